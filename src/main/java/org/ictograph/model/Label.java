@@ -1,0 +1,19 @@
+package org.ictograph.model;
+
+import java.util.OptionalInt;
+
+/**
+ * A word of the ethogram.
+ *
+ * @param name the exact string that is stored and exported
+ * @param benchmarkId the label id of the RatSeizure benchmark, empty for labels outside it
+ * @param key the key that starts and ends it in Code scope, one upper-case character
+ * @param colour index into the eight colours that everyone can tell apart (Okabe–Ito), 0 to 7
+ */
+public record Label(String name, OptionalInt benchmarkId, LabelKind kind, String key, int colour, Pattern pattern) {
+    public Label {
+        if (name.isBlank() || colour < 0 || colour > 7) {
+            throw new IllegalArgumentException("A label needs a name and a colour from 0 to 7: " + name);
+        }
+    }
+}

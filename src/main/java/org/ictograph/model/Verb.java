@@ -1,0 +1,32 @@
+package org.ictograph.model;
+
+/** What a person did, as history, undo and the log name it. */
+public enum Verb {
+    CREATE_STUDY,
+    ADD_RATER,
+    CHANGE_SUBJECT,
+    ADD_RECORDING,
+    CHANGE_RECORDING,
+    RELINK_RECORDING,
+    DRAW_CAGES,
+    ADD_MARK,
+    CHANGE_MARK,
+    SPLIT_MARK,
+    DELETE_MARK,
+    IMPORT_MARKS,
+    COVER,
+    PROPOSE,
+    ACCEPT_PROPOSAL,
+    ADJUST_PROPOSAL,
+    REJECT_PROPOSAL,
+    SETTLE_CONSENSUS,
+    EXPORT;
+
+    /** True for what a person may take back; facts such as exports and looked-at time stay. */
+    public boolean undoable() {
+        return switch (this) {
+            case CREATE_STUDY, ADD_RATER, ADD_RECORDING, RELINK_RECORDING, COVER, PROPOSE, EXPORT -> false;
+            default -> true;
+        };
+    }
+}
