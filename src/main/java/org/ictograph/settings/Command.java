@@ -1,0 +1,119 @@
+package org.ictograph.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Everything that a key can do, with its default keys. Whatever is needed while coding has a key that is no letter or
+ * digit, because those belong to the labels then.
+ */
+public enum Command {
+    PLAY_PAUSE(Group.PLAYBACK, "Space"),
+    SHUTTLE_BACK(Group.PLAYBACK, "J or Numpad 4"),
+    SHUTTLE_STOP(Group.PLAYBACK, "K or Numpad 5"),
+    SHUTTLE_FORWARD(Group.PLAYBACK, "L or Numpad 6"),
+    FRAME_BACK(Group.PLAYBACK, "Left or , or Numpad 1"),
+    FRAME_FORWARD(Group.PLAYBACK, "Right or . or Numpad 3"),
+    SECOND_BACK(Group.PLAYBACK, "Shift+Left"),
+    SECOND_FORWARD(Group.PLAYBACK, "Shift+Right"),
+    MINUTE_BACK(Group.PLAYBACK, "Ctrl+Left"),
+    MINUTE_FORWARD(Group.PLAYBACK, "Ctrl+Right"),
+    GO_TO(Group.PLAYBACK, "G or Ctrl+G"),
+
+    PREVIOUS_EDGE(Group.MARKING, "Up"),
+    NEXT_EDGE(Group.MARKING, "Down"),
+    PREVIOUS_MARK(Group.MARKING, "Shift+Tab"),
+    NEXT_MARK(Group.MARKING, "Tab"),
+    MARK_ONSET(Group.MARKING, "I or Numpad 7"),
+    MARK_OFFSET(Group.MARKING, "O or Numpad 9"),
+    CLEAR_MARK(Group.MARKING, "X or Backspace"),
+    SPLIT_MARK(Group.MARKING, "B or Numpad 8"),
+    DELETE_MARK(Group.MARKING, "Delete"),
+    NUDGE_ONSET_BACK(Group.MARKING, "Alt+Left"),
+    NUDGE_ONSET_FORWARD(Group.MARKING, "Alt+Right"),
+    NUDGE_OFFSET_BACK(Group.MARKING, "Alt+Shift+Left"),
+    NUDGE_OFFSET_FORWARD(Group.MARKING, "Alt+Shift+Right"),
+    UNDO(Group.MARKING, "Ctrl+Z"),
+    REDO(Group.MARKING, "Ctrl+Shift+Z or Ctrl+Y"),
+
+    ACCEPT(Group.REVIEWING, "A"),
+    ADJUST(Group.REVIEWING, "E"),
+    REJECT(Group.REVIEWING, "R"),
+    NEXT_UNSEEN(Group.REVIEWING, "N or Ctrl+N"),
+    MARK_REVIEWED(Group.REVIEWING, "M or Ctrl+M"),
+    CONFIRM(Group.REVIEWING, "Enter"),
+    LEAVE(Group.REVIEWING, "Esc"),
+    TOGGLE_SCOPE(Group.REVIEWING, "F7"),
+
+    ZOOM_IN(Group.VIEW, "+"),
+    ZOOM_OUT(Group.VIEW, "-"),
+    ZOOM_FIT(Group.VIEW, "Z or Ctrl+0"),
+    FOCUS_CAGE_1(Group.VIEW, "Ctrl+1"),
+    FOCUS_CAGE_2(Group.VIEW, "Ctrl+2"),
+    FOCUS_CAGE_3(Group.VIEW, "Ctrl+3"),
+    FOCUS_CAGE_4(Group.VIEW, "Ctrl+4"),
+    FOCUS_CAGE_5(Group.VIEW, "Ctrl+5"),
+    FOCUS_CAGE_6(Group.VIEW, "Ctrl+6"),
+    FOCUS_CAGE_7(Group.VIEW, "Ctrl+7"),
+    FOCUS_CAGE_8(Group.VIEW, "Ctrl+8"),
+    FOCUS_CAGE_9(Group.VIEW, "Ctrl+9"),
+
+    SHOW_STUDY(Group.WINDOW, "F2"),
+    SHOW_ANNOTATE(Group.WINDOW, "F3"),
+    SHOW_PROPOSALS(Group.WINDOW, "F4"),
+    SHOW_AGREEMENT(Group.WINDOW, "F5"),
+    SHOW_EXPORT(Group.WINDOW, "F6"),
+    TOGGLE_THEME(Group.WINDOW, "F8"),
+    FULL_SCREEN(Group.WINDOW, "F11"),
+    SHOW_KEYS(Group.WINDOW, "? or F1");
+
+    /** The sections of the page of keys. */
+    public enum Group {
+        PLAYBACK,
+        MARKING,
+        REVIEWING,
+        VIEW,
+        WINDOW;
+
+        /** Under which translations name it. */
+        public String messageKey() {
+            return "command_group." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private final Group group;
+    private final String standard;
+
+    Command(Group group, String standard) {
+        this.group = group;
+        this.standard = standard;
+    }
+
+    public Group group() {
+        return group;
+    }
+
+    /** The keys that do it unless somebody chose others. */
+    public List<KeyChord> standard() {
+        return KeyChord.parseAll(standard);
+    }
+
+    /** How settings name it; never changes. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Under which translations name it. */
+    public String messageKey() {
+        return "command." + id();
+    }
+
+    /** @throws IllegalArgumentException when there is no such command */
+    public static Command named(String id) {
+        return Arrays.stream(values())
+                .filter(command -> command.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no command “" + id + "”."));
+    }
+}

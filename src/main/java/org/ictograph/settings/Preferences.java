@@ -1,0 +1,72 @@
+package org.ictograph.settings;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What one person likes, on one machine. Nothing here is part of a study.
+ *
+ * @param dark true for the dark theme
+ * @param language a language tag such as {@code de}, empty for the language of the system
+ * @param rater name of the rater who worked last, empty before the first time
+ * @param speed playback speed that a recording starts with, 1 for real time
+ * @param recentStudies study files, the last one first, none twice
+ * @param window size of the window
+ */
+public record Preferences(
+        boolean dark, String language, String rater, double speed, List<Path> recentStudies, WindowSize window) {
+    /** More would not be found again in a menu. */
+    public static final int RECENT = 10;
+
+    /** What holds until somebody chooses. The window fits a screen of 1366 × 768. */
+    public static final Preferences STANDARD =
+            new Preferences(false, "", "", 1, List.of(), new WindowSize(1280, 720, false));
+
+    public Preferences {
+        if (!(speed >= 0.25 && speed <= 16)) {
+            throw new IllegalArgumentException("Recordings play at 0.25 to 16 times their speed, not " + speed);
+        }
+        recentStudies = recentStudies.stream().distinct().limit(RECENT).toList();
+    }
+
+    /** The study that was open last. */
+    public Optional<Path> lastStudy() {
+        return recentStudies.stream().findFirst();
+    }
+
+    public Preferences withDark(boolean changed) {
+        return new Preferences(changed, language, rater, speed, recentStudies, window);
+    }
+
+    public Preferences withLanguage(String changed) {
+        return new Preferences(dark, changed, rater, speed, recentStudies, window);
+    }
+
+    public Preferences withRater(String changed) {
+        return new Preferences(dark, language, changed, speed, recentStudies, window);
+    }
+
+    public Preferences withSpeed(double changed) {
+        return new Preferences(dark, language, rater, changed, recentStudies, window);
+    }
+
+    public Preferences withWindow(WindowSize changed) {
+        return new Preferences(dark, language, rater, speed, recentStudies, changed);
+    }
+
+    /** A study was opened: it is the first of the recent ones now. */
+    public Preferences withStudy(Path opened) {
+        List<Path> studies =
+                Stream.concat(Stream.of(opened), recentStudies.stream()).toList();
+        return new Preferences(dark, language, rater, speed, studies, window);
+    }
+
+    /** A study that is gone need not be offered again. */
+    public Preferences withoutStudy(Path gone) {
+        List<Path> studies =
+                recentStudies.stream().filter(study -> !study.equals(gone)).toList();
+        return new Preferences(dark, language, rater, speed, studies, window);
+    }
+}

@@ -1,0 +1,133 @@
+package org.ictograph.settings;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The settings of one user: {@code settings.properties} and {@code keys.properties} in a folder. What is missing, wrong or
+ * damaged there counts as not chosen. Reads and writes small files at once; for one thread at a time.
+ */
+public final class Settings {
+    private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
+
+    private static final Pattern WINDOW = Pattern.compile("(\\d{1,6}) x (\\d{1,6})( maximised)?");
+
+    private final SettingsFile preferences;
+    private final SettingsFile keys;
+
+    /** @param folder need not exist; it is made when something is kept */
+    public Settings(Path folder) {
+        this.preferences = new SettingsFile(folder.resolve("settings.properties"));
+        this.keys = new SettingsFile(folder.resolve("keys.properties"));
+    }
+
+    /** What the user prefers, with the default for everything else. */
+    public Preferences preferences() {
+        Map<String, String> values = preferences.read();
+        Preferences chosen = Preferences.STANDARD;
+        for (Map.Entry<String, String> line : values.entrySet()) {
+            chosen = with(chosen, line.getKey(), line.getValue());
+        }
+        for (int i = Preferences.RECENT; i >= 1; i--) {
+            String study = values.getOrDefault(study(i), "");
+            if (!study.isBlank()) {
+                chosen = understood(chosen, study(i), study, (so, text) -> so.withStudy(Path.of(text)));
+            }
+        }
+        return chosen;
+    }
+
+    private static Preferences with(Preferences chosen, String name, String value) {
+        return switch (name) {
+            case "theme" -> understood(chosen, name, value, (so, text) -> so.withDark(dark(text)));
+            case "language" -> chosen.withLanguage(value);
+            case "rater" -> chosen.withRater(value);
+            case "speed" -> understood(chosen, name, value, (so, text) -> so.withSpeed(Double.parseDouble(text)));
+            case "window" -> understood(chosen, name, value, (so, text) -> so.withWindow(window(text)));
+            default -> chosen;
+        };
+    }
+
+    /** A line that says something impossible is skipped. */
+    private static Preferences understood(
+            Preferences chosen, String name, String value, BiFunction<Preferences, String, Preferences> line) {
+        try {
+            return line.apply(chosen, value);
+        } catch (IllegalArgumentException impossible) {
+            LOG.warn("The setting {} = {} is skipped: {}", name, value, impossible.getMessage());
+            return chosen;
+        }
+    }
+
+    private static boolean dark(String text) {
+        return switch (text) {
+            case "dark" -> true;
+            case "light" -> false;
+            default -> throw new IllegalArgumentException("a theme is light or dark");
+        };
+    }
+
+    private static WindowSize window(String text) {
+        Matcher matcher = WINDOW.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("a window is written like 1280 x 720");
+        }
+        return new WindowSize(
+                Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)), matcher.group(3) != null);
+    }
+
+    private static String study(int place) {
+        return String.format(Locale.ROOT, "recent_study_%02d", place);
+    }
+
+    /**
+     * Keeps what the user prefers.
+     *
+     * @throws SettingsException when the folder cannot be written
+     */
+    public void keep(Preferences chosen) throws SettingsException {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("theme", chosen.dark() ? "dark" : "light");
+        values.put("language", chosen.language());
+        values.put("rater", chosen.rater());
+        values.put("speed", Double.toString(chosen.speed()));
+        WindowSize window = chosen.window();
+        values.put("window", window.width() + " x " + window.height() + (window.maximised() ? " maximised" : ""));
+        int place = 1;
+        for (Path study : chosen.recentStudies()) {
+            values.put(study(place++), study.toString());
+        }
+        preferences.write("Ictograph: what you prefer. Delete a line to go back to its default.", values);
+    }
+
+    /** The keys, with what the user changed. */
+    public KeyMap keyMap() {
+        KeyMap map = KeyMap.STANDARD;
+        for (Map.Entry<String, String> line : keys.read().entrySet()) {
+            try {
+                map = map.with(Command.named(line.getKey()), KeyChord.parseAll(line.getValue()));
+            } catch (IllegalArgumentException impossible) {
+                LOG.warn("The keys {} = {} are skipped: {}", line.getKey(), line.getValue(), impossible.getMessage());
+            }
+        }
+        return map;
+    }
+
+    /**
+     * Keeps the keys that differ from the defaults.
+     *
+     * @throws SettingsException when the folder cannot be written
+     */
+    public void keep(KeyMap map) throws SettingsException {
+        Map<String, String> values = new LinkedHashMap<>();
+        map.changes().forEach((command, chords) -> values.put(command.id(), KeyChord.writeAll(chords)));
+        keys.write("Ictograph: keys that you changed, like  go_to = G or Ctrl+G", values);
+    }
+}
