@@ -1,0 +1,91 @@
+package org.ictograph.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.UUID;
+import org.ictograph.model.Span;
+
+/**
+ * The bars of one sub-lane, stacked into rows so that none hides another. A bar takes the lowest row whose last bar has
+ * ended (interval partitioning by start, which needs the least possible number of rows). Immutable.
+ */
+public final class BarGroup {
+    private record Row(int number, long end) {}
+
+    private final LaneKind kind;
+    private final Optional<UUID> raterId;
+    private final MarkIndex<Bar> index;
+    private final int[] row;
+    private final int rows;
+
+    /** @param raterId whose marks these are; empty for the consensus and for proposals */
+    public BarGroup(LaneKind kind, Optional<UUID> raterId, List<Bar> bars) {
+        this.kind = kind;
+        this.raterId = raterId;
+        this.index = new MarkIndex<>(bars, Bar::span);
+        this.row = new int[bars.size()];
+        this.rows = stack();
+    }
+
+    private int stack() {
+        PriorityQueue<Row> busy = new PriorityQueue<>((a, b) -> Long.compare(a.end(), b.end()));
+        PriorityQueue<Integer> free = new PriorityQueue<>();
+        int opened = 0;
+        for (int i = 0; i < row.length; i++) {
+            Span span = index.items().get(i).span();
+            while (!busy.isEmpty() && busy.peek().end() <= span.start()) {
+                free.add(busy.remove().number());
+            }
+            row[i] = free.isEmpty() ? opened++ : free.remove();
+            busy.add(new Row(row[i], span.end()));
+        }
+        return Math.max(1, opened);
+    }
+
+    public LaneKind kind() {
+        return kind;
+    }
+
+    public Optional<UUID> raterId() {
+        return raterId;
+    }
+
+    /** How many rows the bars need, at least 1. */
+    public int rows() {
+        return rows;
+    }
+
+    /** All bars by start. */
+    public List<Bar> bars() {
+        return index.items();
+    }
+
+    /** The row of the bar at a position in {@link #bars()}, counted from 0. */
+    public int rowOf(int position) {
+        return row[position];
+    }
+
+    /** Shows each bar that overlaps {@code [from, to)} with its row, by start. */
+    public void overlapping(long from, long to, BarVisitor visitor) {
+        index.overlapping(from, to, i -> visitor.visit(bars().get(i), row[i]));
+    }
+
+    /** The bars that overlap a span and lie in one row. */
+    public List<Bar> inRow(int wanted, Span span) {
+        List<Bar> found = new ArrayList<>();
+        overlapping(span.start(), span.end(), (bar, at) -> {
+            if (at == wanted) {
+                found.add(bar);
+            }
+        });
+        return found;
+    }
+
+    /** Is shown bars and their rows. */
+    @FunctionalInterface
+    public interface BarVisitor {
+        void visit(Bar bar, int row);
+    }
+}

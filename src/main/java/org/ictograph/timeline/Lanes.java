@@ -1,0 +1,127 @@
+package org.ictograph.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Where the lanes of the cages lie, from the top in pixels. Every cage has one lane; an open lane has a sub-lane for each
+ * group of bars, a closed one squeezes its first group and its proposals into one row's height. Immutable.
+ *
+ * @param cages from the top
+ * @param height of all lanes together
+ */
+public record Lanes(List<CageLane> cages, double height) {
+    /** Height of one row of marks. */
+    public static final double ROW = 16;
+
+    /** Height of one row of proposals. */
+    public static final double PROPOSAL_ROW = 14;
+
+    /** Height of a score curve. */
+    public static final double CURVE = 26;
+
+    /** Height of the marks in a closed lane. */
+    public static final double CLOSED = 20;
+
+    /** Height of the proposals in a closed lane. */
+    public static final double CLOSED_PROPOSALS = 6;
+
+    /** Air above and below what is in a lane, and between sub-lanes. */
+    public static final double AIR = 3;
+
+    /** A lane is never lower than this, so that its name has room. */
+    public static final double LOWEST = 32;
+
+    /** What a lane is to hold. */
+    public record Content(UUID cageId, List<BarGroup> groups, boolean curve, boolean closed) {
+        public Content {
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /** One group of bars in place. For a {@link LaneKind#SCORE} lane the group is empty. */
+    public record SubLane(UUID cageId, BarGroup group, double y, double height) {
+        public double rowHeight() {
+            return height / group.rows();
+        }
+
+        /** Top of a row. */
+        public double rowY(int row) {
+            return y + row * rowHeight();
+        }
+    }
+
+    /** One cage's lane in place. */
+    public record CageLane(UUID cageId, double y, double height, boolean closed, List<SubLane> subLanes) {
+        public CageLane {
+            subLanes = List.copyOf(subLanes);
+        }
+    }
+
+    public Lanes {
+        cages = List.copyOf(cages);
+    }
+
+    /** Lays lanes out below each other. */
+    public static Lanes of(List<Content> contents) {
+        List<CageLane> placed = new ArrayList<>();
+        double y = 0;
+        for (Content content : contents) {
+            CageLane lane = place(content, y);
+            placed.add(lane);
+            y += lane.height();
+        }
+        return new Lanes(placed, y);
+    }
+
+    private static CageLane place(Content content, double top) {
+        List<SubLane> subLanes = new ArrayList<>();
+        double y = top + AIR;
+        for (BarGroup group : content.groups()) {
+            double height = content.closed() ? closedHeight(group, subLanes) : openHeight(group);
+            if (height > 0) {
+                subLanes.add(new SubLane(content.cageId(), group, y, height));
+                y += height + AIR;
+            }
+        }
+        if (content.curve() && !content.closed()) {
+            BarGroup none = new BarGroup(LaneKind.SCORE, Optional.empty(), List.of());
+            subLanes.add(new SubLane(content.cageId(), none, y, CURVE));
+            y += CURVE + AIR;
+        }
+        return new CageLane(content.cageId(), top, Math.max(LOWEST, y - top), content.closed(), subLanes);
+    }
+
+    private static double openHeight(BarGroup group) {
+        return group.rows() * (group.kind() == LaneKind.PROPOSALS ? PROPOSAL_ROW : ROW);
+    }
+
+    private static double closedHeight(BarGroup group, List<SubLane> placed) {
+        if (group.kind() == LaneKind.PROPOSALS) {
+            return CLOSED_PROPOSALS;
+        }
+        return placed.isEmpty() ? CLOSED : 0;
+    }
+
+    /** The lane at a height. */
+    public Optional<CageLane> laneAt(double y) {
+        return cages.stream()
+                .filter(lane -> y >= lane.y() && y < lane.y() + lane.height())
+                .findFirst();
+    }
+
+    /** The sub-lane at a height; empty between sub-lanes. */
+    public Optional<SubLane> subLaneAt(double y) {
+        return laneAt(y)
+                .flatMap(lane -> lane.subLanes().stream()
+                        .filter(sub -> y >= sub.y() && y < sub.y() + sub.height())
+                        .findFirst());
+    }
+
+    /** The lane of a cage. */
+    public Optional<CageLane> laneOf(UUID cageId) {
+        return cages.stream().filter(lane -> lane.cageId().equals(cageId)).findFirst();
+    }
+}
