@@ -1,0 +1,82 @@
+package org.ictograph.store;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.ictograph.model.Coverage;
+import org.ictograph.model.Decision;
+import org.ictograph.model.Edit;
+import org.ictograph.model.ExportReceipt;
+import org.ictograph.model.LogEntry;
+import org.ictograph.model.Mark;
+import org.ictograph.model.Proposal;
+import org.ictograph.model.Run;
+import org.ictograph.model.ScoreTrack;
+import org.ictograph.model.Settlement;
+import org.ictograph.model.Study;
+import org.ictograph.work.Progress;
+
+/**
+ * One open study file. Confined to one thread at a time (the store lane); while it is open no other program can open
+ * the file.
+ */
+public interface StudyStore extends AutoCloseable {
+    /** The study file, absolute. */
+    Path file();
+
+    /** The frame of the study as stored now. */
+    Study study() throws StoreException;
+
+    /** Marks of one recording that the viewer may see, by start. A blind rater sees only their own ratings. */
+    List<Mark> marks(Viewer viewer, UUID recordingId) throws StoreException;
+
+    /** Runs over one recording that the viewer may see, oldest first; none for a blind rater. */
+    List<Run> runs(Viewer viewer, UUID recordingId) throws StoreException;
+
+    /** Proposals of one recording that the viewer may see, by start; none for a blind rater. */
+    List<Proposal> proposals(Viewer viewer, UUID recordingId) throws StoreException;
+
+    /** Decisions on the proposals of one recording that the viewer may see. */
+    List<Decision> decisions(Viewer viewer, UUID recordingId) throws StoreException;
+
+    /** How the raters' marks of one recording were settled, oldest first; none for a blind rater. */
+    List<Settlement> settlements(Viewer viewer, UUID recordingId) throws StoreException;
+
+    /** Score tracks of a run that the viewer may see. */
+    List<ScoreTrack> tracks(Viewer viewer, UUID runId) throws StoreException;
+
+    /** What has been looked at in one recording, by all raters, by start. */
+    List<Coverage> coverage(UUID recordingId) throws StoreException;
+
+    /** Exports made from this study, oldest first. */
+    List<ExportReceipt> receipts() throws StoreException;
+
+    /**
+     * Stores an edit: its log row and all its changes, in one transaction that has reached the disk when this returns.
+     * What the edit says was there must be there, else somebody changed it in the meantime and the edit is refused.
+     *
+     * <p>A run is added with an empty tracks hash; the store puts in the hash of the run's tracks. The returned entry
+     * holds the edit as it was stored.
+     *
+     * @param raterId who did it
+     * @param undoes sequence of the entry that this edit takes back
+     * @param tracks score tracks of a run that the edit adds, empty for all other edits
+     * @throws StoreException when the edit does not fit what is stored, or the disk refuses; then nothing has changed
+     */
+    LogEntry commit(UUID raterId, Edit edit, OptionalLong undoes, List<ScoreTrack> tracks) throws StoreException;
+
+    /** The edit log after a sequence number, oldest first, at most {@code limit} rows. */
+    List<LogEntry> log(long after, int limit) throws StoreException;
+
+    /**
+     * Checks everything that can be checked: SQLite's own checks, the hash chain of the log, and the tables against a
+     * replay of the log.
+     *
+     * @return sentences that say what is wrong and where; empty when the study is sound
+     */
+    List<String> verify(Progress progress) throws StoreException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,75 @@
+package org.ictograph.store.sqlite;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.ictograph.model.Edit;
+import org.ictograph.model.LogEntry;
+
+/** The append-only, hash-chained list of everything that was ever done to the study. */
+final class EditLog {
+    private final Connection connection;
+
+    EditLog(Connection connection) {
+        this.connection = connection;
+    }
+
+    LogEntry append(UUID raterId, Instant at, String zone, OptionalLong undoes, Edit edit) throws SQLException {
+        Optional<LogRow> last = Sql.first(
+                connection, LogRow::read, "SELECT " + LogRow.COLUMNS + " FROM edit_log ORDER BY sequence DESC LIMIT 1");
+        LogRow row = new LogRow(
+                        last.map(LogRow::sequence).orElse(0L) + 1,
+                        raterId.toString(),
+                        at.toString(),
+                        zone,
+                        undoes.isPresent() ? Long.toString(undoes.getAsLong()) : "",
+                        edit.verb().name(),
+                        ChangesJson.write(edit.changes()),
+                        last.isPresent() ? last.get().hash() : seed(),
+                        "")
+                .sealed();
+        Sql.update(
+                connection,
+                """
+                INSERT INTO edit_log
+                    (sequence, rater_id, made_at, zone, undoes, verb, changes, previous_hash, hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                row.sequence(),
+                row.raterId(),
+                row.madeAt(),
+                row.zone(),
+                undoes.isPresent() ? undoes.getAsLong() : null,
+                row.verb(),
+                row.changes(),
+                row.previousHash(),
+                row.hash());
+        return new LogEntry(row.sequence(), raterId, at, zone, undoes, edit, row.hash());
+    }
+
+    /** The hash that the first entry follows. */
+    String seed() throws SQLException {
+        return Sql.first(
+                        connection,
+                        row -> LogRow.seed(row.getString("id"), row.getString("name")),
+                        "SELECT id, name FROM study")
+                .orElseThrow(() -> new SQLException("the study has lost its name"));
+    }
+
+    /** At most {@code limit} rows after a sequence number, oldest first. */
+    List<LogRow> after(long sequence, int limit) throws SQLException {
+        return Sql.list(
+                connection,
+                LogRow::read,
+                "SELECT " + LogRow.COLUMNS + " FROM edit_log WHERE sequence > ? ORDER BY sequence LIMIT ?",
+                sequence,
+                limit);
+    }
+
+    long size() throws SQLException {
+        return Sql.number(connection, "SELECT count(*) FROM edit_log");
+    }
+}

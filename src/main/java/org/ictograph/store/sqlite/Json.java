@@ -1,0 +1,69 @@
+package org.ictograph.store.sqlite;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Canonical JSON: no white space, properties in the order in which they were put, numbers as Java writes them. */
+final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private Json() {}
+
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    static ArrayNode array() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
+    static <T> JsonNode array(List<T> items, Function<T, JsonNode> node) {
+        ArrayNode array = array();
+        items.forEach(item -> array.add(node.apply(item)));
+        return array;
+    }
+
+    static JsonNode texts(List<String> texts) {
+        return array(texts, JsonNodeFactory.instance::textNode);
+    }
+
+    static String text(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("A tree of plain values can always be written.", impossible);
+        }
+    }
+
+    /** @throws IllegalArgumentException when the text is not one JSON value */
+    static JsonNode parse(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException damaged) {
+            throw new IllegalArgumentException("Not JSON: " + damaged.getOriginalMessage(), damaged);
+        }
+    }
+
+    static <T> List<T> list(JsonNode array, Function<JsonNode, T> item) {
+        List<T> items = new ArrayList<>(array.size());
+        array.forEach(node -> items.add(item.apply(node)));
+        return items;
+    }
+
+    /** @throws IllegalArgumentException when there is no such property */
+    static JsonNode property(JsonNode object, String name) {
+        return object.required(name);
+    }
+}

@@ -1,0 +1,66 @@
+package org.ictograph.store.sqlite;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.ictograph.model.Decision;
+import org.ictograph.model.Mark;
+import org.ictograph.model.Proposal;
+import org.ictograph.model.Run;
+import org.ictograph.model.ScoreTrack;
+import org.ictograph.model.Settlement;
+import org.ictograph.store.Viewer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds every question for labels, each with the viewer in its WHERE clause: what a blind rater may not see is not even
+ * read from the file.
+ */
+final class LabelQueries {
+    private final Connection connection;
+
+    LabelQueries(Connection connection) {
+        this.connection = connection;
+    }
+
+    List<Mark> marks(Viewer viewer, UUID recordingId) throws SQLException {
+        return LabelTables.MARK.list(connection, """
+                WHERE recording_id = ?1 AND (?2 OR (rater_id = ?3 AND layer = 'RATING'))
+                ORDER BY start_micros, end_micros, id""", recordingId.toString(), viewer.sighted(), rater(viewer));
+    }
+
+    List<Run> runs(Viewer viewer, UUID recordingId) throws SQLException {
+        return LabelTables.RUN.list(
+                connection, "WHERE recording_id = ?1 AND ?2 ORDER BY rowid", recordingId.toString(), viewer.sighted());
+    }
+
+    List<Proposal> proposals(Viewer viewer, UUID recordingId) throws SQLException {
+        return LabelTables.PROPOSAL.list(
+                connection,
+                "WHERE recording_id = ?1 AND ?2 ORDER BY start_micros, end_micros, id",
+                recordingId.toString(),
+                viewer.sighted());
+    }
+
+    List<Decision> decisions(Viewer viewer, UUID recordingId) throws SQLException {
+        return LabelTables.DECISION.list(connection, """
+                JOIN proposal ON proposal.id = decision.proposal_id
+                WHERE proposal.recording_id = ?1 AND ?2
+                ORDER BY decision.rowid""", recordingId.toString(), viewer.sighted());
+    }
+
+    List<Settlement> settlements(Viewer viewer, UUID recordingId) throws SQLException {
+        return LabelTables.SETTLEMENT.list(
+                connection, "WHERE recording_id = ?1 AND ?2 ORDER BY rowid", recordingId.toString(), viewer.sighted());
+    }
+
+    List<ScoreTrack> tracks(Viewer viewer, UUID runId) throws SQLException {
+        String sql = "SELECT " + TrackTable.COLUMNS + " FROM score_track WHERE run_id = ?1 AND ?2 ORDER BY rowid";
+        return Sql.list(connection, TrackTable::read, sql, runId.toString(), viewer.sighted());
+    }
+
+    private static @Nullable String rater(Viewer viewer) {
+        return viewer.raterId().map(UUID::toString).orElse(null);
+    }
+}

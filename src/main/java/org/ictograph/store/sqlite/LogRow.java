@@ -1,0 +1,89 @@
+package org.ictograph.store.sqlite;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.ictograph.model.Edit;
+import org.ictograph.model.LogEntry;
+import org.ictograph.model.Verb;
+
+/**
+ * One row of the edit log exactly as it is stored.
+ *
+ * @param undoes sequence of the entry taken back, or empty text
+ * @param changes canonical JSON
+ * @param previousHash hash of the entry before, for the first one the seed of the study
+ */
+record LogRow(
+        long sequence,
+        String raterId,
+        String madeAt,
+        String zone,
+        String undoes,
+        String verb,
+        String changes,
+        String previousHash,
+        String hash) {
+    static final String COLUMNS =
+            "sequence, rater_id, made_at, zone, coalesce(undoes, '') AS undoes, verb, changes, previous_hash, hash";
+
+    static LogRow read(ResultSet row) throws SQLException {
+        return new LogRow(
+                row.getLong("sequence"),
+                row.getString("rater_id"),
+                row.getString("made_at"),
+                row.getString("zone"),
+                row.getString("undoes"),
+                row.getString("verb"),
+                row.getString("changes"),
+                row.getString("previous_hash"),
+                row.getString("hash"));
+    }
+
+    /** What the hashes of a study start from, so that the chain also proves the study's id and name. */
+    static String seed(String studyId, String studyName) {
+        return sha256("ictograph\n" + studyId + "\n" + studyName);
+    }
+
+    /**
+     * The row with its hash: SHA-256 over the previous hash and the row's values, one a line in the order of the table. No
+     * value holds a line break (JSON escapes them), so no two rows share a text.
+     */
+    LogRow sealed() {
+        return new LogRow(sequence, raterId, madeAt, zone, undoes, verb, changes, previousHash, digest());
+    }
+
+    boolean intact() {
+        return hash.equals(digest());
+    }
+
+    private String digest() {
+        return sha256(
+                String.join("\n", previousHash, Long.toString(sequence), raterId, madeAt, zone, undoes, verb, changes));
+    }
+
+    private static String sha256(String text) {
+        return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** @throws IllegalArgumentException when the row holds no entry */
+    LogEntry entry() {
+        try {
+            return new LogEntry(
+                    sequence,
+                    UUID.fromString(raterId),
+                    Instant.parse(madeAt),
+                    zone,
+                    undoes.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(undoes)),
+                    new Edit(Verb.valueOf(verb), ChangesJson.read(changes)),
+                    hash);
+        } catch (IllegalArgumentException | DateTimeException damaged) {
+            throw new IllegalArgumentException(
+                    "entry " + sequence + " of the edit log: " + damaged.getMessage(), damaged);
+        }
+    }
+}

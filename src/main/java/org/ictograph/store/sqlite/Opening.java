@@ -1,0 +1,87 @@
+package org.ictograph.store.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.ictograph.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The steps from a path to a connection that may be trusted. */
+final class Opening {
+    private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
+
+    private final Path file;
+    private final Migrations migrations;
+
+    Opening(Path file, Migrations migrations) {
+        this.file = file;
+        this.migrations = migrations;
+    }
+
+    /** Looks at the file without touching it. */
+    void refuseStrangers() throws SQLException, StoreException {
+        try (Connection look = StudyConnection.look(file)) {
+            refuseStrangers(look);
+        }
+    }
+
+    private void refuseStrangers(Connection connection) throws SQLException, StoreException {
+        if (Sql.number(connection, "PRAGMA application_id") != StudyConnection.APPLICATION_ID) {
+            throw new StoreException(Sentences.noStudy(file));
+        }
+        int version = Migrations.version(connection);
+        if (version > migrations.newest()) {
+            throw new StoreException(file + " was made by a newer Ictograph (file version " + version
+                    + ", this program knows " + migrations.newest() + "). Install the newer program; the file was left"
+                    + " as it is.");
+        }
+    }
+
+    /** Takes the file for this program, checks it and brings it to the newest shape. */
+    Connection connect() throws SQLException, IOException, StoreException {
+        boolean clean = wasClosedCleanly();
+        Connection connection = StudyConnection.open(file, false, Journal.at(file));
+        try {
+            refuseStrangers(connection);
+            check(connection, clean ? "quick_check" : "integrity_check");
+            migrations.apply(connection);
+            refuseStrangeParts(connection);
+            return connection;
+        } catch (SQLException | StoreException | RuntimeException failure) {
+            connection.close();
+            throw failure;
+        }
+    }
+
+    private void refuseStrangeParts(Connection connection) throws SQLException, StoreException {
+        List<String> strangers = Shape.of(connection, migrations).strangers();
+        if (!strangers.isEmpty()) {
+            throw new StoreException("The study file " + file + " has a " + strangers.get(0)
+                    + ", which is not part of a study and could change it unasked. Go back to a copy.");
+        }
+    }
+
+    private boolean wasClosedCleanly() throws IOException {
+        for (String ending : List.of("-wal", "-journal")) {
+            Path left = file.resolveSibling(file.getFileName() + ending);
+            if (Files.exists(left) && Files.size(left) > 0) {
+                LOG.info("{} was not closed cleanly; all of it is checked now", file);
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void check(Connection connection, String check) throws SQLException, StoreException {
+        String answer = Sql.first(connection, row -> row.getString(1), "PRAGMA " + check + "(1)")
+                .orElse("no answer");
+        if (!answer.equals("ok")) {
+            throw new StoreException("The study file " + file + " is damaged (" + answer
+                    + "). Go back to a copy; the damaged file was left as it is.");
+        }
+    }
+}

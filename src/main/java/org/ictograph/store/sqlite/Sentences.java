@@ -1,0 +1,70 @@
+package org.ictograph.store.sqlite;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.ictograph.store.StoreException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** Says in a sentence what SQLite reports as a number. */
+final class Sentences {
+    private static final int PRIMARY = 0xff;
+
+    private Sentences() {}
+
+    static StoreException of(Path file, SQLException failure) {
+        return new StoreException(sentence(file, failure), failure);
+    }
+
+    /** For values that no such study can hold. */
+    static StoreException unreadable(Path file, IllegalArgumentException failure) {
+        return new StoreException(
+                "The study file " + file + " holds something that cannot be read (" + failure.getMessage()
+                        + "). Check it with “verify”, or go back to a copy.",
+                failure);
+    }
+
+    static String alreadyOpen(Path file) {
+        return file + " is already open in another window or program; close it there first.";
+    }
+
+    static String noStudy(Path file) {
+        return file + " is not an Ictograph study. It was left as it is.";
+    }
+
+    static String notWritable(Path file) {
+        return file + " cannot be written; check the permissions of the file and of its folder.";
+    }
+
+    /** True when the connection must not be trusted any more: after a failed sync nobody knows what the disk holds. */
+    static boolean endsTrust(SQLException failure) {
+        return switch (primary(failure)) {
+            case SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_PROTOCOL -> true;
+            default -> false;
+        };
+    }
+
+    private static String sentence(Path file, SQLException failure) {
+        return switch (primary(failure)) {
+            case SQLITE_BUSY, SQLITE_LOCKED -> alreadyOpen(file);
+            case SQLITE_FULL ->
+                "The disk that holds " + file + " is full; free some space and try again. Nothing was lost.";
+            case SQLITE_NOTADB -> noStudy(file);
+            case SQLITE_CORRUPT ->
+                "The study file " + file + " is damaged. Go back to a copy; the damaged file was left as it is.";
+            case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM -> notWritable(file);
+            case SQLITE_IOERR ->
+                "The disk that holds " + file + " refused to work (" + failure.getMessage()
+                        + "). Check the disk, then open the study again.";
+            case SQLITE_CONSTRAINT ->
+                "The change does not fit the study (" + failure.getMessage() + "). Nothing was changed.";
+            default -> "The study file " + file + " cannot be used (" + failure.getMessage() + ").";
+        };
+    }
+
+    private static SQLiteErrorCode primary(SQLException failure) {
+        return failure instanceof SQLiteException sqlite
+                ? SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & PRIMARY)
+                : SQLiteErrorCode.UNKNOWN_ERROR;
+    }
+}
