@@ -1,0 +1,46 @@
+package org.ictograph.video;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.ictograph.work.Progress;
+
+/** The front door to video. Stateless; may be used from any thread except the FX thread, since everything blocks. */
+public interface Videos {
+    /**
+     * What a file really is. Demuxes it once and decodes samples.
+     *
+     * @throws VideoException when it is missing, no video, empty or damaged beyond use
+     */
+    VideoFacts probe(Path file, Progress progress) throws VideoException;
+
+    /**
+     * The time of every frame, from the cache folder when the file is known there, else by demuxing it once.
+     *
+     * @param cache folder for indexes, made when needed; without one nothing is kept
+     */
+    FrameIndex index(Path file, Optional<Path> cache, Progress progress) throws VideoException;
+
+    /** Identity of the content of a file: cheap even for very large ones. */
+    String fingerprint(Path file) throws VideoException;
+
+    /** Opens a video for reading. */
+    FrameReader open(Path file, FrameIndex index) throws VideoException;
+
+    /** Starts a new video file. */
+    VideoWriter create(Path file, VideoSpec spec) throws VideoException;
+
+    /**
+     * Cuts all ordered clips of one source in one decode pass, then decodes each clip again and compares. Files that were
+     * begun are deleted when it fails or is cancelled.
+     *
+     * @return one outcome for each order, in the same order
+     */
+    List<CutClip> cut(Path source, FrameIndex index, List<ClipOrder> orders, Progress progress) throws VideoException;
+
+    /** Writes a PNG. */
+    void writePng(Picture picture, Path file) throws VideoException;
+
+    /** Name and version of the library behind this door, for About and manifests. */
+    String libraryVersion();
+}

@@ -1,0 +1,147 @@
+package org.ictograph.video.ffmpeg;
+
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.ffmpeg.global.swscale;
+import org.ictograph.video.FrameIndex;
+import org.ictograph.video.FrameReader;
+import org.ictograph.video.LumaVisitor;
+import org.ictograph.video.Picture;
+import org.ictograph.video.VideoException;
+import org.ictograph.work.Progress;
+import org.jspecify.annotations.Nullable;
+
+/** Reads frames with one decoder, one scaler and a cache of the frames around the last one asked for. */
+final class FfmpegFrameReader implements FrameReader {
+    private static final int REPORT_EVERY = 256;
+
+    private final Path file;
+    private final FrameIndex index;
+    private final FrameCursor cursor;
+    private final FrameCache cache = new FrameCache();
+    private final FrameScaler scaler = new FrameScaler(swscale.SWS_BILINEAR);
+    private @Nullable AVFrame screen;
+    private boolean closed;
+
+    FfmpegFrameReader(Path file, FrameIndex index) throws VideoException {
+        this.file = file;
+        this.index = index;
+        this.cursor = new FrameCursor(file, index);
+    }
+
+    @Override
+    public FrameIndex index() {
+        return index;
+    }
+
+    @Override
+    public int width() {
+        return cursor.width();
+    }
+
+    @Override
+    public int height() {
+        return cursor.height();
+    }
+
+    @Override
+    public void read(int frame, Picture into) throws VideoException {
+        paint(decoded(frame), into);
+    }
+
+    private AVFrame decoded(int frame) throws VideoException {
+        if (frame < 0 || frame >= index.frames()) {
+            throw new IllegalArgumentException("There is no frame " + frame + " of " + index.frames());
+        }
+        AVFrame known = cache.get(frame);
+        if (known != null) {
+            return known;
+        }
+        cursor.approach(frame);
+        int number;
+        do {
+            number = cursor.advance();
+            if (number >= 0) {
+                cache.add(number, cursor.frame());
+            }
+        } while (number >= 0 && number < frame);
+        if (number != frame) {
+            throw damaged(frame);
+        }
+        return cursor.frame();
+    }
+
+    private VideoException damaged(int frame) {
+        return new VideoException("Frame " + frame + " of " + Reason.name(file)
+                + " cannot be decoded; the file is damaged there. Go on at a later frame.");
+    }
+
+    @Override
+    public int readKey(int frame, Picture into) throws VideoException {
+        int key = index.keyAtOrBefore(frame);
+        AVFrame known = cache.get(key);
+        if (known != null) {
+            paint(known, into);
+        } else if (cursor.next() != key && cursor.keyAlone(key)) {
+            paint(cursor.frame(), into);
+        } else {
+            read(key, into);
+        }
+        return key;
+    }
+
+    @Override
+    public void scan(int from, int to, LumaVisitor visitor, Progress progress) throws VideoException {
+        if (from < 0 || to > index.frames() || from > to) {
+            throw new IllegalArgumentException("There are no frames " + from + " to " + to + " of " + index.frames());
+        }
+        if (from == to) {
+            return;
+        }
+        try (LumaPlane luma = new LumaPlane(width(), height())) {
+            cursor.approach(from);
+            int number = -1;
+            while (number < to - 1) {
+                progress.check();
+                number = cursor.advance();
+                if (number < 0) {
+                    throw damaged(to - 1);
+                }
+                if (number >= from && number < to) {
+                    visitor.visit(number, index.microsOf(number), luma.of(cursor.frame()));
+                }
+                if (number % REPORT_EVERY == 0 && number > from) {
+                    progress.report((number - from) / (double) (to - from), "decoding " + Reason.name(file));
+                }
+            }
+        }
+    }
+
+    private void paint(AVFrame frame, Picture into) {
+        AVFrame target = screen;
+        if (target == null || target.width() != into.width() || target.height() != into.height()) {
+            if (target != null) {
+                Planes.free(target);
+            }
+            target = Planes.frame(into.width(), into.height(), avutil.AV_PIX_FMT_BGRA);
+            screen = target;
+        }
+        scaler.scale(frame, target);
+        Planes.copyOut(target, 0, into.width() * 4, into.height(), into.bgra());
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        cache.close();
+        if (screen != null) {
+            Planes.free(screen);
+        }
+        scaler.close();
+        cursor.close();
+    }
+}

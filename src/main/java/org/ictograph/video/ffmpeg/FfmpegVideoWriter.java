@@ -1,0 +1,55 @@
+package org.ictograph.video.ffmpeg;
+
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.ictograph.video.VideoException;
+import org.ictograph.video.VideoSpec;
+import org.ictograph.video.VideoWriter;
+import org.ictograph.video.YuvPicture;
+
+/** Writes pictures that come with their own times. */
+final class FfmpegVideoWriter implements VideoWriter {
+    private final VideoSpec spec;
+    private final EncoderRecipe recipe;
+    private final EncodedFile file;
+    private final AVFrame frame;
+    private long lastStamp = Long.MIN_VALUE;
+    private boolean closed;
+
+    FfmpegVideoWriter(Path file, VideoSpec spec) throws VideoException {
+        this.spec = spec;
+        this.recipe = EncoderRecipe.variable(spec, file);
+        this.file = new EncodedFile(file, recipe);
+        this.frame = Planes.frame(spec.width(), spec.height(), avutil.AV_PIX_FMT_YUV420P);
+    }
+
+    @Override
+    public void write(YuvPicture picture, long micros) throws VideoException {
+        if (picture.width() != spec.width() || picture.height() != spec.height()) {
+            throw new IllegalArgumentException("The picture is " + picture.width() + "×" + picture.height()
+                    + ", the video " + spec.width() + "×" + spec.height());
+        }
+        long stamp = Math.max(Math.round(micros * (recipe.ticksPerSecond() / 1e6)), lastStamp + 1);
+        avutil.av_frame_make_writable(frame);
+        Planes.copyIn(picture, frame);
+        frame.pts(stamp).duration(recipe.ticks()).quality(recipe.quality());
+        file.write(frame);
+        lastStamp = stamp;
+    }
+
+    @Override
+    public void finish() throws VideoException {
+        file.finish();
+        close();
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            Planes.free(frame);
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package org.ictograph.video.ffmpeg;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.ictograph.video.ClipOrder;
+import org.ictograph.video.CutClip;
+import org.ictograph.video.FrameIndex;
+import org.ictograph.video.FrameReader;
+import org.ictograph.video.Picture;
+import org.ictograph.video.VideoException;
+import org.ictograph.video.VideoFacts;
+import org.ictograph.video.VideoSpec;
+import org.ictograph.video.VideoWriter;
+import org.ictograph.video.Videos;
+import org.ictograph.work.Progress;
+
+/** The video room on FFmpeg. */
+public final class FfmpegVideos implements Videos {
+    /** Makes FFmpeg silent: what matters is said in sentences, and its own log would go to the standard error stream. */
+    public FfmpegVideos() {
+        avutil.av_log_set_level(avutil.AV_LOG_QUIET);
+    }
+
+    @Override
+    public VideoFacts probe(Path file, Progress progress) throws VideoException {
+        return Prober.probe(file, progress);
+    }
+
+    @Override
+    public FrameIndex index(Path file, Optional<Path> cache, Progress progress) throws VideoException {
+        if (cache.isEmpty()) {
+            return Surveyor.survey(file, progress).index();
+        }
+        IndexCache kept = new IndexCache(cache.get(), fingerprint(file));
+        Optional<FrameIndex> known = kept.read();
+        if (known.isPresent()) {
+            return known.get();
+        }
+        FrameIndex index = Surveyor.survey(file, progress).index();
+        kept.write(index);
+        return index;
+    }
+
+    @Override
+    public String fingerprint(Path file) throws VideoException {
+        return Fingerprint.of(file);
+    }
+
+    @Override
+    public FrameReader open(Path file, FrameIndex index) throws VideoException {
+        return new FfmpegFrameReader(file, index);
+    }
+
+    @Override
+    public VideoWriter create(Path file, VideoSpec spec) throws VideoException {
+        return new FfmpegVideoWriter(file, spec);
+    }
+
+    @Override
+    public List<CutClip> cut(Path source, FrameIndex index, List<ClipOrder> orders, Progress progress)
+            throws VideoException {
+        return ClipCutter.cut(source, index, orders, progress);
+    }
+
+    @Override
+    public void writePng(Picture picture, Path file) throws VideoException {
+        PngFile.write(picture, file);
+    }
+
+    @Override
+    public String libraryVersion() {
+        return "FFmpeg " + avutil.av_version_info().getString();
+    }
+}

@@ -1,0 +1,143 @@
+package org.ictograph.video.ffmpeg;
+
+import java.util.Arrays;
+import java.util.function.LongPredicate;
+import java.util.stream.IntStream;
+import org.ictograph.video.FrameIndex;
+
+/**
+ * Works out when each frame is shown from what the packets say. AVI has no presentation stamps, so there the n-th frame gets
+ * the n-th decoding stamp; elsewhere frames are ordered by their presentation stamps; equal ones are moved apart by a
+ * microsecond.
+ */
+final class FrameTimes {
+    /** A gap is a distance of more than this many usual ones. */
+    private static final int GAP = 3;
+    /** Above this share of missing presentation stamps the container is taken to have none. */
+    private static final double MOSTLY = 0.1;
+
+    private final PacketTable packets;
+    private final int timeBaseNum;
+    private final int timeBaseDen;
+    private final MendedStamps mended;
+    private final boolean ordered;
+    private final int[] order;
+    private final long[] stamps;
+
+    /**
+     * @param seen the packet of each frame in presentation order, as seen when decoding; empty to find it from the stamps
+     * @param declaredRate frames per second the file declares, 0 when none; only used when no stamps tell
+     */
+    FrameTimes(PacketTable packets, Demuxer source, int[] seen, double declaredRate) {
+        this.packets = packets;
+        this.timeBaseNum = source.timeBaseNum();
+        this.timeBaseDen = source.timeBaseDen();
+        int[] shown = seen.length > 0
+                ? seen
+                : IntStream.range(0, packets.size())
+                        .filter(p -> !packets.isHidden(p))
+                        .toArray();
+        this.ordered = IntStream.of(shown).filter(p -> !packets.hasPts(p)).count() <= MOSTLY * shown.length;
+        long declared = declaredRate > 0 ? Math.max(1, Math.round(timeBaseDen / (declaredRate * timeBaseNum))) : 1;
+        this.mended = new MendedStamps(packets, shown, ordered, declared);
+        boolean byStamp = ordered && seen.length == 0;
+        int[] positions = byStamp
+                ? sortedByStamp(shown.length)
+                : IntStream.range(0, shown.length).toArray();
+        this.order = IntStream.of(positions).map(i -> shown[i]).toArray();
+        this.stamps = IntStream.of(positions).mapToLong(mended::stamp).toArray();
+        if (!ordered) {
+            Arrays.sort(stamps);
+        }
+    }
+
+    private int[] sortedByStamp(int count) {
+        return IntStream.range(0, count)
+                .boxed()
+                .sorted((a, b) -> Long.compare(mended.stamp(a), mended.stamp(b)))
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** The index of these frames; with stamps to seek by only when asked for and when the clock never jumps back. */
+    FrameIndex index(boolean seekable) {
+        int frames = stamps.length;
+        long[] micros = new long[frames];
+        boolean[] keys = new boolean[frames];
+        for (int i = 0; i < frames; i++) {
+            long exact = micros(stamps[i] - stamps[0], timeBaseNum, timeBaseDen);
+            micros[i] = i == 0 ? 0 : Math.max(exact, micros[i - 1] + 1);
+            keys[i] = isKey(order[i]);
+        }
+        long duration = packets.duration(order[frames - 1]);
+        long last = micros(duration > 0 ? duration : mended.usual(), timeBaseNum, timeBaseDen);
+        long end = micros[frames - 1] + Math.max(1, last);
+        return new FrameIndex(micros, keys, end, seekable && mended.continuous() ? keyStamps() : new long[0]);
+    }
+
+    /** A key frame without any stamp cannot be asked for, so it serves as an ordinary frame. */
+    private boolean isKey(int packet) {
+        return packets.isKey(packet) && (packets.hasPts(packet) || packets.hasDts(packet));
+    }
+
+    private long[] keyStamps() {
+        return IntStream.of(order)
+                .filter(this::isKey)
+                .mapToLong(p -> packets.hasPts(p) ? packets.pts(p) : packets.dts(p))
+                .toArray();
+    }
+
+    /** The packet of each frame. */
+    int[] order() {
+        return order.clone();
+    }
+
+    /** True when presentation stamps tell the order of frames; else packets are taken in decoding order. */
+    boolean ordered() {
+        return ordered;
+    }
+
+    int frames() {
+        return order.length;
+    }
+
+    /** Stamp of the first frame, in units of the time base. */
+    long firstPts() {
+        return stamps[0];
+    }
+
+    /** Distances of more than three usual ones. */
+    int gaps() {
+        return count(distance -> distance > GAP * mended.usual());
+    }
+
+    /** Frames with the stamp of the one before. */
+    int duplicates() {
+        return count(distance -> distance == 0);
+    }
+
+    /** Frames whose stamp was missing or jumped back. */
+    int broken() {
+        return mended.broken();
+    }
+
+    /** True when distances differ by more than the container's rounding to its time base explains. */
+    boolean variableRate() {
+        return count(distance -> Math.abs(distance - mended.usual()) > 1) > 0;
+    }
+
+    private int count(LongPredicate distance) {
+        return (int) IntStream.range(1, stamps.length)
+                .filter(i -> distance.test(stamps[i] - stamps[i - 1]))
+                .count();
+    }
+
+    /** A length in units of the source's time base as microseconds. */
+    static long micros(long units, Demuxer source) {
+        return micros(units, source.timeBaseNum(), source.timeBaseDen());
+    }
+
+    private static long micros(long units, int num, int den) {
+        return Math.round(units * 1e6 * num / den);
+    }
+}

@@ -1,0 +1,79 @@
+package org.ictograph.video.ffmpeg;
+
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avformat.AVFormatContext;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacpp.BytePointer;
+import org.ictograph.video.FrameIndex;
+import org.ictograph.video.VideoException;
+import org.ictograph.video.VideoFacts;
+import org.ictograph.work.Progress;
+
+/** Gathers the facts about a file: what its header declares and what a survey of its packets and frames found. */
+final class Prober {
+    private Prober() {}
+
+    static VideoFacts probe(Path file, Progress progress) throws VideoException {
+        Survey survey = Surveyor.survey(file, progress);
+        FrameIndex index = survey.index();
+        FrameTimes times = survey.times();
+        try (Demuxer source = new Demuxer(file)) {
+            return new VideoFacts(
+                    source.context().iformat().name().getString(),
+                    avcodec.avcodec_get_name(source.stream().codecpar().codec_id())
+                            .getString(),
+                    pixelFormat(source),
+                    source.width(),
+                    source.height(),
+                    source.timeBaseNum(),
+                    source.timeBaseDen(),
+                    index.frames(),
+                    index.duration(),
+                    Surveyor.declaredRate(source),
+                    measuredRate(index),
+                    times.variableRate(),
+                    index.keys(),
+                    longestKeyDistance(index),
+                    times.firstPts(),
+                    times.gaps(),
+                    times.duplicates(),
+                    times.broken(),
+                    survey.interlaced() || source.stream().codecpar().field_order() > avcodec.AV_FIELD_PROGRESSIVE,
+                    survey.truncated(),
+                    hasAudio(source.context()),
+                    index.seekable(),
+                    source.bytes(),
+                    Fingerprint.of(file));
+        }
+    }
+
+    private static String pixelFormat(Demuxer source) {
+        BytePointer name = avutil.av_get_pix_fmt_name(source.stream().codecpar().format());
+        return name == null ? "unknown" : name.getString();
+    }
+
+    /** Distances between first and last frame, over the time between them; of one frame, over its own length. */
+    private static double measuredRate(FrameIndex index) {
+        int last = index.frames() - 1;
+        return last == 0 ? 1e6 / index.duration() : last * 1e6 / index.microsOf(last);
+    }
+
+    private static int longestKeyDistance(FrameIndex index) {
+        int longest = 0;
+        for (int key = 0; key < index.keys(); key++) {
+            int next = key + 1 < index.keys() ? index.keyFrame(key + 1) : index.frames();
+            longest = Math.max(longest, next - index.keyFrame(key));
+        }
+        return longest;
+    }
+
+    private static boolean hasAudio(AVFormatContext context) {
+        for (int i = 0; i < context.nb_streams(); i++) {
+            if (context.streams(i).codecpar().codec_type() == avutil.AVMEDIA_TYPE_AUDIO) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
