@@ -1,0 +1,33 @@
+package org.ictograph.measure;
+
+/**
+ * How two raters filled the time bins of one label: a two by two table.
+ *
+ * @param both bins that both marked
+ * @param onlyA bins that only the first rater marked
+ * @param onlyB bins that only the second rater marked
+ * @param neither bins that nobody marked
+ */
+public record BinTable(long both, long onlyA, long onlyB, long neither) {
+    public static final BinTable EMPTY = new BinTable(0, 0, 0, 0);
+
+    public BinTable {
+        if (both < 0 || onlyA < 0 || onlyB < 0 || neither < 0) {
+            throw new IllegalArgumentException("Bins are counted from 0.");
+        }
+    }
+
+    /** All bins. */
+    public long n() {
+        return both + onlyA + onlyB + neither;
+    }
+
+    public BinTable plus(BinTable other) {
+        return new BinTable(both + other.both, onlyA + other.onlyA, onlyB + other.onlyB, neither + other.neither);
+    }
+
+    /** False when every bin got the same answer from both raters' hands: chance cannot be told from skill then. */
+    boolean varies() {
+        return onlyA + onlyB > 0 || (both > 0 && neither > 0);
+    }
+}
