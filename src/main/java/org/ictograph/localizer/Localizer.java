@@ -1,0 +1,33 @@
+package org.ictograph.localizer;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Recording;
+import org.ictograph.video.FrameReader;
+import org.ictograph.video.VideoException;
+import org.ictograph.work.Progress;
+
+/** Turns the picture of cages into scored pieces of time. The same video, cages and parameters give the same outcome. */
+public interface Localizer {
+    /** Id of the model with its version, for example {@code rhythm-1}. */
+    String model();
+
+    /** One line for a person who chooses between models. */
+    String description();
+
+    /** SHA-256 of the weights, empty for a localizer without weights. */
+    String weights();
+
+    /** Every number that the outcome depends on, by name. */
+    SortedMap<String, Double> parameters();
+
+    /**
+     * Looks at all cages of a recording in one decode pass.
+     *
+     * @throws VideoException when the video cannot be read
+     * @throws java.util.concurrent.CancellationException when the progress says so
+     */
+    Localization localize(Recording recording, List<Cage> cages, FrameReader reader, Progress progress)
+            throws VideoException;
+}
