@@ -1,0 +1,47 @@
+package org.ictograph.exchange.format;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.ictograph.exchange.ExchangeException;
+
+/**
+ * A CSV file with named columns.
+ *
+ * @param name of the file
+ * @param columns in the order of the file
+ * @param rows below the header
+ */
+record CsvTable(String name, List<String> columns, List<Csv.Row> rows) {
+    static CsvTable read(Path file, List<String> required) throws ExchangeException {
+        String name = file.toString();
+        List<Csv.Row> all = Csv.read(name, TextFile.read(file));
+        if (all.isEmpty()) {
+            throw new ExchangeException("“" + name + "” is empty; its first line must name the columns.");
+        }
+        List<String> columns = all.get(0).cells().stream().map(String::strip).toList();
+        for (String column : required) {
+            if (!columns.contains(column)) {
+                String header = all.get(0).cells().get(0);
+                boolean otherSeparator = columns.size() == 1 && (header.contains(";") || header.contains("\t"));
+                throw new ExchangeException("“" + name + "” "
+                        + (otherSeparator
+                                ? "does not separate its columns by commas. Save it with commas and try again."
+                                : "has no column “" + column + "”. Needed are: " + String.join(", ", required) + "."));
+            }
+        }
+        if (columns.stream().distinct().count() != columns.size()) {
+            throw new ExchangeException("“" + name + "” names a column twice.");
+        }
+        return new CsvTable(name, columns, all.subList(1, all.size()));
+    }
+
+    /** The cell of a column, empty when the file does not have the column. */
+    String cell(Csv.Row row, String column) {
+        int index = columns.indexOf(column);
+        return index < 0 ? "" : row.cells().get(index);
+    }
+
+    boolean fits(Csv.Row row) {
+        return row.cells().size() == columns.size();
+    }
+}

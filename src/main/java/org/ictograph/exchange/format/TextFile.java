@@ -1,0 +1,89 @@
+package org.ictograph.exchange.format;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.ictograph.exchange.ExchangeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whole UTF-8 text files: read strictly, written to a sibling first and then renamed. */
+final class TextFile {
+    private static final Logger LOG = LoggerFactory.getLogger(TextFile.class);
+
+    /** Larger files are not label files, in bytes. */
+    private static final long LARGEST = 512L << 20;
+
+    private TextFile() {}
+
+    /** The text without a byte order mark. */
+    static String read(Path file) throws ExchangeException {
+        try {
+            if (Files.isDirectory(file)) {
+                throw new ExchangeException("“" + file + "” is a folder, not a file.");
+            }
+            if (Files.size(file) > LARGEST) {
+                throw new ExchangeException("“" + file + "” is larger than 512 MB and is not read as a label file.");
+            }
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (NoSuchFileException e) {
+            throw new ExchangeException("There is no file “" + file + "”.", e);
+        } catch (CharacterCodingException e) {
+            throw new ExchangeException("“" + file + "” is not UTF-8 text. Save it as UTF-8 and try again.", e);
+        } catch (IOException e) {
+            throw new ExchangeException("“" + file + "” cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** The file appears whole or not at all, and is on the disk when this returns. */
+    static void write(Path file, String text) throws ExchangeException {
+        Path whole = file.toAbsolutePath();
+        Path part = whole.resolveSibling("." + whole.getFileName() + ".part");
+        try {
+            try (FileChannel channel = FileChannel.open(
+                    part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            rename(part, whole);
+        } catch (IOException e) {
+            throw new ExchangeException(
+                    "“" + file + "” cannot be written: check that the folder exists and has room ("
+                            + e.getClass().getSimpleName() + ": " + e.getMessage() + ").",
+                    e);
+        } finally {
+            discard(part);
+        }
+    }
+
+    private static void rename(Path part, Path whole) throws IOException {
+        try {
+            Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(part, whole, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void discard(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            LOG.warn("The unfinished file {} cannot be deleted", part, e);
+        }
+    }
+}
