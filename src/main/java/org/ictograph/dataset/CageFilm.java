@@ -1,0 +1,181 @@
+package org.ictograph.dataset;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.ictograph.dataset.Refusal.Reason;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Coverage;
+import org.ictograph.model.Layer;
+import org.ictograph.model.Mark;
+import org.ictograph.model.Rater;
+import org.ictograph.model.Span;
+import org.ictograph.model.Subject;
+import org.ictograph.video.FrameIndex;
+
+/** One cage through one recording, with all that is known about it. */
+final class CageFilm {
+    /** Playback writes down what was seen a few times a second; shorter holes in it are not time unseen. */
+    private static final long BRIDGED = 100_000;
+
+    /** A source frame that stands longer than this hides what happened meanwhile. */
+    private static final long LONGEST_FRAME = Span.SECOND;
+
+    private final ExportRequest request;
+    private final ExportSource source;
+    private final Cage cage;
+    private final Subject subject;
+    private final List<Mark> marks;
+    private final List<Coverage> seen;
+    private final CoveredTime reviewed;
+    private final Set<UUID> settled;
+    private final ActionUnits units;
+
+    CageFilm(ExportRequest request, ExportSource source, Cage cage, Subject subject) {
+        this.request = request;
+        this.source = source;
+        this.cage = cage;
+        this.subject = subject;
+        marks = source.evidence().marks().stream()
+                .filter(mark -> mark.cageId().equals(cage.id()))
+                .sorted((a, b) -> a.span().compareTo(b.span()))
+                .toList();
+        seen = source.evidence().coverage().stream()
+                .filter(coverage -> coverage.cageId().equals(cage.id()))
+                .filter(coverage -> coverage.seen() != Coverage.Seen.SKIMMED)
+                .toList();
+        reviewed = new CoveredTime(seen.stream().map(Coverage::span).toList(), BRIDGED);
+        settled = source.evidence().settlements().stream()
+                .flatMap(settlement -> settlement.sources().stream())
+                .collect(Collectors.toSet());
+        units = new ActionUnits(request.study().protocol());
+    }
+
+    ExportSource source() {
+        return source;
+    }
+
+    Cage cage() {
+        return cage;
+    }
+
+    Subject subject() {
+        return subject;
+    }
+
+    ClipForm form() {
+        return request.profile().clip();
+    }
+
+    FrameIndex index() {
+        return source.index();
+    }
+
+    String name(Span span) {
+        return "recording " + source.recording().name() + ", cage " + cage.position() + ", "
+                + ClockText.of(span.start()) + " to " + ClockText.of(span.end());
+    }
+
+    ActionUnits actionUnits() {
+        return units;
+    }
+
+    /** Consensus marks of some labels, by start. */
+    List<Mark> consensus(Predicate<String> labels) {
+        return marks.stream()
+                .filter(mark -> mark.layer() == Layer.CONSENSUS && labels.test(mark.label()))
+                .toList();
+    }
+
+    /** True when every moment of a clip lies inside the recording. */
+    boolean complete(Span span) {
+        long lastMoment = Math.round((form().frames() - 1) * (double) Span.SECOND / form().rate());
+        return span.start() >= 0 && span.start() + lastMoment < index().duration();
+    }
+
+    boolean reviewed(Span span) {
+        return reviewed.covers(span);
+    }
+
+    OptionalDouble motion(Span span) {
+        return source.motion().mean(cage.id(), span);
+    }
+
+    /** Names of those who have looked at some of this piece, sorted. */
+    List<String> raters(Span span) {
+        List<UUID> ids = seen.stream()
+                .filter(coverage -> coverage.span().overlaps(span))
+                .map(Coverage::raterId)
+                .distinct()
+                .toList();
+        return request.study().raters().stream()
+                .filter(rater -> ids.contains(rater.id()))
+                .map(Rater::name)
+                .sorted()
+                .toList();
+    }
+
+    /** Why no clip at all can show this piece. */
+    Optional<Refusal> flaw(Span span) {
+        for (int frame = index().frameAt(span.start());
+                frame < index().frames() && index().microsOf(frame) < span.end();
+                frame++) {
+            if (index().endOf(frame) - index().microsOf(frame) > LONGEST_FRAME) {
+                return refusal(span, Reason.GAP, "The picture stands still for more than a second there.");
+            }
+        }
+        boolean disputed = source.evidence().disputed().stream()
+                .anyMatch(piece ->
+                        piece.cageId().equals(cage.id()) && piece.span().overlaps(span));
+        return disputed
+                ? refusal(span, Reason.DISPUTED, "The raters disagree there and nobody has settled it.")
+                : Optional.empty();
+    }
+
+    /**
+     * Why this piece, free of consensus marks of the searched labels, cannot stand for their absence: somebody must have
+     * looked at all of it, no rating may contradict, and the animal must move.
+     */
+    Optional<Refusal> negativeFlaw(Span span, Predicate<String> searched) {
+        NegativeRule rule = request.profile().negatives();
+        if (!reviewed(span)) {
+            return refusal(span, Reason.NOT_REVIEWED, "No rater has looked at all of it.");
+        }
+        if (marks.stream().anyMatch(mark -> mark.span().overlaps(span) && searched.test(mark.label()) && alone(mark))) {
+            return refusal(
+                    span,
+                    Reason.DISPUTED,
+                    "A rater marked something there that the consensus does not hold and nobody has settled.");
+        }
+        OptionalDouble motion = motion(span);
+        if (motion.isEmpty()) {
+            return refusal(span, Reason.MOTION_UNKNOWN, "Its motion was not measured; run the proposals first.");
+        }
+        return motion.getAsDouble() > rule.threshold()
+                ? Optional.empty()
+                : refusal(
+                        span,
+                        Reason.STILL,
+                        String.format(
+                                java.util.Locale.ROOT,
+                                "Its motion %.4f is not above %.4f.",
+                                motion.getAsDouble(),
+                                rule.threshold()));
+    }
+
+    /** True for a rating that meets no consensus mark of the same label and that nobody has settled. */
+    private boolean alone(Mark rating) {
+        return rating.layer() == Layer.RATING
+                && !settled.contains(rating.id())
+                && consensus(rating.label()::equals).stream()
+                        .noneMatch(mark -> mark.span().overlaps(rating.span()));
+    }
+
+    Optional<Refusal> refusal(Span span, Reason reason, String why) {
+        return Optional.of(new Refusal(name(span), reason, why));
+    }
+}

@@ -1,0 +1,73 @@
+package org.ictograph.dataset;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.ictograph.model.Span;
+import org.ictograph.video.FrameIndex;
+import org.ictograph.video.FrameReader;
+import org.ictograph.video.VideoException;
+import org.ictograph.video.Videos;
+import org.ictograph.work.Progress;
+
+/** Decodes every frame of every clip and compares count, size and rate with the manifest. */
+final class ClipProof {
+    /** Containers round time stamps to at most a millisecond. */
+    private static final long ROUNDING = 1_000;
+
+    private final Videos videos;
+
+    ClipProof(Videos videos) {
+        this.videos = videos;
+    }
+
+    List<Finding> prove(Path folder, Manifest manifest, SortedMap<String, String> found, Progress progress) {
+        List<Finding> findings = new ArrayList<>();
+        int clips = manifest.clips().size();
+        for (int i = 0; i < clips; i++) {
+            progress.check();
+            progress.report((double) i / clips, "checking clip " + (i + 1) + " of " + clips);
+            Manifest.Clip clip = manifest.clips().get(i);
+            if (found.containsKey(clip.file())) {
+                flaw(folder.resolve(clip.file()), manifest.profile().clip(), clip.cut())
+                        .ifPresent(sentence -> findings.add(new Finding(clip.file(), sentence)));
+            }
+        }
+        progress.report(1, "checked");
+        return findings;
+    }
+
+    private Optional<String> flaw(Path file, ClipForm form, Manifest.Cut cut) {
+        try {
+            FrameIndex index = videos.index(file, Optional.empty(), Progress.NONE);
+            int[] decoded = new int[1];
+            try (FrameReader reader = videos.open(file, index)) {
+                if (reader.width() != cut.width() || reader.height() != cut.height()) {
+                    return Optional.of("It is " + reader.width() + " × " + reader.height() + " pixels instead of "
+                            + cut.width() + " × " + cut.height() + ".");
+                }
+                reader.scan(0, index.frames(), (frame, micros, luma) -> decoded[0]++, Progress.NONE);
+            }
+            if (decoded[0] != form.frames()) {
+                return Optional.of("It has " + decoded[0] + " frames instead of " + form.frames() + ".");
+            }
+            return even(index, form.rate())
+                    ? Optional.empty()
+                    : Optional.of("Its frames are not " + form.rate() + " a second.");
+        } catch (VideoException e) {
+            return Optional.of("It cannot be decoded: " + e.getMessage());
+        }
+    }
+
+    private static boolean even(FrameIndex index, int rate) {
+        for (int frame = 0; frame < index.frames(); frame++) {
+            long due = Math.round(frame * (double) Span.SECOND / rate);
+            if (Math.abs(index.microsOf(frame) - due) > ROUNDING) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

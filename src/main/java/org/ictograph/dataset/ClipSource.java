@@ -1,0 +1,23 @@
+package org.ictograph.dataset;
+
+/**
+ * The piece of a video that a clip shows.
+ *
+ * @param file name of the video file, without folders
+ * @param fingerprint identity of the video's content
+ * @param startMicros start of the piece since the recording's first frame
+ * @param endMicros end of the piece
+ * @param firstFrame source frame of the clip's first frame, counted from 0
+ * @param lastFrame source frame of the clip's last frame
+ * @param firstPtsMicros when the first source frame starts
+ * @param lastPtsMicros when the last source frame starts
+ */
+public record ClipSource(
+        String file,
+        String fingerprint,
+        long startMicros,
+        long endMicros,
+        int firstFrame,
+        int lastFrame,
+        long firstPtsMicros,
+        long lastPtsMicros) {}

@@ -1,0 +1,29 @@
+package org.ictograph.dataset;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about what a clip shows.
+ *
+ * @param positive true when it shows what the profile searches for
+ * @param classes for counting and for stratifying the split: one, or several where labels overlap
+ * @param labels pieces of the clip, by start; empty in profiles that label whole clips
+ * @param consensusMarks identities of the consensus marks that the truth comes from
+ * @param raters names of those who have looked at this piece
+ * @param motion mean motion, where it was measured
+ */
+public record ClipTruth(
+        boolean positive,
+        List<String> classes,
+        List<ClipLabel> labels,
+        List<String> consensusMarks,
+        List<String> raters,
+        @Nullable Double motion) {
+    public ClipTruth {
+        classes = List.copyOf(classes);
+        labels = List.copyOf(labels);
+        consensusMarks = List.copyOf(consensusMarks);
+        raters = List.copyOf(raters);
+    }
+}

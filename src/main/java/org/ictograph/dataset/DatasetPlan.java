@@ -1,0 +1,50 @@
+package org.ictograph.dataset;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What an export would write and what it leaves out: the dry run.
+ *
+ * @param clips by recording in the request's order, then by cage, then by time
+ * @param obstacle a sentence why this plan cannot be written as a whole, empty when it can
+ */
+public record DatasetPlan(
+        ExportRequest request, List<PlannedClip> clips, List<Refusal> refusals, Optional<String> obstacle) {
+    public DatasetPlan {
+        clips = List.copyOf(clips);
+        refusals = List.copyOf(refusals);
+    }
+
+    public Profile profile() {
+        return request.profile();
+    }
+
+    /** Clips per class, part and animal, sorted by part, animal and class. A clip of two classes counts in both. */
+    public List<PlanCount> counts() {
+        record Key(String label, String part, String subject) {}
+        Map<Key, Integer> clipsOf = new java.util.HashMap<>();
+        for (PlannedClip clip : clips) {
+            for (String label : clip.truth().classes()) {
+                clipsOf.merge(new Key(label, clip.part(), clip.place().subject()), 1, Integer::sum);
+            }
+        }
+        List<PlanCount> counts = new ArrayList<>();
+        clipsOf.forEach((key, n) -> counts.add(new PlanCount(key.label(), key.part(), key.subject(), n)));
+        counts.sort(Comparator.comparing(PlanCount::part)
+                .thenComparing(PlanCount::subject)
+                .thenComparing(PlanCount::label));
+        return counts;
+    }
+
+    /** How often each reason occurs among the refusals. */
+    public Map<Refusal.Reason, Integer> refusalCounts() {
+        Map<Refusal.Reason, Integer> counts = new EnumMap<>(Refusal.Reason.class);
+        refusals.forEach(refusal -> counts.merge(refusal.reason(), 1, Integer::sum));
+        return counts;
+    }
+}

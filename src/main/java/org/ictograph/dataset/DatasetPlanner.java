@@ -1,0 +1,105 @@
+package org.ictograph.dataset;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ictograph.dataset.Refusal.Reason;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Recording;
+import org.ictograph.model.Subject;
+
+/** Decides what becomes a clip and into which part it goes. Pure: touches no file. */
+final class DatasetPlanner {
+    private final Map<String, Layout> layouts;
+
+    DatasetPlanner(List<Layout> layouts) {
+        this.layouts = layouts.stream().collect(Collectors.toMap(Layout::profile, layout -> layout));
+    }
+
+    DatasetPlan plan(ExportRequest request) {
+        Profile profile = request.profile();
+        Layout layout = layouts.get(profile.id());
+        if (layout == null) {
+            return new DatasetPlan(
+                    request, List.of(), List.of(), Optional.of("There is no profile called " + profile.id() + "."));
+        }
+        PlanDraft draft = new PlanDraft(request, layout);
+        ClipRule rule =
+                switch (profile.sampling()) {
+                    case CONSECUTIVE -> new WindowRule();
+                    case AROUND_UNITS -> new UnitRule();
+                };
+        for (CageFilm film : films(request, draft)) {
+            rule.plan(film, draft);
+        }
+        draft.limitNegatives();
+        Set<String> subjects = subjectsOf(request);
+        subjects.removeAll(draft.subjects());
+        subjects.forEach(subject ->
+                draft.refuse("animal " + subject, Reason.NO_CLIPS, "No piece of this animal's recordings was fit."));
+        return split(request, draft);
+    }
+
+    private static DatasetPlan split(ExportRequest request, PlanDraft draft) {
+        SubjectSplit split = new SubjectSplit(request.profile().split());
+        Map<String, String> partOf = split.deal(draft.clips());
+        List<PlannedClip> clips = draft.clips().stream()
+                .map(clip -> clip.inPart(partOf.getOrDefault(clip.place().subject(), "")))
+                .toList();
+        Optional<String> obstacle = clips.isEmpty()
+                ? Optional.of("There is nothing to export: no piece of the recordings was fit for a clip.")
+                : split.obstacle(draft.subjects())
+                        .or(() -> LeakCheck.ofPlan(clips).stream().findFirst().map(Finding::toString));
+        return new DatasetPlan(request, clips, draft.refusals(), obstacle);
+    }
+
+    private static List<CageFilm> films(ExportRequest request, PlanDraft draft) {
+        List<CageFilm> films = new ArrayList<>();
+        Map<String, String> known = new HashMap<>();
+        for (ExportSource source : request.sources()) {
+            Recording recording = source.recording();
+            String name = "recording " + recording.name();
+            String twin = known.putIfAbsent(recording.files().get(0).fingerprint(), recording.name());
+            List<Cage> cages = request.study().cagesOf(recording.id());
+            if (twin != null) {
+                draft.refuse(name, Reason.SAME_VIDEO, "Its video is already exported as recording " + twin + ".");
+            } else if (recording.files().size() > 1) {
+                draft.refuse(name, Reason.SEVERAL_FILES, "Clips are cut from recordings of one file only.");
+            } else if (cages.isEmpty()) {
+                draft.refuse(name, Reason.NO_CAGE, "No cage is drawn in it.");
+            } else {
+                cages.forEach(cage -> film(request, source, cage, draft).ifPresent(films::add));
+            }
+        }
+        return films;
+    }
+
+    private static Optional<CageFilm> film(ExportRequest request, ExportSource source, Cage cage, PlanDraft draft) {
+        Recording recording = source.recording();
+        String what = "recording " + recording.name() + ", cage " + cage.position();
+        Optional<Subject> subject = request.study().subjectIn(cage);
+        if (subject.isEmpty()) {
+            draft.refuse(what, Reason.NO_SUBJECT, "Nobody said which animal lives in it.");
+        } else if (!cage.box().fits(recording.width(), recording.height())) {
+            draft.refuse(what, Reason.BOX_OUTSIDE, "Its box does not lie on even pixels inside the picture.");
+        } else {
+            return Optional.of(new CageFilm(request, source, cage, subject.get()));
+        }
+        return Optional.empty();
+    }
+
+    private static Set<String> subjectsOf(ExportRequest request) {
+        Set<String> names = new LinkedHashSet<>();
+        for (ExportSource source : request.sources()) {
+            for (Cage cage : request.study().cagesOf(source.recording().id())) {
+                request.study().subjectIn(cage).ifPresent(subject -> names.add(subject.name()));
+            }
+        }
+        return names;
+    }
+}

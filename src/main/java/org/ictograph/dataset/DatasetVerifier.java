@@ -1,0 +1,143 @@
+package org.ictograph.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ictograph.video.Videos;
+import org.ictograph.work.Progress;
+
+/** Checks a data set on disk: its hashes, its manifest, its labels and every frame of its clips. */
+final class DatasetVerifier {
+    private final ManifestText manifests;
+    private final List<Layout> layouts;
+    private final ClipProof proof;
+
+    DatasetVerifier(Videos videos, ManifestText manifests, List<Layout> layouts) {
+        this.manifests = manifests;
+        this.layouts = List.copyOf(layouts);
+        proof = new ClipProof(videos);
+    }
+
+    List<Finding> verify(Path folder, Progress progress) throws DatasetException {
+        Path list = folder.resolve(HashList.FILE);
+        if (!Files.isRegularFile(list)) {
+            throw new DatasetException(
+                    "There is no data set in " + folder + ": the file " + HashList.FILE + " is missing.");
+        }
+        try {
+            SortedMap<String, String> listed = HashList.parse(Files.readString(list));
+            SortedMap<String, String> found = HashList.of(folder);
+            List<Finding> findings = new ArrayList<>(compare(listed, found));
+            if (!found.containsKey(Manifest.FILE)) {
+                return findings;
+            }
+            Manifest manifest = manifests.read(Files.readString(folder.resolve(Manifest.FILE)));
+            findings.addAll(clipsAgainst(manifest, found));
+            findings.addAll(parts(manifest));
+            if (named(manifest)) {
+                findings.addAll(labels(manifest, folder));
+            }
+            findings.addAll(LeakCheck.ofManifest(manifest));
+            findings.addAll(proof.prove(folder, manifest, found, progress));
+            return findings;
+        } catch (IOException e) {
+            throw new DatasetException("The data set in " + folder + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<Finding> compare(SortedMap<String, String> listed, SortedMap<String, String> found) {
+        List<Finding> findings = new ArrayList<>();
+        listed.forEach((path, hash) -> {
+            String now = found.get(path);
+            if (now == null) {
+                findings.add(new Finding(path, "The file is missing."));
+            } else if (!now.equals(hash)) {
+                findings.add(new Finding(path, "The file was changed: its SHA-256 is not the listed one."));
+            }
+        });
+        for (String path : found.keySet()) {
+            if (!listed.containsKey(path)) {
+                findings.add(new Finding(path, "The file does not belong to the data set."));
+            }
+        }
+        return findings;
+    }
+
+    private List<Finding> clipsAgainst(Manifest manifest, SortedMap<String, String> found) {
+        List<Finding> findings = new ArrayList<>();
+        Optional<Layout> layout = layoutOf(manifest);
+        for (Manifest.Clip clip : manifest.clips()) {
+            String now = found.get(clip.file());
+            if (now == null) {
+                findings.add(new Finding(clip.file(), "The manifest tells of this clip, but it is missing."));
+            } else if (!now.equals(clip.sha256())) {
+                findings.add(new Finding(clip.file(), "The clip is not the one that the manifest tells of."));
+            }
+            layout.map(each -> name(each, clip, manifest))
+                    .filter(name -> !name.equals(clip.file()))
+                    .ifPresent(name -> findings.add(
+                            new Finding(clip.file(), "By what the manifest tells its name should be " + name + ".")));
+        }
+        return findings;
+    }
+
+    private static String name(Layout layout, Manifest.Clip clip, Manifest manifest) {
+        return layout.clipFile(clip.place(), clip.source(), clip.truth().positive(), manifest.profile());
+    }
+
+    /** True when all clips have the names that the layout gives them, each its own; else no labels can be made again. */
+    private boolean named(Manifest manifest) {
+        long names =
+                manifest.clips().stream().map(Manifest.Clip::file).distinct().count();
+        return names == manifest.clips().size()
+                && layoutOf(manifest).stream()
+                        .allMatch(layout -> manifest.clips().stream()
+                                .allMatch(clip -> name(layout, clip, manifest).equals(clip.file())));
+    }
+
+    /** The label files follow from the manifest, so they are made again and compared. */
+    private List<Finding> labels(Manifest manifest, Path folder) throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        Optional<Layout> layout = layoutOf(manifest);
+        if (layout.isEmpty()) {
+            findings.add(new Finding(
+                    Manifest.FILE,
+                    "This program does not know the profile "
+                            + manifest.profile().id() + "."));
+            return findings;
+        }
+        for (TextFile expected : layout.get().labelFiles(manifest)) {
+            Path file = folder.resolve(expected.path());
+            if (!Files.isRegularFile(file)) {
+                findings.add(new Finding(expected.path(), "The label file is missing."));
+            } else if (!Files.readString(file).equals(expected.text())) {
+                findings.add(new Finding(expected.path(), "The labels are not those that the manifest tells of."));
+            }
+        }
+        return findings;
+    }
+
+    private static List<Finding> parts(Manifest manifest) {
+        SortedMap<String, Integer> clips = new TreeMap<>();
+        manifest.clips().forEach(clip -> clips.merge(clip.part(), 1, Integer::sum));
+        SortedMap<String, Integer> told = new TreeMap<>();
+        manifest.parts().stream()
+                .filter(part -> part.clips() > 0)
+                .forEach(part -> told.merge(part.name(), part.clips(), Integer::sum));
+        return clips.equals(told)
+                ? List.of()
+                : List.of(
+                        new Finding(Manifest.FILE, "The parts should hold " + told + " clips but hold " + clips + "."));
+    }
+
+    private Optional<Layout> layoutOf(Manifest manifest) {
+        return layouts.stream()
+                .filter(layout -> layout.profile().equals(manifest.profile().id()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,126 @@
+package org.ictograph.dataset;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.ictograph.video.CutClip;
+import org.ictograph.video.VideoException;
+import org.ictograph.video.Videos;
+import org.ictograph.work.Progress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes a planned data set: all of it or nothing. */
+final class DatasetWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(DatasetWriter.class);
+
+    /** A disk with less left is called full when writing fails. */
+    private static final long FULL = 4_000_000;
+
+    /** Cutting takes about this share of the time; the rest is reading everything again. */
+    private static final double CUTTING = 0.8;
+
+    private final Videos videos;
+    private final ManifestText manifests;
+    private final List<Layout> layouts;
+    private final String version;
+    private final DiskSpace disk;
+
+    DatasetWriter(Videos videos, ManifestText manifests, List<Layout> layouts, String version, DiskSpace disk) {
+        this.videos = videos;
+        this.manifests = manifests;
+        this.layouts = List.copyOf(layouts);
+        this.version = version;
+        this.disk = disk;
+    }
+
+    ExportOutcome write(DatasetPlan plan, Path folder, Progress progress) throws DatasetException {
+        Path target = folder.toAbsolutePath().normalize();
+        new Preflight(videos, disk).check(plan, target);
+        LOG.info("Exporting {} clips to {}", plan.clips().size(), target);
+        try (PartFolder part = new PartFolder(target)) {
+            return write(plan, target, part, progress);
+        } catch (IOException e) {
+            throw failure(target, e);
+        }
+    }
+
+    private ExportOutcome write(DatasetPlan plan, Path target, PartFolder part, Progress progress)
+            throws DatasetException {
+        try {
+            String hash = fill(plan, part.path(), progress.part(0, CUTTING));
+            prove(part.path(), progress.part(CUTTING, 1));
+            progress.check();
+            part.publish();
+            LOG.info("Exported {}", target);
+            return new ExportOutcome(
+                    target, plan.profile().id(), hash, plan.clips().size());
+        } catch (VideoException | IOException e) {
+            throw failure(target, e);
+        }
+    }
+
+    /** Called while what was written is still there: afterwards the disk is no longer full. */
+    private DatasetException failure(Path target, Exception cause) {
+        String message = String.valueOf(cause.getMessage());
+        if (message.contains("No space left") || full(target)) {
+            return new DatasetException(
+                    "The disk of " + target + " is full; nothing was left behind. Make room or choose another disk.",
+                    cause);
+        }
+        if (cause instanceof FileAlreadyExistsException) {
+            return new DatasetException("The folder " + target + " exists already; choose a new name for it.", cause);
+        }
+        return new DatasetException(
+                cause instanceof VideoException
+                        ? message
+                        : "The data set " + target + " could not be written: " + message + ".",
+                cause);
+    }
+
+    /** Writes all files; the hash of the list of hashes. */
+    private String fill(DatasetPlan plan, Path part, Progress progress)
+            throws IOException, VideoException, DatasetException {
+        Map<String, CutClip> cuts = new ClipCutter(videos).cut(plan, part, progress);
+        Manifest.Maker maker = new Manifest.Maker("Ictograph", version, videos.libraryVersion());
+        Manifest manifest = new ManifestMaker(plan, cuts, HashList.of(part)).manifest(maker);
+        List<TextFile> texts = new ArrayList<>();
+        texts.add(new TextFile(Manifest.FILE, manifests.write(manifest)));
+        texts.add(new TextFile(DatasetCard.FILE, DatasetCard.of(manifest)));
+        for (Layout layout : layouts) {
+            if (layout.profile().equals(plan.profile().id())) {
+                texts.addAll(layout.labelFiles(manifest));
+            }
+        }
+        for (TextFile text : texts) {
+            Files.writeString(part.resolve(text.path()), text.text());
+        }
+        SortedMap<String, String> hashes = HashList.of(part);
+        Path list = part.resolve(HashList.FILE);
+        Files.writeString(list, HashList.text(hashes));
+        return Sha256.of(list);
+    }
+
+    /** Reads and decodes everything again before anybody sees it. */
+    private void prove(Path part, Progress progress) throws DatasetException {
+        List<Finding> findings = new DatasetVerifier(videos, manifests, layouts).verify(part, progress);
+        if (!findings.isEmpty()) {
+            throw new DatasetException("The data set was written but did not read back well and was thrown away: "
+                    + findings.get(0) + " Check the disk and export again.");
+        }
+    }
+
+    private boolean full(Path target) {
+        try {
+            Path parent = target.getParent();
+            return parent != null && disk.usable(parent) < FULL;
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+}

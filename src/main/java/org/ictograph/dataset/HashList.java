@@ -1,0 +1,60 @@
+package org.ictograph.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The SHA-256 of every file of a data set, as {@code sha256sum} writes it, so that any machine can check it with {@code
+ * sha256sum -c manifest-sha256.txt}.
+ */
+final class HashList {
+    static final String FILE = "manifest-sha256.txt";
+
+    private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) [ *](.+)");
+
+    private HashList() {}
+
+    /** Paths of all files in a folder but the list itself, with {@code /} between names, sorted, and their hashes. */
+    static SortedMap<String, String> of(Path folder) throws IOException {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String path = folder.relativize(file).toString().replace('\\', '/');
+                if (!path.equals(FILE)) {
+                    hashes.put(path, Sha256.of(file));
+                }
+            }
+        }
+        return hashes;
+    }
+
+    static String text(SortedMap<String, String> hashes) {
+        StringBuilder text = new StringBuilder();
+        hashes.forEach(
+                (path, hash) -> text.append(hash).append("  ").append(path).append('\n'));
+        return text.toString();
+    }
+
+    /**
+     * Reads a list.
+     *
+     * @throws DatasetException when a line is not a hash and a path
+     */
+    static SortedMap<String, String> parse(String text) throws DatasetException {
+        SortedMap<String, String> hashes = new TreeMap<>();
+        for (String line : text.lines().toList()) {
+            Matcher matcher = LINE.matcher(line);
+            if (!matcher.matches()) {
+                throw new DatasetException(FILE + " has a line that is not a SHA-256 and a file name: " + line);
+            }
+            hashes.put(matcher.group(2), matcher.group(1));
+        }
+        return hashes;
+    }
+}

@@ -1,0 +1,15 @@
+package org.ictograph.dataset;
+
+import java.util.List;
+
+/** The files of one benchmark: how clips are called, and what stands beside them. Pure: the same in gives the same out. */
+public interface Layout {
+    /** Id of the profile that this layout belongs to. */
+    String profile();
+
+    /** Path of a clip inside the data set, with {@code /} between names. */
+    String clipFile(ClipPlace place, ClipSource source, boolean positive, Profile profile);
+
+    /** The files that carry the labels, made from nothing but the manifest, so that they can be checked against it. */
+    List<TextFile> labelFiles(Manifest manifest);
+}

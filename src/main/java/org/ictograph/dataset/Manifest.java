@@ -1,0 +1,87 @@
+package org.ictograph.dataset;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
+import org.ictograph.model.Box;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the benchmark's own files have no room for: where each clip comes from, who looked at it, and how the
+ * data set was made. Holds no wall-clock time and no folder of the machine it was made on.
+ *
+ * @param format version of the manifest's layout
+ * @param profile with all its parameters
+ * @param sources the videos that clips come from
+ * @param refusals how many pieces were left out, by reason
+ */
+public record Manifest(
+        int format,
+        Maker maker,
+        StudyFacts study,
+        Profile profile,
+        List<Part> parts,
+        List<Source> sources,
+        SortedMap<String, Integer> refusals,
+        List<Clip> clips) {
+    /** The version that this program writes, and the newest that it reads. */
+    public static final int FORMAT = 1;
+
+    /** Name of the file that holds it. */
+    public static final String FILE = "manifest.json";
+
+    public Manifest {
+        parts = List.copyOf(parts);
+        sources = List.copyOf(sources);
+        clips = List.copyOf(clips);
+    }
+
+    /** The program that wrote the data set. */
+    public record Maker(String program, String version, String videoLibrary) {}
+
+    /** The study that the labels come from. */
+    public record StudyFacts(
+            String id, String name, String protocol, int protocolVersion, String scale, List<String> raters) {}
+
+    /** The animals of one fold or subset. */
+    public record Part(String name, List<String> subjects, int clips) {}
+
+    /** One source video. */
+    public record Source(
+            String recording, String file, long bytes, String fingerprint, int frames, long durationMicros) {}
+
+    /** One clip. */
+    public record Clip(
+            String file, String sha256, String part, ClipPlace place, ClipTruth truth, ClipSource source, Cut cut) {
+        public Clip {
+            if (part.isBlank()) {
+                throw new IllegalArgumentException("A clip belongs to a part: " + file);
+            }
+        }
+    }
+
+    /**
+     * How a clip was cut.
+     *
+     * @param crop part of the source picture
+     * @param mask part of the source picture that was painted black
+     * @param firstFramePsnr likeness of the first frame to its source in dB, {@link #EQUAL} when they are equal
+     * @param lastFramePsnr the same for the last frame
+     */
+    public record Cut(
+            Box crop,
+            @Nullable Box mask,
+            int width,
+            int height,
+            int frames,
+            int rate,
+            double firstFramePsnr,
+            double lastFramePsnr) {
+        /** Stands for infinite likeness, which JSON cannot write. */
+        public static final double EQUAL = 999;
+
+        public Cut {
+            Objects.requireNonNull(crop, "crop");
+        }
+    }
+}

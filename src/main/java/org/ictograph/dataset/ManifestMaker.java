@@ -1,0 +1,111 @@
+package org.ictograph.dataset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ictograph.model.Protocol;
+import org.ictograph.model.Rater;
+import org.ictograph.model.Study;
+import org.ictograph.model.VideoFile;
+import org.ictograph.video.CutClip;
+
+/** Puts a plan and what came of it together into a manifest. */
+final class ManifestMaker {
+    private final DatasetPlan plan;
+    private final Map<String, CutClip> cuts;
+    private final Map<String, String> hashes;
+
+    /**
+     * @param cuts by path of the clip
+     * @param hashes SHA-256 by path of the clip
+     */
+    ManifestMaker(DatasetPlan plan, Map<String, CutClip> cuts, Map<String, String> hashes) {
+        this.plan = plan;
+        this.cuts = cuts;
+        this.hashes = hashes;
+    }
+
+    Manifest manifest(Manifest.Maker maker) {
+        SortedMap<String, Integer> refusals = new TreeMap<>();
+        plan.refusalCounts().forEach((reason, count) -> refusals.put(reason.text(), count));
+        return new Manifest(Manifest.FORMAT, maker, study(), plan.profile(), parts(), sources(), refusals, clips());
+    }
+
+    private Manifest.StudyFacts study() {
+        Study study = plan.request().study();
+        Protocol protocol = study.protocol();
+        return new Manifest.StudyFacts(
+                study.id().toString(),
+                study.name(),
+                protocol.name(),
+                protocol.version(),
+                protocol.scale(),
+                study.raters().stream().map(Rater::name).sorted().toList());
+    }
+
+    private List<Manifest.Part> parts() {
+        List<Manifest.Part> parts = new ArrayList<>();
+        for (SplitRule.Part part : plan.profile().split().parts()) {
+            List<PlannedClip> clips = plan.clips().stream()
+                    .filter(clip -> clip.part().equals(part.name()))
+                    .toList();
+            List<String> subjects = clips.stream()
+                    .map(clip -> clip.place().subject())
+                    .distinct()
+                    .sorted()
+                    .toList();
+            parts.add(new Manifest.Part(part.name(), subjects, clips.size()));
+        }
+        return parts;
+    }
+
+    private List<Manifest.Source> sources() {
+        List<Manifest.Source> sources = new ArrayList<>();
+        for (ExportSource source : plan.request().sources()) {
+            String recording = source.recording().name();
+            if (plan.clips().stream().anyMatch(clip -> clip.place().recording().equals(recording))) {
+                VideoFile file = source.recording().files().get(0);
+                sources.add(new Manifest.Source(
+                        recording,
+                        String.valueOf(source.file().getFileName()),
+                        file.bytes(),
+                        file.fingerprint(),
+                        source.index().frames(),
+                        source.index().duration()));
+            }
+        }
+        return sources;
+    }
+
+    private List<Manifest.Clip> clips() {
+        return plan.clips().stream()
+                .map(clip -> new Manifest.Clip(
+                        clip.file(),
+                        Objects.requireNonNull(hashes.get(clip.file())),
+                        clip.part(),
+                        clip.place(),
+                        clip.truth(),
+                        clip.source(),
+                        cut(clip, Objects.requireNonNull(cuts.get(clip.file())))))
+                .toList();
+    }
+
+    private Manifest.Cut cut(PlannedClip clip, CutClip outcome) {
+        return new Manifest.Cut(
+                clip.cage().box(),
+                clip.cage().tagMask().orElse(null),
+                outcome.width(),
+                outcome.height(),
+                outcome.frames(),
+                plan.profile().clip().rate(),
+                decibels(outcome.firstPsnr()),
+                decibels(outcome.lastPsnr()));
+    }
+
+    private static double decibels(double psnr) {
+        return Double.isInfinite(psnr) ? Manifest.Cut.EQUAL : Math.round(psnr * 100) / 100.0;
+    }
+}

@@ -1,0 +1,102 @@
+package org.ictograph.dataset;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.ictograph.model.VideoFile;
+import org.ictograph.video.Fit;
+import org.ictograph.video.VideoException;
+import org.ictograph.video.Videos;
+
+/** What is checked before the first byte of a data set is written. Each check that fails is one sentence. */
+final class Preflight {
+    private static final long MEGABYTE = 1_000_000;
+
+    private final Videos videos;
+    private final DiskSpace disk;
+
+    Preflight(Videos videos, DiskSpace disk) {
+        this.videos = videos;
+        this.disk = disk;
+    }
+
+    void check(DatasetPlan plan, Path folder) throws DatasetException {
+        if (plan.obstacle().isPresent()) {
+            throw new DatasetException(plan.obstacle().get());
+        }
+        Path parent = folder.getParent();
+        if (parent == null || Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            throw new DatasetException("The folder " + folder + " exists already; choose a new name for the data set.");
+        }
+        if (!Files.isDirectory(parent)) {
+            throw new DatasetException("The folder " + parent + " does not exist; make it or choose another place.");
+        }
+        if (!Files.isWritable(parent)) {
+            throw new DatasetException("The folder " + parent + " cannot be written to; choose another place.");
+        }
+        sources(plan);
+        space(plan, parent);
+    }
+
+    private void sources(DatasetPlan plan) throws DatasetException {
+        Set<String> needed =
+                plan.clips().stream().map(clip -> clip.place().recording()).collect(Collectors.toSet());
+        for (ExportSource source : plan.request().sources()) {
+            VideoFile known = source.recording().files().get(0);
+            if (!needed.contains(source.recording().name())) {
+                continue;
+            }
+            if (!Files.isRegularFile(source.file())) {
+                throw new DatasetException("The video " + source.file() + " of recording "
+                        + source.recording().name() + " is not there; find it again and repeat the export.");
+            }
+            try {
+                if (!videos.fingerprint(source.file()).equals(known.fingerprint())) {
+                    throw new DatasetException("The video " + source.file() + " is not the one that was marked as "
+                            + source.recording().name() + "; its content differs.");
+                }
+            } catch (VideoException e) {
+                throw new DatasetException(String.valueOf(e.getMessage()), e);
+            }
+        }
+    }
+
+    private void space(DatasetPlan plan, Path parent) throws DatasetException {
+        long needed = bytes(plan) / 10 * 11;
+        try {
+            long free = disk.usable(parent);
+            if (free < needed) {
+                throw new DatasetException(
+                        "The disk of " + parent + " has " + free / MEGABYTE + " MB free, the data set may need "
+                                + (needed / MEGABYTE + 1) + " MB; make room or choose another disk.");
+            }
+        } catch (IOException e) {
+            throw new DatasetException("The free space of " + parent + " cannot be told: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * A generous guess from the number of pixels, and a megabyte for the texts. Clips of the demo take 0.02 bytes for a
+     * pixel of a frame as MPEG-4 (2026-11-21); grainy cameras take several times as much.
+     */
+    static long bytes(DatasetPlan plan) {
+        ClipForm form = plan.profile().clip();
+        double perPixel =
+                switch (form.codec()) {
+                    case H264 -> 0.08;
+                    case MPEG4 -> 0.1;
+                    case FFV1 -> 0.75;
+                };
+        double bytes = MEGABYTE;
+        for (PlannedClip clip : plan.clips()) {
+            long pixels = form.fit() == Fit.NATIVE
+                    ? (long) clip.cage().box().width() * clip.cage().box().height()
+                    : (long) form.side() * form.side();
+            bytes += perPixel * pixels * form.frames();
+        }
+        return (long) bytes;
+    }
+}

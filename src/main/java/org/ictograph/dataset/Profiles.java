@@ -1,0 +1,51 @@
+package org.ictograph.dataset;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The profiles that are built in. */
+public final class Profiles {
+    /** Seed of every split unless another is chosen. */
+    public static final long SEED = 42;
+
+    /**
+     * Mean motion above which an animal counts as moving, in the unit of the localizers' motion track (0 to 1). In the
+     * demo (seed 2019, 2026-11-21) animals that sleep through a clip are at 0.15 to 0.17, all others at 0.24 and above.
+     */
+    public static final double MOTION_THRESHOLD = 0.2;
+
+    private static final String MOTION = "mean over the clip of the localizer's motion track, 0 to 1";
+
+    /** Seizure or not, in consecutive clips of ten seconds, five folds. After RodEpil (arXiv 2511.10431). */
+    public static final Profile RODEPIL = new Profile(
+            "rodepil",
+            "RodEpil: seizure or not, in ten seconds",
+            Profile.Sampling.CONSECUTIVE,
+            ClipForm.BENCHMARK,
+            new NegativeRule(MOTION, MOTION_THRESHOLD, 0),
+            SplitRule.folds(5, SEED),
+            RangeToken.SAMPLED_16);
+
+    /**
+     * Action units in time, in clips of ten seconds, training and testing. After RatSeizure (arXiv 2603.26780), where
+     * clips without any action unit are rare, hence the limit.
+     */
+    public static final Profile RATSEIZURE = new Profile(
+            "ratseizure",
+            "RatSeizure: action units in time",
+            Profile.Sampling.AROUND_UNITS,
+            ClipForm.BENCHMARK,
+            new NegativeRule(MOTION, MOTION_THRESHOLD, 20),
+            SplitRule.trainingTesting(SEED),
+            RangeToken.SAMPLED_16);
+
+    private Profiles() {}
+
+    public static List<Profile> all() {
+        return List.of(RODEPIL, RATSEIZURE);
+    }
+
+    public static Optional<Profile> named(String id) {
+        return all().stream().filter(profile -> profile.id().equals(id)).findFirst();
+    }
+}

@@ -1,0 +1,37 @@
+package org.ictograph.dataset;
+
+/**
+ * Something that does not become part of the data set.
+ *
+ * @param what recording, cage and time
+ * @param why a sentence for the user
+ */
+public record Refusal(String what, Reason reason, String why) {
+    /** The kinds of reasons, for counting; the text is how counts are shown. */
+    public enum Reason {
+        SEVERAL_FILES("recording of several files"),
+        SAME_VIDEO("video already in another recording"),
+        NO_CAGE("recording without cages"),
+        NO_SUBJECT("cage without an animal"),
+        BOX_OUTSIDE("cage box outside the picture"),
+        INCOMPLETE("incomplete last window"),
+        GAP("gap in the recording"),
+        NO_ROOM("no room for a whole clip"),
+        NOT_REVIEWED("not reviewed"),
+        DISPUTED("disagreement not settled"),
+        MOTION_UNKNOWN("motion not measured"),
+        STILL("animal does not move"),
+        NOT_NEEDED("more negatives than the profile takes"),
+        NO_CLIPS("animal without clips");
+
+        private final String text;
+
+        Reason(String text) {
+            this.text = text;
+        }
+
+        public String text() {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.ictograph.dataset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ictograph.dataset.Refusal.Reason;
+import org.ictograph.model.Mark;
+import org.ictograph.model.Protocol;
+import org.ictograph.model.Span;
+
+/**
+ * Clips around action units, and clips away from them. After RatSeizure.
+ *
+ * <p>Units that follow each other without a hole make one stretch. A stretch that fits into a clip lies in the middle of
+ * it; a longer one is cut into clips from its start on, but a rest of less than a second gets no clip of its own. Clips start on whole seconds and never overlap. Inside a clip,
+ * time that neither a unit nor a seizure covers is labelled {@code others}, so somebody must have looked at it. Time of a
+ * seizure without a unit stays without a label, because {@code others} would say that there was no seizure.
+ */
+final class UnitRule implements ClipRule {
+    @Override
+    public void plan(CageFilm film, PlanDraft draft) {
+        ActionUnits labels = film.actionUnits();
+        List<Mark> units = film.consensus(labels::isUnit);
+        List<Mark> seizures = film.consensus(Protocol.SEIZURE::equals);
+        List<Span> taken = around(film, units, draft);
+        for (Span span : taken) {
+            positive(film, span, touching(span, units), touching(span, seizures), draft);
+        }
+        List<Span> avoided = new ArrayList<>(taken);
+        long margin = film.form().micros() / 2;
+        film.consensus(labels::isSeizing).forEach(mark -> avoided.add(widened(mark.span(), margin)));
+        away(film, new CoveredTime(avoided, 0), draft);
+    }
+
+    /** Where the clips around units lie, by start. */
+    private static List<Span> around(CageFilm film, List<Mark> units, PlanDraft draft) {
+        List<Span> clips = new ArrayList<>();
+        long length = film.form().micros();
+        long free = 0;
+        for (Span stretch : new CoveredTime(units.stream().map(Mark::span).toList(), 0).runs()) {
+            long enough = Math.min(stretch.length(), Span.SECOND);
+            for (long from = Math.max(stretch.start(), free); stretch.end() - from >= enough; from = free) {
+                long shown = Math.min(stretch.end() - from, length);
+                long latest = Math.max(0, film.index().duration() - length);
+                long start = Math.min(Math.max(0, from - (length - shown) / 2), latest);
+                start = Math.max(start / Span.SECOND * Span.SECOND, free);
+                Span span = new Span(start, start + length);
+                if (!film.complete(span)) {
+                    film.refusal(new Span(from, stretch.end()), Reason.NO_ROOM, "No whole clip has room there.")
+                            .ifPresent(draft::refuse);
+                    break;
+                }
+                clips.add(span);
+                free = span.end();
+            }
+        }
+        return clips;
+    }
+
+    private static void positive(CageFilm film, Span span, List<Mark> units, List<Mark> seizures, PlanDraft draft) {
+        List<ClipLabel> labels = film.actionUnits().inside(span, units, seizures);
+        Optional<Refusal> flaw = film.flaw(span);
+        boolean fillerSeen = labels.stream()
+                .filter(label -> label.label().equals(Protocol.OTHERS))
+                .allMatch(label -> film.reviewed(new Span(label.start(), label.end()).shifted(span.start())));
+        if (flaw.isEmpty() && !fillerSeen) {
+            flaw = film.refusal(span, Reason.NOT_REVIEWED, "No rater has looked at the time beside the units.");
+        }
+        List<String> classes = labels.stream()
+                .map(ClipLabel::label)
+                .filter(label -> !label.equals(Protocol.OTHERS))
+                .distinct()
+                .sorted()
+                .toList();
+        flaw.ifPresentOrElse(draft::refuse, () -> draft.add(film, span, truth(film, span, classes, labels, units)));
+    }
+
+    private static void away(CageFilm film, CoveredTime avoided, PlanDraft draft) {
+        ActionUnits labels = film.actionUnits();
+        ClipForm form = film.form();
+        for (Span span = form.at(0); film.complete(span); span = span.shifted(form.micros())) {
+            if (!avoided.touches(span)) {
+                Span window = span;
+                film.flaw(window)
+                        .or(() -> film.negativeFlaw(window, labels::isSeizing))
+                        .ifPresentOrElse(
+                                draft::refuse,
+                                () -> draft.add(
+                                        film,
+                                        window,
+                                        truth(
+                                                film,
+                                                window,
+                                                List.of(Protocol.OTHERS),
+                                                labels.inside(window, List.of(), List.of()),
+                                                List.of())));
+            }
+        }
+    }
+
+    private static ClipTruth truth(
+            CageFilm film, Span span, List<String> classes, List<ClipLabel> labels, List<Mark> units) {
+        List<String> marks = units.stream().map(mark -> mark.id().toString()).toList();
+        return new ClipTruth(
+                !marks.isEmpty(), classes, labels, marks, film.raters(span), WindowRule.value(film.motion(span)));
+    }
+
+    private static List<Mark> touching(Span span, List<Mark> marks) {
+        return marks.stream().filter(mark -> mark.span().overlaps(span)).toList();
+    }
+
+    private static Span widened(Span span, long margin) {
+        return new Span(span.start() - margin, span.end() + margin);
+    }
+}

@@ -1,0 +1,63 @@
+package org.ictograph.dataset;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.ictograph.dataset.Refusal.Reason;
+import org.ictograph.model.Mark;
+import org.ictograph.model.Protocol;
+import org.ictograph.model.Span;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Consecutive windows from the start of the recording. A window is positive when a consensus seizure overlaps it wholly
+ * or partly; it is negative when a rater has looked at all of it and the animal moves. After RodEpil.
+ */
+final class WindowRule implements ClipRule {
+    static final String SEIZURE = "seizure";
+    static final String NORMAL = "normal";
+
+    @Override
+    public void plan(CageFilm film, PlanDraft draft) {
+        List<Mark> seizures = film.consensus(Protocol.SEIZURE::equals);
+        ClipForm form = film.form();
+        for (long start = 0; start < film.index().duration(); start += form.micros()) {
+            Span span = form.at(start);
+            if (!film.complete(span)) {
+                Span rest = new Span(start, film.index().duration());
+                film.refusal(rest, Reason.INCOMPLETE, "It is shorter than a clip.")
+                        .ifPresent(draft::refuse);
+            } else {
+                window(film, span, seizures, draft);
+            }
+        }
+    }
+
+    private static void window(CageFilm film, Span span, List<Mark> seizures, PlanDraft draft) {
+        List<String> marks = seizures.stream()
+                .filter(mark -> mark.span().overlaps(span))
+                .map(mark -> mark.id().toString())
+                .toList();
+        boolean positive = !marks.isEmpty();
+        Optional<Refusal> flaw = film.flaw(span);
+        if (flaw.isEmpty() && !positive) {
+            flaw = film.negativeFlaw(span, Protocol.SEIZURE::equals);
+        }
+        flaw.ifPresentOrElse(
+                draft::refuse,
+                () -> draft.add(
+                        film,
+                        span,
+                        new ClipTruth(
+                                positive,
+                                List.of(positive ? SEIZURE : NORMAL),
+                                List.of(),
+                                marks,
+                                film.raters(span),
+                                value(film.motion(span)))));
+    }
+
+    static @Nullable Double value(OptionalDouble motion) {
+        return motion.isPresent() ? motion.getAsDouble() : null;
+    }
+}

@@ -1,0 +1,36 @@
+package org.ictograph.dataset.format;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.ictograph.dataset.DatasetException;
+import org.ictograph.dataset.Manifest;
+import org.ictograph.dataset.ManifestText;
+
+/** The manifest as JSON: the records of {@link Manifest} with their names in snake case. */
+public final class JsonManifests implements ManifestText {
+    private final ObjectMapper mapper = Json.mapper();
+
+    @Override
+    public String write(Manifest manifest) {
+        return Json.text(manifest);
+    }
+
+    @Override
+    public Manifest read(String text) throws DatasetException {
+        try {
+            JsonNode root = mapper.readTree(text);
+            int format = root.path("format").asInt();
+            if (format > Manifest.FORMAT) {
+                throw new DatasetException("The manifest has format " + format
+                        + ", written by a newer version of this program; verify it with that version.");
+            }
+            if (format < 1) {
+                throw new DatasetException("The manifest does not say which format it has.");
+            }
+            return mapper.treeToValue(root, Manifest.class);
+        } catch (JsonProcessingException | IllegalArgumentException broken) {
+            throw new DatasetException("The manifest cannot be read as JSON of this format.", broken);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package org.ictograph.dataset;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.ictograph.dataset.format.RatSeizureLayout;
+import org.ictograph.dataset.format.RodEpilLayout;
+import org.ictograph.exchange.format.JsonBenchmarkFiles;
+import org.ictograph.model.Box;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Coverage;
+import org.ictograph.model.Layer;
+import org.ictograph.model.Mark;
+import org.ictograph.model.Protocol;
+import org.ictograph.model.Rater;
+import org.ictograph.model.Recording;
+import org.ictograph.model.Settlement;
+import org.ictograph.model.Span;
+import org.ictograph.model.Study;
+import org.ictograph.model.Subject;
+import org.ictograph.model.VideoFile;
+import org.ictograph.video.FrameIndex;
+
+/** A small study, put together in a test: recordings of a few cages in a row, one rater, identities that never change. */
+final class Colony {
+    private final List<Subject> subjects = new ArrayList<>();
+    private final List<Recording> recordings = new ArrayList<>();
+    private final List<Cage> cages = new ArrayList<>();
+    private final List<ExportSource> sources = new ArrayList<>();
+    private final List<Mark> marks = new ArrayList<>();
+    private final List<Coverage> coverage = new ArrayList<>();
+    private final List<Settlement> settlements = new ArrayList<>();
+    private final List<CageSpan> disputed = new ArrayList<>();
+    private final Rater rater = new Rater(id("rater"), "Ada");
+    private double motion = 0.5;
+
+    static Span seconds(double start, double end) {
+        return new Span(Math.round(start * Span.SECOND), Math.round(end * Span.SECOND));
+    }
+
+    static UUID id(String name) {
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Thirty frames a second, as long as asked for. */
+    static FrameIndex steady(double seconds) {
+        int frames = (int) Math.round(seconds * 30);
+        long[] micros = new long[frames];
+        for (int i = 0; i < frames; i++) {
+            micros[i] = Math.round(i * 1_000_000.0 / 30);
+        }
+        return new FrameIndex(micros, new boolean[frames], Math.round(frames * 1_000_000.0 / 30));
+    }
+
+    /** A recording from 1 February 2019 with one cage of 64 × 48 pixels for each animal. */
+    Colony recording(String name, FrameIndex index, String... animals) {
+        return recording(name, Path.of("/videos", name + ".avi"), "print of " + name, index, animals);
+    }
+
+    Colony recording(String name, Path file, String fingerprint, FrameIndex index, String... animals) {
+        Recording recording = new Recording(
+                id(name),
+                name,
+                List.of(new VideoFile(name + ".avi", 1, fingerprint)),
+                64 * Math.max(1, animals.length),
+                48,
+                index.frames(),
+                index.duration(),
+                Optional.of(Instant.parse("2019-02-01T23:30:00Z")),
+                "Atlantic/Reykjavik");
+        recordings.add(recording);
+        for (int i = 0; i < animals.length; i++) {
+            Subject subject = new Subject(id("animal " + animals[i]), animals[i], "", "", "");
+            if (!subjects.contains(subject)) {
+                subjects.add(subject);
+            }
+            cages.add(new Cage(
+                    id(name + " " + (i + 1)),
+                    recording.id(),
+                    i + 1,
+                    new Box(64 * i, 0, 64, 48),
+                    Optional.empty(),
+                    Optional.of(subject.id())));
+        }
+        sources.add(new ExportSource(
+                recording,
+                file,
+                index,
+                new Evidence(List.of(), List.of(), List.of(), List.of()),
+                (cage, span) -> OptionalDouble.of(motion)));
+        return this;
+    }
+
+    Colony emptyCage(String recording, int position) {
+        cages.add(new Cage(
+                id(recording + " " + position),
+                id(recording),
+                position,
+                new Box(0, 0, 20, 20),
+                Optional.empty(),
+                Optional.empty()));
+        return this;
+    }
+
+    Colony consensus(String recording, int cage, String label, double start, double end) {
+        return mark(Layer.CONSENSUS, recording, cage, label, start, end);
+    }
+
+    Colony rating(String recording, int cage, String label, double start, double end) {
+        return mark(Layer.RATING, recording, cage, label, start, end);
+    }
+
+    private Colony mark(Layer layer, String recording, int cage, String label, double start, double end) {
+        Mark hand = Mark.byHand(id(recording), id(recording + " " + cage), rater.id(), label, seconds(start, end));
+        marks.add(new Mark(
+                id("mark " + marks.size()),
+                hand.recordingId(),
+                hand.cageId(),
+                hand.raterId(),
+                layer,
+                label,
+                hand.span(),
+                "",
+                hand.certainty(),
+                hand.visibility(),
+                "",
+                hand.origin()));
+        return this;
+    }
+
+    Colony seen(String recording, int cage, Coverage.Seen how, double start, double end) {
+        coverage.add(new Coverage(
+                id("seen " + coverage.size()),
+                rater.id(),
+                id(recording),
+                id(recording + " " + cage),
+                seconds(start, end),
+                how,
+                1));
+        return this;
+    }
+
+    Colony reviewed(String recording, int cage, double start, double end) {
+        return seen(recording, cage, Coverage.Seen.REVIEWED, start, end);
+    }
+
+    /** The latest rating was settled as wrong. */
+    Colony settledAsNothing() {
+        Mark wrong = marks.get(marks.size() - 1);
+        settlements.add(new Settlement(
+                id("settlement " + wrong.id()),
+                wrong.recordingId(),
+                wrong.cageId(),
+                rater.id(),
+                List.of(wrong.id()),
+                Settlement.Outcome.NEITHER,
+                Optional.empty()));
+        return this;
+    }
+
+    Colony dispute(String recording, int cage, double start, double end) {
+        disputed.add(new CageSpan(id(recording + " " + cage), seconds(start, end)));
+        return this;
+    }
+
+    Colony motion(double value) {
+        motion = value;
+        return this;
+    }
+
+    ExportRequest request(Profile profile) {
+        Study study =
+                new Study(id("study"), "Colony", Protocol.standard(), List.of(rater), subjects, recordings, cages);
+        Evidence evidence = new Evidence(marks, coverage, settlements, disputed);
+        List<ExportSource> known = sources.stream()
+                .map(s -> new ExportSource(s.recording(), s.file(), s.index(), evidence, s.motion()))
+                .toList();
+        return new ExportRequest(study, known, profile);
+    }
+
+    DatasetPlan plan(Profile profile) {
+        return new DatasetPlanner(List.of(new RodEpilLayout(), new RatSeizureLayout(new JsonBenchmarkFiles())))
+                .plan(request(profile));
+    }
+}
