@@ -1,0 +1,142 @@
+package org.ictograph.session;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import org.ictograph.model.Edit;
+import org.ictograph.model.LogEntry;
+import org.ictograph.model.ScoreTrack;
+import org.ictograph.model.Study;
+import org.ictograph.store.Viewer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one door through which a study changes. Edits happen one after the other: each is made from the state as stored,
+ * committed on the store lane, and only then shown. Undo and redo are edits through the same door. A refusal is told by
+ * lamp and notice, so callers may ignore the futures. Called on the FX thread.
+ */
+public final class Edits {
+    private static final Logger LOG = LoggerFactory.getLogger(Edits.class);
+
+    /** What one commit brings back from the store. */
+    private record Outcome(LogEntry entry, Study study, Optional<Labels> labels) {}
+
+    private final StoreLane store;
+    private final StudyState state;
+    private final Executor fx;
+    private final History history = new History();
+    private CompletableFuture<Optional<LogEntry>> last = CompletableFuture.completedFuture(Optional.empty());
+
+    Edits(StoreLane store, StudyState state, Executor fx) {
+        this.store = store;
+        this.state = state;
+        this.fx = fx;
+    }
+
+    /** Makes and stores an edit; see {@link #make(Supplier)}. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> make(Edit edit) {
+        return make(() -> Optional.of(edit));
+    }
+
+    /**
+     * Stores the edit that the maker makes from the state as it is once all earlier edits are stored. When the maker
+     * finds nothing to do, nothing happens.
+     *
+     * @return the log row; fails when the store refuses, with the lamp and the notice already set
+     */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> make(Supplier<Optional<Edit>> maker) {
+        return inTurn(
+                () -> maker.get().map(edit -> commit(state.rater().get().id(), edit, OptionalLong.empty(), List.of())));
+    }
+
+    /** Stores an edit together with the score tracks of the run that it adds. */
+    CompletableFuture<Optional<LogEntry>> make(Edit edit, List<ScoreTrack> tracks) {
+        return inTurn(() -> Optional.of(commit(state.rater().get().id(), edit, OptionalLong.empty(), tracks)));
+    }
+
+    /** Takes the rater's last edit back. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> undo() {
+        return inTurn(() -> history.toUndo().map(this::takeBack));
+    }
+
+    /** Brings back what was undone last. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> redo() {
+        return inTurn(() -> history.toRedo().map(this::takeBack));
+    }
+
+    public ReadOnlyBooleanProperty canUndo() {
+        return history.canUndo();
+    }
+
+    public ReadOnlyBooleanProperty canRedo() {
+        return history.canRedo();
+    }
+
+    /** Reads from the log what the rater can undo: undo survives a restart. */
+    CompletableFuture<Void> recall(UUID raterId) {
+        return store.ask(open -> open.log(0, Integer.MAX_VALUE))
+                .thenAcceptAsync(log -> history.recall(log, raterId), fx);
+    }
+
+    /** Completes once every edit so far is stored or refused. */
+    CompletableFuture<Void> settled() {
+        return last.handle((entry, failure) -> null);
+    }
+
+    private CompletableFuture<LogEntry> takeBack(LogEntry entry) {
+        return commit(state.rater().get().id(), entry.edit().inverse(), OptionalLong.of(entry.sequence()), List.of());
+    }
+
+    private CompletableFuture<Optional<LogEntry>> inTurn(Supplier<Optional<CompletableFuture<LogEntry>>> next) {
+        last = last.handle((entry, failure) -> Optional.<LogEntry>empty())
+                .thenComposeAsync(
+                        ignored -> next.get()
+                                .map(commit -> commit.thenApply(Optional::of))
+                                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())),
+                        fx);
+        last = last.whenCompleteAsync(this::report, fx);
+        return last;
+    }
+
+    private void report(Optional<LogEntry> entry, @Nullable Throwable failure) {
+        if (failure != null) {
+            LOG.warn("An edit was not stored: {}", Sentence.of(failure));
+            state.lamp(Stored.NOT_STORED);
+            state.say(Notice.problem(failure));
+        }
+    }
+
+    private CompletableFuture<LogEntry> commit(UUID raterId, Edit edit, OptionalLong undoes, List<ScoreTrack> tracks) {
+        state.lamp(Stored.STORING);
+        Viewer viewer = state.viewer();
+        UUID shown = state.labels().get().recordingId();
+        return store.ask(open -> {
+                    LogEntry entry = open.commit(raterId, edit, undoes, tracks);
+                    Optional<Labels> reread =
+                            tracks.isEmpty() ? Optional.empty() : Optional.of(Labels.read(open, viewer, shown));
+                    return new Outcome(entry, open.study(), reread);
+                })
+                .thenApplyAsync(this::show, fx);
+    }
+
+    private LogEntry show(Outcome outcome) {
+        state.show(outcome.study());
+        state.show(outcome.labels()
+                .orElseGet(() -> state.labels().get().after(outcome.entry().edit(), state.viewer())));
+        history.add(outcome.entry());
+        state.lamp(Stored.STORED);
+        return outcome.entry();
+    }
+}

@@ -1,0 +1,138 @@
+package org.ictograph.session;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.ictograph.model.Change;
+import org.ictograph.model.Coverage;
+import org.ictograph.model.Decision;
+import org.ictograph.model.Edit;
+import org.ictograph.model.Entity;
+import org.ictograph.model.Layer;
+import org.ictograph.model.Mark;
+import org.ictograph.model.Proposal;
+import org.ictograph.model.Run;
+import org.ictograph.model.ScoreTrack;
+import org.ictograph.model.Settlement;
+import org.ictograph.store.StoreException;
+import org.ictograph.store.StudyStore;
+import org.ictograph.store.Viewer;
+
+/**
+ * Everything that is said about one recording and that the viewer may see, as stored. Immutable.
+ *
+ * @param marks by start
+ * @param run the newest run over the recording, whose proposals and tracks are shown
+ * @param proposals of that run, by start
+ * @param tracks of that run
+ * @param coverage by all raters, by start
+ */
+public record Labels(
+        UUID recordingId,
+        List<Mark> marks,
+        Optional<Run> run,
+        List<Proposal> proposals,
+        List<Decision> decisions,
+        List<ScoreTrack> tracks,
+        List<Settlement> settlements,
+        List<Coverage> coverage) {
+    public Labels {
+        marks = List.copyOf(marks);
+        proposals = List.copyOf(proposals);
+        decisions = List.copyOf(decisions);
+        tracks = List.copyOf(tracks);
+        settlements = List.copyOf(settlements);
+        coverage = List.copyOf(coverage);
+    }
+
+    static Labels empty(UUID recordingId) {
+        return new Labels(
+                recordingId, List.of(), Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    static Labels read(StudyStore store, Viewer viewer, UUID recordingId) throws StoreException {
+        List<Run> runs = store.runs(viewer, recordingId);
+        Optional<Run> newest = runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(runs.size() - 1));
+        List<Proposal> proposals = store.proposals(viewer, recordingId).stream()
+                .filter(proposal -> newest.isPresent()
+                        && proposal.runId().equals(newest.get().id()))
+                .toList();
+        return new Labels(
+                recordingId,
+                store.marks(viewer, recordingId),
+                newest,
+                proposals,
+                store.decisions(viewer, recordingId),
+                newest.isPresent() ? store.tracks(viewer, newest.get().id()) : List.of(),
+                store.settlements(viewer, recordingId),
+                store.coverage(recordingId));
+    }
+
+    public Optional<Mark> mark(UUID id) {
+        return marks.stream().filter(mark -> mark.id().equals(id)).findFirst();
+    }
+
+    public Optional<Proposal> proposal(UUID id) {
+        return proposals.stream().filter(proposal -> proposal.id().equals(id)).findFirst();
+    }
+
+    /** What a rater decided about a proposal. */
+    public Optional<Decision> decision(UUID proposalId, UUID raterId) {
+        return decisions.stream()
+                .filter(decision -> decision.proposalId().equals(proposalId)
+                        && decision.raterId().equals(raterId))
+                .findFirst();
+    }
+
+    /** Proposals that a rater has not decided, the best score first. */
+    public List<Proposal> open(UUID raterId) {
+        return proposals.stream()
+                .filter(proposal -> decision(proposal.id(), raterId).isEmpty())
+                .sorted(Comparator.comparingDouble(Proposal::score).reversed().thenComparing(Proposal::span))
+                .toList();
+    }
+
+    /** The labels after an edit was stored, for the same viewer. Edits that add a run are read again instead. */
+    Labels after(Edit edit, Viewer viewer) {
+        List<Mark> newMarks = marks;
+        List<Decision> newDecisions = decisions;
+        List<Settlement> newSettlements = settlements;
+        List<Coverage> newCoverage = coverage;
+        for (Change change : edit.changes()) {
+            Entity entity = change.after().or(change::before).orElseThrow();
+            if (entity instanceof Mark mark && mark.recordingId().equals(recordingId) && visible(mark, viewer)) {
+                newMarks = applied(newMarks, change, Mark.class::cast, Comparator.comparing(Mark::span));
+            } else if (entity instanceof Decision && viewer.sighted()) {
+                newDecisions = applied(newDecisions, change, Decision.class::cast, Comparator.comparing(Decision::id));
+            } else if (entity instanceof Settlement settlement
+                    && settlement.recordingId().equals(recordingId)
+                    && viewer.sighted()) {
+                newSettlements =
+                        applied(newSettlements, change, Settlement.class::cast, Comparator.comparing(Settlement::id));
+            } else if (entity instanceof Coverage piece && piece.recordingId().equals(recordingId)) {
+                newCoverage = applied(newCoverage, change, Coverage.class::cast, Comparator.comparing(Coverage::span));
+            }
+        }
+        return new Labels(recordingId, newMarks, run, proposals, newDecisions, tracks, newSettlements, newCoverage);
+    }
+
+    private static boolean visible(Mark mark, Viewer viewer) {
+        return viewer.sighted() || (mark.layer() == Layer.RATING && owns(viewer, mark.raterId()));
+    }
+
+    private static boolean owns(Viewer viewer, UUID raterId) {
+        return viewer.raterId().filter(raterId::equals).isPresent();
+    }
+
+    private static <T extends Entity> List<T> applied(
+            List<T> list, Change change, Function<Entity, T> typed, Comparator<T> order) {
+        List<T> changed = new ArrayList<>(list);
+        changed.removeIf(entity -> entity.id().equals(change.entityId()));
+        change.after().map(typed).ifPresent(changed::add);
+        changed.sort(order);
+        return changed;
+    }
+}

@@ -1,0 +1,230 @@
+package org.ictograph.session;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+import org.ictograph.model.Change;
+import org.ictograph.model.Edit;
+import org.ictograph.model.LogEntry;
+import org.ictograph.model.Mark;
+import org.ictograph.model.Recording;
+import org.ictograph.model.Span;
+import org.ictograph.model.Verb;
+
+/**
+ * Everything a rater does to marks. A rater changes only their own. The frame under the playhead belongs to the mark at
+ * both ends: onset is the start of the frame that is seen, offset the end of it. Called on the FX thread.
+ */
+public final class Marking {
+    /** The shortest mark that dragging can leave, in microseconds. */
+    public static final long SHORTEST = 1_000;
+
+    /** A span that has an onset and waits for its offset. */
+    public record Begun(UUID recordingId, UUID cageId, String label) {}
+
+    /** The two edges of a mark. */
+    public enum Edge {
+        ONSET,
+        OFFSET
+    }
+
+    private final StudyState state;
+    private final Edits edits;
+    private final Playback playback;
+    private final ObservableMap<Begun, Long> begun = FXCollections.observableHashMap();
+
+    Marking(StudyState state, Edits edits, Playback playback) {
+        this.state = state;
+        this.edits = edits;
+        this.playback = playback;
+    }
+
+    /** Onsets that wait for their offset, with their time. */
+    public ObservableMap<Begun, Long> begun() {
+        return FXCollections.unmodifiableObservableMap(begun);
+    }
+
+    /** Starts a span of a label in the focused cage at the playhead, or moves its onset there. */
+    public void begin(String label) {
+        here(label).ifPresent(key -> playback.frameSpan().ifPresent(frame -> begun.put(key, frame.start())));
+    }
+
+    /** Ends the span that was begun: it becomes a mark. Without one, nothing happens. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> end(String label) {
+        Optional<Begun> key = here(label);
+        Optional<Span> frame = playback.frameSpan();
+        Long onset = key.isPresent() && frame.isPresent() ? begun.remove(key.get()) : null;
+        if (onset == null) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return add(key.orElseThrow().cageId(), label, between(onset, frame.orElseThrow()));
+    }
+
+    /** Code scope: the same key starts and ends. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> toggle(String label) {
+        if (here(label).filter(begun::containsKey).isPresent()) {
+            return end(label);
+        }
+        begin(label);
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    /** Marks the one frame under the playhead. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> point(String label) {
+        Optional<Begun> key = here(label);
+        Optional<Span> frame = playback.frameSpan();
+        return key.isPresent() && frame.isPresent()
+                ? add(key.get().cageId(), label, frame.get())
+                : CompletableFuture.completedFuture(Optional.empty());
+    }
+
+    /** Forgets all onsets that wait. */
+    public void clear() {
+        begun.clear();
+    }
+
+    /** Adds a mark of the rater who works, selected once it is stored. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> add(UUID cageId, String label, Span span) {
+        return select(edits.make(() -> state.recording()
+                .get()
+                .filter(open -> state.study().get().protocol().label(label).isPresent())
+                .map(open -> Edit.adding(
+                        Verb.ADD_MARK,
+                        Mark.byHand(open.id(), cageId, state.rater().get().id(), label, inside(span, open))))));
+    }
+
+    /** Changes label, stage, certainty, visibility, note or span of an own mark. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> change(UUID markId, UnaryOperator<Mark> changed) {
+        return edits.make(() -> own(markId).flatMap(mark -> {
+            Mark to = changed.apply(mark);
+            Mark kept = state.recording()
+                    .get()
+                    .map(open -> to.withSpan(inside(to.span(), open)))
+                    .orElse(to);
+            return kept.equals(mark) ? Optional.empty() : Optional.of(Edit.changing(Verb.CHANGE_MARK, mark, kept));
+        }));
+    }
+
+    /** Puts one edge of an own mark at a time; the other edge stays. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> setEdge(UUID markId, Edge edge, long micros) {
+        return change(markId, mark -> mark.withSpan(withEdge(mark.span(), edge, micros)));
+    }
+
+    /** Puts one edge of an own mark at the playhead. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> edgeToPlayhead(UUID markId, Edge edge) {
+        return playback.frameSpan()
+                .map(frame -> setEdge(markId, edge, edge == Edge.ONSET ? frame.start() : frame.end()))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+    }
+
+    /** Moves one edge of an own mark by whole frames. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> nudge(UUID markId, Edge edge, int frames) {
+        return change(
+                markId,
+                mark -> mark.withSpan(playback.index()
+                        .map(index -> {
+                            long at = edge == Edge.ONSET
+                                    ? mark.span().start()
+                                    : mark.span().end();
+                            boolean atEnd = at >= index.duration();
+                            int number = (atEnd ? index.frames() : index.frameAt(at)) + frames;
+                            int kept = Math.max(0, Math.min(index.frames(), number));
+                            long moved = kept == index.frames() ? index.duration() : index.microsOf(kept);
+                            return withEdge(mark.span(), edge, moved);
+                        })
+                        .orElse(mark.span())));
+    }
+
+    /** Moves an own mark in time, its length unchanged. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> move(UUID markId, long micros) {
+        return change(markId, mark -> {
+            long end = state.recording().get().map(Recording::duration).orElse(Long.MAX_VALUE);
+            long by = Math.max(-mark.span().start(), Math.min(end - mark.span().end(), micros));
+            return mark.withSpan(mark.span().shifted(by));
+        });
+    }
+
+    /** Cuts an own mark in two at a time inside it. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> split(UUID markId, long micros) {
+        return edits.make(() -> own(markId)
+                .filter(mark ->
+                        micros > mark.span().start() && micros < mark.span().end())
+                .map(mark -> new Edit(
+                        Verb.SPLIT_MARK,
+                        List.of(
+                                new Change.Changed(
+                                        mark, mark.withSpan(new Span(mark.span().start(), micros))),
+                                new Change.Added(mark.copiedAs(UUID.randomUUID())
+                                        .withSpan(new Span(micros, mark.span().end())))))));
+    }
+
+    /** Takes an own mark away. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> delete(UUID markId) {
+        return edits.make(() -> own(markId).map(mark -> Edit.removing(Verb.DELETE_MARK, mark)));
+    }
+
+    /** A mark that the rater who works may change. */
+    public Optional<Mark> own(UUID markId) {
+        return state.labels()
+                .get()
+                .mark(markId)
+                .filter(mark -> mark.raterId().equals(state.rater().get().id()));
+    }
+
+    /** Selects the mark that an edit added. */
+    CompletableFuture<Optional<LogEntry>> select(CompletableFuture<Optional<LogEntry>> made) {
+        return made.thenApply(entry -> {
+            entry.stream()
+                    .flatMap(stored -> stored.edit().changes().stream())
+                    .flatMap(change -> change.after().stream())
+                    .filter(Mark.class::isInstance)
+                    .findFirst()
+                    .ifPresent(mark -> state.selectedMark().set(Optional.of(mark.id())));
+            return entry;
+        });
+    }
+
+    private Optional<Begun> here(String label) {
+        return state.recording()
+                .get()
+                .flatMap(open -> state.focusedCage().get().map(cage -> new Begun(open.id(), cage, label)));
+    }
+
+    /** From the frame of the onset to the frame under the playhead, whichever comes first. */
+    private Span between(long onset, Span frame) {
+        if (onset <= frame.start()) {
+            return new Span(onset, frame.end());
+        }
+        long end =
+                playback.index().map(index -> index.endOf(index.frameAt(onset))).orElse(onset);
+        return new Span(frame.start(), end);
+    }
+
+    private static Span withEdge(Span span, Edge edge, long micros) {
+        return edge == Edge.ONSET
+                ? new Span(Math.min(micros, span.end() - SHORTEST), span.end())
+                : new Span(span.start(), Math.max(micros, span.start() + SHORTEST));
+    }
+
+    private static Span inside(Span span, Recording recording) {
+        long end = Math.min(recording.duration(), Math.max(span.end(), SHORTEST));
+        long start = Math.max(0, Math.min(span.start(), end - SHORTEST));
+        return new Span(start, end);
+    }
+}

@@ -1,0 +1,160 @@
+package org.ictograph.session;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.ictograph.localizer.Localization;
+import org.ictograph.localizer.Localizer;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Certainty;
+import org.ictograph.model.Change;
+import org.ictograph.model.Decision;
+import org.ictograph.model.Decision.Verdict;
+import org.ictograph.model.Edit;
+import org.ictograph.model.Layer;
+import org.ictograph.model.LogEntry;
+import org.ictograph.model.Mark;
+import org.ictograph.model.Origin;
+import org.ictograph.model.Proposal;
+import org.ictograph.model.Recording;
+import org.ictograph.model.Verb;
+import org.ictograph.model.Visibility;
+import org.ictograph.video.FrameIndex;
+import org.ictograph.video.FrameReader;
+import org.ictograph.video.VideoException;
+import org.ictograph.work.Job;
+import org.ictograph.work.Progress;
+
+/** Runs localizers and lets raters decide about what they propose. Called on the FX thread. */
+public final class Proposing {
+    private final Workplace workplace;
+    private final StudyState state;
+    private final Edits edits;
+    private final Recordings recordings;
+    private final Marking marking;
+
+    Proposing(Workplace workplace, StudyState state, Edits edits, Recordings recordings, Marking marking) {
+        this.workplace = workplace;
+        this.state = state;
+        this.edits = edits;
+        this.recordings = recordings;
+        this.marking = marking;
+    }
+
+    /** The models on the shelf, the default one first. */
+    public List<Localizer> localizers() {
+        return workplace.localizers().all();
+    }
+
+    /**
+     * Starts a localizer over a recording. When the job is done its run, proposals and score tracks are stored.
+     *
+     * @return the job; its result is what was found
+     */
+    public Job<Localization> run(UUID recordingId, Localizer localizer) {
+        Recording recording = state.study().get().recording(recordingId).orElseThrow();
+        return workplace
+                .jobs()
+                .start(recording.name() + " · " + localizer.model(), progress -> run(recording, localizer, progress));
+    }
+
+    /** Runs a localizer within a job that is already under way. Blocks; not for the FX thread. */
+    public Localization run(Recording recording, Localizer localizer, Progress progress)
+            throws SessionException, VideoException {
+        List<Cage> cages = workplace
+                .onFx(() ->
+                        CompletableFuture.completedFuture(state.study().get().cagesOf(recording.id())))
+                .join();
+        if (cages.isEmpty()) {
+            throw new SessionException(
+                    "The recording " + recording.name() + " has no cages yet; draw them before asking for proposals.");
+        }
+        Localization found = localize(recording, cages, localizer, progress);
+        var unused = store(found).join();
+        return found;
+    }
+
+    /**
+     * Starts looking at a recording and keeps nothing: to compare a model with known truth.
+     *
+     * @return the job; its result is what was found
+     */
+    public Job<Localization> tryOut(UUID recordingId, Localizer localizer) {
+        Recording recording = state.study().get().recording(recordingId).orElseThrow();
+        List<Cage> cages = state.study().get().cagesOf(recordingId);
+        return workplace
+                .jobs()
+                .start(
+                        recording.name() + " · " + localizer.model(),
+                        progress -> localize(recording, cages, localizer, progress));
+    }
+
+    private Localization localize(Recording recording, List<Cage> cages, Localizer localizer, Progress progress)
+            throws SessionException, VideoException {
+        Path file = recordings.locate(recording);
+        FrameIndex index = workplace.videos().index(file, Optional.of(recordings.cache()), progress.part(0, 0.1));
+        try (FrameReader reader = workplace.videos().open(file, index)) {
+            return localizer.localize(recording, cages, reader, progress.part(0.1, 1));
+        }
+    }
+
+    private CompletableFuture<Optional<LogEntry>> store(Localization found) {
+        List<Change> changes = new ArrayList<>();
+        changes.add(new Change.Added(found.run()));
+        found.proposals().forEach(proposal -> changes.add(new Change.Added(proposal)));
+        return workplace.onFx(() -> edits.make(new Edit(Verb.PROPOSE, changes), found.tracks()));
+    }
+
+    /** The proposal becomes a mark of the rater who works, as it is. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> accept(UUID proposalId) {
+        return marking.select(decide(proposalId, Verb.ACCEPT_PROPOSAL, Verdict.ACCEPTED));
+    }
+
+    /** The proposal becomes a mark of the rater who works, which is selected so that its edges can be corrected. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> adjust(UUID proposalId) {
+        return marking.select(decide(proposalId, Verb.ADJUST_PROPOSAL, Verdict.ADJUSTED));
+    }
+
+    /** The proposal is kept as rejected. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> reject(UUID proposalId) {
+        return decide(proposalId, Verb.REJECT_PROPOSAL, Verdict.REJECTED);
+    }
+
+    private CompletableFuture<Optional<LogEntry>> decide(UUID proposalId, Verb verb, Verdict verdict) {
+        return edits.make(() -> {
+            UUID rater = state.rater().get().id();
+            Labels labels = state.labels().get();
+            return labels.proposal(proposalId)
+                    .filter(proposal -> labels.decision(proposalId, rater).isEmpty())
+                    .map(proposal -> decision(proposal, rater, verb, verdict));
+        });
+    }
+
+    private static Edit decision(Proposal proposal, UUID rater, Verb verb, Verdict verdict) {
+        if (verdict == Verdict.REJECTED) {
+            return Edit.adding(verb, new Decision(UUID.randomUUID(), proposal.id(), rater, verdict, Optional.empty()));
+        }
+        Mark mark = new Mark(
+                UUID.randomUUID(),
+                proposal.recordingId(),
+                proposal.cageId(),
+                rater,
+                Layer.RATING,
+                proposal.label(),
+                proposal.span(),
+                "",
+                Certainty.CERTAIN,
+                Visibility.FULL,
+                "",
+                Origin.proposal(proposal.id()));
+        return Edit.adding(
+                verb, mark, new Decision(UUID.randomUUID(), proposal.id(), rater, verdict, Optional.of(mark.id())));
+    }
+}

@@ -1,0 +1,75 @@
+package org.ictograph.session;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Change;
+import org.ictograph.model.Coverage;
+import org.ictograph.model.Coverage.Seen;
+import org.ictograph.model.Edit;
+import org.ictograph.model.LogEntry;
+import org.ictograph.model.Rater;
+import org.ictograph.model.Recording;
+import org.ictograph.model.Span;
+import org.ictograph.model.Study;
+import org.ictograph.model.Verb;
+
+/** Keeps what has been looked at: what was played, and what a rater declares reviewed. Called on the FX thread. */
+public final class Reviewing {
+    private final StudyState state;
+    private final Edits edits;
+
+    Reviewing(StudyState state, Edits edits) {
+        this.state = state;
+        this.edits = edits;
+    }
+
+    /** Declares a piece of time of some cages of the open recording reviewed, whether or not it was played. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> declare(List<UUID> cageIds, Span span) {
+        return edits.make(
+                () -> state.recording().get().flatMap(open -> cover(open.id(), cageIds, span, Seen.REVIEWED, 0)));
+    }
+
+    /** Declares every recording of the study reviewed from end to end by a rater. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> declareAll(Rater rater) {
+        return edits.make(() -> {
+            Study study = state.study().get();
+            List<Change> changes = new ArrayList<>();
+            for (Recording recording : study.recordings()) {
+                for (Cage cage : study.cagesOf(recording.id())) {
+                    changes.add(new Change.Added(new Coverage(
+                            UUID.randomUUID(),
+                            rater.id(),
+                            recording.id(),
+                            cage.id(),
+                            recording.span(),
+                            Seen.REVIEWED,
+                            0)));
+                }
+            }
+            return changes.isEmpty() ? Optional.empty() : Optional.of(new Edit(Verb.COVER, changes));
+        });
+    }
+
+    /** Keeps that all cages of the open recording were shown for a while. */
+    void watched(Span span, double speed) {
+        Optional<UUID> open = state.recording().get().map(Recording::id);
+        List<UUID> cages = state.cages().stream().map(Cage::id).toList();
+        edits.make(() -> open.flatMap(recording -> cover(recording, cages, span, Coverage.seenAt(speed), speed)));
+    }
+
+    private Optional<Edit> cover(UUID recordingId, List<UUID> cageIds, Span span, Seen seen, double speed) {
+        List<Change> changes = new ArrayList<>();
+        for (UUID cage : cageIds) {
+            changes.add(new Change.Added(
+                    new Coverage(UUID.randomUUID(), state.rater().get().id(), recordingId, cage, span, seen, speed)));
+        }
+        return changes.isEmpty() ? Optional.empty() : Optional.of(new Edit(Verb.COVER, changes));
+    }
+}

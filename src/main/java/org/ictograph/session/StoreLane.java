@@ -1,0 +1,34 @@
+package org.ictograph.session;
+
+import java.util.concurrent.CompletableFuture;
+import org.ictograph.store.StoreException;
+import org.ictograph.store.StudyStore;
+import org.ictograph.work.Lane;
+
+/** The one thread that touches the study file. Everything that is read or written goes through here, in order. */
+final class StoreLane implements AutoCloseable {
+    /** Work on the open study file. */
+    @FunctionalInterface
+    interface Work<T> {
+        T on(StudyStore store) throws StoreException;
+    }
+
+    private final Lane lane;
+    private final StudyStore store;
+
+    StoreLane(Lane lane, StudyStore store) {
+        this.lane = lane;
+        this.store = store;
+    }
+
+    <T> CompletableFuture<T> ask(Work<T> work) {
+        return lane.submit(() -> work.on(store));
+    }
+
+    /** Finishes what is pending and closes the study file. */
+    @Override
+    public void close() {
+        lane.execute(store::close);
+        lane.close();
+    }
+}

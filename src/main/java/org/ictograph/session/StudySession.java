@@ -1,0 +1,267 @@
+package org.ictograph.session;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.ictograph.model.Edit;
+import org.ictograph.model.LogEntry;
+import org.ictograph.model.Protocol;
+import org.ictograph.model.Rater;
+import org.ictograph.model.Recording;
+import org.ictograph.model.Study;
+import org.ictograph.model.Verb;
+import org.ictograph.store.StudyStore;
+import org.ictograph.store.Viewer;
+import org.ictograph.work.Lane;
+
+/**
+ * One open study and everything that can be done with it, for the window and for commands alike. Closing it stores what
+ * is pending and closes the study file. Called on the FX thread, apart from {@link #open} and {@link #create}.
+ */
+public final class StudySession implements AutoCloseable {
+    private final Path file;
+    private final Workplace workplace;
+    private final StoreLane store;
+    private final StudyState state;
+    private final Edits edits;
+    private final Playback playback;
+    private final Recordings recordings;
+    private final Cages cages;
+    private final Marking marking;
+    private final Reviewing reviewing;
+    private final Proposing proposing;
+    private final Agreeing agreeing;
+    private final Exporting exporting;
+    private final Interchange interchange;
+
+    private StudySession(Workplace workplace, StoreLane store, Path file, Study study, Rater rater) {
+        this.file = file;
+        this.workplace = workplace;
+        this.store = store;
+        this.state = new StudyState(study, rater);
+        this.edits = new Edits(store, state, workplace.fx());
+        this.playback = new Playback(workplace.videos(), workplace.fx(), System::nanoTime);
+        this.recordings = new Recordings(workplace, state, edits, file);
+        this.cages = new Cages(state, edits);
+        this.marking = new Marking(state, edits, playback);
+        this.reviewing = new Reviewing(state, edits);
+        this.proposing = new Proposing(workplace, state, edits, recordings, marking);
+        this.agreeing = new Agreeing(workplace, state, store, edits);
+        this.exporting = new Exporting(workplace, state, store, edits, recordings);
+        this.interchange = new Interchange(workplace, state, store, edits);
+        playback.onWatched(reviewing::watched);
+        playback.onTrouble(failure -> state.say(Notice.problem(failure)));
+    }
+
+    /**
+     * Makes a new study with the standard protocol. The future completes on the FX executor and fails with a
+     * {@link org.ictograph.store.StoreException}.
+     */
+    public static CompletableFuture<StudySession> create(
+            Workplace workplace, Path file, String name, String raterName) {
+        Rater rater = new Rater(UUID.randomUUID(), raterName);
+        Lane lane = new Lane("store");
+        return begin(
+                workplace,
+                lane,
+                lane.submit(() -> workplace.files().create(file, name, Protocol.standard(), rater)),
+                Optional.of(raterName));
+    }
+
+    /**
+     * Opens a study.
+     *
+     * @param raterName who works; a new name becomes a new rater; without one, the first rater of the study
+     */
+    public static CompletableFuture<StudySession> open(Workplace workplace, Path file, Optional<String> raterName) {
+        Lane lane = new Lane("store");
+        return begin(workplace, lane, lane.submit(() -> workplace.files().open(file)), raterName);
+    }
+
+    private static CompletableFuture<StudySession> begin(
+            Workplace workplace, Lane lane, CompletableFuture<StudyStore> opening, Optional<String> raterName) {
+        record Opened(StudyStore store, Study study) {}
+        return opening.thenApplyAsync(
+                        opened -> {
+                            try {
+                                return new Opened(opened, opened.study());
+                            } catch (org.ictograph.store.StoreException failure) {
+                                opened.close();
+                                throw new java.util.concurrent.CompletionException(failure);
+                            }
+                        },
+                        lane)
+                .whenComplete((opened, failure) -> {
+                    if (failure != null) {
+                        lane.close();
+                    }
+                })
+                .thenComposeAsync(
+                        opened -> {
+                            Rater first = opened.study().raters().get(0);
+                            StudySession session = new StudySession(
+                                    workplace,
+                                    new StoreLane(lane, opened.store()),
+                                    opened.store().file(),
+                                    opened.study(),
+                                    raterName
+                                            .flatMap(opened.study()::raterNamed)
+                                            .orElse(first));
+                            return session.workAs(raterName.orElse(first.name()))
+                                    .thenApply(rater -> session);
+                        },
+                        workplace.fx());
+    }
+
+    /** The study file. */
+    public Path file() {
+        return file;
+    }
+
+    public Workplace workplace() {
+        return workplace;
+    }
+
+    public StudyState state() {
+        return state;
+    }
+
+    public Edits edits() {
+        return edits;
+    }
+
+    public Playback playback() {
+        return playback;
+    }
+
+    public Recordings recordings() {
+        return recordings;
+    }
+
+    public Cages cages() {
+        return cages;
+    }
+
+    public Marking marking() {
+        return marking;
+    }
+
+    public Reviewing reviewing() {
+        return reviewing;
+    }
+
+    public Proposing proposing() {
+        return proposing;
+    }
+
+    public Agreeing agreeing() {
+        return agreeing;
+    }
+
+    public Exporting exporting() {
+        return exporting;
+    }
+
+    public Interchange interchange() {
+        return interchange;
+    }
+
+    /** Changes who works; a new name becomes a new rater. The new rater sees only what is their own. */
+    public CompletableFuture<Rater> workAs(String raterName) {
+        String name = raterName.strip();
+        marking.clear();
+        return edits.make(() -> state.study().get().raterNamed(name).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(Edit.adding(Verb.ADD_RATER, new Rater(UUID.randomUUID(), name))))
+                .thenComposeAsync(
+                        entry -> {
+                            Rater rater = state.study().get().raterNamed(name).orElseThrow();
+                            state.work(rater, false);
+                            return edits.recall(rater.id())
+                                    .thenCompose(done -> reread())
+                                    .thenApply(done -> rater);
+                        },
+                        workplace.fx());
+    }
+
+    /** Switches whether other raters' marks, the consensus and the proposals are shown. */
+    public CompletableFuture<Void> showOthers(boolean sighted) {
+        state.work(state.rater().get(), sighted);
+        return reread();
+    }
+
+    /** Opens a recording: its labels and its first frame. Fails with a sentence when the video cannot be shown. */
+    public CompletableFuture<Void> open(UUID recordingId) {
+        Recording recording = state.study().get().recording(recordingId).orElseThrow();
+        playback.pause();
+        marking.clear();
+        Viewer viewer = state.viewer();
+        return store.ask(open -> Labels.read(open, viewer, recordingId))
+                .thenAcceptAsync(labels -> state.show(recording, labels), workplace.fx())
+                .thenComposeAsync(done -> play(recording), workplace.fx());
+    }
+
+    private CompletableFuture<Void> play(Recording recording) {
+        try {
+            return playback.open(recordings.locate(recording), Optional.of(recordings.cache()))
+                    .thenApply(index -> null);
+        } catch (SessionException missing) {
+            playback.leave();
+            return CompletableFuture.failedFuture(missing);
+        }
+    }
+
+    /** Completes once everything so far is stored or refused. */
+    public CompletableFuture<Void> settled() {
+        return edits.settled();
+    }
+
+    /** All that is said about a recording, whoever works: for commands and the program itself, never for a screen. */
+    public CompletableFuture<Labels> everythingAbout(UUID recordingId) {
+        return store.ask(open -> Labels.read(open, Viewer.PROGRAM, recordingId));
+    }
+
+    /** What the store says is wrong with the study: sentences, none when it is sound. */
+    public CompletableFuture<List<String>> verify(org.ictograph.work.Progress progress) {
+        return store.ask(open -> open.verify(progress));
+    }
+
+    /** How far the work on each recording is, in the order of the recordings, as the rater who works may know it. */
+    public CompletableFuture<List<Standing>> standings() {
+        Viewer viewer = state.viewer();
+        List<UUID> ids =
+                state.study().get().recordings().stream().map(Recording::id).toList();
+        return store.ask(open -> {
+                    List<Standing> standings = new ArrayList<>();
+                    for (UUID id : ids) {
+                        standings.add(Standing.read(open, viewer, id));
+                    }
+                    return standings;
+                })
+                .thenApplyAsync(standings -> standings, workplace.fx());
+    }
+
+    /** The edit log, oldest first. */
+    public CompletableFuture<List<LogEntry>> log() {
+        return store.ask(open -> open.log(0, Integer.MAX_VALUE));
+    }
+
+    @Override
+    public void close() {
+        playback.close();
+        store.close();
+    }
+
+    private CompletableFuture<Void> reread() {
+        Optional<Recording> open = state.recording().get();
+        if (open.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        Viewer viewer = state.viewer();
+        return store.ask(reader -> Labels.read(reader, viewer, open.get().id()))
+                .thenAcceptAsync(state::show, workplace.fx());
+    }
+}

@@ -1,0 +1,133 @@
+package org.ictograph.session;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Rater;
+import org.ictograph.model.Recording;
+import org.ictograph.model.Study;
+import org.ictograph.store.Viewer;
+
+/** What the screens show of the open study, always as stored. Read and changed on the FX thread only. */
+public final class StudyState {
+    private final ReadOnlyObjectWrapper<Study> study;
+    private final ReadOnlyObjectWrapper<Rater> rater;
+    private final ReadOnlyBooleanWrapper sighted = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyObjectWrapper<Optional<Recording>> recording = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Labels> labels;
+    private final ReadOnlyObjectWrapper<Stored> stored = new ReadOnlyObjectWrapper<>(Stored.STORED);
+    private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Optional<UUID>> focusedCage = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<UUID>> selectedMark = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<UUID>> selectedProposal = new SimpleObjectProperty<>(Optional.empty());
+
+    StudyState(Study study, Rater rater) {
+        this.study = new ReadOnlyObjectWrapper<>(study);
+        this.rater = new ReadOnlyObjectWrapper<>(rater);
+        this.labels = new ReadOnlyObjectWrapper<>(Labels.empty(study.id()));
+    }
+
+    public ReadOnlyObjectProperty<Study> study() {
+        return study.getReadOnlyProperty();
+    }
+
+    /** Who works now. */
+    public ReadOnlyObjectProperty<Rater> rater() {
+        return rater.getReadOnlyProperty();
+    }
+
+    /** True while other raters' marks, the consensus and the proposals are shown. */
+    public ReadOnlyBooleanProperty sighted() {
+        return sighted.getReadOnlyProperty();
+    }
+
+    /** The recording that is open, if any. */
+    public ReadOnlyObjectProperty<Optional<Recording>> recording() {
+        return recording.getReadOnlyProperty();
+    }
+
+    /** What is said about the open recording; of no recording at all while none is open. */
+    public ReadOnlyObjectProperty<Labels> labels() {
+        return labels.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Stored> stored() {
+        return stored.getReadOnlyProperty();
+    }
+
+    /** The last thing that the program has to say. */
+    public ReadOnlyObjectProperty<Optional<Notice>> notice() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** The cage that marks go to and that is shown enlarged. */
+    public ObjectProperty<Optional<UUID>> focusedCage() {
+        return focusedCage;
+    }
+
+    public ObjectProperty<Optional<UUID>> selectedMark() {
+        return selectedMark;
+    }
+
+    public ObjectProperty<Optional<UUID>> selectedProposal() {
+        return selectedProposal;
+    }
+
+    /** The cages of the open recording, by position. */
+    public List<Cage> cages() {
+        return recording.get().map(open -> study.get().cagesOf(open.id())).orElse(List.of());
+    }
+
+    /** On whose behalf labels are shown. */
+    Viewer viewer() {
+        return new Viewer(Optional.of(rater.get().id()), sighted.get());
+    }
+
+    void show(Study changed) {
+        study.set(changed);
+        recording
+                .get()
+                .flatMap(open -> changed.recording(open.id()))
+                .ifPresent(same -> recording.set(Optional.of(same)));
+        if (focusedCage.get().flatMap(changed::cage).isEmpty()) {
+            focusedCage.set(cages().stream().findFirst().map(Cage::id));
+        }
+    }
+
+    void show(Labels changed) {
+        labels.set(changed);
+        if (selectedMark.get().flatMap(changed::mark).isEmpty()) {
+            selectedMark.set(Optional.empty());
+        }
+        if (selectedProposal.get().flatMap(changed::proposal).isEmpty()) {
+            selectedProposal.set(Optional.empty());
+        }
+    }
+
+    /** Opens a recording on the screens, together with what is said about it. */
+    void show(Recording opened, Labels itsLabels) {
+        recording.set(Optional.of(opened));
+        focusedCage.set(cages().stream().findFirst().map(Cage::id));
+        show(itsLabels);
+    }
+
+    void work(Rater now, boolean seesAll) {
+        rater.set(now);
+        sighted.set(seesAll);
+    }
+
+    void lamp(Stored now) {
+        stored.set(now);
+    }
+
+    void say(Notice said) {
+        notice.set(Optional.of(said));
+    }
+}

@@ -1,0 +1,38 @@
+package org.ictograph.session;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.ictograph.dataset.Datasets;
+import org.ictograph.exchange.LabelFormat;
+import org.ictograph.localizer.Localizers;
+import org.ictograph.store.StudyFiles;
+import org.ictograph.video.Videos;
+import org.ictograph.work.Jobs;
+
+/**
+ * What a session works with, wired once by the program.
+ *
+ * @param localizers the models on the shelf
+ * @param formats the label files that can be taken in and given out, the usual one first
+ * @param fx where observable state is changed: the FX thread behind a window, the calling thread ({@code Runnable::run})
+ *     for commands and tests
+ */
+public record Workplace(
+        Videos videos,
+        StudyFiles files,
+        Localizers localizers,
+        Datasets datasets,
+        List<LabelFormat> formats,
+        Jobs jobs,
+        Executor fx) {
+    public Workplace {
+        formats = List.copyOf(formats);
+    }
+
+    /** Does something on the FX executor and completes with what came of it; for jobs that end in an edit. */
+    public <T> CompletableFuture<T> onFx(Supplier<CompletableFuture<T>> action) {
+        return CompletableFuture.completedFuture(0).thenComposeAsync(start -> action.get(), fx);
+    }
+}
