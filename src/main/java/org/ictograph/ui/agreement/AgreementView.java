@@ -1,0 +1,211 @@
+package org.ictograph.ui.agreement;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.ictograph.model.Rater;
+import org.ictograph.model.Settlement.Outcome;
+import org.ictograph.model.Span;
+import org.ictograph.session.Notice;
+import org.ictograph.settings.Command;
+import org.ictograph.ui.bench.Bench;
+import org.ictograph.ui.bench.CagePreview;
+import org.ictograph.ui.bench.WorkspaceView;
+import org.ictograph.ui.kit.EmptyState;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The Agreement workspace: figures, the events behind them, both raters' lanes, and the consensus. */
+public final class AgreementView extends StackPane implements WorkspaceView {
+    private static final double RIGHT = 430;
+
+    private final Bench bench;
+    private final AgreementViewModel model;
+    private final BorderPane full;
+    private final EmptyState blind;
+    private final EmptyState alone;
+
+    public AgreementView(Bench bench) {
+        this.bench = bench;
+        this.model = new AgreementViewModel(bench.session());
+        getStyleClass().add("workspace");
+        full = new BorderPane(halves());
+        full.setTop(choice());
+        blind = new EmptyState(Feather.EYE_OFF, bench.text("agreement.blind"), bench.text("agreement.blind.advice"));
+        alone = new EmptyState(Feather.USERS, bench.text("agreement.alone"), bench.text("agreement.alone.advice"));
+        getChildren().addAll(full, blind, alone);
+        model.sighted().addListener((property, before, now) -> show());
+        bench.session().state().study().addListener((property, before, now) -> show());
+        show();
+    }
+
+    private Node halves() {
+        Dashboard dashboard = new Dashboard(bench, model);
+        FindingsPanel findings = new FindingsPanel(bench, model, this::jump);
+        VBox.setVgrow(dashboard, Priority.ALWAYS);
+        VBox.setVgrow(findings, Priority.ALWAYS);
+        dashboard.setPrefHeight(280);
+        findings.setPrefHeight(320);
+        VBox left = new VBox(dashboard, findings);
+        left.getStyleClass().add("stacked");
+        left.setMinWidth(0);
+        HBox.setHgrow(left, Priority.ALWAYS);
+        CagePreview preview = new CagePreview(bench);
+        VBox.setVgrow(preview, Priority.ALWAYS);
+        RaterLanes lanes = new RaterLanes(bench, model);
+        lanes.setMinHeight(190);
+        lanes.setPrefHeight(190);
+        VBox right = new VBox(preview, lanes, new SettleBar(bench, model, this::afterSettling));
+        right.getStyleClass().add("panel");
+        right.setMinWidth(RIGHT);
+        right.setPrefWidth(RIGHT);
+        HBox both = new HBox(left, right);
+        both.getStyleClass().addAll("halves", "below-choice");
+        return both;
+    }
+
+    private Node choice() {
+        Label trouble = new Label();
+        trouble.getStyleClass().add("problem");
+        trouble.textProperty().bind(model.trouble());
+        Region air = new Region();
+        HBox.setHgrow(air, Priority.ALWAYS);
+        HBox strip = new HBox(
+                name("agreement.first"),
+                raters(true),
+                name("agreement.second"),
+                raters(false),
+                name("agreement.bin"),
+                bins(),
+                air,
+                trouble);
+        strip.setAlignment(Pos.CENTER_LEFT);
+        strip.getStyleClass().add("strip");
+        return strip;
+    }
+
+    private Label name(String key) {
+        Label name = new Label(bench.text(key));
+        name.getStyleClass().add("field-name");
+        name.setMinWidth(USE_PREF_SIZE);
+        return name;
+    }
+
+    private ComboBox<Rater> raters(boolean firstOfTwo) {
+        ComboBox<Rater> box = new ComboBox<>();
+        box.setId(firstOfTwo ? "raterA" : "raterB");
+        box.setPrefWidth(130);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Rater rater) {
+                return rater == null ? "" : rater.name();
+            }
+
+            @Override
+            public @Nullable Rater fromString(String text) {
+                return null;
+            }
+        });
+        var chosen = firstOfTwo ? model.a() : model.b();
+        Runnable offer = () -> {
+            box.getItems().setAll(model.raters());
+            box.setValue(chosen.get().orElse(null));
+        };
+        bench.session().state().study().addListener((property, before, now) -> {
+            if (!before.raters().equals(now.raters())) {
+                model.chooseRaters();
+                offer.run();
+            }
+        });
+        chosen.addListener((property, before, now) -> box.setValue(now.orElse(null)));
+        box.setOnAction(picked -> Optional.ofNullable(box.getValue()).ifPresent(rater -> {
+            if (!Optional.of(rater).equals(chosen.get())) {
+                chosen.set(Optional.of(rater));
+            }
+        }));
+        offer.run();
+        return box;
+    }
+
+    private ComboBox<Long> bins() {
+        ComboBox<Long> box = new ComboBox<>();
+        box.getItems().setAll(Span.SECOND / 2, Span.SECOND, 2 * Span.SECOND, 5 * Span.SECOND, 10 * Span.SECOND);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Long micros) {
+                return micros == null ? "" : bench.text("agreement.seconds", micros / 1e6);
+            }
+
+            @Override
+            public @Nullable Long fromString(String text) {
+                return null;
+            }
+        });
+        box.setValue(model.bin().get());
+        box.setPrefWidth(86);
+        box.setOnAction(picked -> Optional.ofNullable(box.getValue()).ifPresent(model.bin()::set));
+        return box;
+    }
+
+    private void jump(FindingRow row) {
+        bench.inRecording(row.finding().recordingId(), model::loop);
+    }
+
+    private void afterSettling() {
+        bench.say().accept(Notice.done("done.settled", model.disagreements()));
+        model.selected().get().ifPresent(this::jump);
+    }
+
+    private void show() {
+        boolean sighted = model.sighted().get();
+        boolean pair = model.raters().size() > 1;
+        alone.setVisible(!pair);
+        blind.setVisible(pair && !sighted);
+        full.setVisible(pair && sighted);
+    }
+
+    @Override
+    public Node node() {
+        return this;
+    }
+
+    @Override
+    public void entered() {
+        model.chooseRaters();
+        model.compare();
+    }
+
+    @Override
+    public void left() {
+        model.stop();
+    }
+
+    @Override
+    public boolean handle(Command command) {
+        switch (command) {
+            case ACCEPT -> settle(Outcome.FIRST);
+            case ADJUST -> settle(Outcome.MEAN);
+            case REJECT -> settle(Outcome.NEITHER);
+            case UNDO -> model.undo();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void settle(Outcome outcome) {
+        if (model.possible(outcome)) {
+            var unused = model.settle(outcome).thenAccept(entry -> afterSettling());
+        }
+    }
+}

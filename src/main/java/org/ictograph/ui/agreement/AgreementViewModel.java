@@ -1,0 +1,324 @@
+package org.ictograph.ui.agreement;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleLongProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+import org.ictograph.measure.AgreementParameters;
+import org.ictograph.measure.ConsensusRule;
+import org.ictograph.measure.Finding;
+import org.ictograph.measure.LabelAgreement;
+import org.ictograph.model.Cage;
+import org.ictograph.model.LogEntry;
+import org.ictograph.model.Rater;
+import org.ictograph.model.Recording;
+import org.ictograph.model.Settlement;
+import org.ictograph.model.Settlement.Outcome;
+import org.ictograph.model.Span;
+import org.ictograph.model.Study;
+import org.ictograph.model.Subject;
+import org.ictograph.session.Agreeing.Comparison;
+import org.ictograph.session.Sentence;
+import org.ictograph.session.StudySession;
+import org.ictograph.session.StudyState;
+import org.ictograph.work.Job;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two raters beside each other: a row of figures for each label, the events behind them, and the consensus that is made
+ * of them. Settling one event selects the next that is open. FX thread.
+ */
+public final class AgreementViewModel {
+    private static final long AIR = 2 * Span.SECOND;
+
+    private final StudySession session;
+    private final StudyState state;
+    private final Executor fx;
+    private final ObjectProperty<Optional<Rater>> a = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Rater>> b = new SimpleObjectProperty<>(Optional.empty());
+    private final LongProperty bin =
+            new SimpleLongProperty(AgreementParameters.standard().bin());
+    private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<String> trouble = new ReadOnlyObjectWrapper<>("");
+    private final ObjectProperty<Optional<String>> label = new SimpleObjectProperty<>(Optional.empty());
+    private final BooleanProperty all = new SimpleBooleanProperty();
+    private final ObjectProperty<Optional<FindingRow>> selected = new SimpleObjectProperty<>(Optional.empty());
+    private final ObservableList<LabelAgreement> labels = FXCollections.observableArrayList();
+    private final ObservableList<FindingRow> rows = FXCollections.observableArrayList();
+    private final FilteredList<FindingRow> shown = new FilteredList<>(rows);
+    private @Nullable Job<Comparison> comparing;
+
+    public AgreementViewModel(StudySession session) {
+        this.session = session;
+        this.state = session.state();
+        this.fx = session.workplace().fx();
+        a.addListener((property, before, now) -> compare());
+        b.addListener((property, before, now) -> compare());
+        bin.addListener((property, before, now) -> compare());
+        label.addListener((property, before, now) -> filter());
+        all.addListener((property, before, now) -> filter());
+        state.sighted().addListener((property, before, now) -> compare());
+        chooseRaters();
+        filter();
+    }
+
+    public ObjectProperty<Optional<Rater>> a() {
+        return a;
+    }
+
+    public ObjectProperty<Optional<Rater>> b() {
+        return b;
+    }
+
+    /** Length of a time bin in microseconds. */
+    public LongProperty bin() {
+        return bin;
+    }
+
+    public ReadOnlyBooleanProperty sighted() {
+        return state.sighted();
+    }
+
+    public List<Rater> raters() {
+        return state.study().get().raters();
+    }
+
+    /** Empty before the first comparison and while a rater works blind. */
+    public ReadOnlyObjectProperty<Optional<Comparison>> comparison() {
+        return comparison.getReadOnlyProperty();
+    }
+
+    /** A sentence why there is no comparison, empty when there is one or none was asked for. */
+    public ReadOnlyObjectProperty<String> trouble() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /** Labels of the protocol that at least one of the two has marked. */
+    public ObservableList<LabelAgreement> labels() {
+        return labels;
+    }
+
+    /** The events that the filters let through. */
+    public FilteredList<FindingRow> findings() {
+        return shown;
+    }
+
+    /** All events, whatever the filters say. */
+    public List<FindingRow> everything() {
+        return List.copyOf(rows);
+    }
+
+    /** Only events of this label are listed. */
+    public ObjectProperty<Optional<String>> label() {
+        return label;
+    }
+
+    /** Whether events that are agreed or settled are listed too. */
+    public BooleanProperty all() {
+        return all;
+    }
+
+    public ObjectProperty<Optional<FindingRow>> selected() {
+        return selected;
+    }
+
+    /** Offers the raters of the study when the choice is still open. */
+    public void chooseRaters() {
+        List<Rater> raters = raters();
+        if (raters.size() > 1 && (a.get().isEmpty() || b.get().isEmpty())) {
+            a.set(Optional.of(raters.get(0)));
+            b.set(Optional.of(raters.get(1)));
+        }
+    }
+
+    /** Starts comparing; of several comparisons only the newest counts. Completes when the figures are shown. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Void> compare() {
+        if (comparing != null) {
+            comparing.cancel();
+        }
+        trouble.set("");
+        if (!state.sighted().get()) {
+            show(Optional.empty());
+            return CompletableFuture.completedFuture(null);
+        }
+        if (a.get().isPresent() && b.get().isPresent()) {
+            AgreementParameters parameters = AgreementParameters.standard().withBin(bin.get());
+            Job<Comparison> job =
+                    session.agreeing().compare(a.get().get(), b.get().get(), parameters);
+            comparing = job;
+            return job.result().handleAsync((made, failure) -> compared(job, made, failure), fx);
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private @Nullable Void compared(Job<Comparison> job, @Nullable Comparison made, @Nullable Throwable failure) {
+        if (!job.equals(comparing)) {
+            return null;
+        }
+        if (made != null) {
+            show(Optional.of(made));
+        } else if (failure != null && !(Sentence.cause(failure) instanceof CancellationException)) {
+            show(Optional.empty());
+            trouble.set(Sentence.of(failure));
+        }
+        return null;
+    }
+
+    private void show(Optional<Comparison> now) {
+        comparison.set(now);
+        labels.setAll(now.map(made -> made.report().labels().stream()
+                        .filter(figures -> !figures.findings().isEmpty())
+                        .toList())
+                .orElse(List.of()));
+        rows.setAll(now.map(made -> made.report().findings().stream()
+                        .map(finding -> row(made, finding))
+                        .sorted(Comparator.comparing(FindingRow::recording)
+                                .thenComparing(row -> row.finding().span())
+                                .thenComparing(FindingRow::cage))
+                        .toList())
+                .orElse(List.of()));
+        Optional<Finding> kept = selected.get().map(FindingRow::finding);
+        selected.set(rows.stream()
+                .filter(row -> kept.filter(row.finding()::equals).isPresent())
+                .findFirst());
+    }
+
+    private FindingRow row(Comparison made, Finding finding) {
+        Study study = state.study().get();
+        Optional<Cage> cage = study.cage(finding.cageId());
+        return new FindingRow(
+                finding,
+                study.recording(finding.recordingId()).map(Recording::name).orElse(""),
+                cage.map(Cage::position).orElse(0),
+                cage.flatMap(study::subjectIn).map(Subject::name).orElse(""),
+                made.settled(finding));
+    }
+
+    private void filter() {
+        Predicate<FindingRow> wanted = row -> all.get() || (!row.agreed() && !row.settled());
+        Optional<String> only = label.get();
+        shown.setPredicate(wanted.and(row -> only.isEmpty() || only.get().equals(row.label())));
+    }
+
+    /** Loops the selected event in its cage; its recording must be open. */
+    public void loop() {
+        selected.get().map(FindingRow::finding).ifPresent(finding -> {
+            state.focusedCage().set(Optional.of(finding.cageId()));
+            Span span = finding.span();
+            long end = state.recording().get().map(Recording::duration).orElse(span.end());
+            session.playback()
+                    .loop(Optional.of(new Span(Math.max(0, span.start() - AIR), Math.min(end, span.end() + AIR))));
+        });
+    }
+
+    /** Stops looping. */
+    public void stop() {
+        session.playback().loop(Optional.empty());
+        session.playback().pause();
+    }
+
+    /** How many open events the raters agree on well enough to be settled without a look. */
+    public int agreedOpen() {
+        return comparison
+                .get()
+                .map(made ->
+                        ConsensusRule.standard().settle(made.open()).settled().size())
+                .orElse(0);
+    }
+
+    /** How many disagreements nobody has settled. */
+    public long disagreements() {
+        return rows.stream().filter(row -> !row.agreed() && !row.settled()).count();
+    }
+
+    /** True when the outcome can be the answer to the selected event. */
+    public boolean possible(Outcome outcome) {
+        Optional<Finding> finding = selected.get().filter(row -> !row.settled()).map(FindingRow::finding);
+        return finding.filter(event -> switch (outcome) {
+                    case FIRST -> event.a().isPresent();
+                    case SECOND -> event.b().isPresent();
+                    case MEAN -> event.isPair();
+                    case NEITHER -> true;
+                })
+                .isPresent();
+    }
+
+    /** Settles the selected event and selects the next open one of the list. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> settle(Outcome outcome) {
+        Optional<FindingRow> row = selected.get();
+        if (row.isEmpty() || !possible(outcome)) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        Optional<FindingRow> next = next(row.get());
+        return session.agreeing().settle(row.get().finding(), outcome).thenApply(entry -> {
+            entry.ifPresent(this::settled);
+            selected.set(next);
+            return entry;
+        });
+    }
+
+    private Optional<FindingRow> next(FindingRow row) {
+        List<FindingRow> list = List.copyOf(shown);
+        int at = list.indexOf(row);
+        for (int step = 1; step < list.size(); step++) {
+            FindingRow other = list.get((at + step) % list.size());
+            if (!other.settled() && !other.agreed()) {
+                return Optional.of(other);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Makes the consensus of everything that both raters have alike; how many events that were. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Integer> takeAllAgreed() {
+        return comparison
+                .get()
+                .map(made -> session.agreeing()
+                        .settleAgreed(made, ConsensusRule.standard())
+                        .thenApply(entry -> entry.map(this::settled).orElse(0)))
+                .orElseGet(() -> CompletableFuture.completedFuture(0));
+    }
+
+    /** Takes the last edit back and compares again. */
+    public void undo() {
+        var unused = session.edits().undo().thenAccept(entry -> compare());
+    }
+
+    /** Shows what an edit settled without comparing again; how many events it settled. */
+    private int settled(LogEntry entry) {
+        List<Settlement> made = entry.edit().changes().stream()
+                .flatMap(change -> change.after().stream())
+                .filter(Settlement.class::isInstance)
+                .map(Settlement.class::cast)
+                .toList();
+        comparison.get().ifPresent(old -> {
+            Set<UUID> ids = new HashSet<>(old.settled());
+            made.forEach(settlement -> ids.addAll(settlement.sources()));
+            show(Optional.of(new Comparison(old.a(), old.b(), old.cages(), old.report(), ids)));
+        });
+        return made.size();
+    }
+}

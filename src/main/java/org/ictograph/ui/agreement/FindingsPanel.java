@@ -1,0 +1,156 @@
+package org.ictograph.ui.agreement;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.ictograph.session.Notice;
+import org.ictograph.timeline.TimeText;
+import org.ictograph.ui.bench.Bench;
+import org.ictograph.ui.kit.Tables;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The events behind the figures. Selecting one jumps to it in the video. */
+final class FindingsPanel extends BorderPane {
+    private final Bench bench;
+    private final AgreementViewModel model;
+    private final TableView<FindingRow> table;
+    private final Button onlyLabel;
+    private final Button agreed = new Button();
+    private boolean following;
+
+    /** @param jump shows an event in the video */
+    FindingsPanel(Bench bench, AgreementViewModel model, Consumer<FindingRow> jump) {
+        this.bench = bench;
+        this.model = model;
+        getStyleClass().add("panel");
+        table = Tables.over(model.findings());
+        table.setId("findings");
+        table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
+        table.setPlaceholder(new Label(bench.text("agreement.nothingopen")));
+        text("word.recording", 120, FindingRow::recording);
+        number("word.cage", 50, FindingRow::cage, String::valueOf);
+        text("word.animal", 64, FindingRow::animal);
+        number("proposals.onset", 98, row -> row.finding().span().start(), TimeText::clock);
+        number(
+                "proposals.length",
+                64,
+                row -> row.finding().span().length(),
+                l -> String.format(Locale.ROOT, "%.1f s", l / 1e6));
+        text("word.label", 150, FindingRow::label);
+        text("agreement.kind", 110, this::kind);
+        difference("agreement.donset", FindingRow::onsetDifference);
+        difference("agreement.doffset", FindingRow::offsetDifference);
+        onlyLabel = new Button("", new FontIcon(Feather.X));
+        onlyLabel.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
+        onlyLabel.getStyleClass().add(atlantafx.base.theme.Styles.SMALL);
+        onlyLabel.setOnAction(pressed -> model.label().set(Optional.empty()));
+        setTop(head());
+        setCenter(table);
+        table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
+            if (now != null && !following) {
+                model.selected().set(Optional.of(now));
+                jump.accept(now);
+            }
+        });
+        model.selected().addListener((property, before, now) -> follow(now));
+        model.label().addListener((property, before, now) -> showLabel());
+        model.comparison().addListener((property, before, now) -> showAgreed());
+        showAgreed();
+        showLabel();
+    }
+
+    /** Events of one side only have no difference and sort before all pairs. */
+    private void difference(String key, Function<FindingRow, OptionalLong> micros) {
+        number(
+                key,
+                72,
+                row -> micros.apply(row).orElse(Long.MIN_VALUE),
+                value -> Figures.signed(value == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(value)));
+    }
+
+    private HBox head() {
+        Label title = new Label(bench.text("agreement.disagreements"));
+        title.getStyleClass().add("panel-title");
+        Region air = new Region();
+        HBox.setHgrow(air, Priority.ALWAYS);
+        CheckBox all = new CheckBox(bench.text("agreement.all"));
+        all.selectedProperty().bindBidirectional(model.all());
+        agreed.setId("takeAgreed");
+        agreed.setMinWidth(USE_PREF_SIZE);
+        agreed.setOnAction(pressed -> {
+            var unused =
+                    model.takeAllAgreed().thenAccept(count -> bench.say().accept(Notice.done("done.consensus", count)));
+        });
+        HBox head = new HBox(title, onlyLabel, air, all, agreed);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("panel-header");
+        return head;
+    }
+
+    private <V extends Comparable<? super V>> void number(
+            String key, double width, Function<FindingRow, V> value, Function<V, String> text) {
+        TableColumn<FindingRow, V> column = Tables.column(bench.text(key), value, text);
+        column.getStyleClass().add("number-column");
+        column.setPrefWidth(width);
+        table.getColumns().add(column);
+    }
+
+    private void text(String key, double width, Function<FindingRow, String> text) {
+        TableColumn<FindingRow, String> column = Tables.column(bench.text(key), text);
+        column.setPrefWidth(width);
+        table.getColumns().add(column);
+    }
+
+    private String kind(FindingRow row) {
+        if (row.settled()) {
+            return bench.text("agreement.settled");
+        }
+        var made = model.comparison().get();
+        return switch (row.finding().kind()) {
+            case AGREED -> bench.text("agreement.agreed");
+            case EDGES_DIFFER -> bench.text("agreement.edgesdiffer");
+            case ONLY_A ->
+                bench.text("agreement.only", made.map(both -> both.a().name()).orElse(""));
+            case ONLY_B ->
+                bench.text("agreement.only", made.map(both -> both.b().name()).orElse(""));
+        };
+    }
+
+    private void showAgreed() {
+        int open = model.agreedOpen();
+        agreed.setText(bench.text("agreement.takeagreed", open));
+        agreed.setDisable(open == 0);
+    }
+
+    private void showLabel() {
+        Optional<String> label = model.label().get();
+        onlyLabel.setText(label.orElse(""));
+        onlyLabel.setVisible(label.isPresent());
+    }
+
+    private void follow(Optional<FindingRow> selected) {
+        following = true;
+        selected.filter(table.getItems()::contains)
+                .ifPresentOrElse(
+                        row -> {
+                            table.getSelectionModel().select(row);
+                            table.scrollTo(Math.max(0, table.getItems().indexOf(row) - 3));
+                        },
+                        table.getSelectionModel()::clearSelection);
+        following = false;
+    }
+}

@@ -1,0 +1,184 @@
+package org.ictograph.ui.annotate;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyEvent;
+import org.ictograph.session.Marking.Edge;
+import org.ictograph.session.Playback;
+import org.ictograph.settings.Command;
+import org.ictograph.settings.KeyChord;
+import org.ictograph.settings.KeyChord.Modifier;
+import org.ictograph.settings.KeyMap;
+import org.ictograph.settings.KeyScope;
+import org.ictograph.ui.kit.Keys;
+
+/**
+ * Sends keys to what they do. Listens before any control does, so that no focused slider or table swallows a key, and
+ * leaves text that is being typed alone. In Code scope letters and digits are labels; Alt peeks into the other scope.
+ */
+final class AnnotateKeys {
+    private static final double ZOOM = 1.6;
+    private static final int MINUTE = 60;
+    private static final int COARSE = 5;
+    private static final String FOCUS_CAGE = "FOCUS_CAGE_";
+
+    private final AnnotateViewModel model;
+    private final Supplier<KeyMap> keys;
+    private final Runnable goTo;
+
+    /** @param goTo asks for a time to go to */
+    AnnotateKeys(AnnotateViewModel model, Supplier<KeyMap> keys, Runnable goTo) {
+        this.model = model;
+        this.keys = keys;
+        this.goTo = goTo;
+    }
+
+    /** A filter for key presses in a scene. */
+    void filter(KeyEvent pressed) {
+        Scene scene = pressed.getSource() instanceof Scene source ? source : null;
+        if (scene == null || Keys.typing(scene.getFocusOwner())) {
+            return;
+        }
+        Optional<KeyChord> chord = Keys.chord(pressed);
+        if (chord.isPresent() && (editBoxes(chord.get()) || press(chord.get()))) {
+            pressed.consume();
+        }
+    }
+
+    /** Does what a chord stands for; false when it stands for nothing here. */
+    boolean press(KeyChord chord) {
+        KeyScope scope = model.scope().get();
+        Optional<Command> command = keys.get().command(chord, scope);
+        if (command.isPresent()) {
+            return run(command.get());
+        }
+        boolean peeks = chord.modifiers().contains(Modifier.ALT);
+        KeyScope meant = peeks ? scope.other() : scope;
+        KeyChord bare = chord.without(Modifier.ALT);
+        if (meant == KeyScope.CODE && bare.isLabelKey()) {
+            return label(bare);
+        }
+        return peeks && keys.get().command(bare, meant).filter(this::run).isPresent();
+    }
+
+    private boolean label(KeyChord chord) {
+        boolean shift = chord.modifiers().contains(Modifier.SHIFT);
+        return model.labelOf(chord.key())
+                .map(label -> {
+                    if (shift) {
+                        model.pointOrEnd(label.name());
+                    } else {
+                        model.toggle(label.name());
+                    }
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    /** While boxes are edited, arrows move the focused one, with Shift its corner; Delete takes it away. */
+    private boolean editBoxes(KeyChord chord) {
+        BoxesViewModel boxes = model.boxes();
+        if (!boxes.editing().get() || chord.modifiers().contains(Modifier.ALT)) {
+            return false;
+        }
+        boolean resize = chord.modifiers().contains(Modifier.SHIFT);
+        int step = chord.modifiers().contains(Modifier.CTRL) ? COARSE : 1;
+        switch (chord.key()) {
+            case "Left" -> boxes.nudge(-step, 0, resize);
+            case "Right" -> boxes.nudge(step, 0, resize);
+            case "Up" -> boxes.nudge(0, -step, resize);
+            case "Down" -> boxes.nudge(0, step, resize);
+            case "Delete", "Backspace" -> boxes.delete();
+            case "Enter", "Esc" -> boxes.editing().set(false);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Does what a command asks for; false when it means nothing here. */
+    boolean run(Command command) {
+        return playback(command) || marking(command) || reviewing(command) || view(command);
+    }
+
+    private boolean playback(Command command) {
+        PlayerViewModel player = model.player();
+        Playback playback = player.playback();
+        switch (command) {
+            case PLAY_PAUSE -> playback.togglePlay();
+            case SHUTTLE_BACK -> playback.shuttle(-1);
+            case SHUTTLE_STOP -> playback.pause();
+            case SHUTTLE_FORWARD -> playback.shuttle(1);
+            case FRAME_BACK -> playback.step(-1);
+            case FRAME_FORWARD -> playback.step(1);
+            case SECOND_BACK -> player.skipSeconds(-1);
+            case SECOND_FORWARD -> player.skipSeconds(1);
+            case MINUTE_BACK -> player.skipSeconds(-MINUTE);
+            case MINUTE_FORWARD -> player.skipSeconds(MINUTE);
+            case GO_TO -> goTo.run();
+            default -> {
+                return false;
+            }
+        }
+        model.timeline().reveal(playback.position().get());
+        return true;
+    }
+
+    private boolean marking(Command command) {
+        switch (command) {
+            case PREVIOUS_EDGE -> model.jumps().edge(-1);
+            case NEXT_EDGE -> model.jumps().edge(1);
+            case PREVIOUS_MARK -> model.jumps().mark(-1);
+            case NEXT_MARK -> model.jumps().mark(1);
+            case MARK_ONSET -> model.onset();
+            case MARK_OFFSET -> model.offset();
+            case CLEAR_MARK -> model.clear();
+            case SPLIT_MARK -> model.split();
+            case DELETE_MARK -> model.deleteSelected();
+            case NUDGE_ONSET_BACK -> model.nudge(Edge.ONSET, -1);
+            case NUDGE_ONSET_FORWARD -> model.nudge(Edge.ONSET, 1);
+            case NUDGE_OFFSET_BACK -> model.nudge(Edge.OFFSET, -1);
+            case NUDGE_OFFSET_FORWARD -> model.nudge(Edge.OFFSET, 1);
+            case UNDO -> model.session().edits().undo();
+            case REDO -> model.session().edits().redo();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean reviewing(Command command) {
+        switch (command) {
+            case ACCEPT -> model.deciding().accept();
+            case ADJUST -> model.deciding().adjust();
+            case REJECT -> model.deciding().reject();
+            case NEXT_UNSEEN -> model.jumps().nextUnseen();
+            case MARK_REVIEWED -> model.reviewVisible();
+            case LEAVE -> model.leave();
+            case TOGGLE_SCOPE -> model.scope().set(model.scope().get().other());
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean view(Command command) {
+        switch (command) {
+            case ZOOM_IN -> model.timeline().zoom(ZOOM);
+            case ZOOM_OUT -> model.timeline().zoom(1 / ZOOM);
+            case ZOOM_FIT -> model.timeline().fitOrReturn();
+            default -> {
+                boolean focuses = command.name().startsWith(FOCUS_CAGE);
+                if (focuses) {
+                    model.boxes().focus(Integer.parseInt(command.name().substring(FOCUS_CAGE.length())));
+                }
+                return focuses;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,139 @@
+package org.ictograph.ui.annotate;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.event.EventHandler;
+import javafx.geometry.Orientation;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.ictograph.model.Recording;
+import org.ictograph.session.StudyState;
+import org.ictograph.settings.Command;
+import org.ictograph.settings.KeyMap;
+import org.ictograph.ui.kit.EmptyState;
+import org.ictograph.ui.kit.Look;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The Annotate workspace. Its keys work while it is in a scene. */
+public final class AnnotateView extends StackPane {
+    private static final double LEAST_PICTURE_SHARE = 0.5;
+    private static final double TIMELINE_FRAME = 150;
+    private static final double LEFT_SHARE = 0.74;
+    private static final double SIDE_WIDTH = 330;
+    private static final double WIDEST_SIDE = 420;
+
+    /** Ways out of the empty screen. */
+    public record Doors(Runnable addRecording, Runnable openDemo) {}
+
+    private final AnnotateViewModel model;
+    private final StudyState state;
+    private final Look look;
+    private final Doors doors;
+    private final BorderPane work = new BorderPane();
+    private final AnnotateKeys annotateKeys;
+    private final EventHandler<KeyEvent> keyFilter;
+
+    /** @param keys the key map as it is at the moment of a key press */
+    public AnnotateView(AnnotateViewModel model, Look look, Supplier<KeyMap> keys, Doors doors) {
+        this.model = model;
+        this.state = model.session().state();
+        this.look = look;
+        this.doors = doors;
+        getStyleClass().addAll("workspace", "annotate");
+        setFocusTraversable(true);
+        TransportBar transport = new TransportBar(model, look);
+        work.setCenter(parts(transport));
+        annotateKeys = new AnnotateKeys(model, keys, transport::askWhere);
+        keyFilter = annotateKeys::filter;
+        sceneProperty().addListener((property, before, now) -> moveKeys(before, now));
+        setOnMousePressed(pressed -> requestFocus());
+        state.recording().addListener((property, before, now) -> showWorkOrAdvice());
+        state.study().addListener((property, before, now) -> showWorkOrAdvice());
+        showWorkOrAdvice();
+    }
+
+    /** Does what a menu asks for; false when it means nothing here. */
+    public boolean handle(Command command) {
+        return annotateKeys.run(command);
+    }
+
+    private void moveKeys(
+            @org.jspecify.annotations.Nullable Scene before, @org.jspecify.annotations.Nullable Scene now) {
+        if (before != null) {
+            before.removeEventFilter(KeyEvent.KEY_PRESSED, keyFilter);
+        }
+        if (now != null) {
+            now.addEventFilter(KeyEvent.KEY_PRESSED, keyFilter);
+            requestFocus();
+        }
+    }
+
+    private SplitPane parts(TransportBar transport) {
+        VBox.setVgrow(transport, Priority.NEVER);
+        PicturePane picture = new PicturePane(model.session(), model.boxes(), look);
+        VBox.setVgrow(picture, Priority.ALWAYS);
+        VBox player =
+                new VBox(new HeaderBar(model, look), new BoxToolbar(model.boxes(), state, look), picture, transport);
+        player.getStyleClass().addAll("panel", "player");
+        player.setMinHeight(220);
+        TimelinePane timeline = new TimelinePane(model.timeline(), look);
+        VBox.setVgrow(timeline, Priority.ALWAYS);
+        VBox lower = new VBox(timeline, new KeyCapStrip(model, look));
+        lower.getStyleClass().add("lower");
+        lower.setMinHeight(180);
+        SplitPane left = new SplitPane(player, lower);
+        left.setOrientation(Orientation.VERTICAL);
+        SplitPane.setResizableWithParent(lower, false);
+        left.heightProperty().addListener((property, before, now) -> sharePicture(left, now.doubleValue()));
+        state.recording().addListener((property, before, now) -> sharePicture(left, left.getHeight()));
+
+        MarksPanel marks = new MarksPanel(model, look);
+        VBox.setVgrow(marks, Priority.ALWAYS);
+        VBox side = new VBox(marks, new SelectedMarkPanel(model, look));
+        side.getStyleClass().add("side");
+        side.setMinWidth(300);
+        side.setPrefWidth(SIDE_WIDTH);
+        side.setMaxWidth(WIDEST_SIDE);
+        SplitPane whole = new SplitPane(left, side);
+        whole.setDividerPositions(LEFT_SHARE);
+        SplitPane.setResizableWithParent(side, false);
+        return whole;
+    }
+
+    /** The picture has at least half the height, and all that the lanes do not need. */
+    private void sharePicture(SplitPane parts, double height) {
+        double lanes = model.timeline().lanes().get().height() + TIMELINE_FRAME;
+        parts.setDividerPositions(Math.max(LEAST_PICTURE_SHARE, 1 - lanes / Math.max(1, height)));
+    }
+
+    private void showWorkOrAdvice() {
+        if (state.recording().get().isPresent()) {
+            if (!getChildren().contains(work)) {
+                getChildren().setAll(work);
+                requestFocus();
+            }
+        } else {
+            getChildren().setAll(advice());
+        }
+    }
+
+    private EmptyState advice() {
+        Optional<Recording> first = state.study().get().recordings().stream().findFirst();
+        return first.map(recording -> new EmptyState(
+                                Feather.FILM,
+                                look.text("annotate.empty.choose.title"),
+                                look.text("annotate.empty.choose"))
+                        .with(look.text("annotate.empty.open", recording.name()), () -> {
+                            var unused = model.session().open(recording.id());
+                        }))
+                .orElseGet(() -> new EmptyState(
+                                Feather.VIDEO, look.text("annotate.empty.title"), look.text("annotate.empty"))
+                        .with(look.text("annotate.empty.add"), doors.addRecording())
+                        .with(look.text("annotate.empty.demo"), doors.openDemo()));
+    }
+}

@@ -1,0 +1,252 @@
+package org.ictograph.ui.annotate;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javafx.beans.property.DoubleProperty;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.shape.Rectangle;
+import org.ictograph.session.StudySession;
+import org.ictograph.session.StudyState;
+import org.ictograph.timeline.CurvePyramid;
+import org.ictograph.timeline.LaneHit;
+import org.ictograph.timeline.LaneKind;
+import org.ictograph.timeline.Lanes;
+import org.ictograph.timeline.Viewport;
+import org.ictograph.ui.kit.Look;
+import org.ictograph.ui.kit.PaintedRegion;
+
+/**
+ * The lanes of the detail. Marks are dragged by body and edges; a drag on an empty place or with the middle button pans;
+ * a click seeks or selects; a double click fits. The wheel scrolls, with Ctrl it zooms around the pointer.
+ */
+final class LanesView extends PaintedRegion {
+    private static final double ZOOM_STEP = 1.25;
+    private static final double CLICK = 3;
+
+    private final TimelineViewModel timeline;
+    private final StudySession session;
+    private final Look look;
+    private final DoubleProperty top;
+    private final BarText barText;
+    private LanePainter painter;
+    private final Playhead playhead = new Playhead(false);
+    private final Rectangle ghost = new Rectangle();
+    private final BegunSpans begun;
+    private final Tooltip tooltip = new Tooltip();
+    private double pressedX;
+    private double lastX;
+    private boolean panning;
+
+    /** @param top how many pixels of the lanes are scrolled out of sight */
+    LanesView(TimelineViewModel timeline, Look look, DoubleProperty top) {
+        this.timeline = timeline;
+        this.session = timeline.session();
+        this.look = look;
+        this.top = top;
+        this.barText = new BarText(session, look);
+        this.begun = new BegunSpans(timeline, top);
+        this.painter = new LanePainter(
+                look.theme().get(), timeline.session().state().study().get().protocol());
+        setId("lanes");
+        ghost.setManaged(false);
+        ghost.setMouseTransparent(true);
+        ghost.getStyleClass().add("drag-ghost");
+        getChildren().addAll(begun, ghost, playhead);
+        listen();
+        setOnScroll(this::scroll);
+        setOnMousePressed(this::press);
+        setOnMouseDragged(this::drag);
+        setOnMouseReleased(this::release);
+        setOnMouseMoved(this::hover);
+    }
+
+    private void listen() {
+        widthProperty().addListener((property, before, now) -> timeline.setWidth(now.doubleValue()));
+        StudyState state = session.state();
+        timeline.view().addListener((property, before, now) -> {
+            repaint();
+            moveNodes();
+        });
+        timeline.lanes().addListener((property, before, now) -> repaint());
+        timeline.drag().ghost().addListener((property, before, now) -> moveNodes());
+        session.playback().position().addListener((property, before, now) -> moveNodes());
+        state.focusedCage().addListener((property, before, now) -> {
+            now.flatMap(timeline.lanes().get()::laneOf).ifPresent(this::scrollTo);
+            repaint();
+        });
+        state.selectedMark().addListener((property, before, now) -> repaint());
+        state.selectedProposal().addListener((property, before, now) -> repaint());
+        look.theme().addListener((property, before, now) -> repaint());
+        top.addListener((property, before, now) -> {
+            repaint();
+            moveNodes();
+        });
+    }
+
+    private void scroll(ScrollEvent wheel) {
+        double delta = wheel.getDeltaY() != 0 ? wheel.getDeltaY() : wheel.getDeltaX();
+        if (wheel.isControlDown()) {
+            timeline.zoomAt(wheel.getX(), delta > 0 ? ZOOM_STEP : 1 / ZOOM_STEP);
+        } else if (hidden() > 0 && !wheel.isShiftDown()) {
+            top.set(Math.max(0, Math.min(hidden(), top.get() - delta)));
+        } else {
+            timeline.pan(-delta);
+        }
+        wheel.consume();
+    }
+
+    /** Brings a lane into sight, its top at least. */
+    private void scrollTo(Lanes.CageLane lane) {
+        double lowest = lane.y() + Math.min(lane.height(), getHeight()) - getHeight();
+        top.set(Math.max(0, Math.min(hidden(), Math.max(lowest, Math.min(lane.y(), top.get())))));
+    }
+
+    /** How many pixels of the lanes do not fit. */
+    private double hidden() {
+        return Math.max(0, timeline.lanes().get().height() - getHeight());
+    }
+
+    private void press(MouseEvent pressed) {
+        pressedX = pressed.getX();
+        lastX = pressed.getX();
+        panning = pressed.getButton() == MouseButton.MIDDLE;
+        tooltip.hide();
+        if (pressed.getButton() == MouseButton.PRIMARY) {
+            hit(pressed).ifPresent(hit -> {
+                if (hit.bar().isPresent()) {
+                    timeline.choose(hit);
+                }
+                timeline.view()
+                        .get()
+                        .ifPresent(view ->
+                                timeline.drag().grab(hit, timeline.lanes().get(), view));
+            });
+        }
+    }
+
+    private void drag(MouseEvent dragged) {
+        boolean moved = Math.abs(dragged.getX() - pressedX) >= CLICK;
+        if (timeline.drag().active() && (moved || timeline.drag().ghost().get().isPresent())) {
+            timeline.view()
+                    .get()
+                    .ifPresent(view -> timeline.drag()
+                            .moveTo(view.microsAt(dragged.getX()), view, timeline.frames(), !dragged.isAltDown()));
+        } else if (!timeline.drag().active() && (panning || moved)) {
+            panning = true;
+            setCursor(Cursor.CLOSED_HAND);
+            timeline.pan(lastX - dragged.getX());
+            lastX = dragged.getX();
+        }
+    }
+
+    private void release(MouseEvent released) {
+        if (timeline.drag().active()) {
+            timeline.drag().drop();
+        } else if (!panning && released.getButton() == MouseButton.PRIMARY) {
+            hit(released).filter(hit -> hit.bar().isEmpty()).ifPresent(timeline::choose);
+        }
+        if (released.getClickCount() == 2 && !panning && released.getButton() == MouseButton.PRIMARY) {
+            hit(released)
+                    .flatMap(LaneHit::bar)
+                    .ifPresentOrElse(bar -> timeline.show(bar.span()), timeline::fitOrReturn);
+        }
+        panning = false;
+        hover(released);
+    }
+
+    private void hover(MouseEvent at) {
+        Optional<LaneHit> hit = hit(at);
+        setCursor(
+                switch (hit.map(LaneHit::part).orElse(LaneHit.Part.OUTSIDE)) {
+                    case START_EDGE, END_EDGE -> Cursor.H_RESIZE;
+                    case BODY, FIXED -> Cursor.HAND;
+                    default -> Cursor.DEFAULT;
+                });
+        Optional<String> words = hit.flatMap(LaneHit::bar).map(barText::of);
+        if (words.isPresent()) {
+            tooltip.setText(words.get());
+            Tooltip.install(this, tooltip);
+        } else {
+            Tooltip.uninstall(this, tooltip);
+        }
+    }
+
+    private Optional<LaneHit> hit(MouseEvent at) {
+        return timeline.hit(at.getX(), at.getY() + top.get());
+    }
+
+    private void moveNodes() {
+        timeline.view().get().ifPresent(view -> {
+            playhead.moveTo(view.xOf(session.playback().position().get()), getWidth());
+            placeGhost(view);
+            begun.place(view);
+        });
+    }
+
+    private void placeGhost(Viewport view) {
+        Optional<BarDrag.Ghost> dragged = timeline.drag().ghost().get();
+        ghost.setVisible(dragged.isPresent());
+        dragged.ifPresent(moved -> timeline.lanes().get().laneOf(moved.cageId()).ifPresent(lane -> {
+            double left = view.xOf(moved.span().start());
+            ghost.setX(left);
+            ghost.setWidth(Math.max(2, view.xOf(moved.span().end()) - left));
+            ghost.setY(lane.y() - top.get() + 1);
+            ghost.setHeight(lane.height() - 3);
+        }));
+    }
+
+    @Override
+    protected void resized(double width, double height) {
+        playhead.setHeight(height);
+        top.set(Math.min(top.get(), hidden()));
+        moveNodes();
+    }
+
+    @Override
+    protected void paint(GraphicsContext canvas, double width, double height) {
+        canvas.setFill(look.palette().strip());
+        canvas.fillRect(0, 0, width, height);
+        timeline.view().get().ifPresent(view -> {
+            painter = painter.orFor(
+                    look.theme().get(), session.state().study().get().protocol());
+            canvas.save();
+            canvas.translate(0, -top.get());
+            for (Lanes.CageLane lane : timeline.lanes().get().cages()) {
+                if (lane.y() + lane.height() > top.get() && lane.y() < top.get() + height) {
+                    paintLane(canvas, painter, lane, view);
+                }
+            }
+            canvas.restore();
+        });
+    }
+
+    private void paintLane(GraphicsContext canvas, LanePainter painter, Lanes.CageLane lane, Viewport view) {
+        StudyState state = session.state();
+        UUID cage = lane.cageId();
+        boolean focused = state.focusedCage().get().filter(cage::equals).isPresent();
+        canvas.setFill(focused ? look.palette().focus() : look.palette().ground());
+        canvas.fillRect(0, lane.y(), view.width(), lane.height());
+        TimelineViewModel.Background background = timeline.background().get();
+        painter.unseen(canvas, background.unseen().getOrDefault(cage, List.of()), view, lane.y(), lane.height());
+        Optional<UUID> selected =
+                state.selectedMark().get().or(() -> state.selectedProposal().get());
+        for (Lanes.SubLane sub : lane.subLanes()) {
+            CurvePyramid curve = background.curves().get(cage);
+            if (sub.group().kind() == LaneKind.SCORE && curve != null) {
+                painter.curve(canvas, curve, view, sub.y(), sub.height());
+            } else {
+                painter.bars(canvas, sub, view, selected);
+            }
+        }
+        double bottom = Math.floor(lane.y() + lane.height()) - 0.5;
+        canvas.setLineWidth(1);
+        canvas.setStroke(look.palette().line());
+        canvas.strokeLine(0, bottom, view.width(), bottom);
+    }
+}

@@ -1,0 +1,67 @@
+package org.ictograph.ui.annotate;
+
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import org.ictograph.ui.kit.Look;
+
+/** Overview, ruler and lanes with their names, all on the same pixels. */
+final class TimelinePane extends GridPane {
+    TimelinePane(TimelineViewModel timeline, Look look) {
+        getStyleClass().addAll("panel", "timeline");
+        DoubleProperty top = new SimpleDoubleProperty();
+        OverviewView overview = new OverviewView(timeline, look);
+        LanesView lanes = new LanesView(timeline, look, top);
+        LaneHeadersView headers = new LaneHeadersView(timeline, look, top);
+        ScrollBar scroll = scrollBar(timeline, lanes, top);
+
+        add(corner(look.text("annotate.overview")), 0, 0);
+        add(overview, 1, 0);
+        add(corner(look.text("annotate.cages")), 0, 1);
+        add(new RulerView(timeline, look), 1, 1);
+        add(headers, 0, 2);
+        add(lanes, 1, 2);
+        add(scroll, 2, 2);
+        setHgrow(overview, Priority.ALWAYS);
+        RowConstraints fixed = new RowConstraints();
+        RowConstraints growing = new RowConstraints();
+        growing.setVgrow(Priority.ALWAYS);
+        getRowConstraints().addAll(fixed, fixed, growing);
+    }
+
+    private static HBox corner(String name) {
+        Label label = new Label(name);
+        label.getStyleClass().add("muted");
+        HBox box = new HBox(label);
+        box.getStyleClass().add("lane-corner");
+        box.setMinWidth(LaneHeadersView.WIDTH);
+        box.setMaxWidth(LaneHeadersView.WIDTH);
+        return box;
+    }
+
+    private static ScrollBar scrollBar(TimelineViewModel timeline, LanesView lanes, DoubleProperty top) {
+        ScrollBar bar = new ScrollBar();
+        bar.setOrientation(Orientation.VERTICAL);
+        Runnable fit = () -> {
+            double hidden = Math.max(0, timeline.lanes().get().height() - lanes.getHeight());
+            bar.setMax(hidden);
+            bar.setVisibleAmount(hidden
+                    * lanes.getHeight()
+                    / Math.max(1, timeline.lanes().get().height()));
+            bar.setVisible(hidden > 0);
+            bar.setManaged(hidden > 0);
+            top.set(Math.min(top.get(), hidden));
+        };
+        lanes.heightProperty().addListener((property, before, now) -> fit.run());
+        timeline.lanes().addListener((property, before, now) -> fit.run());
+        bar.valueProperty().bindBidirectional(top);
+        fit.run();
+        return bar;
+    }
+}

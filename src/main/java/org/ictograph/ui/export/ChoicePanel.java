@@ -1,0 +1,189 @@
+package org.ictograph.ui.export;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.DirectoryChooser;
+import javafx.util.StringConverter;
+import org.ictograph.dataset.Profile;
+import org.ictograph.ui.bench.Bench;
+import org.ictograph.ui.kit.IconButton;
+import org.ictograph.video.Codec;
+import org.ictograph.video.Fit;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What a person can choose about a data set, and where it goes. */
+final class ChoicePanel extends VBox {
+    private final Bench bench;
+    private final ExportViewModel model;
+    private final GridPane fields = new GridPane();
+    private final ComboBox<Integer> folds = new ComboBox<>();
+    private final TextField seed = new TextField();
+    private final TextField folder = new TextField();
+
+    ChoicePanel(Bench bench, ExportViewModel model) {
+        this.bench = bench;
+        this.model = model;
+        getStyleClass().add("panel");
+        Label title = new Label(bench.text("export.choice"));
+        title.getStyleClass().add("panel-title");
+        HBox head = new HBox(title);
+        head.getStyleClass().add("panel-header");
+        fields.getStyleClass().addAll("panel-body", "fields");
+        ColumnConstraints names = new ColumnConstraints();
+        names.setMinWidth(64);
+        ColumnConstraints values = new ColumnConstraints();
+        values.setHgrow(Priority.ALWAYS);
+        fields.getColumnConstraints().setAll(names, values);
+        getChildren().addAll(head, fields);
+        addProfile();
+        addSplit();
+        addPicture();
+        addFolder();
+        model.choice().addListener((property, before, now) -> show(now));
+        model.folder().addListener((property, before, now) -> folder.setText(now.toString()));
+        show(model.choice().get());
+        folder.setText(model.folder().get().toString());
+    }
+
+    private void addProfile() {
+        ComboBox<Profile> profiles = box(model.profiles(), Profile::title);
+        profiles.setId("profile");
+        profiles.setValue(model.choice().get().base());
+        profiles.setOnAction(picked -> model.choice().set(ExportChoice.of(profiles.getValue())));
+        row("export.profile", profiles);
+    }
+
+    private void addSplit() {
+        folds.getItems().setAll(2, 3, 4, 5, 6, 8, 10);
+        folds.setId("folds");
+        folds.setMaxWidth(Double.MAX_VALUE);
+        folds.setOnAction(picked -> {
+            Integer count = folds.getValue();
+            if (count != null && count != model.choice().get().folds()) {
+                change(choice -> choice.withFolds(count));
+            }
+        });
+        row("export.folds", folds);
+        seed.setId("seed");
+        seed.setOnAction(entered -> takeSeed());
+        seed.focusedProperty().addListener((property, before, focused) -> {
+            if (!focused) {
+                takeSeed();
+            }
+        });
+        row("export.seed", seed);
+    }
+
+    private void takeSeed() {
+        try {
+            long typed = Long.parseLong(seed.getText().strip());
+            if (typed != model.choice().get().seed()) {
+                change(choice -> choice.withSeed(typed));
+            }
+        } catch (NumberFormatException unreadable) {
+            seed.setText(Long.toString(model.choice().get().seed()));
+        }
+    }
+
+    private void addPicture() {
+        ComboBox<Fit> fit = box(List.of(Fit.values()), value -> named("export.fit", value));
+        fit.setValue(model.choice().get().fit());
+        fit.setOnAction(picked -> change(choice -> choice.withFit(fit.getValue())));
+        row("export.fit", fit);
+        ComboBox<Codec> codec = box(List.of(Codec.values()), value -> named("export.codec", value));
+        codec.setValue(model.choice().get().codec());
+        codec.setOnAction(picked -> change(choice -> choice.withCodec(codec.getValue())));
+        row("export.codec", codec);
+        model.choice().addListener((property, before, now) -> {
+            fit.setValue(now.fit());
+            codec.setValue(now.codec());
+        });
+    }
+
+    private void addFolder() {
+        folder.setId("folder");
+        folder.setOnAction(entered -> takeFolder());
+        folder.focusedProperty().addListener((property, before, focused) -> {
+            if (!focused) {
+                takeFolder();
+            }
+        });
+        HBox.setHgrow(folder, Priority.ALWAYS);
+        HBox line =
+                new HBox(4, folder, new IconButton(Feather.FOLDER, bench.text("export.choose"), this::chooseFolder));
+        line.setAlignment(Pos.CENTER_LEFT);
+        row("export.folder", line);
+    }
+
+    private void takeFolder() {
+        if (!folder.getText().isBlank()) {
+            model.folder().set(Path.of(folder.getText().strip()));
+        }
+    }
+
+    /** The data set becomes a new folder inside the one that is chosen. */
+    private void chooseFolder() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(bench.text("export.choose"));
+        File parent = chooser.showDialog(getScene().getWindow());
+        if (parent != null) {
+            model.folder().set(parent.toPath().resolve(model.folder().get().getFileName()));
+        }
+    }
+
+    private void row(String key, Node value) {
+        Label name = new Label(bench.text(key));
+        name.getStyleClass().add("field-name");
+        fields.addRow(fields.getRowCount(), name, value);
+    }
+
+    private String named(String key, Enum<?> value) {
+        return bench.text(key + "." + value.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static <T> ComboBox<T> box(List<T> values, Function<T, String> text) {
+        ComboBox<T> box = new ComboBox<>();
+        box.getItems().setAll(values);
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : text.apply(value);
+            }
+
+            @Override
+            public @Nullable T fromString(String typed) {
+                return null;
+            }
+        });
+        return box;
+    }
+
+    private void change(UnaryOperator<ExportChoice> changed) {
+        ExportChoice now = changed.apply(model.choice().get());
+        if (!now.equals(model.choice().get())) {
+            model.choice().set(now);
+        }
+    }
+
+    private void show(ExportChoice choice) {
+        folds.setDisable(!choice.hasFolds());
+        folds.setValue(choice.hasFolds() ? choice.folds() : null);
+        seed.setText(Long.toString(choice.seed()));
+    }
+}

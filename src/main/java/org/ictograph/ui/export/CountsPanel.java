@@ -1,0 +1,106 @@
+package org.ictograph.ui.export;
+
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Label;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import org.ictograph.dataset.DatasetPlan;
+import org.ictograph.ui.bench.Bench;
+
+/** The dry run: clips of each class in each part, which opens into its animals. */
+final class CountsPanel extends BorderPane {
+    private final Bench bench;
+    private final ExportViewModel model;
+    private final TreeTableView<CountRow> table = new TreeTableView<>();
+    private final Label summary = new Label();
+    private final Label waiting = new Label();
+
+    CountsPanel(Bench bench, ExportViewModel model) {
+        this.bench = bench;
+        this.model = model;
+        getStyleClass().add("panel");
+        Label title = new Label(bench.text("export.counts"));
+        title.getStyleClass().add("panel-title");
+        summary.getStyleClass().add("muted");
+        summary.setId("summary");
+        HBox head = new HBox(title, summary);
+        head.getStyleClass().add("panel-header");
+        setTop(head);
+        table.setShowRoot(false);
+        table.setId("counts");
+        table.getStyleClass().addAll("dense", "kit-table");
+        table.setPlaceholder(waiting);
+        setCenter(table);
+        model.plan().addListener((property, before, now) -> show(now));
+        model.trouble().addListener((property, before, now) -> show(model.plan().get()));
+        show(model.plan().get());
+    }
+
+    private void show(Optional<DatasetPlan> plan) {
+        table.getColumns().clear();
+        TreeItem<CountRow> root = new TreeItem<>();
+        plan.ifPresent(made -> {
+            columns(made);
+            for (CountRow part : CountRow.of(made)) {
+                TreeItem<CountRow> item = new TreeItem<>(part);
+                item.setExpanded(true);
+                part.animals().forEach(animal -> item.getChildren().add(new TreeItem<>(animal)));
+                root.getChildren().add(item);
+            }
+        });
+        table.setRoot(root);
+        waiting.setText(
+                model.trouble().get().isEmpty()
+                        ? bench.text("export.counting")
+                        : model.trouble().get());
+        summary.setText(plan.map(made -> bench.text(
+                        "export.summary", made.clips().size(), made.refusals().size()))
+                .orElse(""));
+    }
+
+    private void columns(DatasetPlan plan) {
+        text("export.part", 120, row -> row.animal().isEmpty() ? part(row) : row.animal());
+        count(bench.text("export.clips"), 60, CountRow::total);
+        for (String label : CountRow.classes(plan)) {
+            count(className(label), Math.max(66, 30 + 7.0 * className(label).length()), row -> row.clips(label));
+        }
+        text(
+                "export.animals",
+                84,
+                row -> row.animal().isEmpty() ? String.valueOf(row.animals().size()) : "");
+    }
+
+    private String part(CountRow row) {
+        return model.choice().get().hasFolds() ? bench.text("export.fold", row.part()) : row.part();
+    }
+
+    /** Classes that a profile has no words for, such as 0 and 1, get some. */
+    private String className(String label) {
+        String key = "export.class." + label;
+        return bench.look().messages().has(key) ? bench.text(key) : label;
+    }
+
+    private void text(String key, double width, Function<CountRow, String> text) {
+        TreeTableColumn<CountRow, String> column = new TreeTableColumn<>(bench.text(key));
+        column.setCellValueFactory(
+                row -> new ReadOnlyStringWrapper(text.apply(row.getValue().getValue())));
+        column.setPrefWidth(width);
+        table.getColumns().add(column);
+    }
+
+    private void count(String title, double width, ToIntFunction<CountRow> count) {
+        TreeTableColumn<CountRow, Integer> column = new TreeTableColumn<>(title);
+        column.setCellValueFactory(row ->
+                new ReadOnlyObjectWrapper<>(count.applyAsInt(row.getValue().getValue())));
+        column.getStyleClass().add("number-column");
+        column.setPrefWidth(width);
+        table.getColumns().add(column);
+    }
+}

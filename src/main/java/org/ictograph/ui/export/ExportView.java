@@ -1,0 +1,136 @@
+package org.ictograph.ui.export;
+
+import atlantafx.base.theme.Styles;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.ictograph.ui.bench.Bench;
+import org.ictograph.ui.bench.WorkspaceView;
+import org.ictograph.ui.kit.EmptyState;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The Export workspace: what is chosen on the left, what would come of it on the right, one button to write it. */
+public final class ExportView extends StackPane implements WorkspaceView {
+    private static final double LEFT = 400;
+
+    private final Bench bench;
+    private final ExportViewModel model;
+    private final HBox full;
+    private final EmptyState empty;
+    private final Label result = new Label();
+
+    public ExportView(Bench bench) {
+        this.bench = bench;
+        this.model = new ExportViewModel(bench.session());
+        getStyleClass().add("workspace");
+        RefusalsPanel refusals = new RefusalsPanel(bench, model);
+        VBox.setVgrow(refusals, Priority.ALWAYS);
+        VBox left = new VBox(new ChoicePanel(bench, model), action(), refusals);
+        left.getStyleClass().add("stacked");
+        left.setMinWidth(LEFT);
+        left.setMaxWidth(LEFT);
+        CountsPanel counts = new CountsPanel(bench, model);
+        ReceiptsPanel receipts = new ReceiptsPanel(bench, model);
+        VBox.setVgrow(counts, Priority.ALWAYS);
+        receipts.setPrefHeight(180);
+        receipts.setMinHeight(140);
+        VBox right = new VBox(counts, receipts);
+        right.getStyleClass().add("stacked");
+        right.setMinWidth(0);
+        HBox.setHgrow(right, Priority.ALWAYS);
+        full = new HBox(left, right);
+        full.getStyleClass().add("halves");
+        empty = new EmptyState(Feather.PACKAGE, bench.text("export.empty"), bench.text("export.empty.advice"));
+        getChildren().addAll(full, empty);
+        bench.session().state().study().addListener((property, before, now) -> show());
+        show();
+    }
+
+    private Node action() {
+        Button export = new Button(bench.text("export.button"), new FontIcon(Feather.PACKAGE));
+        export.setId("export");
+        export.getStyleClass().add(Styles.ACCENT);
+        export.setMaxWidth(Double.MAX_VALUE);
+        export.setDefaultButton(false);
+        export.setOnAction(pressed -> model.export());
+        export.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.writing().get()
+                                || model.plan().get().isEmpty()
+                                || model.obstacle().isPresent()
+                                || model.plan().get().get().clips().isEmpty(),
+                        model.plan(),
+                        model.writing()));
+        result.setWrapText(true);
+        result.setId("result");
+        result.setMinHeight(USE_PREF_SIZE);
+        model.plan().addListener((property, before, now) -> tell());
+        model.trouble().addListener((property, before, now) -> tell());
+        model.outcome().addListener((property, before, now) -> tell());
+        model.check().addListener((property, before, now) -> tell());
+        model.writing().addListener((property, before, now) -> tell());
+        VBox box = new VBox(export, result);
+        box.getStyleClass().addAll("panel", "panel-body");
+        return box;
+    }
+
+    /** The newest thing that there is to say about this export. */
+    private void tell() {
+        result.getStyleClass().removeAll("problem", "muted", "good");
+        if (!model.trouble().get().isEmpty()) {
+            say(model.trouble().get(), "problem");
+        } else if (model.writing().get()) {
+            say(bench.text("export.writing"), "muted");
+        } else if (model.check().get().isPresent()) {
+            tellCheck(model.check().get().get());
+        } else if (model.obstacle().isPresent()) {
+            say(model.obstacle().get(), "problem");
+        } else if (model.outcome().get().isPresent()) {
+            var written = model.outcome().get().get();
+            say(bench.text("export.done", written.clips(), written.folder()), "good");
+        } else {
+            say(bench.text("export.advice"), "muted");
+        }
+    }
+
+    private void tellCheck(ExportViewModel.Check check) {
+        if (check.findings().isEmpty()) {
+            say(bench.text("export.sound", check.folder()), "good");
+        } else {
+            String findings =
+                    check.findings().stream().limit(5).map(Object::toString).collect(Collectors.joining("\n"));
+            say(bench.text("export.unsound", check.findings().size(), check.folder()) + "\n" + findings, "problem");
+        }
+    }
+
+    private void say(String sentence, String style) {
+        result.setText(sentence);
+        result.getStyleClass().add(style);
+    }
+
+    private void show() {
+        boolean any = !bench.session().state().study().get().recordings().isEmpty();
+        full.setVisible(any);
+        empty.setVisible(!any);
+    }
+
+    @Override
+    public Node node() {
+        return this;
+    }
+
+    @Override
+    public void entered() {
+        tell();
+        if (full.isVisible() && !model.writing().get()) {
+            model.dryRun();
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package org.ictograph.ui.export;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.ictograph.dataset.DatasetException;
+import org.ictograph.dataset.DatasetPlan;
+import org.ictograph.dataset.ExportOutcome;
+import org.ictograph.dataset.Finding;
+import org.ictograph.dataset.Profile;
+import org.ictograph.dataset.Profiles;
+import org.ictograph.model.ExportReceipt;
+import org.ictograph.session.Sentence;
+import org.ictograph.session.StudySession;
+import org.ictograph.work.Job;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses how a data set is made, shows what would be written before anything is, and writes it. The dry run follows
+ * every change by itself; of several only the newest counts. FX thread.
+ */
+public final class ExportViewModel {
+    /** The outcome of checking a data set: nothing found means that it is sound. */
+    public record Check(Path folder, List<Finding> findings) {
+        public Check {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    private final StudySession session;
+    private final Executor fx;
+    private final ObjectProperty<ExportChoice> choice = new SimpleObjectProperty<>(ExportChoice.of(Profiles.RODEPIL));
+    private final ObjectProperty<Path> folder = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<Optional<DatasetPlan>> plan = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ExportOutcome>> outcome =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Check>> check = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<String> trouble = new ReadOnlyObjectWrapper<>("");
+    private final ReadOnlyBooleanWrapper writing = new ReadOnlyBooleanWrapper();
+    private final ObservableList<ExportReceipt> receipts = FXCollections.observableArrayList();
+    private @Nullable Job<DatasetPlan> planning;
+
+    public ExportViewModel(StudySession session) {
+        this.session = session;
+        this.fx = session.workplace().fx();
+        folder.set(suggested());
+        choice.addListener((property, before, now) -> {
+            if (!before.base().equals(now.base())) {
+                folder.set(suggested());
+            }
+            dryRun();
+        });
+        refreshReceipts();
+    }
+
+    public List<Profile> profiles() {
+        return Profiles.all();
+    }
+
+    public ObjectProperty<ExportChoice> choice() {
+        return choice;
+    }
+
+    /** Where the data set goes; must not exist yet. */
+    public ObjectProperty<Path> folder() {
+        return folder;
+    }
+
+    /** The dry run, empty while it is being made. */
+    public ReadOnlyObjectProperty<Optional<DatasetPlan>> plan() {
+        return plan.getReadOnlyProperty();
+    }
+
+    /** The data set that was written last. */
+    public ReadOnlyObjectProperty<Optional<ExportOutcome>> outcome() {
+        return outcome.getReadOnlyProperty();
+    }
+
+    /** What checking a data set last found. */
+    public ReadOnlyObjectProperty<Optional<Check>> check() {
+        return check.getReadOnlyProperty();
+    }
+
+    /** A sentence why the last thing could not be done, empty when it could. */
+    public ReadOnlyObjectProperty<String> trouble() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty writing() {
+        return writing.getReadOnlyProperty();
+    }
+
+    /** Earlier exports of this study, newest first. */
+    public ObservableList<ExportReceipt> receipts() {
+        return receipts;
+    }
+
+    /** Why the plan on screen cannot be written, when it cannot. */
+    public Optional<String> obstacle() {
+        return plan.get().flatMap(DatasetPlan::obstacle);
+    }
+
+    /** A folder beside the study that does not exist yet. */
+    private Path suggested() {
+        String study = String.valueOf(session.file().getFileName()).replaceFirst("\\.icto$", "");
+        String name = study + "-" + choice.get().base().id();
+        Path free = session.file().resolveSibling(name);
+        for (int n = 2; Files.exists(free); n++) {
+            free = session.file().resolveSibling(name + "-" + n);
+        }
+        return free;
+    }
+
+    /** Starts the dry run of what is chosen. */
+    public void dryRun() {
+        if (planning != null) {
+            planning.cancel();
+        }
+        plan.set(Optional.empty());
+        trouble.set("");
+        try {
+            Job<DatasetPlan> job = session.exporting().plan(choice.get().profile());
+            planning = job;
+            then(job, made -> {
+                if (job.equals(planning)) {
+                    plan.set(Optional.of(made));
+                }
+            });
+        } catch (DatasetException refused) {
+            trouble.set(Sentence.of(refused));
+        }
+    }
+
+    /** Starts writing the plan on screen; nothing happens while there is none or it has an obstacle. */
+    @CanIgnoreReturnValue
+    public Optional<Job<ExportOutcome>> export() {
+        Optional<DatasetPlan> ready = plan.get().filter(made -> made.obstacle().isEmpty() && !writing.get());
+        return ready.map(made -> {
+            writing.set(true);
+            trouble.set("");
+            check.set(Optional.empty());
+            Job<ExportOutcome> job = session.exporting().write(made, folder.get());
+            var unused = then(job, written -> {
+                        outcome.set(Optional.of(written));
+                        folder.set(suggested());
+                        refreshReceipts();
+                    })
+                    .whenComplete((written, failure) -> writing.set(false));
+            return job;
+        });
+    }
+
+    /** Starts checking a data set again. */
+    @CanIgnoreReturnValue
+    public Job<List<Finding>> verify(Path dataset) {
+        trouble.set("");
+        Job<List<Finding>> job = session.exporting().verify(dataset);
+        then(job, findings -> check.set(Optional.of(new Check(dataset, findings))));
+        return job;
+    }
+
+    private void refreshReceipts() {
+        var unused = session.exporting()
+                .receipts()
+                .thenAcceptAsync(
+                        read -> {
+                            List<ExportReceipt> newestFirst = new java.util.ArrayList<>(read);
+                            java.util.Collections.reverse(newestFirst);
+                            receipts.setAll(newestFirst);
+                        },
+                        fx);
+    }
+
+    /** Shows what a job brings; the stage returned completes once it is shown. */
+    @CanIgnoreReturnValue
+    private <T> CompletableFuture<T> then(Job<T> job, Consumer<T> taker) {
+        return job.result()
+                .whenCompleteAsync(
+                        (result, failure) -> {
+                            if (failure == null) {
+                                taker.accept(result);
+                            } else if (!(Sentence.cause(failure) instanceof CancellationException)) {
+                                trouble.set(Sentence.of(failure));
+                            }
+                        },
+                        fx);
+    }
+}

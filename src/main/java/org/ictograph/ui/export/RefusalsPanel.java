@@ -1,0 +1,74 @@
+package org.ictograph.ui.export;
+
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import javafx.scene.control.TreeCell;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import org.ictograph.dataset.DatasetPlan;
+import org.ictograph.dataset.Refusal;
+import org.ictograph.ui.bench.Bench;
+import org.jspecify.annotations.Nullable;
+
+/** What is left out, by reason; each reason opens into what it concerns. */
+final class RefusalsPanel extends BorderPane {
+    private final Bench bench;
+    private final TreeView<String> tree = new TreeView<>();
+
+    RefusalsPanel(Bench bench, ExportViewModel model) {
+        this.bench = bench;
+        getStyleClass().add("panel");
+        Label title = new Label(bench.text("export.refusals"));
+        title.getStyleClass().add("panel-title");
+        HBox head = new HBox(title);
+        head.getStyleClass().add("panel-header");
+        setTop(head);
+        tree.setShowRoot(false);
+        tree.setId("refusals");
+        tree.getStyleClass().addAll("dense", "kit-tree");
+        tree.setCellFactory(view -> new LineCell());
+        setCenter(tree);
+        model.plan().addListener((property, before, now) -> show(now));
+        show(model.plan().get());
+    }
+
+    private void show(Optional<DatasetPlan> plan) {
+        TreeItem<String> root = new TreeItem<>();
+        plan.ifPresent(made -> RefusalGroup.of(made.refusals())
+                .forEach(group -> root.getChildren().add(item(group))));
+        if (plan.isPresent() && root.getChildren().isEmpty()) {
+            root.getChildren().add(new TreeItem<>(bench.text("export.norefusals")));
+        }
+        tree.setRoot(root);
+    }
+
+    private TreeItem<String> item(RefusalGroup group) {
+        String key = "refusal." + group.reason().name().toLowerCase(Locale.ROOT);
+        String reason = bench.look().messages().has(key)
+                ? bench.text(key)
+                : group.reason().text();
+        TreeItem<String> item =
+                new TreeItem<>(bench.text("export.reason", group.refusals().size(), reason));
+        for (Refusal refusal : group.refusals()) {
+            item.getChildren().add(new TreeItem<>(refusal.what() + " — " + refusal.why()));
+        }
+        return item;
+    }
+
+    /** Long sentences break. */
+    private static final class LineCell extends TreeCell<String> {
+        LineCell() {
+            setWrapText(true);
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable String item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty ? null : item);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package org.ictograph.ui.kit;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.image.PixelWriter;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.ImagePattern;
+import javafx.scene.paint.Paint;
+import org.ictograph.model.Label;
+import org.ictograph.model.Pattern;
+
+/**
+ * How labels look: one of the eight colours of Okabe and Ito (2008), which people with any colour vision can tell apart,
+ * and a pattern. The way of filling tells where a bar comes from, so that colour is never the only difference. For one
+ * theme; FX thread.
+ */
+public final class LabelPaint {
+    /** Where a bar comes from. */
+    public enum Provenance {
+        /** A person: filled. */
+        PERSON,
+        /** A model: dashed outline and thin hatch, fainter for a lower score. */
+        PROPOSAL,
+        /** Agreed by adjudication: filled, with a lock. */
+        CONSENSUS
+    }
+
+    private static final List<Color> OKABE_ITO = List.of(
+            Color.web("#E69F00"),
+            Color.web("#56B4E9"),
+            Color.web("#009E73"),
+            Color.web("#F0E442"),
+            Color.web("#0072B2"),
+            Color.web("#D55E00"),
+            Color.web("#CC79A7"));
+    private static final int TILE = 8;
+    private static final double LOCK_WIDTH = 7;
+    private static final double ROOM_FOR_LOCK = 18;
+
+    private record Fill(int colour, Pattern pattern) {}
+
+    private final Palette palette;
+    private final Map<Fill, Paint> fills = new HashMap<>();
+    private final Map<Integer, Paint> hatches = new HashMap<>();
+
+    public LabelPaint(Theme theme) {
+        this.palette = theme.palette();
+    }
+
+    /** The colour of a label without its pattern. */
+    public Color colour(Label label) {
+        return colour(label.colour());
+    }
+
+    private Color colour(int number) {
+        return number == 0 ? palette.first() : OKABE_ITO.get(number - 1);
+    }
+
+    /** A colour for text on a bar of the label that can be read. */
+    public Color ink(Label label) {
+        Color colour = colour(label);
+        double brightness = 0.299 * colour.getRed() + 0.587 * colour.getGreen() + 0.114 * colour.getBlue();
+        return brightness > 0.5 ? Color.web("#16191d") : Color.WHITE;
+    }
+
+    /** What areas of a label are filled with. */
+    public Paint fill(Label label) {
+        return fills.computeIfAbsent(new Fill(label.colour(), label.pattern()), this::filled);
+    }
+
+    /**
+     * Paints a bar.
+     *
+     * @param score 1 for what a person said, the model's score for a proposal
+     */
+    public void bar(
+            GraphicsContext canvas,
+            Label label,
+            Provenance provenance,
+            double score,
+            double x,
+            double y,
+            double width,
+            double height) {
+        if (provenance == Provenance.PROPOSAL) {
+            proposal(canvas, label, score, x, y, width, height);
+            return;
+        }
+        canvas.setFill(fill(label));
+        canvas.fillRect(x, y, width, height);
+        if (width > 3) {
+            canvas.setStroke(colour(label).interpolate(palette.ink(), 0.45));
+            canvas.setLineWidth(1);
+            canvas.strokeRect(Math.floor(x) + 0.5, Math.floor(y) + 0.5, width - 1, height - 1);
+        }
+        if (provenance == Provenance.CONSENSUS && width > ROOM_FOR_LOCK) {
+            lock(canvas, ink(label), x + 4, y + height / 2);
+        }
+    }
+
+    private void proposal(
+            GraphicsContext canvas, Label label, double score, double x, double y, double width, double height) {
+        canvas.save();
+        canvas.setGlobalAlpha(0.35 + 0.65 * score);
+        canvas.setFill(hatches.computeIfAbsent(label.colour(), this::hatched));
+        canvas.fillRect(x, y, width, height);
+        canvas.setStroke(colour(label).interpolate(palette.ink(), 0.25));
+        canvas.setLineWidth(1);
+        canvas.setLineDashes(4, 3);
+        if (width > 3) {
+            canvas.strokeRect(Math.floor(x) + 0.5, Math.floor(y) + 0.5, width - 1, height - 1);
+        }
+        canvas.restore();
+    }
+
+    private static void lock(GraphicsContext canvas, Color ink, double x, double middle) {
+        canvas.setFill(ink);
+        canvas.fillRect(x, middle - 1, LOCK_WIDTH, 5);
+        canvas.setStroke(ink);
+        canvas.setLineWidth(1.2);
+        canvas.strokeArc(x + 1.5, middle - 4.5, LOCK_WIDTH - 3, 7, 0, 180, javafx.scene.shape.ArcType.OPEN);
+    }
+
+    private Paint filled(Fill fill) {
+        Color colour = colour(fill.colour());
+        if (fill.pattern() == Pattern.SOLID) {
+            return colour;
+        }
+        Color light = colour.interpolate(palette.ground(), 0.62);
+        return tile((x, y) -> onPattern(fill.pattern(), x, y) ? colour : light);
+    }
+
+    private Paint hatched(int number) {
+        Color colour = colour(number);
+        Color air = Color.color(colour.getRed(), colour.getGreen(), colour.getBlue(), 0.22);
+        return tile((x, y) -> (x + y) % 4 == 0 ? colour : air);
+    }
+
+    private static boolean onPattern(Pattern pattern, int x, int y) {
+        return switch (pattern) {
+            case SOLID -> true;
+            case DIAGONAL -> (x + y) % TILE < TILE / 2;
+            case CROSS -> x % TILE < 2 || y % TILE < 2;
+            case DOTS -> x % 4 < 2 && y % 4 < 2;
+        };
+    }
+
+    /** Decides the colour of one pixel of a tile. */
+    private interface Dot {
+        Color at(int x, int y);
+    }
+
+    private static Paint tile(Dot dot) {
+        WritableImage image = new WritableImage(TILE, TILE);
+        PixelWriter pixels = image.getPixelWriter();
+        for (int y = 0; y < TILE; y++) {
+            for (int x = 0; x < TILE; x++) {
+                pixels.setColor(x, y, dot.at(x, y));
+            }
+        }
+        return new ImagePattern(image, 0, 0, TILE, TILE, false);
+    }
+
+    /** Grey diagonal lines: time that nobody has looked at. */
+    public Paint unseen() {
+        return tile((x, y) -> (x + y) % TILE == 0 ? palette.hatch() : Color.TRANSPARENT);
+    }
+}

@@ -1,0 +1,99 @@
+package org.ictograph.ui.kit;
+
+import java.util.Comparator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Tables that sort by every column and copy their rows with Ctrl+C as text that spreadsheets take. */
+public final class Tables {
+    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    private Tables() {}
+
+    /** A table over a filtered list that can be sorted and copied. */
+    public static <R> TableView<R> over(FilteredList<R> rows) {
+        TableView<R> table = new TableView<>();
+        SortedList<R> sorted = new SortedList<>(rows);
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.getStyleClass().addAll("dense", "kit-table");
+        table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+        table.addEventHandler(KeyEvent.KEY_PRESSED, pressed -> {
+            if (COPY.match(pressed)) {
+                copy(table);
+                pressed.consume();
+            }
+        });
+        return table;
+    }
+
+    /** A column whose cells show a value as its text and that is sorted by the value itself. */
+    public static <R, V extends Comparable<? super V>> TableColumn<R, V> column(
+            String title, Function<R, V> value, Function<V, String> text) {
+        TableColumn<R, V> column = new TableColumn<>(title);
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+        column.setComparator(Comparator.naturalOrder());
+        column.setCellFactory(ignored -> new TableCell<>() {
+            @Override
+            protected void updateItem(@Nullable V item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty || item == null ? null : text.apply(item));
+            }
+        });
+        column.setUserData(text);
+        return column;
+    }
+
+    /** A column that copies its values in another form than it shows them, for example more exactly. */
+    public static <R, V extends Comparable<? super V>> TableColumn<R, V> column(
+            String title, Function<R, V> value, Function<V, String> text, Function<V, String> copied) {
+        TableColumn<R, V> column = column(title, value, text);
+        column.setUserData(copied);
+        return column;
+    }
+
+    /** A column of texts. */
+    public static <R> TableColumn<R, String> column(String title, Function<R, String> text) {
+        return column(title, text, Function.identity());
+    }
+
+    /** Puts the selected rows on the clipboard: a heading line, then a line for each row, tabs between cells. */
+    public static <R> void copy(TableView<R> table) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text(table));
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    static <R> String text(TableView<R> table) {
+        String heading =
+                table.getVisibleLeafColumns().stream().map(TableColumn::getText).collect(Collectors.joining("\t"));
+        return table.getSelectionModel().getSelectedIndices().stream()
+                .sorted()
+                .map(row -> table.getVisibleLeafColumns().stream()
+                        .map(column -> cell(column, row))
+                        .collect(Collectors.joining("\t")))
+                .collect(Collectors.joining("\n", heading + "\n", "\n"));
+    }
+
+    private static <R, V> String cell(TableColumn<R, V> column, int row) {
+        V value = column.getCellData(row);
+        @SuppressWarnings("unchecked") // column() above is the only one that sets it
+        Function<V, String> text = (Function<V, String>) column.getUserData();
+        String shown = value == null ? "" : text == null ? value.toString() : text.apply(value);
+        return shown.replace('\t', ' ').replace('\n', ' ');
+    }
+}

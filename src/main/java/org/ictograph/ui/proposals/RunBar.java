@@ -1,0 +1,89 @@
+package org.ictograph.ui.proposals;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import org.ictograph.localizer.Localizer;
+import org.ictograph.model.Recording;
+import org.ictograph.ui.bench.Bench;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Chooses a model and lets it look at this recording or at all of them. */
+final class RunBar extends HBox {
+    private final Bench bench;
+    private final ProposalsViewModel model;
+    private final ComboBox<Localizer> models = new ComboBox<>();
+    private final Button here;
+    private final Button everywhere;
+
+    RunBar(Bench bench, ProposalsViewModel model) {
+        this.bench = bench;
+        this.model = model;
+        getStyleClass().add("strip");
+        setAlignment(Pos.CENTER_LEFT);
+        models.getItems().setAll(model.localizers());
+        models.setCellFactory(list -> new ModelCell());
+        models.setButtonCell(new ModelCell());
+        models.getSelectionModel().selectFirst();
+        models.setPrefWidth(150);
+        models.valueProperty().addListener((property, before, now) -> describe());
+        here = button(
+                "proposals.run",
+                () -> run(bench.session().state().recording().get().stream().toList()));
+        here.setGraphic(new FontIcon(Feather.ZAP));
+        everywhere = button("proposals.runall", () -> run(model.ready()));
+        Label name = new Label(bench.text("proposals.model"));
+        name.getStyleClass().add("field-name");
+        name.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(name, models, here, everywhere);
+        bench.session().state().recording().addListener((property, before, now) -> enable());
+        bench.session().state().study().addListener((property, before, now) -> enable());
+        describe();
+        enable();
+    }
+
+    private Button button(String key, Runnable action) {
+        Button button = new Button(bench.text(key));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(pressed -> action.run());
+        return button;
+    }
+
+    private void run(List<Recording> recordings) {
+        Optional<Localizer> chosen = Optional.ofNullable(models.getValue());
+        chosen.ifPresent(localizer -> recordings.forEach(recording -> model.run(recording.id(), localizer)));
+    }
+
+    private void describe() {
+        Optional.ofNullable(models.getValue())
+                .ifPresent(localizer -> models.setTooltip(new Tooltip(localizer.description())));
+    }
+
+    private void enable() {
+        List<Recording> ready = model.ready();
+        everywhere.setDisable(ready.isEmpty());
+        here.setDisable(bench.session()
+                .state()
+                .recording()
+                .get()
+                .filter(open -> ready.stream().anyMatch(other -> other.id().equals(open.id())))
+                .isEmpty());
+    }
+
+    /** A model with its id. */
+    private static final class ModelCell extends ListCell<Localizer> {
+        @Override
+        protected void updateItem(@Nullable Localizer item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty || item == null ? null : item.model());
+        }
+    }
+}

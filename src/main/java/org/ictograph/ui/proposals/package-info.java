@@ -1,0 +1,5 @@
+/** The Proposals workspace: what models propose, decided one after the other. */
+@NullMarked
+package org.ictograph.ui.proposals;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package org.ictograph.ui.shell;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.TextInputDialog;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+import org.ictograph.ui.kit.Look;
+
+/** Asks for files and names with the system's own dialogs. */
+final class Ask {
+    private static final String ENDING = ".icto";
+
+    private final Look look;
+    private final Window window;
+
+    Ask(Look look, Window window) {
+        this.look = look;
+        this.window = window;
+    }
+
+    /** A study that exists. */
+    Optional<Path> study() {
+        return Optional.ofNullable(studies("ask.study").showOpenDialog(window)).map(File::toPath);
+    }
+
+    /** Where a new study is to be; always ends in {@code .icto}. */
+    Optional<Path> newStudy() {
+        return Optional.ofNullable(studies("ask.newstudy").showSaveDialog(window))
+                .map(file -> {
+                    String name = file.getName();
+                    return name.endsWith(ENDING) ? file.toPath() : file.toPath().resolveSibling(name + ENDING);
+                });
+    }
+
+    private FileChooser studies(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(look.text(title));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(look.text("ask.studies"), "*" + ENDING));
+        return chooser;
+    }
+
+    /** Videos to be added. */
+    List<Path> videos() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(look.text("study.add.title"));
+        List<File> files = chooser.showOpenMultipleDialog(window);
+        return files == null ? List.of() : files.stream().map(File::toPath).toList();
+    }
+
+    /** Where the video of a recording is now. */
+    Optional<Path> videoOf(String recording) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(look.text("study.relink.title", recording));
+        return Optional.ofNullable(chooser.showOpenDialog(window)).map(File::toPath);
+    }
+
+    /** A name, never blank. */
+    Optional<String> name(String key, String suggested) {
+        TextInputDialog dialog = new TextInputDialog(suggested);
+        dialog.initOwner(window);
+        dialog.setTitle(look.text(key));
+        dialog.setHeaderText(look.text(key + ".advice"));
+        dialog.setContentText(look.text("ask.name"));
+        dialog.setGraphic(null);
+        return dialog.showAndWait().map(String::strip).filter(name -> !name.isEmpty());
+    }
+}

@@ -1,0 +1,201 @@
+package org.ictograph.ui.shell;
+
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.layout.BorderPane;
+import org.ictograph.model.Recording;
+import org.ictograph.session.Notice;
+import org.ictograph.session.Recordings.NewRecording;
+import org.ictograph.session.StudySession;
+import org.ictograph.session.StudyState;
+import org.ictograph.settings.Command;
+import org.ictograph.settings.KeyMap;
+import org.ictograph.ui.agreement.AgreementView;
+import org.ictograph.ui.annotate.AnnotateView;
+import org.ictograph.ui.bench.Bench;
+import org.ictograph.ui.bench.WorkspaceView;
+import org.ictograph.ui.export.ExportView;
+import org.ictograph.ui.kit.FrameImage;
+import org.ictograph.ui.kit.Look;
+import org.ictograph.ui.proposals.ProposalsView;
+import org.ictograph.ui.study.StudyView;
+
+/** The window's content while a study is open: header, rail and the workspace in front. Workspaces are made on first use. */
+final class Desk extends BorderPane {
+    /** What the window does for the desk. */
+    interface Window {
+        void addVideos();
+
+        void newRater();
+
+        void openDemo();
+
+        /** Says who works from now on, so that it is remembered. */
+        void works(String rater);
+
+        /** Tells that the video of a recording is missing. */
+        void missing(Recording recording, Throwable failure);
+    }
+
+    private final StudySession session;
+    private final StudyState state;
+    private final Look look;
+    private final Supplier<KeyMap> keys;
+    private final Window window;
+    private final Bench bench;
+    private final Transport transport;
+    private final Rail rail;
+    private final Map<Workspace, WorkspaceView> views = new EnumMap<>(Workspace.class);
+    private final ReadOnlyObjectWrapper<Workspace> front = new ReadOnlyObjectWrapper<>(Workspace.STUDY);
+
+    Desk(Look look, StudySession session, NoticesViewModel notices, Supplier<KeyMap> keys, Window window) {
+        this.look = look;
+        this.session = session;
+        this.state = session.state();
+        this.keys = keys;
+        this.window = window;
+        FrameImage frame = new FrameImage();
+        session.playback().onFrame(shown -> frame.show(shown.picture()));
+        bench = new Bench(session, look, frame, notices::say);
+        transport = new Transport(session);
+        rail = new Rail(look, keys.get(), this::go);
+        setLeft(rail);
+        setTop(new HeaderBar(look, session, new Wishes()));
+        state.study().addListener((property, before, now) -> openFirst());
+        show(state.study().get().recordings().isEmpty() ? Workspace.STUDY : Workspace.ANNOTATE);
+        openFirst();
+    }
+
+    /** The workspace in front. */
+    ReadOnlyObjectProperty<Workspace> front() {
+        return front.getReadOnlyProperty();
+    }
+
+    StudySession session() {
+        return session;
+    }
+
+    /** Brings a workspace to the front. */
+    void go(Workspace workspace) {
+        if (workspace != front.get()) {
+            view(front.get()).left();
+            show(workspace);
+        }
+    }
+
+    private void show(Workspace workspace) {
+        front.set(workspace);
+        WorkspaceView view = view(workspace);
+        setCenter(view.node());
+        rail.show(workspace);
+        view.entered();
+    }
+
+    private WorkspaceView view(Workspace workspace) {
+        return views.computeIfAbsent(workspace, made -> switch (made) {
+            case STUDY -> new StudyView(bench, this::openForMarking, this::workAs);
+            case ANNOTATE -> annotate();
+            case PROPOSALS -> new ProposalsView(bench);
+            case AGREEMENT -> new AgreementView(bench);
+            case EXPORT -> new ExportView(bench);
+        });
+    }
+
+    private WorkspaceView annotate() {
+        return new AnnotateScreen(session, look, keys, new AnnotateView.Doors(window::addVideos, window::openDemo));
+    }
+
+    /** Does what a key or a menu asks for; false when it means nothing in the workspace in front. */
+    boolean handle(Command command) {
+        for (Workspace workspace : Workspace.values()) {
+            if (workspace.command() == command) {
+                go(workspace);
+                return true;
+            }
+        }
+        return view(front.get()).handle(command) || (front.get().hasPicture() && transport.handle(command));
+    }
+
+    /** Starts adding videos to the study. */
+    void add(List<Path> videos) {
+        videos.forEach(video -> session.recordings().add(NewRecording.of(video)));
+    }
+
+    /** Opens a recording and tells when its video is missing. */
+    void open(UUID recordingId) {
+        var unused = session.open(recordingId)
+                .whenCompleteAsync(
+                        (done, failure) -> {
+                            if (failure != null) {
+                                tell(recordingId, failure);
+                            }
+                        },
+                        session.workplace().fx());
+    }
+
+    private void tell(UUID recordingId, Throwable failure) {
+        Optional<Recording> missing = state.study().get().recording(recordingId).filter(session.recordings()::missing);
+        missing.ifPresentOrElse(
+                recording -> window.missing(recording, failure),
+                () -> bench.say().accept(Notice.problem(failure)));
+    }
+
+    private void openForMarking(UUID recordingId) {
+        open(recordingId);
+        go(Workspace.ANNOTATE);
+    }
+
+    /** As soon as there is a recording, one is open. */
+    private void openFirst() {
+        if (state.recording().get().isEmpty()) {
+            state.study().get().recordings().stream()
+                    .filter(recording -> !session.recordings().missing(recording))
+                    .findFirst()
+                    .ifPresent(recording -> open(recording.id()));
+        }
+    }
+
+    /** Changes who works. */
+    void workAs(String rater) {
+        view(front.get()).left();
+        var unused = session.workAs(rater).thenAccept(now -> {
+            window.works(now.name());
+            bench.say().accept(Notice.done("rater.works", now.name()));
+        });
+    }
+
+    /** Switches between working blind and reviewing. */
+    void showOthers(boolean sighted) {
+        var unused =
+                session.showOthers(sighted).thenAccept(done -> view(front.get()).entered());
+    }
+
+    private final class Wishes implements HeaderBar.Wishes {
+        @Override
+        public void open(UUID recordingId) {
+            Desk.this.open(recordingId);
+        }
+
+        @Override
+        public void workAs(String rater) {
+            Desk.this.workAs(rater);
+        }
+
+        @Override
+        public void newRater() {
+            window.newRater();
+        }
+
+        @Override
+        public void showOthers(boolean sighted) {
+            Desk.this.showOthers(sighted);
+        }
+    }
+}

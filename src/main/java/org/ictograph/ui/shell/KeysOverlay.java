@@ -1,0 +1,130 @@
+package org.ictograph.ui.shell;
+
+import atlantafx.base.theme.Styles;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.ictograph.ui.kit.IconButton;
+import org.ictograph.ui.kit.Look;
+import org.kordamp.ikonli.feather.Feather;
+
+/** All keys on one page over the window. Typing searches; Esc or a click beside the page closes it. */
+final class KeysOverlay extends StackPane {
+    private static final double WIDTH = 1120;
+    private static final double SECTION = 340;
+
+    private final Look look;
+    private final KeysViewModel model;
+    private final TextField search = new TextField();
+    private final FlowPane sections = new FlowPane();
+
+    KeysOverlay(Look look, KeysViewModel model) {
+        this.look = look;
+        this.model = model;
+        getStyleClass().add("overlay");
+        setVisible(false);
+        setId("keys");
+        search.setPromptText(look.text("keys.search"));
+        search.setPrefWidth(240);
+        model.search().bindBidirectional(search.textProperty());
+        sections.getStyleClass().add("key-sections");
+        ScrollPane scroll = new ScrollPane(sections);
+        scroll.setFitToWidth(true);
+        BorderPane page = new BorderPane(scroll);
+        page.getStyleClass().addAll("panel", "key-page");
+        page.setTop(head());
+        page.setMaxWidth(WIDTH);
+        getChildren().add(page);
+        setOnMouseClicked(click -> {
+            if (click.getTarget() == this) {
+                close();
+            }
+        });
+        setOnKeyPressed(pressed -> {
+            if (pressed.getCode() == KeyCode.ESCAPE) {
+                close();
+                pressed.consume();
+            }
+        });
+        model.rows().addListener((javafx.beans.Observable changed) -> show());
+        show();
+    }
+
+    private HBox head() {
+        Label title = new Label(look.text("keys.title"));
+        title.getStyleClass().add(Styles.TITLE_4);
+        Region air = new Region();
+        HBox.setHgrow(air, Priority.ALWAYS);
+        HBox head = new HBox(title, air, search, new IconButton(Feather.X, look.text("keys.close"), this::close));
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("panel-header");
+        return head;
+    }
+
+    /** Opens the page with an empty search, or closes it. */
+    void toggle() {
+        if (isVisible()) {
+            close();
+        } else {
+            search.clear();
+            setVisible(true);
+            search.requestFocus();
+        }
+    }
+
+    void close() {
+        setVisible(false);
+    }
+
+    private void show() {
+        Map<String, List<KeyRow>> bySection = new LinkedHashMap<>();
+        model.rows()
+                .forEach(row -> bySection
+                        .computeIfAbsent(row.group(), group -> new java.util.ArrayList<>())
+                        .add(row));
+        sections.getChildren().clear();
+        bySection.forEach((title, rows) -> sections.getChildren().add(section(title, rows)));
+        if (bySection.isEmpty()) {
+            sections.getChildren().add(new Label(look.text("keys.none")));
+        }
+    }
+
+    private static Node section(String title, List<KeyRow> rows) {
+        Label heading = new Label(title);
+        heading.getStyleClass().add("section");
+        VBox box = new VBox(heading);
+        box.getStyleClass().add("key-section");
+        box.setPrefWidth(SECTION);
+        rows.forEach(row -> box.getChildren().add(line(row)));
+        return box;
+    }
+
+    private static Node line(KeyRow row) {
+        Label what = new Label(row.what());
+        what.setMinWidth(0);
+        Region air = new Region();
+        HBox.setHgrow(air, Priority.ALWAYS);
+        HBox line = new HBox(4, what, air);
+        line.setAlignment(Pos.CENTER_LEFT);
+        for (String key : row.keys().split("   ", -1)) {
+            Label cap = new Label(key);
+            cap.getStyleClass().add("key-sign");
+            cap.setMinWidth(USE_PREF_SIZE);
+            line.getChildren().add(cap);
+        }
+        return line;
+    }
+}

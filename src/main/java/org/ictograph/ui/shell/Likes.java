@@ -1,0 +1,37 @@
+package org.ictograph.ui.shell;
+
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.ictograph.settings.Preferences;
+import org.ictograph.settings.Settings;
+import org.ictograph.settings.SettingsException;
+
+/** What the person prefers, kept as soon as it changes. FX thread. */
+final class Likes {
+    private final Settings settings;
+    private final Consumer<String> trouble;
+    private Preferences now;
+
+    /** @param trouble hears the sentence when something cannot be kept */
+    Likes(Settings settings, Consumer<String> trouble) {
+        this.settings = settings;
+        this.trouble = trouble;
+        this.now = settings.preferences();
+    }
+
+    Preferences now() {
+        return now;
+    }
+
+    void change(UnaryOperator<Preferences> changed) {
+        Preferences to = changed.apply(now);
+        if (!to.equals(now)) {
+            now = to;
+            try {
+                settings.keep(to);
+            } catch (SettingsException refused) {
+                trouble.accept(String.valueOf(refused.getMessage()));
+            }
+        }
+    }
+}

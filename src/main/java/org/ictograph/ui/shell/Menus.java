@@ -1,0 +1,85 @@
+package org.ictograph.ui.shell;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import org.ictograph.settings.Command;
+import org.ictograph.settings.KeyMap;
+import org.ictograph.ui.kit.Look;
+
+/** The menu bar: every action that there is, with its key. */
+final class Menus {
+    private final Look look;
+    private final Supplier<KeyMap> keys;
+    private final Consumer<Command> runner;
+    private final Menu recent = new Menu();
+    private final MenuBar bar = new MenuBar();
+
+    /** @param runner does what a command asks for */
+    Menus(Look look, Supplier<KeyMap> keys, Consumer<Command> runner) {
+        this.look = look;
+        this.keys = keys;
+        this.runner = runner;
+        recent.setText(look.text("menu.recent"));
+    }
+
+    MenuBar bar() {
+        return bar;
+    }
+
+    /** A menu with what is not done by a command. */
+    Menu add(String key, MenuItem... items) {
+        Menu menu = new Menu(look.text(key));
+        menu.getItems().addAll(items);
+        bar.getMenus().add(menu);
+        return menu;
+    }
+
+    /** A line that does something. */
+    MenuItem line(String key, String shownKey, Runnable action) {
+        return new MenuLine(key, look.text(key), shownKey, action);
+    }
+
+    /** A line for a command. */
+    MenuItem line(Command command) {
+        String all = KeysViewModel.keys(keys.get(), command);
+        int more = all.indexOf("   ");
+        String first = more < 0 ? all : all.substring(0, more);
+        return new MenuLine(command.id(), look.text(command.messageKey()), first, () -> runner.accept(command));
+    }
+
+    /** Lines for commands one after the other. */
+    MenuItem[] lines(Command first, Command last) {
+        return java.util.Arrays.stream(Command.values())
+                .filter(command -> command.compareTo(first) >= 0 && command.compareTo(last) <= 0)
+                .map(this::line)
+                .toArray(MenuItem[]::new);
+    }
+
+    static MenuItem rule() {
+        return new SeparatorMenuItem();
+    }
+
+    /** The menu of the studies that were open lately. */
+    Menu recent() {
+        return recent;
+    }
+
+    void showRecent(List<Path> studies, Consumer<Path> opener) {
+        recent.getItems()
+                .setAll(studies.stream()
+                        .map(study -> {
+                            MenuItem item = new MenuItem(study.toString());
+                            item.setMnemonicParsing(false);
+                            item.setOnAction(chosen -> opener.accept(study));
+                            return item;
+                        })
+                        .toList());
+        recent.setDisable(studies.isEmpty());
+    }
+}

@@ -1,0 +1,96 @@
+package org.ictograph.ui.shell;
+
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.ictograph.ui.kit.IconButton;
+import org.ictograph.ui.kit.Look;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The foot of the window: what was done last on the left, the jobs under way on the right. */
+final class StatusBar extends HBox {
+    private static final int SHOWN_JOBS = 2;
+    private static final double BAR = 110;
+    private static final double HEIGHT = 33;
+
+    private final Look look;
+    private final JobsViewModel jobs;
+    private final Label said = new Label();
+    private final Hyperlink undo;
+    private final HBox running = new HBox();
+
+    /** @param undoing takes back what the last notice tells of */
+    StatusBar(Look look, JobsViewModel jobs, NoticesViewModel notices, Runnable undoing) {
+        this.look = look;
+        this.jobs = jobs;
+        getStyleClass().add("status-bar");
+        setMinHeight(HEIGHT);
+        setAlignment(Pos.CENTER_LEFT);
+        said.setId("said");
+        undo = new Hyperlink(look.text("notice.undo"));
+        undo.setFocusTraversable(false);
+        undo.setOnAction(pressed -> {
+            undoing.run();
+            notices.forget();
+        });
+        Region air = new Region();
+        HBox.setHgrow(air, Priority.ALWAYS);
+        running.setSpacing(16);
+        running.setAlignment(Pos.CENTER_RIGHT);
+        running.setId("jobs");
+        getChildren().addAll(said, undo, air, running);
+        notices.done().addListener((property, before, now) -> say(now));
+        jobs.rows().addListener((javafx.beans.Observable changed) -> showJobs());
+        say(notices.done().get());
+        showJobs();
+    }
+
+    private void say(Optional<NoticesViewModel.Said> notice) {
+        said.setText(notice.map(NoticesViewModel.Said::text).orElse(""));
+        boolean undoable = notice.filter(NoticesViewModel.Said::undoable).isPresent();
+        undo.setVisible(undoable);
+    }
+
+    private void showJobs() {
+        running.getChildren().clear();
+        jobs.rows().stream()
+                .limit(SHOWN_JOBS)
+                .forEach(row -> running.getChildren().add(job(row)));
+        int more = jobs.rows().size() - SHOWN_JOBS;
+        if (more > 0) {
+            Label rest = new Label(look.text("jobs.more", more));
+            rest.getStyleClass().add("muted");
+            running.getChildren().add(rest);
+        }
+    }
+
+    private Node job(JobRow row) {
+        Label name = new Label(row.name());
+        name.setMaxWidth(220);
+        ProgressBar bar = new ProgressBar(row.fraction());
+        bar.setPrefWidth(BAR);
+        Label left = new Label(left(row));
+        left.getStyleClass().addAll("muted");
+        left.setMinWidth(84);
+        HBox line = new HBox(
+                6, name, bar, left, new IconButton(Feather.X, look.text("jobs.cancel", row.name()), row.job()::cancel));
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private String left(JobRow row) {
+        if (row.cancelling()) {
+            return look.text("jobs.cancelling");
+        }
+        return row.secondsLeft()
+                .map(seconds -> look.text(
+                        seconds < 90 ? "jobs.seconds" : "jobs.minutes", seconds < 90 ? seconds : (seconds + 59) / 60))
+                .orElse("");
+    }
+}

@@ -1,0 +1,61 @@
+package org.ictograph.ui.shell;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.input.KeyEvent;
+import org.ictograph.settings.Command;
+import org.ictograph.settings.Command.Group;
+import org.ictograph.settings.KeyChord;
+import org.ictograph.settings.KeyMap;
+import org.ictograph.settings.KeyScope;
+import org.ictograph.ui.kit.Keys;
+
+/**
+ * Sends keys to what they do before any control sees them, so that no focused table swallows one. Text that is being
+ * typed keeps its letters. The Annotate workspace listens to its own keys, apart from those of the window.
+ */
+final class WindowKeys {
+    private final KeyMap keys;
+    private final Workstation window;
+
+    WindowKeys(KeyMap keys, Workstation window) {
+        this.keys = keys;
+        this.window = window;
+    }
+
+    /** A filter for key presses in the window's scene. */
+    void filter(KeyEvent pressed) {
+        Optional<KeyChord> chord = Keys.chord(pressed);
+        Optional<Command> command = chord.flatMap(held -> keys.command(held, KeyScope.REVIEW));
+        if (command.isEmpty() || !(pressed.getSource() instanceof Scene scene)) {
+            return;
+        }
+        boolean typing = Keys.typing(scene.getFocusOwner());
+        if (typing && ordinary(chord.get())) {
+            return;
+        }
+        if (mine(command.get(), scene.getFocusOwner()) && window.run(command.get())) {
+            pressed.consume();
+        }
+    }
+
+    /** Keys that a text field has a use for. */
+    private static boolean ordinary(KeyChord chord) {
+        return !chord.key().matches("F[0-9]+");
+    }
+
+    private boolean mine(Command command, @org.jspecify.annotations.Nullable Node focus) {
+        if (command.group() == Group.WINDOW) {
+            return true;
+        }
+        if (window.covered()
+                || window.front().filter(Workspace.ANNOTATE::equals).isPresent()) {
+            return false;
+        }
+        boolean control = focus instanceof ButtonBase || focus instanceof ComboBoxBase<?>;
+        return !(control && (command == Command.PLAY_PAUSE || command == Command.CONFIRM));
+    }
+}

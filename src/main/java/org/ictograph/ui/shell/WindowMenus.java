@@ -1,0 +1,100 @@
+package org.ictograph.ui.shell;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import org.ictograph.settings.Command;
+import org.ictograph.settings.KeyMap;
+import org.ictograph.ui.kit.Look;
+
+/** What stands in the menus of the window. */
+final class WindowMenus {
+    private static final int USUAL_TEXT = 12;
+    private static final int LARGE_TEXT = 14;
+    private static final int LARGEST_TEXT = 16;
+
+    private final Workstation window;
+    private final Menus menus;
+    private final List<MenuItem> needStudy = new ArrayList<>();
+
+    WindowMenus(Look look, KeyMap keys, Workstation window) {
+        this.window = window;
+        this.menus = new Menus(look, () -> keys, window::run);
+        file();
+        edit();
+        needStudy.add(menus.add("menu.play", menus.lines(Command.PLAY_PAUSE, Command.GO_TO)));
+        needStudy.add(menus.add("menu.mark", menus.lines(Command.PREVIOUS_EDGE, Command.NUDGE_OFFSET_FORWARD)));
+        needStudy.add(menus.add("menu.cage", menus.lines(Command.FOCUS_CAGE_1, Command.FOCUS_CAGE_9)));
+        needStudy.add(menus.add("menu.review", menus.lines(Command.ACCEPT, Command.TOGGLE_SCOPE)));
+        rater();
+        view();
+        menus.add(
+                "menu.help",
+                menus.line(Command.SHOW_KEYS),
+                menus.line("menu.demo", "", window::openDemo),
+                menus.line("menu.about", "", window::about));
+    }
+
+    private void file() {
+        MenuItem add = menus.line("menu.add", "", window::addVideos);
+        MenuItem close = menus.line("menu.close", "", window::closeToStart);
+        needStudy.add(add);
+        needStudy.add(close);
+        menus.add(
+                "menu.file",
+                menus.line("menu.new", "", window::newStudy),
+                menus.line("menu.open", "", window::chooseStudy),
+                menus.recent(),
+                menus.line("menu.demo", "", window::openDemo),
+                Menus.rule(),
+                add,
+                Menus.rule(),
+                close,
+                menus.line("menu.quit", "", window::quit));
+    }
+
+    private void edit() {
+        needStudy.add(menus.add("menu.edit", menus.line(Command.UNDO), menus.line(Command.REDO)));
+    }
+
+    private void rater() {
+        needStudy.add(menus.add(
+                "menu.rater",
+                menus.line("menu.newrater", "", window::newRater),
+                Menus.rule(),
+                menus.line("menu.toreview", "", () -> window.showOthers(true)),
+                menus.line("menu.toblind", "", () -> window.showOthers(false))));
+    }
+
+    private void view() {
+        Menu view = menus.add("menu.view");
+        MenuItem[] workspaces = menus.lines(Command.SHOW_STUDY, Command.SHOW_EXPORT);
+        needStudy.addAll(List.of(workspaces));
+        view.getItems().addAll(workspaces);
+        view.getItems()
+                .addAll(
+                        Menus.rule(),
+                        menus.line(Command.TOGGLE_THEME),
+                        menus.line("menu.text.usual", "", () -> window.textSize(USUAL_TEXT)),
+                        menus.line("menu.text.large", "", () -> window.textSize(LARGE_TEXT)),
+                        menus.line("menu.text.largest", "", () -> window.textSize(LARGEST_TEXT)),
+                        Menus.rule(),
+                        menus.line(Command.FULL_SCREEN));
+    }
+
+    MenuBar bar() {
+        return menus.bar();
+    }
+
+    /** Greys out what needs an open study. */
+    void enable(boolean study) {
+        needStudy.forEach(item -> item.setDisable(!study));
+    }
+
+    void showRecent(List<Path> studies) {
+        menus.showRecent(studies, window::open);
+    }
+}

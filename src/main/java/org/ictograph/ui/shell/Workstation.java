@@ -1,0 +1,408 @@
+package org.ictograph.ui.shell;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.ictograph.model.Protocol;
+import org.ictograph.model.Recording;
+import org.ictograph.session.Notice;
+import org.ictograph.session.Sentence;
+import org.ictograph.session.SessionException;
+import org.ictograph.session.StudySession;
+import org.ictograph.session.Workplace;
+import org.ictograph.session.demo.DemoPlan;
+import org.ictograph.session.demo.DemoStudy;
+import org.ictograph.settings.Command;
+import org.ictograph.settings.KeyMap;
+import org.ictograph.settings.Settings;
+import org.ictograph.settings.WindowSize;
+import org.ictograph.ui.kit.Look;
+import org.ictograph.ui.kit.Messages;
+import org.ictograph.ui.kit.Theme;
+import org.ictograph.work.Job;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The window: menus, the start screen or the desk of one open study, notices and jobs. Opening another study closes the
+ * one before. Closing the window first stores what is pending; {@link #leave} does the same for a program that ends by
+ * itself. All methods are called on the FX thread.
+ */
+public final class Workstation {
+    private static final Logger LOG = LoggerFactory.getLogger(Workstation.class);
+    private static final String NAME = "Ictograph";
+    private static final int LEAST = 320;
+
+    private final Stage stage;
+    private final Workplace workplace;
+    private final Path demo;
+    private final KeyMap keys;
+    private final Likes likes;
+    private final ObjectProperty<Theme> theme;
+    private final Look look;
+    private final NoticesViewModel notices;
+    private final NoticeView noticeView;
+    private final KeysViewModel keysModel;
+    private final KeysOverlay keysPage;
+    private final StartView start;
+    private final BorderPane middle = new BorderPane();
+    private final Scene scene;
+    private final Ask ask;
+    private final WindowMenus menus;
+    private Optional<Desk> desk = Optional.empty();
+
+    /**
+     * @param workplace its executor must be the FX thread's
+     * @param demo where the file of the demo study is, or will be when somebody first asks for it
+     */
+    public Workstation(Stage stage, Workplace workplace, Settings settings, Messages messages, Path demo) {
+        this.stage = stage;
+        this.workplace = workplace;
+        this.demo = demo;
+        this.keys = settings.keyMap();
+        this.notices = new NoticesViewModel(messages);
+        this.likes = new Likes(settings, sentence -> notices.say(new Notice("problem", List.of(sentence), true)));
+        this.theme = new SimpleObjectProperty<>(likes.now().dark() ? Theme.DARK : Theme.LIGHT);
+        this.look = new Look(messages, theme);
+        this.noticeView = new NoticeView(look, notices);
+        this.keysModel = new KeysViewModel(messages);
+        this.keysPage = new KeysOverlay(look, keysModel);
+        this.start =
+                new StartView(look, new StartView.Doors(this::openDemo, this::newStudy, this::chooseStudy, this::open));
+        this.ask = new Ask(look, stage);
+        this.menus = new WindowMenus(look, keys, this);
+        JobsViewModel jobs =
+                new JobsViewModel(workplace.jobs(), workplace.fx(), failure -> notices.say(Notice.problem(failure)));
+        BorderPane frame = new BorderPane(middle);
+        frame.setTop(menus.bar());
+        frame.setBottom(new StatusBar(look, jobs, notices, () -> run(Command.UNDO)));
+        StackPane root = new StackPane(frame, noticeView, keysPage);
+        WindowSize size = likes.now().window();
+        this.scene = new Scene(root, size.width(), size.height());
+        theme.get().applyTo(scene);
+        theme.addListener((property, before, now) -> now.applyTo(scene));
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, new WindowKeys(keys, this)::filter);
+        scene.setOnDragOver(this::dragged);
+        scene.setOnDragDropped(this::dropped);
+        stage.setScene(scene);
+        stage.setOnCloseRequest(request -> {
+            request.consume();
+            quit();
+        });
+        stage.setMaximized(size.maximised());
+        showStart();
+    }
+
+    /** The window's scene, for pictures of it. */
+    public Scene scene() {
+        return scene;
+    }
+
+    /** The open study. */
+    public Optional<StudySession> session() {
+        return desk.map(Desk::session);
+    }
+
+    /** Shows the window. */
+    public void show() {
+        stage.show();
+    }
+
+    /** Opens a study file. What goes wrong is told in the window; the future fails too. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<StudySession> open(Path study) {
+        Optional<String> rater =
+                Optional.of(likes.now().rater()).filter(name -> !name.isBlank() && !study.equals(demo));
+        CompletableFuture<StudySession> opening = opened(() -> StudySession.open(workplace, study, rater));
+        return study.equals(demo) ? opening.thenApply(this::goOnWithDemo) : opening;
+    }
+
+    /** Makes what the demo lacks, also when its making was interrupted; with its first recording, marking can begin. */
+    private StudySession goOnWithDemo(StudySession session) {
+        DemoPlan plan = DemoPlan.standard();
+        int there = session.state().study().get().recordings().size();
+        if (there < plan.recordings().size()) {
+            var unused = new DemoStudy(session, plan).start();
+        }
+        if (there == 0) {
+            notices.say(Notice.done("start.demo.making"));
+            session.state().recording().addListener((property, before, now) -> {
+                if (before.isEmpty() && now.isPresent() && front().equals(Optional.of(Workspace.STUDY))) {
+                    go(Workspace.ANNOTATE);
+                }
+            });
+        }
+        return session;
+    }
+
+    /** Makes a study and opens it. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<StudySession> create(Path study, String rater) {
+        String name = String.valueOf(study.getFileName()).replaceFirst("\\.icto$", "");
+        likes.change(now -> now.withRater(rater));
+        return opened(() -> StudySession.create(workplace, study, name, rater));
+    }
+
+    /** Opens the demo, which is made first when it is not there; its recordings appear as they are made. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<StudySession> openDemo() {
+        if (Files.exists(demo)) {
+            return open(demo);
+        }
+        try {
+            Files.createDirectories(demo.toAbsolutePath().getParent());
+        } catch (IOException refused) {
+            SessionException told = new SessionException(
+                    "The demo cannot be made in " + demo.getParent() + "; check that the folder can be written.",
+                    refused);
+            notices.say(Notice.problem(told));
+            return CompletableFuture.failedFuture(told);
+        }
+        String name = look.text("start.demo.name");
+        return opened(() -> StudySession.create(workplace, demo, name, DemoStudy.firstRater()))
+                .thenApply(this::goOnWithDemo);
+    }
+
+    private CompletableFuture<StudySession> opened(Supplier<CompletableFuture<StudySession>> opening) {
+        return leaveStudy()
+                .thenCompose(left -> opening.get())
+                .whenCompleteAsync(
+                        (session, failure) -> {
+                            if (failure != null) {
+                                LOG.info("No study was opened: {}", Sentence.of(failure));
+                                notices.say(Notice.problem(failure));
+                                showStart();
+                            } else {
+                                showDesk(session);
+                            }
+                        },
+                        workplace.fx());
+    }
+
+    private void showDesk(StudySession session) {
+        notices.follow(session);
+        notices.dismiss();
+        notices.forget();
+        likes.change(now -> now.withStudy(session.file()));
+        desk = Optional.of(new Desk(look, session, notices, () -> keys, new DeskWindow()));
+        desk.ifPresent(middle::setCenter);
+        session.state().study().addListener((property, before, now) -> showTitle());
+        session.state().sighted().addListener((property, before, now) -> showTitle());
+        session.state().recording().addListener((property, before, now) -> showTitle());
+        refresh();
+    }
+
+    private void showStart() {
+        desk = Optional.empty();
+        middle.setCenter(start);
+        refresh();
+    }
+
+    private void refresh() {
+        List<Path> recent = likes.now().recentStudies();
+        start.showRecent(recent);
+        menus.showRecent(recent);
+        menus.enable(desk.isPresent());
+        keysModel.show(keys, session().map(open -> protocol(open).labels()).orElse(List.of()));
+        showTitle();
+    }
+
+    private static Protocol protocol(StudySession session) {
+        return session.state().study().get().protocol();
+    }
+
+    /** While somebody works blind, the title tells no more than the name of the study. */
+    private void showTitle() {
+        stage.setTitle(session()
+                .map(open -> open.state().sighted().get()
+                        ? open.state().study().get().name()
+                                + open.state()
+                                        .recording()
+                                        .get()
+                                        .map(now -> " · " + now.name())
+                                        .orElse("")
+                                + " – " + NAME
+                        : open.state().study().get().name() + " – " + NAME)
+                .orElse(NAME));
+    }
+
+    /** Brings a workspace to the front; nothing happens while no study is open. */
+    public void go(Workspace workspace) {
+        desk.ifPresent(open -> open.go(workspace));
+    }
+
+    /** Dresses the window, and keeps that for the next time. */
+    public void dress(Theme wanted) {
+        theme.set(wanted);
+        likes.change(now -> now.withDark(wanted == Theme.DARK));
+    }
+
+    /** Does what a key or a menu asks for; false when it means nothing now. */
+    boolean run(Command command) {
+        switch (command) {
+            case TOGGLE_THEME -> dress(theme.get().other());
+            case FULL_SCREEN -> stage.setFullScreen(!stage.isFullScreen());
+            case SHOW_KEYS -> keysPage.toggle();
+            default -> {
+                return desk.filter(open -> open.handle(command)).isPresent();
+            }
+        }
+        return true;
+    }
+
+    /** The workspace in front, when a study is open. */
+    Optional<Workspace> front() {
+        return desk.map(open -> open.front().get());
+    }
+
+    /** True while the page of keys lies over the window. */
+    boolean covered() {
+        return keysPage.isVisible();
+    }
+
+    void chooseStudy() {
+        ask.study().ifPresent(this::open);
+    }
+
+    void newStudy() {
+        ask.newStudy()
+                .ifPresent(file -> ask.name(
+                                "ask.rater",
+                                likes.now().rater().isBlank()
+                                        ? System.getProperty("user.name", "")
+                                        : likes.now().rater())
+                        .ifPresent(rater -> create(file, rater)));
+    }
+
+    void addVideos() {
+        desk.ifPresent(open -> {
+            List<Path> videos = ask.videos();
+            open.add(videos);
+        });
+    }
+
+    void newRater() {
+        desk.ifPresent(open -> ask.name("ask.rater", "").ifPresent(open::workAs));
+    }
+
+    void showOthers(boolean sighted) {
+        desk.ifPresent(open -> open.showOthers(sighted));
+    }
+
+    void about() {
+        notices.say(Notice.done("about.text", workplace.videos().libraryVersion(), System.getProperty("java.version")));
+    }
+
+    /** Makes all texts larger or smaller, until the window is closed. */
+    void textSize(int pixels) {
+        scene.getRoot().setStyle("-fx-font-size: " + pixels + "px;");
+    }
+
+    void closeToStart() {
+        var unused = leaveStudy();
+        showStart();
+    }
+
+    /** What was watched up to now is an edit, too: the study is closed once that is stored. */
+    private CompletableFuture<Void> leaveStudy() {
+        Optional<StudySession> left = session();
+        desk = Optional.empty();
+        middle.setCenter(start);
+        return left.map(open -> {
+                    workplace.jobs().running().forEach(Job::cancel);
+                    open.playback().pause();
+                    return open.settled().thenRunAsync(open::close, workplace.fx());
+                })
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    }
+
+    void quit() {
+        var unused = leave().thenRun(stage::hide);
+    }
+
+    private void dragged(DragEvent event) {
+        if (desk.isPresent() && event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        List<Path> files =
+                event.getDragboard().getFiles().stream().map(File::toPath).toList();
+        desk.ifPresent(open -> open.add(files));
+        event.setDropCompleted(desk.isPresent());
+        event.consume();
+    }
+
+    /** Keeps the size of the window, stores what is pending and closes the study; completes once that is done. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Void> leave() {
+        likes.change(now -> now.withWindow(size(now.window())));
+        return leaveStudy();
+    }
+
+    private WindowSize size(WindowSize before) {
+        if (stage.isMaximized()) {
+            return new WindowSize(before.width(), before.height(), true);
+        }
+        boolean usual = !stage.isFullScreen() && scene.getWidth() >= LEAST && scene.getHeight() >= LEAST;
+        return usual ? new WindowSize((int) scene.getWidth(), (int) scene.getHeight(), false) : before;
+    }
+
+    private final class DeskWindow implements Desk.Window {
+        @Override
+        public void addVideos() {
+            Workstation.this.addVideos();
+        }
+
+        @Override
+        public void newRater() {
+            Workstation.this.newRater();
+        }
+
+        @Override
+        public void openDemo() {
+            Workstation.this.openDemo();
+        }
+
+        @Override
+        public void works(String rater) {
+            likes.change(now -> now.withRater(rater));
+        }
+
+        @Override
+        public void missing(Recording recording, Throwable failure) {
+            notices.say(Notice.problem(failure));
+            noticeView.offer(
+                    Optional.of(look.text("study.relink")),
+                    "relink",
+                    () -> ask.videoOf(recording.name()).ifPresent(file -> relink(recording, file)));
+        }
+
+        private void relink(Recording recording, Path file) {
+            notices.dismiss();
+            session().ifPresent(open -> {
+                var unused = open.recordings()
+                        .relink(recording.id(), file)
+                        .result()
+                        .thenAcceptAsync(now -> desk.ifPresent(shown -> shown.open(now.id())), workplace.fx());
+            });
+        }
+    }
+}

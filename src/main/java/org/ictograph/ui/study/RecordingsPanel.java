@@ -1,0 +1,213 @@
+package org.ictograph.ui.study;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.collections.transformation.FilteredList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.stage.FileChooser;
+import org.ictograph.model.Rater;
+import org.ictograph.session.Notice;
+import org.ictograph.timeline.TimeText;
+import org.ictograph.ui.bench.Bench;
+import org.ictograph.ui.kit.Tables;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The recordings of the study, their state and how far each rater is with them. */
+final class RecordingsPanel extends BorderPane {
+    private final Bench bench;
+    private final StudyViewModel model;
+    private final Consumer<UUID> opener;
+    private final TableView<RecordingRow> table;
+    private final Button open;
+    private final Button relink;
+    private final Button copyCages;
+    private final Button propose;
+
+    /** @param opener opens a recording for marking */
+    RecordingsPanel(Bench bench, StudyViewModel model, Consumer<UUID> opener) {
+        this.bench = bench;
+        this.model = model;
+        this.opener = opener;
+        getStyleClass().add("panel");
+        table = Tables.over(new FilteredList<>(model.recordings()));
+        table.setId("recordings");
+        table.setEditable(true);
+        table.setPlaceholder(new Label(bench.text("study.norecordings")));
+        open = button("study.open", Feather.EDIT_3, this::openSelected);
+        relink = button("study.relink", Feather.LINK, this::relinkSelected);
+        copyCages = button("study.copycages", Feather.COPY, this::copyCages);
+        propose = button("study.propose", Feather.ZAP, this::proposeSelected);
+        open.setId("open-selected");
+        setTop(head());
+        setCenter(table);
+        table.setRowFactory(view -> {
+            TableRow<RecordingRow> row = new TableRow<>();
+            row.setOnMouseClicked(click -> {
+                if (click.getClickCount() == 2 && !row.isEmpty()) {
+                    openSelected();
+                }
+            });
+            return row;
+        });
+        table.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER && table.getEditingCell() == null) {
+                openSelected();
+                key.consume();
+            }
+        });
+        columns();
+        model.raters().addListener((javafx.beans.Observable changed) -> columns());
+        var selected = table.getSelectionModel().selectedItemProperty();
+        open.disableProperty().bind(Bindings.isNull(selected));
+        relink.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> selected.get() == null || !selected.get().missing(), selected));
+        copyCages.disableProperty().bind(Bindings.isNull(selected));
+        propose.disableProperty().bind(Bindings.isNull(selected));
+    }
+
+    private HBox head() {
+        Label title = new Label(bench.text("study.recordings"));
+        title.getStyleClass().add("panel-title");
+        Region air = new Region();
+        HBox.setHgrow(air, Priority.ALWAYS);
+        HBox head = new HBox(
+                title, air, copyCages, relink, propose, open, button("study.add", Feather.PLUS, this::chooseVideos));
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("panel-header");
+        return head;
+    }
+
+    private Button button(String key, Feather icon, Runnable action) {
+        Button button = new Button(bench.text(key), new FontIcon(icon));
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(pressed -> action.run());
+        return button;
+    }
+
+    private void columns() {
+        List<TableColumn<RecordingRow, ?>> columns = new ArrayList<>();
+        columns.add(wide(
+                Cells.editable(
+                        bench.text("word.recording"), row -> row.recording().name(), (row, name) -> {
+                            boolean taken = model.rename(row.recording(), name);
+                            return taken || refuse("study.name.refused");
+                        }),
+                150));
+        columns.add(wide(Tables.column(bench.text("study.state"), this::state), 104));
+        columns.add(wide(
+                Cells.editable(
+                        bench.text("study.start"),
+                        row -> WallClock.text(row.recording()),
+                        (row, start) -> model.setStart(row.recording(), start) || refuse("study.start.refused")),
+                142));
+        columns.add(number("study.duration", 76, row -> row.recording().duration(), RecordingsPanel::clock));
+        columns.add(number("study.frames", 76, row -> row.recording().frames(), TimeText::frame));
+        columns.add(number("study.cages", 56, RecordingRow::cages, String::valueOf));
+        columns.add(number("study.marks", 56, RecordingRow::marks, String::valueOf));
+        for (int i = 0; i < model.raters().size(); i++) {
+            int at = i;
+            Rater rater = model.raters().get(i);
+            columns.add(wide(
+                    Cells.share(
+                            bench.text("study.looked", rater.name()),
+                            row -> at < row.looked().size() ? row.looked().get(at) : 0.0),
+                    124));
+        }
+        table.getColumns().setAll(columns);
+    }
+
+    /** Without the milliseconds. */
+    private static String clock(long micros) {
+        String text = TimeText.clock(micros);
+        return text.substring(0, text.indexOf('.'));
+    }
+
+    private <V extends Comparable<? super V>> TableColumn<RecordingRow, V> number(
+            String key, double width, Function<RecordingRow, V> value, Function<V, String> text) {
+        TableColumn<RecordingRow, V> column = Tables.column(bench.text(key), value, text);
+        column.getStyleClass().add("number-column");
+        return wide(column, width);
+    }
+
+    private static <V> TableColumn<RecordingRow, V> wide(TableColumn<RecordingRow, V> column, double width) {
+        column.setPrefWidth(width);
+        return column;
+    }
+
+    private String state(RecordingRow row) {
+        if (row.missing()) {
+            return bench.text("study.state.missing");
+        }
+        return bench.text(row.cages() == 0 ? "study.state.nocages" : "study.state.ready");
+    }
+
+    private boolean refuse(String key) {
+        bench.say().accept(Notice.done(key));
+        return false;
+    }
+
+    private Optional<RecordingRow> selected() {
+        return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
+    }
+
+    private void openSelected() {
+        selected().ifPresent(row -> opener.accept(row.id()));
+    }
+
+    private void proposeSelected() {
+        table.getSelectionModel().getSelectedItems().forEach(row -> model.propose(row.id()));
+    }
+
+    private void relinkSelected() {
+        selected().ifPresent(row -> {
+            FileChooser chooser = new FileChooser();
+            chooser.setTitle(bench.text("study.relink.title", row.recording().name()));
+            File file = chooser.showOpenDialog(getScene().getWindow());
+            if (file != null) {
+                model.relink(row.id(), file.toPath());
+            }
+        });
+    }
+
+    /** Asks for video files and adds them. */
+    void chooseVideos() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(bench.text("study.add.title"));
+        List<File> files = chooser.showOpenMultipleDialog(getScene().getWindow());
+        if (files != null) {
+            List<Path> paths = files.stream().map(File::toPath).toList();
+            model.add(paths);
+        }
+    }
+
+    private void copyCages() {
+        List<UUID> targets = table.getSelectionModel().getSelectedItems().stream()
+                .map(RecordingRow::id)
+                .toList();
+        if (model.open().isEmpty()) {
+            refuse("study.copycages.refused");
+            return;
+        }
+        var unused = model.copyCagesTo(targets)
+                .thenAccept(copied -> bench.say().accept(Notice.done("study.copied", copied)));
+    }
+}

@@ -1,0 +1,71 @@
+package org.ictograph.ui.study;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import org.ictograph.model.Recording;
+
+/** When a recording started, as people write it: {@code 2025-02-01 14:00:00}, in the lab's time zone. */
+final class WallClock {
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private WallClock() {}
+
+    /** Empty when the start is not known. */
+    static String text(Recording recording) {
+        return recording
+                .startedAt()
+                .map(start -> WRITTEN.format(start.atZone(zone(recording.zone()))))
+                .orElse("");
+    }
+
+    /** The recording with another start; seconds may be left away. Empty when the text is no date with a time. */
+    static Optional<Recording> changed(Recording recording, String typed) {
+        String text = typed.strip().replace('T', ' ');
+        if (text.isEmpty()) {
+            return Optional.of(with(recording, Optional.empty()));
+        }
+        String[] parts = text.split("\\s+", -1);
+        if (parts.length != 2) {
+            return Optional.empty();
+        }
+        try {
+            LocalDateTime local = LocalDateTime.of(LocalDate.parse(parts[0]), LocalTime.parse(parts[1]));
+            return Optional.of(with(
+                    recording, Optional.of(local.atZone(zone(recording.zone())).toInstant())));
+        } catch (DateTimeParseException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Recording with(Recording old, Optional<Instant> startedAt) {
+        String zone = old.zone().isEmpty() && startedAt.isPresent()
+                ? ZoneId.systemDefault().getId()
+                : old.zone();
+        return new Recording(
+                old.id(),
+                old.name(),
+                old.files(),
+                old.width(),
+                old.height(),
+                old.frames(),
+                old.duration(),
+                startedAt,
+                zone);
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return name.isEmpty() ? ZoneId.systemDefault() : ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            return ZoneId.systemDefault();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.ictograph.ui.agreement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.ictograph.measure.Finding.Kind;
+import org.ictograph.measure.LabelAgreement;
+import org.ictograph.model.Layer;
+import org.ictograph.model.Mark;
+import org.ictograph.model.Settlement.Outcome;
+import org.ictograph.ui.shell.RatedStudy;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AgreementViewModelTest {
+    private RatedStudy study;
+    private AgreementViewModel model;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws Exception {
+        study = new RatedStudy(folder, Runnable::run);
+        study.review();
+        model = new AgreementViewModel(study.session());
+        model.compare().join();
+    }
+
+    @AfterEach
+    void close() {
+        study.close();
+    }
+
+    private List<Kind> kinds() {
+        return model.findings().stream().map(row -> row.finding().kind()).toList();
+    }
+
+    private List<Mark> consensus() {
+        return study.session().state().labels().get().marks().stream()
+                .filter(mark -> mark.layer() == Layer.CONSENSUS)
+                .toList();
+    }
+
+    @Test
+    void comparesTheFirstTwoRatersByItself() {
+        assertEquals(RatedStudy.FIRST, model.a().get().orElseThrow().name());
+        assertEquals(RatedStudy.SECOND, model.b().get().orElseThrow().name());
+        assertEquals(
+                List.of("seizure", "staring", "rearing"),
+                model.labels().stream().map(LabelAgreement::label).toList());
+        assertEquals(2, model.labels().get(0).events().get(0).counts().matched());
+    }
+
+    @Test
+    void listsWhatIsOpenAndEverythingOnRequest() {
+        assertEquals(List.of(Kind.ONLY_A, Kind.EDGES_DIFFER), kinds());
+        assertEquals("70-2", model.findings().get(0).animal());
+        assertEquals(1_500_000, model.findings().get(1).onsetDifference().orElseThrow());
+        model.all().set(true);
+        assertEquals(4, model.findings().size());
+        model.label().set(Optional.of("rearing"));
+        assertEquals(List.of(Kind.EDGES_DIFFER), kinds());
+    }
+
+    @Test
+    void settlingMakesTheConsensusAndGoesOn() {
+        FindingRow staring = model.findings().get(0);
+        model.selected().set(Optional.of(staring));
+        assertTrue(model.possible(Outcome.FIRST));
+        assertFalse(model.possible(Outcome.SECOND));
+        model.settle(Outcome.FIRST).join();
+        assertEquals(List.of("staring"), consensus().stream().map(Mark::label).toList());
+        assertEquals(List.of(Kind.EDGES_DIFFER), kinds());
+        assertEquals("rearing", model.selected().get().orElseThrow().label());
+        model.settle(Outcome.MEAN).join();
+        assertEquals(14_250_000, consensus().get(1).span().start());
+        assertTrue(model.findings().isEmpty());
+        assertTrue(model.selected().get().isEmpty());
+    }
+
+    @Test
+    void takesEverythingAgreedAtOnce() {
+        assertEquals(3, model.agreedOpen());
+        assertEquals(3, model.takeAllAgreed().join());
+        assertEquals(0, model.agreedOpen());
+        assertEquals(3, consensus().size());
+        assertEquals(List.of(Kind.ONLY_A), kinds());
+    }
+
+    @Test
+    void showsNothingToABlindRater() {
+        study.session().showOthers(false).join();
+        assertTrue(model.comparison().get().isEmpty());
+        assertTrue(model.labels().isEmpty());
+        assertTrue(model.findings().isEmpty());
+    }
+
+    @Test
+    void saysWhyARaterCannotBeComparedWithThemself() {
+        model.b().set(model.a().get());
+        model.compare().join();
+        assertTrue(model.trouble().get().contains("two raters"), model.trouble().get());
+        assertTrue(model.labels().isEmpty());
+    }
+}

@@ -1,0 +1,127 @@
+package org.ictograph.ui.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.ictograph.dataset.DatasetPlan;
+import org.ictograph.dataset.Profiles;
+import org.ictograph.dataset.Refusal.Reason;
+import org.ictograph.measure.AgreementParameters;
+import org.ictograph.measure.ConsensusRule;
+import org.ictograph.session.StudySession;
+import org.ictograph.ui.shell.RatedStudy;
+import org.ictograph.video.Fit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportViewModelTest {
+    private RatedStudy study;
+    private ExportViewModel model;
+    private Path folder;
+
+    @BeforeEach
+    void open(@TempDir Path given) throws Exception {
+        folder = given;
+        study = new RatedStudy(folder, Runnable::run);
+        study.review();
+        StudySession session = study.session();
+        var raters = session.state().study().get().raters();
+        var comparison = session.agreeing()
+                .compare(raters.get(0), raters.get(1), AgreementParameters.standard())
+                .result()
+                .get();
+        session.agreeing().settleAgreed(comparison, ConsensusRule.standard()).join();
+        model = new ExportViewModel(session);
+    }
+
+    @AfterEach
+    void close() {
+        study.close();
+    }
+
+    private DatasetPlan plan(ExportChoice choice) throws InterruptedException {
+        CountDownLatch there = new CountDownLatch(1);
+        model.plan().addListener((property, before, now) -> now.ifPresent(made -> there.countDown()));
+        model.choice().set(choice);
+        assertTrue(there.await(20, TimeUnit.SECONDS), () -> model.trouble().get());
+        return model.plan().get().orElseThrow();
+    }
+
+    @Test
+    void theDryRunCountsClipsPerClassPartAndAnimal() throws Exception {
+        DatasetPlan plan = plan(ExportChoice.of(Profiles.RODEPIL).withFolds(2));
+        List<CountRow> parts = CountRow.of(plan);
+        assertEquals(List.of("1", "2"), parts.stream().map(CountRow::part).toList());
+        assertEquals(3, parts.stream().mapToInt(CountRow::total).sum());
+        CountRow ofFirstAnimal = parts.stream()
+                .flatMap(part -> part.animals().stream())
+                .filter(row -> row.animal().equals("70-1"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(2, ofFirstAnimal.total(), "a seizure from 5 s to 11.1 s lies in two windows of ten seconds");
+        assertEquals(1, CountRow.classes(plan).size());
+    }
+
+    @Test
+    void refusalsAreGroupedByReason() throws Exception {
+        DatasetPlan plan = plan(ExportChoice.of(Profiles.RODEPIL).withFolds(2));
+        List<RefusalGroup> groups = RefusalGroup.of(plan.refusals());
+        assertEquals(
+                List.of(Reason.INCOMPLETE, Reason.MOTION_UNKNOWN),
+                groups.stream().map(RefusalGroup::reason).sorted().toList());
+        assertEquals(2, groups.get(0).refusals().size(), "the last four seconds of both cages");
+    }
+
+    @Test
+    void writesAndVerifiesAndKeepsTheReceipt() throws Exception {
+        plan(ExportChoice.of(Profiles.RODEPIL).withFolds(2));
+        Path target = model.folder().get();
+        assertEquals(folder.resolve("rated-rodepil"), target);
+        CountDownLatch done = new CountDownLatch(1);
+        model.writing().addListener((property, before, now) -> {
+            if (!now) {
+                done.countDown();
+            }
+        });
+        var outcome = model.export().orElseThrow().result().get(60, TimeUnit.SECONDS);
+        assertTrue(done.await(20, TimeUnit.SECONDS));
+        assertEquals(3, outcome.clips());
+        assertTrue(Files.isDirectory(target));
+        study.session().exporting().receipts().join();
+        assertEquals(3, model.receipts().get(0).clips());
+        assertEquals(folder.resolve("rated-rodepil-2"), model.folder().get(), "a folder that is free again");
+        assertEquals(List.of(), model.verify(target).result().get(60, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void choicesReachTheProfile() throws Exception {
+        ExportChoice choice = ExportChoice.of(Profiles.RATSEIZURE).withSeed(7).withFit(Fit.NATIVE);
+        assertEquals(7, choice.profile().split().seed());
+        assertEquals(Fit.NATIVE, choice.profile().clip().fit());
+        assertFalse(choice.hasFolds());
+        assertEquals(
+                3,
+                ExportChoice.of(Profiles.RODEPIL)
+                        .withFolds(3)
+                        .profile()
+                        .split()
+                        .parts()
+                        .size());
+    }
+
+    @Test
+    void saysInASentenceWhatCannotBeDone() {
+        model.choice().set(ExportChoice.of(Profiles.RODEPIL).withFolds(1));
+        assertEquals(
+                "A data set needs at least 2 folds, not 1.", model.trouble().get());
+        assertTrue(model.export().isEmpty(), "nothing is written without a plan");
+    }
+}

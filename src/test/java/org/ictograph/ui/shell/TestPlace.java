@@ -1,0 +1,42 @@
+package org.ictograph.ui.shell;
+
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.ictograph.dataset.Datasets;
+import org.ictograph.dataset.format.JsonManifests;
+import org.ictograph.dataset.format.RatSeizureLayout;
+import org.ictograph.dataset.format.RodEpilLayout;
+import org.ictograph.exchange.format.JsonBenchmarkFiles;
+import org.ictograph.exchange.format.MarkCsv;
+import org.ictograph.localizer.Localizers;
+import org.ictograph.session.Workplace;
+import org.ictograph.store.sqlite.SqliteStudyFiles;
+import org.ictograph.video.Videos;
+import org.ictograph.video.ffmpeg.FfmpegVideos;
+import org.ictograph.work.Jobs;
+
+/** The real parts of the program, wired for a screen test. */
+public final class TestPlace implements AutoCloseable {
+    private final Jobs jobs = new Jobs();
+    private final Videos videos = new FfmpegVideos();
+
+    public Workplace with(Executor fx) {
+        return new Workplace(
+                videos,
+                new SqliteStudyFiles(),
+                Localizers.withoutWeights(),
+                new Datasets(
+                        videos,
+                        new JsonManifests(),
+                        List.of(new RodEpilLayout(), new RatSeizureLayout(new JsonBenchmarkFiles())),
+                        "test"),
+                List.of(new MarkCsv()),
+                jobs,
+                fx);
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
+    }
+}

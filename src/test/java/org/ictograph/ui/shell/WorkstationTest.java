@@ -1,0 +1,250 @@
+package org.ictograph.ui.shell;
+
+import static org.ictograph.ui.kit.OnScreen.fx;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.ictograph.session.Recordings.NewRecording;
+import org.ictograph.session.StudySession;
+import org.ictograph.settings.Preferences;
+import org.ictograph.settings.Settings;
+import org.ictograph.ui.kit.FxLane;
+import org.ictograph.ui.kit.Messages;
+import org.ictograph.ui.kit.Theme;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The window as a person uses it, over a real study with a real video. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // the extension opens the stage before each test
+class WorkstationTest {
+    @TempDir
+    Path folder;
+
+    private Stage stage;
+    private RatedStudy study;
+    private Settings settings;
+    private Workstation window;
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+    }
+
+    @BeforeEach
+    void make() throws Exception {
+        study = new RatedStudy(folder, Runnable::run);
+        study.closeStudy();
+        settings = new Settings(folder.resolve("settings"));
+        window = fx(() -> new Workstation(
+                stage,
+                study.place().with(new FxLane()),
+                settings,
+                Messages.english(),
+                folder.resolve("demo").resolve("demo.icto")));
+        fx(() -> window.show());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        fx(() -> window.leave()).get(20, TimeUnit.SECONDS);
+        study.place().close();
+    }
+
+    private StudySession open() throws Exception {
+        StudySession session =
+                fx(() -> window.open(folder.resolve("rated.icto"))).get(20, TimeUnit.SECONDS);
+        await(() -> session.state().recording().get().isPresent());
+        return session;
+    }
+
+    private StudySession review() throws Exception {
+        StudySession session = open();
+        fx(() -> session.showOthers(true)).get(20, TimeUnit.SECONDS);
+        WaitForAsyncUtils.waitForFxEvents();
+        return session;
+    }
+
+    private static void await(BooleanSupplier wanted) throws Exception {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> fx(wanted::getAsBoolean));
+    }
+
+    private <T extends Node> T node(Class<T> type, String id) {
+        return type.cast(fx(() -> window.scene().lookup(id)));
+    }
+
+    private String text(String id) {
+        Labeled labeled = node(Labeled.class, id);
+        return fx(labeled::getText);
+    }
+
+    private boolean there(String id) {
+        return fx(() -> {
+            Node found = window.scene().lookup(id);
+            return found != null && found.isVisible();
+        });
+    }
+
+    @Test
+    void beginsWithWhatToDoFirst() {
+        assertTrue(there("#start-demo"));
+        assertTrue(there("#start-new"));
+        assertEquals("Ictograph", fx(stage::getTitle));
+    }
+
+    @Test
+    void keysSwitchWorkspacesAndBlindRatersSeeNoProposals(FxRobot robot) throws Exception {
+        open();
+        assertEquals(Workspace.ANNOTATE, window.front().orElseThrow());
+        assertTrue(text("#banner .label").startsWith("Blind"));
+        assertEquals("rated – Ictograph", fx(stage::getTitle), "no name of a recording while blind");
+        robot.type(KeyCode.F2);
+        assertTrue(there("#recordings"));
+        robot.type(KeyCode.F4);
+        assertEquals(Workspace.PROPOSALS, window.front().orElseThrow());
+        assertEquals(0, node(TableView.class, "#queue").getItems().size());
+        robot.clickOn("#sight");
+        await(() -> node(TableView.class, "#queue").getItems().size() == 3);
+        assertEquals("rated · film – Ictograph", fx(stage::getTitle));
+    }
+
+    @Test
+    void annotateShowsTheFrameThatWasOpenedBeforeIt() throws Exception {
+        StudySession session =
+                fx(() -> window.create(folder.resolve("new.icto"), "Anna")).get(20, TimeUnit.SECONDS);
+        AtomicInteger frames = new AtomicInteger();
+        fx(() -> session.playback().onFrame(shown -> frames.incrementAndGet()));
+        fx(() -> session.recordings().add(NewRecording.of(folder.resolve("film.mp4"))));
+        await(() -> frames.get() > 0);
+        fx(() -> window.go(Workspace.ANNOTATE));
+        Node picture = fx(() -> window.scene().lookup(".video-view"));
+        await(() -> picture.lookupAll(".image-view").stream()
+                .anyMatch(view -> view instanceof ImageView shown && shown.getImage() != null));
+    }
+
+    @Test
+    void proposalsAreDecidedWithSingleKeys(FxRobot robot) throws Exception {
+        StudySession session = review();
+        robot.type(KeyCode.F4);
+        robot.type(KeyCode.A);
+        await(() -> session.state().labels().get().decisions().size() == 1);
+        assertEquals("Accepted: 1 of 3 decided", text("#said"));
+        robot.type(KeyCode.R);
+        await(() -> session.state().labels().get().decisions().size() == 2);
+        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        await(() -> session.state().labels().get().decisions().size() == 1);
+    }
+
+    @Test
+    void agreementIsSeenAndSettled(FxRobot robot) throws Exception {
+        StudySession session = review();
+        robot.type(KeyCode.F5);
+        await(() -> node(TableView.class, "#dashboard").getItems().size() == 3);
+        assertEquals(2, node(TableView.class, "#findings").getItems().size());
+        robot.clickOn("#takeAgreed");
+        await(() -> session.state().labels().get().settlements().size() == 3);
+        assertEquals("3 events taken into the consensus", text("#said"));
+        fx(() -> node(TableView.class, "#findings").getSelectionModel().select(0));
+        robot.clickOn("#takeA");
+        await(() -> session.state().labels().get().settlements().size() == 4);
+    }
+
+    @Test
+    void theDryRunIsShownAndOneButtonExports(FxRobot robot) throws Exception {
+        review();
+        robot.type(KeyCode.F5);
+        await(() -> !node(Button.class, "#takeAgreed").isDisabled());
+        robot.clickOn("#takeAgreed");
+        await(() -> node(Button.class, "#takeAgreed").isDisabled());
+        robot.type(KeyCode.F6);
+        await(() -> window.scene().lookup("#counts") != null);
+        fx(() -> {
+            @SuppressWarnings("unchecked") // the choice of folds is a box of numbers
+            var folds = (javafx.scene.control.ComboBox<Integer>) window.scene().lookup("#folds");
+            folds.setValue(2);
+        });
+        await(() -> !node(Button.class, "#export").isDisabled());
+        assertEquals(
+                2, node(TreeTableView.class, "#counts").getRoot().getChildren().size());
+        robot.clickOn("#export");
+        await(() -> Files.isDirectory(folder.resolve("rated-rodepil")));
+        await(() -> node(TableView.class, "#receipts").getItems().size() == 1);
+        await(() -> text("#result").startsWith("3 clips are written and verified"));
+    }
+
+    @Test
+    void questionMarkShowsAllKeys(FxRobot robot) throws Exception {
+        open();
+        robot.type(KeyCode.F1);
+        assertTrue(there("#keys"));
+        robot.write("shake");
+        robot.type(KeyCode.ESCAPE);
+        assertFalse(there("#keys"));
+    }
+
+    @Test
+    void themeAndRecentStudiesAreKept(FxRobot robot) throws Exception {
+        StudySession session = open();
+        robot.type(KeyCode.F8);
+        Preferences kept = settings.preferences();
+        assertTrue(kept.dark());
+        assertEquals(session.file(), kept.lastStudy().orElseThrow());
+        fx(() -> window.dress(Theme.LIGHT));
+        assertFalse(settings.preferences().dark());
+    }
+
+    @Test
+    void whatWasWatchedIsStoredBeforeTheStudyIsLeft(FxRobot robot) throws Exception {
+        StudySession session = open();
+        int before = session.state().labels().get().coverage().size();
+        fx(() -> session.playback().play());
+        await(() -> session.playback().position().get() > 200_000);
+        fx(() -> window.leave()).get(20, TimeUnit.SECONDS);
+        assertTrue(there("#start-demo"));
+        StudySession again = open();
+        assertTrue(again.state().labels().get().coverage().size() > before);
+    }
+
+    @Test
+    void aMissingVideoIsToldWithAWayToRelink() throws Exception {
+        Files.move(folder.resolve("film.mp4"), folder.resolve("elsewhere.mp4"));
+        fx(() -> window.open(folder.resolve("rated.icto"))).get(20, TimeUnit.SECONDS);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertFalse(there("#relink"));
+        @SuppressWarnings("unchecked") // the box of the header holds recordings
+        var recordings =
+                (javafx.scene.control.ComboBox<Object>) node(javafx.scene.control.ComboBox.class, "#open-recording");
+        fx(() -> recordings.setValue(recordings.getItems().get(0)));
+        await(() -> there("#relink"));
+        assertTrue(there("#notice"));
+    }
+
+    @Test
+    void whatIsNoStudyIsToldInASentence() throws Exception {
+        Path text = Files.writeString(folder.resolve("text.icto"), "no study");
+        fx(() -> window.open(text));
+        await(() -> there("#notice"));
+        assertTrue(there("#start-demo"), "the start screen is still there");
+    }
+}
