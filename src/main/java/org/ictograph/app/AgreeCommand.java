@@ -1,0 +1,87 @@
+package org.ictograph.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ictograph.measure.AgreementParameters;
+import org.ictograph.measure.ConsensusRule;
+import org.ictograph.model.Rater;
+import org.ictograph.session.Agreeing.Comparison;
+import org.ictograph.session.SessionException;
+import org.ictograph.session.StudySession;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code agree STUDY --rater A --rater B}: agreement over the jointly reviewed time. */
+@Command(name = "agree", description = "Measure how two raters agree.", mixinStandardHelpOptions = true)
+final class AgreeCommand implements Callable<Integer> {
+    private final Desk desk;
+
+    @Parameters(paramLabel = "STUDY")
+    private Path study = Path.of("");
+
+    @Option(names = "--rater", paramLabel = "NAME", required = true, description = "give it twice, once for each rater")
+    private List<String> raters = List.of();
+
+    @Option(names = "--bin", paramLabel = "S", description = "length of a time bin in seconds (default: 1)")
+    private double bin = 1;
+
+    @Option(
+            names = "--settle",
+            paramLabel = "IOU",
+            description = "also make the consensus of events matched at this IoU or better")
+    private @Nullable Double settle;
+
+    @Option(names = "--json", description = "print one JSON document")
+    private boolean json;
+
+    AgreeCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (raters.size() != 2) {
+            throw new SessionException("Agreement needs two raters; write --rater twice.");
+        }
+        if (!(bin >= 0.001 && bin <= 3600)) {
+            throw new SessionException("A time bin lasts from 0.001 to 3600 s, not " + bin + ".");
+        }
+        if (settle != null && !(settle > 0 && settle <= 1)) {
+            throw new SessionException("The IoU to settle at lies above 0 and up to 1, not " + settle + ".");
+        }
+        try (StudySession session = desk.open(study, Optional.empty())) {
+            session.showOthers(true).join();
+            Rater a = rater(session, raters.get(0));
+            Rater b = rater(session, raters.get(1));
+            AgreementParameters parameters = AgreementParameters.standard().withBin(Math.round(bin * 1e6));
+            Comparison comparison = desk.await(session.agreeing().compare(a, b, parameters));
+            if (settle != null) {
+                ConsensusRule rule = new ConsensusRule(settle);
+                int settled = rule.settle(comparison.open()).settled().size();
+                desk.await(
+                        () -> session.agreeing().settleAgreed(comparison, rule).join());
+                desk.console().note(settled + " agreed events became the consensus.");
+            }
+            desk.console().progress("");
+            if (json) {
+                desk.console().json(AgreementText.document(comparison));
+            } else {
+                AgreementText.lines(comparison).forEach(line -> desk.console().print(line));
+            }
+        }
+        return Program.DONE;
+    }
+
+    private static Rater rater(StudySession session, String name) throws SessionException {
+        List<Rater> all = session.state().study().get().raters();
+        return all.stream()
+                .filter(rater -> rater.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new SessionException("There is no rater " + name + " in the study, only "
+                        + String.join(", ", all.stream().map(Rater::name).toList()) + "."));
+    }
+}

@@ -1,0 +1,168 @@
+package org.ictograph.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import org.ictograph.dataset.Datasets;
+import org.ictograph.dataset.format.JsonManifests;
+import org.ictograph.dataset.format.RatSeizureLayout;
+import org.ictograph.dataset.format.RodEpilLayout;
+import org.ictograph.exchange.BenchmarkFiles;
+import org.ictograph.exchange.LabelFormat;
+import org.ictograph.exchange.format.JsonBenchmarkFiles;
+import org.ictograph.exchange.format.MarkCsv;
+import org.ictograph.localizer.Localizers;
+import org.ictograph.session.Sentence;
+import org.ictograph.session.SessionException;
+import org.ictograph.session.StudySession;
+import org.ictograph.session.Workplace;
+import org.ictograph.store.StudyFiles;
+import org.ictograph.store.sqlite.SqliteStudyFiles;
+import org.ictograph.video.Videos;
+import org.ictograph.video.ffmpeg.FfmpegVideos;
+import org.ictograph.work.Job;
+import org.ictograph.work.Jobs;
+import org.ictograph.work.Progress;
+
+/** Wires the rooms together for one run of the program, and does what all commands need. */
+final class Desk implements AutoCloseable {
+    private final Console console;
+    private final Jobs jobs = new Jobs();
+    private final Videos videos = new FfmpegVideos();
+    private final StudyFiles files = new SqliteStudyFiles();
+    private final Localizers localizers = Localizers.withoutWeights();
+    private final BenchmarkFiles benchmarkFiles = new JsonBenchmarkFiles();
+    private final Datasets datasets;
+    private final Thread interrupted = new Thread(jobs::close, "ictograph-interrupted");
+
+    Desk(Console console) {
+        this.console = console;
+        this.datasets = new Datasets(
+                videos,
+                new JsonManifests(),
+                List.of(new RodEpilLayout(), new RatSeizureLayout(benchmarkFiles)),
+                Version.text());
+        jobs.onChange(this::show);
+        Runtime.getRuntime().addShutdownHook(interrupted);
+    }
+
+    Console console() {
+        return console;
+    }
+
+    Videos videos() {
+        return videos;
+    }
+
+    BenchmarkFiles benchmarkFiles() {
+        return benchmarkFiles;
+    }
+
+    /** The label files that can be taken in and given out. */
+    List<LabelFormat> formats() {
+        return List.of(new MarkCsv());
+    }
+
+    LabelFormat format(String id) throws SessionException {
+        return formats().stream()
+                .filter(format -> format.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new SessionException("There is no format " + id + ", only "
+                        + String.join(
+                                ", ", formats().stream().map(LabelFormat::id).toList()) + "."));
+    }
+
+    Datasets datasets() {
+        return datasets;
+    }
+
+    Localizers localizers() {
+        return localizers;
+    }
+
+    /** The rooms as a session needs them. */
+    Workplace workplace(Executor fx) {
+        return new Workplace(videos, files, localizers, datasets, formats(), jobs, fx);
+    }
+
+    /** Opens a study for a command. */
+    StudySession open(Path study, Optional<String> rater) throws Exception {
+        return await(
+                () -> StudySession.open(workplace(Runnable::run), study, rater).join());
+    }
+
+    /** Makes a study for a command. */
+    StudySession create(Path study, String rater) throws Exception {
+        String fileName = String.valueOf(study.getFileName());
+        String name = fileName.endsWith(StudyFiles.ENDING)
+                ? fileName.substring(0, fileName.length() - StudyFiles.ENDING.length())
+                : fileName;
+        return await(() -> StudySession.create(workplace(Runnable::run), study, name, rater)
+                .join());
+    }
+
+    /** Waits for a job and returns its result. */
+    <T> T await(Job<T> job) throws Exception {
+        return await(() -> job.result().join());
+    }
+
+    /** Waits for something and throws what really went wrong. */
+    <T> T await(Callable<T> waiting) throws Exception {
+        try {
+            return waiting.call();
+        } catch (CompletionException failure) {
+            Throwable cause = Sentence.cause(failure);
+            throw cause instanceof Exception known ? known : failure;
+        }
+    }
+
+    /** Progress of work that is not a job, shown on the terminal. */
+    Progress progress(String name) {
+        return new Progress() {
+            @Override
+            public void report(double fraction, String what) {
+                bar(name, fraction, what);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        };
+    }
+
+    private void show(Job<?> job) {
+        if (job.state().done()) {
+            console.progress("");
+        } else {
+            bar(job.name(), job.state().fraction(), job.state().what());
+        }
+    }
+
+    private void bar(String name, double fraction, String what) {
+        int full = (int) Math.round(fraction * 20);
+        console.progress(String.format(
+                Locale.ROOT,
+                "%s [%s%s] %3.0f %% %s",
+                name,
+                "#".repeat(full),
+                ".".repeat(20 - full),
+                fraction * 100,
+                what));
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
+        try {
+            Runtime.getRuntime().removeShutdownHook(interrupted);
+        } catch (IllegalStateException alreadyStopping) {
+            // The program is being interrupted: the hook itself closes the jobs.
+            return;
+        }
+    }
+}

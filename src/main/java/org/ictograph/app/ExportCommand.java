@@ -1,0 +1,124 @@
+package org.ictograph.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ictograph.dataset.DatasetPlan;
+import org.ictograph.dataset.ExportOutcome;
+import org.ictograph.dataset.Profile;
+import org.ictograph.dataset.Profiles;
+import org.ictograph.dataset.RangeToken;
+import org.ictograph.session.SessionException;
+import org.ictograph.session.StudySession;
+import org.ictograph.video.Codec;
+import org.ictograph.video.Fit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code export STUDY --profile P -o DIR}: the data set. */
+@Command(name = "export", description = "Write the agreed labels as a data set.", mixinStandardHelpOptions = true)
+final class ExportCommand implements Callable<Integer> {
+    private final Desk desk;
+
+    @Parameters(paramLabel = "STUDY")
+    private Path study = Path.of("");
+
+    @Option(names = "--profile", paramLabel = "P", required = true, description = "one of 'profiles'")
+    private String profile = "";
+
+    @Option(names = "-o", paramLabel = "DIR", description = "folder to make; not needed for a dry run")
+    private @Nullable Path folder;
+
+    @Option(names = "--dry-run", description = "only print counts and refusals")
+    private boolean dryRun;
+
+    @Option(names = "--refusals", description = "print every refusal, not only how many there are")
+    private boolean refusals;
+
+    @Option(names = "--folds", paramLabel = "N", description = "subject-wise folds (default: as the profile says)")
+    private @Nullable Integer folds;
+
+    @Option(names = "--seed", paramLabel = "N", description = "seed of the split")
+    private @Nullable Long seed;
+
+    @Option(names = "--fit", description = "padded, centre_crop or native (default: padded)")
+    private @Nullable Fit fit;
+
+    @Option(names = "--codec", description = "mpeg4, ffv1 or h264 (default: mpeg4)")
+    private @Nullable Codec codec;
+
+    @Option(names = "--range-token", description = "sampled_16, frames or seconds (default: sampled_16)")
+    private @Nullable RangeToken rangeToken;
+
+    ExportCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Profile chosen = chosen();
+        Path target = folder;
+        if (!dryRun && target == null) {
+            throw new SessionException(
+                    "An export needs a folder: write -o DIR, or --dry-run to see what would be in it.");
+        }
+        if (!dryRun && target != null && Files.exists(target)) {
+            throw new SessionException(target + " exists already and is left as it is; name another folder.");
+        }
+        try (StudySession session = desk.open(study, Optional.empty())) {
+            DatasetPlan plan = desk.await(session.exporting().plan(chosen));
+            desk.console().progress("");
+            print(plan);
+            if (plan.obstacle().isPresent()) {
+                desk.console().note("ictograph: " + plan.obstacle().get());
+                return Program.NO;
+            }
+            if (!dryRun && target != null) {
+                ExportOutcome written = desk.await(session.exporting().write(plan, target));
+                desk.console().progress("");
+                desk.console().print("%d clips in %s", written.clips(), written.folder());
+                desk.console().print("manifest %s", written.manifestHash());
+            }
+        }
+        return Program.DONE;
+    }
+
+    private Profile chosen() throws Exception {
+        Profile found = Profiles.named(profile)
+                .orElseThrow(() -> new SessionException("There is no profile " + profile + ", only "
+                        + String.join(
+                                ", ", Profiles.all().stream().map(Profile::id).toList())
+                        + "."));
+        if (fit != null) {
+            found = found.withClip(found.clip().withFit(fit));
+        }
+        if (codec != null) {
+            found = found.withClip(found.clip().withCodec(codec));
+        }
+        if (rangeToken != null) {
+            found = found.withRangeToken(rangeToken);
+        }
+        if (seed != null) {
+            found = found.withSeed(seed);
+        }
+        return folds == null ? found : found.withFolds(folds);
+    }
+
+    private void print(DatasetPlan plan) {
+        desk.console().print("%-10s %-16s %-28s %s", "part", "animal", "class", "clips");
+        plan.counts()
+                .forEach(count -> desk.console()
+                        .print("%-10s %-16s %-28s %d", count.part(), count.subject(), count.label(), count.clips()));
+        desk.console()
+                .print(
+                        "%d clips, %d refused",
+                        plan.clips().size(), plan.refusals().size());
+        plan.refusalCounts().forEach((reason, n) -> desk.console().print("  %5d %s", n, reason.text()));
+        if (refusals) {
+            plan.refusals().forEach(refusal -> desk.console().print("  %s: %s", refusal.what(), refusal.why()));
+        }
+    }
+}

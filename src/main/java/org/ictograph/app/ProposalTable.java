@@ -1,0 +1,118 @@
+package org.ictograph.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.UUID;
+import org.ictograph.exchange.ImportedMarks;
+import org.ictograph.localizer.Localization;
+import org.ictograph.localizer.Localizer;
+import org.ictograph.measure.EventRate;
+import org.ictograph.measure.ProposalScores;
+import org.ictograph.measure.ProposedCage;
+import org.ictograph.measure.ScoredSpan;
+import org.ictograph.measure.Statistic;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Mark;
+import org.ictograph.model.Protocol;
+import org.ictograph.model.Rater;
+import org.ictograph.model.Recording;
+import org.ictograph.model.Span;
+import org.ictograph.model.SpanSet;
+import org.ictograph.session.SessionException;
+import org.ictograph.session.StudySession;
+
+/** The models of the shelf beside each other, scored on seizures whose truth is known. */
+final class ProposalTable {
+    private final Desk desk;
+    private final StudySession session;
+
+    ProposalTable(Desk desk, StudySession session) {
+        this.desk = desk;
+        this.session = session;
+    }
+
+    /** Reads known marks; the study stays as it is. */
+    List<Mark> truth(Path file) throws Exception {
+        Rater rater = new Rater(UUID.randomUUID(), "truth");
+        ImportedMarks read = desk.format("csv").read(session.state().study().get(), rater, file);
+        List<Mark> seizures = read.marks().stream()
+                .filter(mark -> mark.label().equals(Protocol.SEIZURE))
+                .toList();
+        if (seizures.isEmpty()) {
+            throw new SessionException("The truth " + file + " has no seizure in a recording of this study.");
+        }
+        return seizures;
+    }
+
+    /** Prints the scores of a model that has run, and of every other one, which is tried out for it. */
+    void print(List<Recording> recordings, List<Mark> truth, String model, List<Localization> found) throws Exception {
+        desk.console()
+                .print(
+                        "%-10s %6s %8s   %-20s   %s",
+                        "model", "found", "false/h", "IoU 0.3: prec rec F1", "10 s clips: prec rec F1 AUROC");
+        print(recordings, truth, model, found, true);
+        for (Localizer other : desk.localizers().all()) {
+            if (!other.model().equals(model)) {
+                List<Localization> tried = new ArrayList<>();
+                for (Recording recording : recordings) {
+                    tried.add(desk.await(session.proposing().tryOut(recording.id(), other)));
+                }
+                desk.console().progress("");
+                print(recordings, truth, other.model(), tried, false);
+            }
+        }
+    }
+
+    private void print(
+            List<Recording> recordings, List<Mark> truth, String model, List<Localization> found, boolean kept) {
+        List<ProposedCage> cages = new ArrayList<>();
+        for (int i = 0; i < recordings.size(); i++) {
+            for (Cage cage :
+                    session.state().study().get().cagesOf(recordings.get(i).id())) {
+                cages.add(proposed(recordings.get(i), cage, truth, found.get(i)));
+            }
+        }
+        ProposalScores scores = ProposalScores.of(cages);
+        desk.console()
+                .print(
+                        "%-10s %6s %8s   %-20s   %s%s",
+                        model,
+                        number(scores.found()),
+                        number(scores.falsePerHour()),
+                        row(scores.rate(EventRate.PRECISION), scores.rate(EventRate.RECALL), scores.rate(EventRate.F1)),
+                        row(
+                                scores.clips().confusion().precision(),
+                                scores.clips().confusion().sensitivity(),
+                                scores.clips().confusion().f1(),
+                                scores.clips().auroc()),
+                        kept ? "" : "  (tried out, not kept)");
+    }
+
+    private static ProposedCage proposed(Recording recording, Cage cage, List<Mark> truth, Localization found) {
+        List<Span> events = truth.stream()
+                .filter(mark -> mark.cageId().equals(cage.id()))
+                .map(Mark::span)
+                .toList();
+        List<ScoredSpan> proposals = found.proposals().stream()
+                .filter(proposal -> proposal.cageId().equals(cage.id()))
+                .map(proposal -> new ScoredSpan(proposal.span(), proposal.score()))
+                .toList();
+        return new ProposedCage(SpanSet.of(recording.span()), events, proposals);
+    }
+
+    private static String row(Statistic... statistics) {
+        List<String> numbers = new ArrayList<>();
+        for (Statistic statistic : statistics) {
+            numbers.add(number(statistic));
+        }
+        return String.join(" ", numbers);
+    }
+
+    private static String number(Statistic statistic) {
+        OptionalDouble value = statistic.value();
+        return value.isPresent() ? String.format(Locale.ROOT, "%.3f", value.getAsDouble()) : "–";
+    }
+}

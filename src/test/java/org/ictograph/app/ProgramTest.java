@@ -1,0 +1,207 @@
+package org.ictograph.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands as a person types them, on a small demo: from the raw recording to a verified data set. */
+class ProgramTest {
+    private record Run(int status, String out, String notes) {
+        JsonNode json() throws IOException {
+            return new ObjectMapper().readTree(out);
+        }
+    }
+
+    @TempDir
+    static Path folder;
+
+    private static Path demo;
+    private static Path study;
+
+    @BeforeAll
+    static void makeTheDemo() {
+        demo = folder.resolve("Démo, 1");
+        Run made = run("demo", demo, "--recordings", "1", "--minutes", "1");
+        assertEquals(0, made.status, made.notes);
+        study = demo.resolve("demo.icto");
+    }
+
+    @Test
+    void infoTellsTheTruth() throws Exception {
+        Run info = run("info", demo.resolve("videos/M2U00244.mp4"), "--json");
+        assertEquals(0, info.status, info.notes);
+        assertEquals(1800, info.json().get("frames").asInt());
+        assertEquals(60.0, info.json().get("duration").asDouble(), 1e-6);
+        assertEquals("h264", info.json().get("codec").asText());
+        assertEquals(640, info.json().get("width").asInt());
+        assertFalse(info.json().get("variable_rate").asBoolean());
+    }
+
+    @Test
+    void aFrameIsWrittenAsPng() throws Exception {
+        Path png = folder.resolve("frame.png");
+        Run frame = run("frame", demo.resolve("videos/M2U00244.mp4"), "--index", "1234", "-o", png);
+        assertEquals(0, frame.status, frame.notes);
+        assertEquals((byte) 0x89, Files.readAllBytes(png)[0]);
+        Run beyond = run("frame", demo.resolve("videos/M2U00244.mp4"), "--index", "1800", "-o", png);
+        assertSentence(beyond, "1799");
+    }
+
+    @Test
+    void fromTheStudyToAVerifiedDataSetAndNeverOverAnOldOne() throws Exception {
+        Run agreed = run("agree", study, "--rater", "Rater A", "--rater", "Rater B", "--json");
+        assertEquals(0, agreed.status, agreed.notes);
+        assertEquals(240.0, agreed.json().get("reviewed_seconds").asDouble(), 0.5);
+        assertEquals(4, agreed.json().get("subjects").asInt());
+        JsonNode seizure = agreed.json().get("labels").get("seizure");
+        assertTrue(seizure.get("cohen_kappa").get("value").asDouble() > 0.5, seizure.toString());
+        assertTrue(seizure.get("cohen_kappa").get("low").isNull(), "four animals are too few for an interval");
+
+        Run five = run("export", study, "--profile", "rodepil", "--dry-run");
+        assertEquals(1, five.status, "four animals cannot fill five folds");
+
+        Path data = folder.resolve("rodepil");
+        Run exported = run("export", study, "--profile", "rodepil", "--folds", "2", "-o", data);
+        assertEquals(0, exported.status, exported.notes + exported.out);
+        assertTrue(Files.isDirectory(data.resolve("1")));
+        assertEquals(0, run("verify", data).status);
+
+        Run again = run("export", study, "--profile", "rodepil", "--folds", "2", "-o", data);
+        assertSentence(again, "rodepil");
+        assertEquals(0, run("verify", data).status);
+
+        Path clip;
+        try (Stream<Path> clips = Files.list(data.resolve("1"))) {
+            clip = clips.sorted().findFirst().orElseThrow();
+        }
+        JsonNode facts = run("info", clip, "--json").json();
+        assertEquals(300, facts.get("frames").asInt());
+        assertEquals(30.0, facts.get("nominal_rate").asDouble());
+        assertEquals(224, facts.get("width").asInt());
+        assertEquals(224, facts.get("height").asInt());
+        Files.delete(clip);
+        Run broken = run("verify", data);
+        assertEquals(1, broken.status);
+        assertTrue(broken.out.contains(clip.getFileName().toString()), broken.out);
+    }
+
+    @Test
+    void theStudyAndItsHistoryAreSound() throws Exception {
+        assertEquals(0, run("verify", study).status);
+        Run history = run("history", study, "--json");
+        assertEquals(
+                "create_study", history.json().get("edits").get(0).get("verb").asText());
+    }
+
+    @Test
+    void labelsGoOutAndComeBackIn() {
+        Path csv = folder.resolve("labels.csv");
+        Run out = run("labels", study, "--rater", "Rater B", "--format", "csv", "-o", csv);
+        assertEquals(0, out.status, out.notes);
+        Run in = run("import", study, csv, "--format", "csv", "--rater", "Zoë, 2nd", "--dry-run");
+        assertEquals(0, in.status, in.out + in.notes);
+        assertTrue(in.out.contains(" 0 refused"), in.out);
+    }
+
+    @Test
+    void aStudyOfOnesOwn() throws Exception {
+        Path own = folder.resolve("own.icto");
+        assertEquals(0, run("new", own, "--rater", "Anna").status);
+        assertSentence(run("new", own), "own.icto");
+        Path cages = Files.writeString(
+                folder.resolve("cages.csv"), "position,x,y,width,height,subject\n1,8,2,302,210,\"a/b, ü\"\n");
+        Run added = run(
+                "add",
+                own,
+                demo.resolve("videos/M2U00244.mp4"),
+                "--cages",
+                cages,
+                "--started",
+                "2019-02-01T09:30:00+01:00");
+        assertEquals(0, added.status, added.notes);
+        Path wrong =
+                Files.writeString(folder.resolve("wrong.csv"), "position,x,y,width,height,subject\n1,8,2,wide,210,x\n");
+        assertSentence(run("add", own, demo.resolve("videos/M2U00244.mp4"), "--cages", wrong), "Line 2");
+    }
+
+    @Test
+    void badInputIsMetWithOneSentence() throws Exception {
+        Path text = Files.writeString(folder.resolve("text.mp4"), "not a video");
+        Path empty = Files.createFile(folder.resolve("empty.mp4"));
+        Path cut = folder.resolve("cut.mp4");
+        byte[] whole = Files.readAllBytes(demo.resolve("videos/M2U00244.mp4"));
+        Files.write(cut, java.util.Arrays.copyOf(whole, whole.length / 2));
+        assertSentence(run("info", text), "text.mp4");
+        assertSentence(run("info", empty), "empty.mp4");
+        assertSentence(run("info", cut), "cut.mp4");
+        assertSentence(run("info", folder.resolve("nowhere.mp4")), "nowhere.mp4");
+        assertSentence(run("verify", folder.resolve("nowhere.icto")), "nowhere.icto");
+        assertSentence(run("verify", text), "text.mp4");
+        assertSentence(run("propose", study, "--model", "none"), "rhythm-1");
+        assertSentence(run("export", study, "--profile", "none", "--dry-run"), "rodepil");
+        assertSentence(run("agree", study, "--rater", "Rater A", "--rater", "Nobody"), "Nobody");
+        assertSentence(run("demo", demo), "demo.icto");
+        assertSentence(run("agree"), "STUDY");
+    }
+
+    @Test
+    void predictionsAreScored() throws Exception {
+        Path truth = Files.writeString(folder.resolve("truth.json"), """
+                {"database": {
+                  "a": {"subset": "testing", "duration": 10.0, "annotations":
+                    [{"segment": [0.0, 2.0], "label": "staring", "label_id": 1},
+                     {"segment": [4.0, 6.0], "label": "staring", "label_id": 1}]},
+                  "b": {"subset": "testing", "duration": 10.0, "annotations":
+                    [{"segment": [0.0, 5.0], "label": "staring", "label_id": 1}]}}}
+                """);
+        Path predictions = Files.writeString(folder.resolve("predictions.json"), """
+                {"version": "VERSION 1.3", "external_data": {}, "results": {
+                  "a": [{"segment": [0.0, 2.0], "label": "staring", "score": 0.9},
+                        {"segment": [8.0, 9.0], "label": "staring", "score": 0.7},
+                        {"segment": [4.5, 6.0], "label": "staring", "score": 0.6}],
+                  "b": [{"segment": [1.0, 5.0], "label": "staring", "score": 0.8}]}}
+                """);
+        Run run = run("evaluate", "--truth", truth, "--predictions", predictions, "--json");
+        assertEquals(0, run.status, run.notes);
+        // Row 7 of the golden table computed with the benchmark's own metric code.
+        for (JsonNode map : run.json().get("map")) {
+            assertEquals(0.916667, map.asDouble(), 1e-6);
+        }
+        assertEquals(0.39999999999999997, run.json().get("tiou").get(1).asDouble());
+        assertEquals(0.6667, run.json().get("recall_at_1").get(0).asDouble(), 1e-4);
+        assertEquals(1, run.json().get("recall_at_5").get(0).asDouble());
+        assertSentence(run("evaluate", "--truth", truth, "--predictions", predictions, "--subset", "none"), "testing");
+    }
+
+    private static void assertSentence(Run run, String names) {
+        assertEquals(2, run.status, run.out + run.notes);
+        List<String> lines = run.notes.lines().filter(line -> !line.isBlank()).toList();
+        assertEquals(1, lines.size(), run.notes);
+        assertTrue(lines.get(0).startsWith("ictograph: "), run.notes);
+        assertTrue(lines.get(0).contains(names), run.notes);
+        assertFalse(lines.get(0).contains("Exception"), run.notes);
+        assertEquals("", run.out);
+    }
+
+    private static Run run(Object... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream notes = new ByteArrayOutputStream();
+        int status = Program.run(
+                new Console(out, notes, false),
+                Stream.of(arguments).map(String::valueOf).toArray(String[]::new));
+        return new Run(status, out.toString(StandardCharsets.UTF_8), notes.toString(StandardCharsets.UTF_8));
+    }
+}
