@@ -67,7 +67,7 @@ final class ClipCutter {
                     form.side(),
                     form.codec()));
         }
-        List<CutClip> outcomes = videos.cut(source.file(), source.index(), orders, progress);
+        List<CutClip> outcomes = videos.cut(source.reel(), orders, progress);
         for (int i = 0; i < clips.size(); i++) {
             check(clips.get(i), outcomes.get(i), form);
             cuts.put(clips.get(i).file(), outcomes.get(i));

@@ -3,8 +3,8 @@ package org.ictograph.dataset;
 /**
  * The piece of a video that a clip shows.
  *
- * @param file name of the video file, without folders
- * @param fingerprint identity of the video's content
+ * @param file name of the video file that the first frame lies in, without folders
+ * @param fingerprint identity of that file's content
  * @param startMicros start of the piece since the recording's first frame
  * @param endMicros end of the piece
  * @param firstFrame source frame of the clip's first frame, counted from 0

@@ -1,13 +1,17 @@
 package org.ictograph.dataset;
 
-import java.nio.file.Path;
 import org.ictograph.model.Recording;
 import org.ictograph.video.FrameIndex;
+import org.ictograph.video.Reel;
 
 /**
  * One recording that a data set is made from.
  *
- * @param file where its video was found
- * @param index times of the video's frames
+ * @param reel its files as they were found, and the times of their frames
  */
-public record ExportSource(Recording recording, Path file, FrameIndex index, Evidence evidence, MotionMeter motion) {}
+public record ExportSource(Recording recording, Reel reel, Evidence evidence, MotionMeter motion) {
+    /** The times of the recording's frames. */
+    public FrameIndex index() {
+        return reel.index();
+    }
+}

@@ -70,7 +70,7 @@ final class ManifestMaker {
                 VideoFile file = source.recording().files().get(0);
                 sources.add(new Manifest.Source(
                         recording,
-                        String.valueOf(source.file().getFileName()),
+                        String.valueOf(source.reel().pieces().get(0).file().getFileName()),
                         file.bytes(),
                         file.fingerprint(),
                         source.index().frames(),

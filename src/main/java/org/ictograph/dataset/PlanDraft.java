@@ -41,9 +41,10 @@ final class PlanDraft {
                 RecordingDate.of(recording),
                 film.cage().position(),
                 film.subject().name());
+        int piece = film.source().reel().pieceOf(first);
         ClipSource source = new ClipSource(
-                String.valueOf(film.source().file().getFileName()),
-                recording.files().get(0).fingerprint(),
+                String.valueOf(film.source().reel().pieces().get(piece).file().getFileName()),
+                recording.files().get(piece).fingerprint(),
                 span.start(),
                 span.end(),
                 first,

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ictograph.model.VideoFile;
@@ -45,22 +46,28 @@ final class Preflight {
         Set<String> needed =
                 plan.clips().stream().map(clip -> clip.place().recording()).collect(Collectors.toSet());
         for (ExportSource source : plan.request().sources()) {
-            VideoFile known = source.recording().files().get(0);
             if (!needed.contains(source.recording().name())) {
                 continue;
             }
-            if (!Files.isRegularFile(source.file())) {
-                throw new DatasetException("The video " + source.file() + " of recording "
-                        + source.recording().name() + " is not there; find it again and repeat the export.");
+            List<VideoFile> files = source.recording().files();
+            for (int i = 0; i < files.size(); i++) {
+                source(source.recording().name(), source.reel().pieces().get(i).file(), files.get(i));
             }
-            try {
-                if (!videos.fingerprint(source.file()).equals(known.fingerprint())) {
-                    throw new DatasetException("The video " + source.file() + " is not the one that was marked as "
-                            + source.recording().name() + "; its content differs.");
-                }
-            } catch (VideoException e) {
-                throw new DatasetException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private void source(String recording, Path found, VideoFile known) throws DatasetException {
+        if (!Files.isRegularFile(found)) {
+            throw new DatasetException("The video " + found + " of recording " + recording
+                    + " is not there; find it again and repeat the export.");
+        }
+        try {
+            if (!videos.fingerprint(found).equals(known.fingerprint())) {
+                throw new DatasetException("The video " + found + " is not the one that was marked as " + recording
+                        + "; its content differs.");
             }
+        } catch (VideoException e) {
+            throw new DatasetException(String.valueOf(e.getMessage()), e);
         }
     }
 

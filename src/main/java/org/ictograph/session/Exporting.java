@@ -3,7 +3,6 @@ package org.ictograph.session;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.ictograph.dataset.CageSpan;
@@ -25,7 +24,7 @@ import org.ictograph.model.ScoreTrack;
 import org.ictograph.model.Study;
 import org.ictograph.model.Verb;
 import org.ictograph.store.Viewer;
-import org.ictograph.video.FrameIndex;
+import org.ictograph.video.Reel;
 import org.ictograph.work.Job;
 import org.ictograph.work.Progress;
 
@@ -63,14 +62,13 @@ public final class Exporting {
     }
 
     private ExportSource source(Study study, Recording recording, Profile profile, Progress progress) throws Exception {
-        Path file = recordings.locate(recording);
         progress.report(0, recording.name());
-        FrameIndex index = workplace.videos().index(file, Optional.of(recordings.cache()), progress);
+        Reel reel = recordings.reel(recording, progress);
         Labels labels = store.ask(open -> Labels.read(open, Viewer.PROGRAM, recording.id()))
                 .join();
         Evidence evidence =
                 new Evidence(labels.marks(), labels.coverage(), labels.settlements(), disputed(study, labels, profile));
-        return new ExportSource(recording, file, index, evidence, motion(labels));
+        return new ExportSource(recording, reel, evidence, motion(labels));
     }
 
     /** Where raters disagree about what the profile is about, and nobody has settled it. */

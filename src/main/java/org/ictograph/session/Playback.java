@@ -1,11 +1,11 @@
 package org.ictograph.session;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -23,11 +23,11 @@ import org.ictograph.model.Span;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
 import org.ictograph.video.Picture;
+import org.ictograph.video.Reel;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.Videos;
 import org.ictograph.work.Lane;
 import org.ictograph.work.LatestWins;
-import org.ictograph.work.Progress;
 import org.ictograph.work.Ticker;
 import org.jspecify.annotations.Nullable;
 
@@ -121,16 +121,20 @@ public final class Playback implements AutoCloseable {
         trouble = listener;
     }
 
-    /** Opens a video and shows its first frame; completes on the FX thread. */
-    CompletableFuture<FrameIndex> open(Path file, Optional<Path> cache) {
+    /**
+     * Opens a recording and shows its first frame; completes on the FX thread.
+     *
+     * @param reels finds the files and reads their indexes, on the decode lane
+     */
+    CompletableFuture<FrameIndex> open(Callable<Reel> reels) {
         pause();
         leave();
         return decode.submit(() -> {
-                    FrameIndex index = videos.index(file, cache, Progress.NONE);
-                    FrameReader reader = videos.open(file, index);
+                    Reel reel = reels.call();
+                    FrameReader reader = videos.open(reel);
                     double scale = Math.min(1, (double) LONGEST_SIDE / Math.max(reader.width(), reader.height()));
                     return new Footage(
-                            index,
+                            reel.index(),
                             reader,
                             new ArrayBlockingQueue<>(SPARE_PICTURES),
                             (int) Math.round(reader.width() * scale),

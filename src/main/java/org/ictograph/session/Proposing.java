@@ -1,7 +1,6 @@
 package org.ictograph.session;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +22,8 @@ import org.ictograph.model.Proposal;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Verb;
 import org.ictograph.model.Visibility;
-import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
+import org.ictograph.video.Reel;
 import org.ictograph.video.VideoException;
 import org.ictograph.work.Job;
 import org.ictograph.work.Progress;
@@ -95,9 +94,8 @@ public final class Proposing {
 
     private Localization localize(Recording recording, List<Cage> cages, Localizer localizer, Progress progress)
             throws SessionException, VideoException {
-        Path file = recordings.locate(recording);
-        FrameIndex index = workplace.videos().index(file, Optional.of(recordings.cache()), progress.part(0, 0.1));
-        try (FrameReader reader = workplace.videos().open(file, index)) {
+        Reel reel = recordings.reel(recording, progress.part(0, 0.1));
+        try (FrameReader reader = workplace.videos().open(reel)) {
             return localizer.localize(recording, cages, reader, progress.part(0.1, 1));
         }
     }

@@ -18,6 +18,8 @@ import org.ictograph.model.Recording;
 import org.ictograph.model.Subject;
 import org.ictograph.model.Verb;
 import org.ictograph.model.VideoFile;
+import org.ictograph.video.FrameIndex;
+import org.ictograph.video.Reel;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.VideoFacts;
 import org.ictograph.work.Job;
@@ -79,9 +81,9 @@ public final class Recordings {
     public Recording add(NewRecording added, Progress progress) throws VideoException, SessionException {
         Path file = added.file().toAbsolutePath().normalize();
         VideoFacts facts = workplace.videos().probe(file, progress.part(0, 0.5));
-        var unused = workplace.videos().index(file, Optional.of(cache()), progress.part(0.5, 1));
+        FrameIndex index = workplace.videos().index(file, Optional.of(cache()), progress.part(0.5, 1));
         checkBoxes(added, facts);
-        return workplace.onFx(() -> store(added, file, facts)).join();
+        return workplace.onFx(() -> store(added, file, facts, index)).join();
     }
 
     private static void checkBoxes(NewRecording added, VideoFacts facts) throws SessionException {
@@ -96,21 +98,22 @@ public final class Recordings {
         }
     }
 
-    private CompletableFuture<Recording> store(NewRecording added, Path file, VideoFacts facts) {
+    private CompletableFuture<Recording> store(NewRecording added, Path file, VideoFacts facts, FrameIndex index) {
         UUID id = UUID.randomUUID();
-        return edits.make(() -> Optional.of(adding(id, added, file, facts)))
+        return edits.make(() -> Optional.of(adding(id, added, file, facts, index)))
                 .thenApply(entry -> state.study().get().recording(id).orElseThrow());
     }
 
-    private Edit adding(UUID id, NewRecording added, Path file, VideoFacts facts) {
+    private Edit adding(UUID id, NewRecording added, Path file, VideoFacts facts, FrameIndex index) {
         Recording recording = new Recording(
                 id,
                 freeName(file),
-                List.of(new VideoFile(relative(file), facts.bytes(), facts.fingerprint())),
+                List.of(VideoFile.only(relative(file), facts.bytes(), facts.fingerprint())),
                 facts.width(),
                 facts.height(),
                 facts.frames(),
                 facts.durationMicros(),
+                index.gaps(),
                 added.startedAt(),
                 added.zone());
         List<Change> changes = new ArrayList<>();
@@ -174,6 +177,20 @@ public final class Recordings {
         return file;
     }
 
+    /**
+     * The files of a recording with the times of their frames, from the cache or by reading them once. Blocks; not for the
+     * FX thread.
+     *
+     * @throws SessionException when a file is not there
+     * @throws VideoException when a file cannot be read
+     */
+    public Reel reel(Recording recording, Progress progress) throws SessionException, VideoException {
+        Path file = locate(recording);
+        VideoFile known = recording.files().get(0);
+        FrameIndex index = workplace.videos().index(file, Optional.of(cache()), progress);
+        return Reel.of(file, known.rate().map(index::at).orElse(index));
+    }
+
     /** True while the file of a recording is not where the study says. */
     public boolean missing(Recording recording) {
         return !Files.isRegularFile(path(recording));
@@ -215,23 +232,10 @@ public final class Recordings {
     private CompletableFuture<Recording> relinked(UUID recordingId, Path file) {
         return edits.make(() -> state.study().get().recording(recordingId).map(recording -> {
                     VideoFile old = recording.files().get(0);
-                    VideoFile now = new VideoFile(relative(file), old.bytes(), old.fingerprint());
-                    return Edit.changing(Verb.RELINK_RECORDING, recording, with(recording, List.of(now)));
+                    VideoFile now = old.at(relative(file));
+                    return Edit.changing(Verb.RELINK_RECORDING, recording, recording.foundAt(List.of(now)));
                 }))
                 .thenApply(entry -> state.study().get().recording(recordingId).orElseThrow());
-    }
-
-    private static Recording with(Recording recording, List<VideoFile> files) {
-        return new Recording(
-                recording.id(),
-                recording.name(),
-                files,
-                recording.width(),
-                recording.height(),
-                recording.frames(),
-                recording.duration(),
-                recording.startedAt(),
-                recording.zone());
     }
 
     /** Gives a recording another name or wall-clock start. */

@@ -16,6 +16,7 @@ import org.ictograph.model.Verb;
 import org.ictograph.store.StudyStore;
 import org.ictograph.store.Viewer;
 import org.ictograph.work.Lane;
+import org.ictograph.work.Progress;
 
 /**
  * One open study and everything that can be done with it, for the window and for commands alike. Closing it stores what
@@ -205,13 +206,7 @@ public final class StudySession implements AutoCloseable {
     }
 
     private CompletableFuture<Void> play(Recording recording) {
-        try {
-            return playback.open(recordings.locate(recording), Optional.of(recordings.cache()))
-                    .thenApply(index -> null);
-        } catch (SessionException missing) {
-            playback.leave();
-            return CompletableFuture.failedFuture(missing);
-        }
+        return playback.open(() -> recordings.reel(recording, Progress.NONE)).thenApply(index -> null);
     }
 
     /** Completes once everything so far is stored or refused. */

@@ -3,7 +3,11 @@ package org.ictograph.video;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.ictograph.model.FrameRate;
+import org.ictograph.model.Span;
+import org.ictograph.model.SpanSet;
 
 /**
  * The time of every frame of a video, in presentation order. Frame numbers count from 0 and are the position in a
@@ -14,6 +18,7 @@ public final class FrameIndex {
     private final int[] keys;
     private final long[] keyStamps;
     private final long end;
+    private final SpanSet gaps;
 
     /**
      * An index of a file that can only be read from its start.
@@ -23,7 +28,7 @@ public final class FrameIndex {
      * @param end end of the last frame
      */
     public FrameIndex(long[] micros, boolean[] keys, long end) {
-        this(micros, keys, end, new long[0]);
+        this(micros, keys, end, new long[0], SpanSet.EMPTY);
     }
 
     /**
@@ -32,8 +37,9 @@ public final class FrameIndex {
      * @param end end of the last frame
      * @param keyStamps the container's own time stamp of each key frame, in units of the stream's time base, by which the
      *     file is asked for it; empty when the file was found to give wrong frames that way
+     * @param gaps time between frames in which nothing was filmed
      */
-    public FrameIndex(long[] micros, boolean[] keys, long end, long[] keyStamps) {
+    public FrameIndex(long[] micros, boolean[] keys, long end, long[] keyStamps, SpanSet gaps) {
         if (micros.length == 0 || micros.length != keys.length || micros[0] != 0 || end <= micros[micros.length - 1]) {
             throw new IllegalArgumentException("A frame index needs frames that start at 0 and an end after the last.");
         }
@@ -41,6 +47,7 @@ public final class FrameIndex {
         this.keys = IntStream.range(0, keys.length).filter(frame -> keys[frame]).toArray();
         this.keyStamps = keyStamps.clone();
         this.end = end;
+        this.gaps = gaps;
         if (keyStamps.length != 0 && keyStamps.length != this.keys.length) {
             throw new IllegalArgumentException("Every key frame needs its stamp, or none has one.");
         }
@@ -61,9 +68,36 @@ public final class FrameIndex {
         return micros[frame];
     }
 
-    /** When a frame ends: where the next one starts. */
+    /** When a frame ends: where the next one starts, or a gap. */
     public long endOf(int frame) {
-        return frame + 1 < micros.length ? micros[frame + 1] : end;
+        long next = frame + 1 < micros.length ? micros[frame + 1] : end;
+        return gaps.isEmpty() ? next : gapAt(next - 1).map(Span::start).orElse(next);
+    }
+
+    /** Time between frames in which nothing was filmed: the camera was off, or a file is missing. */
+    public SpanSet gaps() {
+        return gaps;
+    }
+
+    /** The gap that a time lies in. */
+    public Optional<Span> gapAt(long at) {
+        return gaps.spans().stream().filter(gap -> gap.contains(at)).findFirst();
+    }
+
+    /**
+     * The same frames at a constant rate that a person stated because the stamps of the file are broken. Where decoding may
+     * start stays as it was.
+     */
+    public FrameIndex at(FrameRate rate) {
+        long[] even = new long[micros.length];
+        boolean[] flags = new boolean[micros.length];
+        for (int i = 0; i < even.length; i++) {
+            even[i] = rate.microsOf(i);
+        }
+        for (int key : keys) {
+            flags[key] = true;
+        }
+        return new FrameIndex(even, flags, rate.microsOf(even.length), keyStamps, SpanSet.EMPTY);
     }
 
     public boolean isKey(int frame) {

@@ -24,19 +24,29 @@ public interface Videos {
     /** Identity of the content of a file: cheap even for very large ones. */
     String fingerprint(Path file) throws VideoException;
 
-    /** Opens a video for reading. */
-    FrameReader open(Path file, FrameIndex index) throws VideoException;
+    /**
+     * Opens a recording for reading.
+     *
+     * @throws VideoException when a file is missing or cannot be decoded, or when its picture has another size than that of
+     *     the file before; files after the first are opened when their first frame is wanted
+     */
+    FrameReader open(Reel reel) throws VideoException;
+
+    /** Opens a single file for reading. */
+    default FrameReader open(Path file, FrameIndex index) throws VideoException {
+        return open(Reel.of(file, index));
+    }
 
     /** Starts a new video file. */
     VideoWriter create(Path file, VideoSpec spec) throws VideoException;
 
     /**
-     * Cuts all ordered clips of one source in one decode pass, then decodes each clip again and compares. Files that were
+     * Cuts all ordered clips of one recording in one decode pass, then decodes each clip again and compares. Files that were
      * begun are deleted when it fails or is cancelled.
      *
      * @return one outcome for each order, in the same order
      */
-    List<CutClip> cut(Path source, FrameIndex index, List<ClipOrder> orders, Progress progress) throws VideoException;
+    List<CutClip> cut(Reel source, List<ClipOrder> orders, Progress progress) throws VideoException;
 
     /** Writes a PNG. */
     void writePng(Picture picture, Path file) throws VideoException;

@@ -25,6 +25,7 @@ import org.ictograph.model.Study;
 import org.ictograph.model.Subject;
 import org.ictograph.model.VideoFile;
 import org.ictograph.video.FrameIndex;
+import org.ictograph.video.Reel;
 
 /** A small study, put together in a test: recordings of a few cages in a row, one rater, identities that never change. */
 final class Colony {
@@ -66,11 +67,12 @@ final class Colony {
         Recording recording = new Recording(
                 id(name),
                 name,
-                List.of(new VideoFile(name + ".avi", 1, fingerprint)),
+                List.of(VideoFile.only(name + ".avi", 1, fingerprint)),
                 64 * Math.max(1, animals.length),
                 48,
                 index.frames(),
                 index.duration(),
+                index.gaps(),
                 Optional.of(Instant.parse("2019-02-01T23:30:00Z")),
                 "Atlantic/Reykjavik");
         recordings.add(recording);
@@ -89,8 +91,7 @@ final class Colony {
         }
         sources.add(new ExportSource(
                 recording,
-                file,
-                index,
+                Reel.of(file, index),
                 new Evidence(List.of(), List.of(), List.of(), List.of()),
                 (cage, span) -> OptionalDouble.of(motion)));
         return this;
@@ -178,7 +179,7 @@ final class Colony {
                 new Study(id("study"), "Colony", Protocol.standard(), List.of(rater), subjects, recordings, cages);
         Evidence evidence = new Evidence(marks, coverage, settlements, disputed);
         List<ExportSource> known = sources.stream()
-                .map(s -> new ExportSource(s.recording(), s.file(), s.index(), evidence, s.motion()))
+                .map(s -> new ExportSource(s.recording(), s.reel(), evidence, s.motion()))
                 .toList();
         return new ExportRequest(study, known, profile);
     }

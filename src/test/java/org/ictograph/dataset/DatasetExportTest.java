@@ -22,6 +22,7 @@ import org.ictograph.exchange.format.JsonBenchmarkFiles;
 import org.ictograph.video.ClipOrder;
 import org.ictograph.video.CutClip;
 import org.ictograph.video.FrameIndex;
+import org.ictograph.video.Reel;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.Videos;
 import org.ictograph.video.ffmpeg.FfmpegVideos;
@@ -241,9 +242,8 @@ class DatasetExportTest {
     private static Videos fillsUp() {
         return new PassingVideos(VIDEOS) {
             @Override
-            public List<CutClip> cut(Path source, FrameIndex index, List<ClipOrder> orders, Progress progress)
-                    throws VideoException {
-                super.cut(source, index, orders.subList(0, orders.size() / 2), progress);
+            public List<CutClip> cut(Reel source, List<ClipOrder> orders, Progress progress) throws VideoException {
+                super.cut(source, orders.subList(0, orders.size() / 2), progress);
                 throw new VideoException("The clip could not be written: No space left on device.");
             }
         };

@@ -8,6 +8,7 @@ import org.ictograph.video.CutClip;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
 import org.ictograph.video.Picture;
+import org.ictograph.video.Reel;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.VideoFacts;
 import org.ictograph.video.VideoSpec;
@@ -39,8 +40,8 @@ class PassingVideos implements Videos {
     }
 
     @Override
-    public FrameReader open(Path file, FrameIndex index) throws VideoException {
-        return real.open(file, index);
+    public FrameReader open(Reel reel) throws VideoException {
+        return real.open(reel);
     }
 
     @Override
@@ -49,9 +50,8 @@ class PassingVideos implements Videos {
     }
 
     @Override
-    public List<CutClip> cut(Path source, FrameIndex index, List<ClipOrder> orders, Progress progress)
-            throws VideoException {
-        return real.cut(source, index, orders, progress);
+    public List<CutClip> cut(Reel source, List<ClipOrder> orders, Progress progress) throws VideoException {
+        return real.cut(source, orders, progress);
     }
 
     @Override

@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ictograph.model.Span;
 import org.ictograph.video.Codec;
+import org.ictograph.video.Reel;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.VideoSpec;
 import org.ictograph.video.VideoWriter;
 import org.ictograph.video.YuvPicture;
 import org.ictograph.video.ffmpeg.FfmpegVideos;
 import org.ictograph.work.Lane;
+import org.ictograph.work.Progress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,8 @@ class PlaybackLoopTest {
         }
         playback = new Playback(videos, fx, nanos::get);
         playback.onWatched((span, speed) -> watched.add(span));
-        playback.open(file, Optional.empty()).join();
+        playback.open(() -> Reel.of(file, videos.index(file, Optional.empty(), Progress.NONE)))
+                .join();
     }
 
     @AfterEach

@@ -13,6 +13,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.ictograph.model.Span;
+import org.ictograph.video.Reel;
+import org.ictograph.work.Progress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,8 @@ class PlaybackTest {
         playback.onFrame(shown -> screen.add(new Seen(
                 shown.frame(), shown.picture().bgra()[(32 * 128 + 64) * 4 + 1] & 0xff, shown.exact())));
         playback.onWatched((span, speed) -> watched.add(span));
-        playback.open(bench.video, Optional.empty()).join();
+        playback.open(() -> Reel.of(bench.video, bench.videos.index(bench.video, Optional.empty(), Progress.NONE)))
+                .join();
         assertEquals(0, next().frame());
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.ictograph.model.SpanSet;
 import org.junit.jupiter.api.Test;
 
 class FrameIndexTest {
@@ -13,7 +14,7 @@ class FrameIndexTest {
     private static final long[] MICROS = {0, 40_000, 80_000, 160_000, 200_000};
 
     private static final boolean[] KEYS = {true, false, false, true, false};
-    private final FrameIndex index = new FrameIndex(MICROS, KEYS, 240_000, new long[] {900, 2500});
+    private final FrameIndex index = new FrameIndex(MICROS, KEYS, 240_000, new long[] {900, 2500}, SpanSet.EMPTY);
 
     @Test
     void aFrameIsOnScreenUntilTheNextStarts() {
@@ -74,6 +75,8 @@ class FrameIndexTest {
         assertThrows(IllegalArgumentException.class, () -> new FrameIndex(new long[0], new boolean[0], 1));
         assertThrows(IllegalArgumentException.class, () -> new FrameIndex(new long[] {1}, new boolean[1], 2));
         assertThrows(IllegalArgumentException.class, () -> new FrameIndex(MICROS, KEYS, 200_000));
-        assertThrows(IllegalArgumentException.class, () -> new FrameIndex(MICROS, KEYS, 240_000, new long[1]));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new FrameIndex(MICROS, KEYS, 240_000, new long[1], SpanSet.EMPTY));
     }
 }

@@ -4,16 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.ictograph.model.Box;
 import org.ictograph.model.Cage;
+import org.ictograph.model.FrameRate;
 import org.ictograph.model.Label;
 import org.ictograph.model.LabelKind;
 import org.ictograph.model.Pattern;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
+import org.ictograph.model.Span;
+import org.ictograph.model.SpanSet;
 import org.ictograph.model.Subject;
 import org.ictograph.model.VideoFile;
 
@@ -70,6 +74,7 @@ final class FrameTables {
                     Column.integer("height", Recording::height),
                     Column.integer("frames", Recording::frames),
                     Column.integer("duration_micros", Recording::duration),
+                    Column.json("gaps", recording -> Json.array(recording.gaps().spans(), FrameTables::json)),
                     Column.text(
                             "started_at",
                             recording ->
@@ -83,6 +88,7 @@ final class FrameTables {
                     row.small("height"),
                     row.small("frames"),
                     row.integer("duration_micros"),
+                    new SpanSet(Json.list(row.json("gaps"), FrameTables::span)),
                     row.instantIfAny("started_at"),
                     row.text("zone")));
 
@@ -135,14 +141,32 @@ final class FrameTables {
     }
 
     private static JsonNode json(VideoFile file) {
-        return Json.object().put("path", file.path()).put("bytes", file.bytes()).put("fingerprint", file.fingerprint());
+        ObjectNode node = Json.object()
+                .put("path", file.path())
+                .put("bytes", file.bytes())
+                .put("fingerprint", file.fingerprint())
+                .put("start", file.start());
+        file.rate().ifPresent(rate -> node.put("rate", rate.toString()));
+        return node;
     }
 
     private static VideoFile videoFile(JsonNode node) {
         return new VideoFile(
                 Json.property(node, "path").asText(),
                 Json.property(node, "bytes").longValue(),
-                Json.property(node, "fingerprint").asText());
+                Json.property(node, "fingerprint").asText(),
+                Json.property(node, "start").longValue(),
+                node.has("rate") ? Optional.of(FrameRate.parse(node.get("rate").asText())) : Optional.empty());
+    }
+
+    private static JsonNode json(Span span) {
+        return Json.object().put("start", span.start()).put("end", span.end());
+    }
+
+    private static Span span(JsonNode node) {
+        return new Span(
+                Json.property(node, "start").longValue(),
+                Json.property(node, "end").longValue());
     }
 
     private static JsonNode json(Box box) {

@@ -114,17 +114,7 @@ public final class StudyViewModel {
         if (name.isEmpty() || taken) {
             return false;
         }
-        session.recordings()
-                .change(new Recording(
-                        recording.id(),
-                        name,
-                        recording.files(),
-                        recording.width(),
-                        recording.height(),
-                        recording.frames(),
-                        recording.duration(),
-                        recording.startedAt(),
-                        recording.zone()));
+        session.recordings().change(recording.described(name, recording.startedAt(), recording.zone()));
         return true;
     }
 

@@ -49,16 +49,7 @@ final class WallClock {
         String zone = old.zone().isEmpty() && startedAt.isPresent()
                 ? ZoneId.systemDefault().getId()
                 : old.zone();
-        return new Recording(
-                old.id(),
-                old.name(),
-                old.files(),
-                old.width(),
-                old.height(),
-                old.frames(),
-                old.duration(),
-                startedAt,
-                zone);
+        return old.described(old.name(), startedAt, zone);
     }
 
     private static ZoneId zone(String name) {

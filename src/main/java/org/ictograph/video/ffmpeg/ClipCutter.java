@@ -1,6 +1,5 @@
 package org.ictograph.video.ffmpeg;
 
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,6 +12,7 @@ import org.bytedeco.ffmpeg.global.swscale;
 import org.ictograph.video.ClipOrder;
 import org.ictograph.video.CutClip;
 import org.ictograph.video.FrameIndex;
+import org.ictograph.video.Reel;
 import org.ictograph.video.VideoException;
 import org.ictograph.work.Progress;
 
@@ -25,10 +25,9 @@ final class ClipCutter implements AutoCloseable {
     /** Frames that are rather decoded than jumped over. */
     private static final int LONG_HOLE = 48;
 
-    private final Path source;
     private final Deque<Wanted> waiting;
     private final List<Wanted> active = new ArrayList<>();
-    private final FrameCursor cursor;
+    private final ReelCursor cursor;
     private final EncoderLanes lanes;
     private final FrameScaler scaler = new FrameScaler(swscale.SWS_BICUBIC | swscale.SWS_ACCURATE_RND);
 
@@ -62,9 +61,8 @@ final class ClipCutter implements AutoCloseable {
         }
     }
 
-    private ClipCutter(Path source, FrameIndex index, List<ClipOrder> orders) throws VideoException {
-        this.source = source;
-        this.cursor = new FrameCursor(source, index);
+    private ClipCutter(Reel source, List<ClipOrder> orders) throws VideoException {
+        this.cursor = new ReelCursor(source);
         this.lanes = new EncoderLanes(orders);
         this.waiting = new ArrayDeque<>(IntStream.range(0, orders.size())
                 .mapToObj(number -> new Wanted(number, orders.get(number)))
@@ -72,15 +70,14 @@ final class ClipCutter implements AutoCloseable {
                 .toList());
     }
 
-    static List<CutClip> cut(Path source, FrameIndex index, List<ClipOrder> orders, Progress progress)
-            throws VideoException {
+    static List<CutClip> cut(Reel source, List<ClipOrder> orders, Progress progress) throws VideoException {
         if (orders.isEmpty()) {
             return List.of();
         }
         for (ClipOrder order : orders) {
-            check(order, index);
+            check(order, source.index());
         }
-        try (ClipCutter cutter = new ClipCutter(source, index, orders)) {
+        try (ClipCutter cutter = new ClipCutter(source, orders)) {
             cutter.checkBoxes(orders);
             return cutter.cut(progress);
         }
@@ -101,7 +98,8 @@ final class ClipCutter implements AutoCloseable {
         for (ClipOrder order : orders) {
             if (!order.crop().fits(cursor.width(), cursor.height())) {
                 throw new VideoException("A cage's box does not lie inside the " + cursor.width() + "×"
-                        + cursor.height() + " picture of " + Reason.name(source) + ". Draw the box again.");
+                        + cursor.height() + " picture of "
+                        + Reason.name(cursor.fileOf(order.frames().get(0))) + ". Draw the box again.");
             }
         }
     }
@@ -136,7 +134,7 @@ final class ClipCutter implements AutoCloseable {
             frame = cursor.advance();
         } while (frame >= 0 && frame < needed);
         if (frame != needed) {
-            throw new VideoException("Frame " + needed + " of " + Reason.name(source)
+            throw new VideoException("Frame " + needed + " of " + Reason.name(cursor.fileOf(needed))
                     + " cannot be decoded, so no clip can show it. Leave out the seconds around it.");
         }
     }

@@ -1,6 +1,5 @@
 package org.ictograph.video.ffmpeg;
 
-import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swscale;
@@ -8,6 +7,7 @@ import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
 import org.ictograph.video.LumaVisitor;
 import org.ictograph.video.Picture;
+import org.ictograph.video.Reel;
 import org.ictograph.video.VideoException;
 import org.ictograph.work.Progress;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +16,16 @@ import org.jspecify.annotations.Nullable;
 final class FfmpegFrameReader implements FrameReader {
     private static final int REPORT_EVERY = 256;
 
-    private final Path file;
     private final FrameIndex index;
-    private final FrameCursor cursor;
+    private final ReelCursor cursor;
     private final FrameCache cache = new FrameCache();
     private final FrameScaler scaler = new FrameScaler(swscale.SWS_BILINEAR);
     private @Nullable AVFrame screen;
     private boolean closed;
 
-    FfmpegFrameReader(Path file, FrameIndex index) throws VideoException {
-        this.file = file;
-        this.index = index;
-        this.cursor = new FrameCursor(file, index);
+    FfmpegFrameReader(Reel reel) throws VideoException {
+        this.index = reel.index();
+        this.cursor = new ReelCursor(reel);
     }
 
     @Override
@@ -73,7 +71,7 @@ final class FfmpegFrameReader implements FrameReader {
     }
 
     private VideoException damaged(int frame) {
-        return new VideoException("Frame " + frame + " of " + Reason.name(file)
+        return new VideoException("Frame " + frame + " of " + Reason.name(cursor.fileOf(frame))
                 + " cannot be decoded; the file is damaged there. Go on at a later frame.");
     }
 
@@ -112,7 +110,8 @@ final class FfmpegFrameReader implements FrameReader {
                     visitor.visit(number, index.microsOf(number), luma.of(cursor.frame()));
                 }
                 if (number % REPORT_EVERY == 0 && number > from) {
-                    progress.report((number - from) / (double) (to - from), "decoding " + Reason.name(file));
+                    progress.report(
+                            (number - from) / (double) (to - from), "decoding " + Reason.name(cursor.fileOf(number)));
                 }
             }
         }

@@ -9,6 +9,7 @@ import org.ictograph.video.CutClip;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
 import org.ictograph.video.Picture;
+import org.ictograph.video.Reel;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.VideoFacts;
 import org.ictograph.video.VideoSpec;
@@ -49,8 +50,8 @@ public final class FfmpegVideos implements Videos {
     }
 
     @Override
-    public FrameReader open(Path file, FrameIndex index) throws VideoException {
-        return new FfmpegFrameReader(file, index);
+    public FrameReader open(Reel reel) throws VideoException {
+        return new FfmpegFrameReader(reel);
     }
 
     @Override
@@ -59,9 +60,8 @@ public final class FfmpegVideos implements Videos {
     }
 
     @Override
-    public List<CutClip> cut(Path source, FrameIndex index, List<ClipOrder> orders, Progress progress)
-            throws VideoException {
-        return ClipCutter.cut(source, index, orders, progress);
+    public List<CutClip> cut(Reel source, List<ClipOrder> orders, Progress progress) throws VideoException {
+        return ClipCutter.cut(source, orders, progress);
     }
 
     @Override

@@ -3,6 +3,8 @@ package org.ictograph.video.ffmpeg;
 import java.util.Arrays;
 import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
+import org.ictograph.model.Span;
+import org.ictograph.model.SpanSet;
 import org.ictograph.video.FrameIndex;
 
 /**
@@ -13,6 +15,8 @@ import org.ictograph.video.FrameIndex;
 final class FrameTimes {
     /** A gap is a distance of more than this many usual ones. */
     private static final int GAP = 3;
+    /** A shorter distance is a frame that stands still, as cameras of changing rate make it; a longer one was not filmed. */
+    private static final long LONG_GAP_MICROS = 1_000_000;
     /** Above this share of missing presentation stamps the container is taken to have none. */
     private static final double MOSTLY = 0.1;
 
@@ -72,7 +76,18 @@ final class FrameTimes {
         long duration = packets.duration(order[frames - 1]);
         long last = micros(duration > 0 ? duration : mended.usual(), timeBaseNum, timeBaseDen);
         long end = micros[frames - 1] + Math.max(1, last);
-        return new FrameIndex(micros, keys, end, seekable && mended.continuous() ? keyStamps() : new long[0]);
+        long[] askedBy = seekable && mended.continuous() ? keyStamps() : new long[0];
+        return new FrameIndex(micros, keys, end, askedBy, gapsBetween(micros));
+    }
+
+    /** Where nothing was filmed: distances that are long, not merely one of a changing rate. */
+    private SpanSet gapsBetween(long[] micros) {
+        long usual = Math.max(1, micros(mended.usual(), timeBaseNum, timeBaseDen));
+        long longest = Math.max(LONG_GAP_MICROS, GAP * usual);
+        return new SpanSet(IntStream.range(1, micros.length)
+                .filter(i -> micros[i] - micros[i - 1] > longest)
+                .mapToObj(i -> new Span(micros[i - 1] + usual, micros[i]))
+                .toList());
     }
 
     /** A key frame without any stamp cannot be asked for, so it serves as an ordinary frame. */

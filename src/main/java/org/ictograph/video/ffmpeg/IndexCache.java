@@ -9,23 +9,27 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import org.ictograph.model.Span;
+import org.ictograph.model.SpanSet;
 import org.ictograph.video.FrameIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Keeps frame indexes as small files, named by the fingerprint of the video. A file is: a version (int), a checksum of the
- * rest (long), then deflated: number of frames, distances between frames in microseconds, key flags, end, and the stamps of
- * key frames. A file that is damaged, of another version or unwritable is as good as none.
+ * rest (long), then deflated: number of frames, distances between frames in microseconds, key flags, end, the stamps of key
+ * frames, and the gaps. A file that is damaged, of another version or unwritable is as good as none.
  */
 final class IndexCache {
     private static final Logger LOG = LoggerFactory.getLogger(IndexCache.class);
-    private static final int VERSION = 0x49435401;
+    private static final int VERSION = 0x49435402;
     private static final int HEADER = Integer.BYTES + Long.BYTES;
     private static final int MOST_FRAMES = 100_000_000;
 
@@ -96,6 +100,11 @@ final class IndexCache {
                 out.writeInt(index.keyFrame(key));
                 out.writeLong(index.seekable() ? index.keyStamp(key) : 0);
             }
+            out.writeInt(index.gaps().spans().size());
+            for (Span gap : index.gaps().spans()) {
+                out.writeLong(gap.start());
+                out.writeLong(gap.end());
+            }
         }
         return bytes.toByteArray();
     }
@@ -114,7 +123,11 @@ final class IndexCache {
                 keys[counted(in.readInt(), micros.length - 1)] = true;
                 stamps[key] = in.readLong();
             }
-            return new FrameIndex(micros, keys, end, seekable ? stamps : new long[0]);
+            List<Span> gaps = new ArrayList<>();
+            for (int left = counted(in.readInt(), micros.length); left > 0; left--) {
+                gaps.add(new Span(in.readLong(), in.readLong()));
+            }
+            return new FrameIndex(micros, keys, end, seekable ? stamps : new long[0], new SpanSet(gaps));
         }
     }
 

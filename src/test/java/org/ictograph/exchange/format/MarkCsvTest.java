@@ -28,6 +28,7 @@ import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Span;
+import org.ictograph.model.SpanSet;
 import org.ictograph.model.Study;
 import org.ictograph.model.Subject;
 import org.ictograph.model.VideoFile;
@@ -46,11 +47,12 @@ class MarkCsvTest {
     private final Recording recording = new Recording(
             UUID.randomUUID(),
             "Käfig \"A\", Feb-1",
-            List.of(new VideoFile("a.mp4", 1, "ff")),
+            List.of(VideoFile.only("a.mp4", 1, "ff")),
             64,
             48,
             3000,
             100 * Span.SECOND,
+            SpanSet.EMPTY,
             Optional.empty(),
             "");
     private final Cage first = cage(1, Optional.of(rat.id()));

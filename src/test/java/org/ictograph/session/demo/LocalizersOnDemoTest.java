@@ -108,7 +108,7 @@ class LocalizersOnDemoTest {
     }
 
     private Localization search(Localizer localizer, Progress progress) throws VideoException {
-        VideoFile video = new VideoFile(file.toString(), 1, "demo");
+        VideoFile video = VideoFile.only(file.toString(), 1, "demo");
         Recording recording = new Recording(
                 UUID.randomUUID(),
                 "demo",
@@ -117,6 +117,7 @@ class LocalizersOnDemoTest {
                 480,
                 index.frames(),
                 index.duration(),
+                index.gaps(),
                 Optional.empty(),
                 "");
         try (FrameReader reader = videos.open(file, index)) {

@@ -17,6 +17,7 @@ import org.ictograph.model.Coverage;
 import org.ictograph.model.Decision;
 import org.ictograph.model.Edit;
 import org.ictograph.model.ExportReceipt;
+import org.ictograph.model.FrameRate;
 import org.ictograph.model.Layer;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.Mark;
@@ -29,6 +30,7 @@ import org.ictograph.model.Run;
 import org.ictograph.model.ScoreTrack;
 import org.ictograph.model.Settlement;
 import org.ictograph.model.Span;
+import org.ictograph.model.SpanSet;
 import org.ictograph.model.Subject;
 import org.ictograph.model.Verb;
 import org.ictograph.model.VideoFile;
@@ -48,11 +50,14 @@ final class Lab {
     final Recording recording = new Recording(
             UUID.randomUUID(),
             "Feb-1 · M2U00244",
-            List.of(new VideoFile("videos/M2U00244.MPG", 4_294_967_296L, "ab12"), new VideoFile("Größe.mp4", 7, "cd")),
+            List.of(
+                    VideoFile.only("videos/M2U00244.MPG", 4_294_967_296L, "ab12"),
+                    new VideoFile("Größe.mp4", 7, "cd", 1_800_000_000, Optional.of(new FrameRate(30_000, 1001)))),
             640,
             480,
             5400,
             180_000_000L,
+            SpanSet.of(new Span(20_000_000, 30_000_000)),
             Optional.of(Instant.parse("2019-02-01T13:12:04.5Z")),
             "Europe/Luxembourg");
     final Cage cage = new Cage(

@@ -9,6 +9,7 @@ import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
 import org.ictograph.video.LumaVisitor;
 import org.ictograph.video.Picture;
+import org.ictograph.video.Reel;
 import org.ictograph.video.VideoFacts;
 import org.ictograph.video.VideoSpec;
 import org.ictograph.video.VideoWriter;
@@ -78,8 +79,8 @@ final class PaintedVideos implements Videos {
     }
 
     @Override
-    public FrameReader open(Path file, FrameIndex index) {
-        return new PaintedFrames(index);
+    public FrameReader open(Reel reel) {
+        return new PaintedFrames(reel.index());
     }
 
     @Override
@@ -88,7 +89,7 @@ final class PaintedVideos implements Videos {
     }
 
     @Override
-    public List<CutClip> cut(Path source, FrameIndex index, List<ClipOrder> orders, Progress progress) {
+    public List<CutClip> cut(Reel source, List<ClipOrder> orders, Progress progress) {
         throw new UnsupportedOperationException();
     }
 

@@ -85,17 +85,7 @@ class StudyViewModelTest {
 
     @Test
     void theStartIsReadInTheZoneOfTheLab() {
-        Recording recording = study.recording();
-        Recording inLuxembourg = new Recording(
-                recording.id(),
-                recording.name(),
-                recording.files(),
-                recording.width(),
-                recording.height(),
-                recording.frames(),
-                recording.duration(),
-                Optional.empty(),
-                "Europe/Luxembourg");
+        Recording inLuxembourg = study.recording().described("in Luxembourg", Optional.empty(), "Europe/Luxembourg");
         assertEquals(
                 Optional.of(Instant.parse("2025-07-01T12:00:00Z")),
                 WallClock.changed(inLuxembourg, "2025-07-01T14:00")

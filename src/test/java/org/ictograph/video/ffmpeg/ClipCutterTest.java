@@ -22,6 +22,7 @@ import org.ictograph.video.Codec;
 import org.ictograph.video.CutClip;
 import org.ictograph.video.Fit;
 import org.ictograph.video.FrameIndex;
+import org.ictograph.video.Reel;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.Videos;
 import org.ictograph.work.Progress;
@@ -48,7 +49,7 @@ class ClipCutterTest {
 
     private List<CutClip> cut(List<ClipOrder> orders, Progress progress) throws VideoException {
         FrameIndex index = videos.index(source, Optional.empty(), Progress.NONE);
-        return videos.cut(source, index, orders, progress);
+        return videos.cut(Reel.of(source, index), orders, progress);
     }
 
     private ClipOrder order(String name, List<Integer> frames, Box crop, Fit fit, Codec codec) {

@@ -32,7 +32,7 @@ CREATE TABLE subject (
     treatment TEXT NOT NULL
 ) STRICT;
 
--- files: list of video files in the order in which they follow each other.
+-- files: list of video files in the order in which they follow each other; gaps: list of spans without video.
 CREATE TABLE recording (
     id TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL CHECK (name <> ''),
@@ -41,6 +41,7 @@ CREATE TABLE recording (
     height INTEGER NOT NULL CHECK (height > 0),
     frames INTEGER NOT NULL CHECK (frames > 0),
     duration_micros INTEGER NOT NULL CHECK (duration_micros > 0),
+    gaps TEXT NOT NULL CHECK (json_valid(gaps)),
     started_at TEXT, -- ISO 8601, UTC
     zone TEXT NOT NULL
 ) STRICT;

@@ -1,0 +1,110 @@
+package org.ictograph.video.ffmpeg;
+
+import java.nio.file.Path;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.ictograph.video.Reel;
+import org.ictograph.video.VideoException;
+
+/**
+ * Walks over the frames of a recording of one or more files, numbered through. One file is open at a time. Confined to one
+ * thread at a time.
+ */
+final class ReelCursor implements AutoCloseable {
+    private final Reel reel;
+    private final int width;
+    private final int height;
+    private int piece;
+    private FrameCursor cursor;
+
+    ReelCursor(Reel reel) throws VideoException {
+        this.reel = reel;
+        this.cursor = opened(0);
+        this.width = cursor.width();
+        this.height = cursor.height();
+    }
+
+    private FrameCursor opened(int number) throws VideoException {
+        Reel.Piece wanted = reel.pieces().get(number);
+        return new FrameCursor(wanted.file(), wanted.index());
+    }
+
+    private void change(int number) throws VideoException {
+        if (number == piece) {
+            return;
+        }
+        FrameCursor other = opened(number);
+        if (other.width() != width || other.height() != height) {
+            other.close();
+            throw new VideoException("The picture of "
+                    + Reason.name(reel.pieces().get(number).file()) + " is "
+                    + other.width() + "×" + other.height() + ", that of the files before it " + width + "×" + height
+                    + ". Add it as a recording of its own.");
+        }
+        cursor.close();
+        cursor = other;
+        piece = number;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    /** The file that a frame lies in. */
+    Path fileOf(int frame) {
+        return reel.pieces().get(reel.pieceOf(frame)).file();
+    }
+
+    /** The frame that {@link #advance} moved to; its pixels stay valid until the next move. */
+    AVFrame frame() {
+        return cursor.frame();
+    }
+
+    private int first() {
+        return reel.pieces().get(piece).firstFrame();
+    }
+
+    /** Number of the frame that {@link #advance} would give; -1 when a start must be chosen first. */
+    int next() {
+        return cursor.next() < 0 ? -1 : first() + cursor.next();
+    }
+
+    /** Makes sure that advancing leads to a frame, by the shortest way. */
+    void approach(int target) throws VideoException {
+        change(reel.pieceOf(target));
+        cursor.approach(target - first());
+    }
+
+    /**
+     * Decodes the next frame, in the next file where one ends.
+     *
+     * @return its number, or -1 after the last frame
+     */
+    int advance() throws VideoException {
+        int number = cursor.advance();
+        while (number < 0 && piece + 1 < reel.pieces().size()) {
+            change(piece + 1);
+            cursor.startAt(0);
+            number = cursor.advance();
+        }
+        return number < 0 ? -1 : first() + number;
+    }
+
+    /**
+     * Decodes a key frame and nothing else; afterwards a start must be chosen anew.
+     *
+     * @return false when it cannot be had alone
+     */
+    boolean keyAlone(int key) throws VideoException {
+        change(reel.pieceOf(key));
+        return cursor.keyAlone(key - first());
+    }
+
+    @Override
+    public void close() {
+        cursor.close();
+    }
+}
