@@ -1,0 +1,43 @@
+package org.ictograph.bench;
+
+import java.util.Arrays;
+
+/** Values measured one after another, and what lies below a share of them. */
+final class Samples {
+    private double[] values = new double[64];
+    private int count;
+
+    /** Adds how long something takes, in milliseconds. */
+    void time(Timed work) throws Exception {
+        long start = System.nanoTime();
+        work.run();
+        add((System.nanoTime() - start) / 1e6);
+    }
+
+    void add(double value) {
+        if (count == values.length) {
+            values = Arrays.copyOf(values, 2 * count);
+        }
+        values[count++] = value;
+    }
+
+    double median() {
+        return quantile(0.5);
+    }
+
+    double p95() {
+        return quantile(0.95);
+    }
+
+    private double quantile(double share) {
+        double[] sorted = Arrays.copyOf(values, count);
+        Arrays.sort(sorted);
+        return sorted[(int) Math.min(count - 1, Math.floor(share * count))];
+    }
+
+    /** Something that is timed. */
+    @FunctionalInterface
+    interface Timed {
+        void run() throws Exception;
+    }
+}
