@@ -3,14 +3,22 @@ package org.ictograph.app;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ictograph.model.Recording;
+import org.ictograph.model.VideoFile;
+import org.ictograph.session.Lineup;
+import org.ictograph.session.NewFile;
 import org.ictograph.session.Recordings.NewCage;
 import org.ictograph.session.Recordings.NewRecording;
 import org.ictograph.session.SessionException;
 import org.ictograph.session.StudySession;
+import org.ictograph.video.Seam;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,8 +44,23 @@ final class AddCommand implements Callable<Integer> {
     @Option(
             names = "--started",
             paramLabel = "TIME",
-            description = "when the first frame was taken, for example 2019-02-01T09:30:00+01:00")
-    private @Nullable String started;
+            description =
+                    "when the first frame was taken, for example 2019-02-01T09:30:00+01:00; with --join once, or once "
+                            + "for each file")
+    private List<String> started = List.of();
+
+    @Option(
+            names = "--join",
+            description = "make one recording of all files, in the order of the times or numbers in their names")
+    private boolean join;
+
+    @Option(names = "--in-order", description = "with --join: keep the order of the command line")
+    private boolean inOrder;
+
+    @Option(
+            names = "--end-to-end",
+            description = "with --join: do not believe times in names and headers; each file follows the one before")
+    private boolean endToEnd;
 
     AddCommand(Desk desk) {
         this.desk = desk;
@@ -46,35 +69,97 @@ final class AddCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<NewCage> layout = cages == null ? List.of() : CageFile.read(cages);
-        Optional<OffsetDateTime> start = start();
+        List<OffsetDateTime> starts = starts();
         try (StudySession session = desk.open(study, Optional.empty())) {
-            for (Path video : videos) {
-                Recording added = desk.await(session.recordings()
-                        .add(new NewRecording(
-                                video,
-                                layout,
-                                start.map(OffsetDateTime::toInstant),
-                                start.map(time -> time.getOffset().getId()).orElse(""))));
-                desk.console()
-                        .print(
-                                "added %s: %d×%d, %d frames, %.3f s, %d cages",
-                                added.name(),
-                                added.width(),
-                                added.height(),
-                                added.frames(),
-                                added.duration() / 1e6,
-                                layout.size());
+            if (join) {
+                NewRecording joined = new NewRecording(files(session, starts), layout, Optional.empty(), "");
+                seams(session, add(session, started(joined, starts)));
+            } else {
+                for (Path video : videos) {
+                    add(session, started(NewRecording.of(video).with(layout), starts));
+                }
             }
         }
         return Program.DONE;
     }
 
-    private Optional<OffsetDateTime> start() throws SessionException {
-        try {
-            return Optional.ofNullable(started).map(OffsetDateTime::parse);
-        } catch (DateTimeException unreadable) {
-            throw new SessionException(
-                    started + " is no time with an offset; write it like 2019-02-01T09:30:00+01:00.", unreadable);
+    private static NewRecording started(NewRecording added, List<OffsetDateTime> starts) {
+        return starts.isEmpty()
+                ? added
+                : added.started(
+                        starts.get(0).toInstant(), starts.get(0).getOffset().getId());
+    }
+
+    private List<NewFile> files(StudySession session, List<OffsetDateTime> starts) throws Exception {
+        if (starts.size() > 1) {
+            List<NewFile> timed = new ArrayList<>();
+            for (Path video : videos) {
+                timed.add(
+                        new NewFile(video, Optional.of(starts.get(timed.size()).toInstant())));
+            }
+            return timed;
         }
+        Lineup lineup = desk.await(session.recordings().lineUp(videos));
+        if (starts.isEmpty()) {
+            lineup.files()
+                    .get(0)
+                    .startedAt()
+                    .ifPresent(start -> desk.console()
+                            .note("The " + (lineup.source() == Lineup.Source.NAMES ? "name" : "header")
+                                    + " of the first file says that it was begun at "
+                                    + start.atZone(ZoneId.systemDefault()).toOffsetDateTime()
+                                    + "; add --started to keep a start with the recording."));
+        }
+        Map<Path, NewFile> lined = new LinkedHashMap<>();
+        lineup.files().forEach(file -> lined.put(file.path(), endToEnd ? NewFile.of(file.path()) : file));
+        return inOrder
+                ? videos.stream()
+                        .map(video -> lined.getOrDefault(video, NewFile.of(video)))
+                        .toList()
+                : List.copyOf(lined.values());
+    }
+
+    private Recording add(StudySession session, NewRecording added) throws Exception {
+        Recording recording = desk.await(session.recordings().add(added));
+        desk.console()
+                .print(
+                        "added %s: %d×%d, %d frames, %.3f s, %d cages",
+                        recording.name(),
+                        recording.width(),
+                        recording.height(),
+                        recording.frames(),
+                        recording.duration() / 1e6,
+                        added.cages().size());
+        return recording;
+    }
+
+    private void seams(StudySession session, Recording recording) throws Exception {
+        for (VideoFile file : recording.files()) {
+            desk.console().print("  %12.3f s  %s", file.start() / 1e6, file.path());
+        }
+        for (Seam seam : desk.await(session.recordings().seams(recording))) {
+            desk.console().print("  " + seam.sentence());
+        }
+        if (!recording.gaps().isEmpty()) {
+            desk.console()
+                    .print("  %.3f s of it were not filmed", recording.gaps().total() / 1e6);
+        }
+    }
+
+    private List<OffsetDateTime> starts() throws SessionException {
+        List<OffsetDateTime> starts = new ArrayList<>();
+        for (String time : started) {
+            try {
+                starts.add(OffsetDateTime.parse(time));
+            } catch (DateTimeException unreadable) {
+                throw new SessionException(
+                        time + " is no time with an offset; write it like 2019-02-01T09:30:00+01:00.", unreadable);
+            }
+        }
+        if (starts.size() > 1 && (!join || starts.size() != videos.size())) {
+            throw new SessionException("There are " + starts.size() + " times of start for " + videos.size()
+                    + " files; give one, or with --join one for each file.");
+        }
+        return starts;
     }
 }

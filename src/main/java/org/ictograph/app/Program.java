@@ -41,6 +41,7 @@ final class Program {
                 new FrameCommand(desk),
                 new NewCommand(desk),
                 new AddCommand(desk),
+                new RelinkCommand(desk),
                 new ImportCommand(desk),
                 new LabelsCommand(desk),
                 new FormatsCommand(desk),

@@ -45,7 +45,7 @@ final class VerifyCommand implements Callable<Integer> {
                     new ArrayList<>(desk.await(() -> session.verify(desk.progress("checking " + subject.getFileName()))
                             .join()));
             for (Recording recording : session.state().study().get().recordings()) {
-                session.recordings().flaw(recording).ifPresent(wrong::add);
+                wrong.addAll(session.recordings().flaws(recording));
             }
             return wrong;
         }

@@ -4,8 +4,10 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +21,10 @@ import org.ictograph.model.Subject;
 import org.ictograph.model.Verb;
 import org.ictograph.model.VideoFile;
 import org.ictograph.video.FrameIndex;
+import org.ictograph.video.FrameReader;
 import org.ictograph.video.Reel;
+import org.ictograph.video.Seam;
+import org.ictograph.video.SeamCheck;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.VideoFacts;
 import org.ictograph.work.Job;
@@ -37,17 +42,36 @@ public final class Recordings {
     /**
      * What is known of a recording beforehand.
      *
+     * @param files in the order in which they follow each other, at least one
      * @param startedAt wall-clock time of the first frame, when known
      * @param zone time zone of the lab, empty when not known
      */
-    public record NewRecording(Path file, List<NewCage> cages, Optional<Instant> startedAt, String zone) {
+    public record NewRecording(List<NewFile> files, List<NewCage> cages, Optional<Instant> startedAt, String zone) {
         public NewRecording {
+            files = List.copyOf(files);
             cages = List.copyOf(cages);
+            if (files.isEmpty()) {
+                throw new IllegalArgumentException("A recording has at least one file.");
+            }
         }
 
-        /** A file of which nothing is known yet. */
+        /** One file of which nothing is known yet. */
         public static NewRecording of(Path file) {
-            return new NewRecording(file, List.of(), Optional.empty(), "");
+            return new NewRecording(List.of(NewFile.of(file)), List.of(), Optional.empty(), "");
+        }
+
+        /** The same with cages that are known already. */
+        public NewRecording with(List<NewCage> drawn) {
+            return new NewRecording(files, drawn, startedAt, zone);
+        }
+
+        /** The same with a wall-clock start. */
+        public NewRecording started(Instant start, String inZone) {
+            return new NewRecording(files, cages, Optional.of(start), inZone);
+        }
+
+        String name() {
+            return files.get(0).name();
         }
     }
 
@@ -68,22 +92,31 @@ public final class Recordings {
         return study.resolveSibling(study.getFileName() + ".cache");
     }
 
+    /** Starts putting files in order, for a person to confirm before they are added as one recording. */
+    public Job<Lineup> lineUp(List<Path> files) {
+        return workplace
+                .jobs()
+                .start(
+                        FileNames.name(files.get(0)),
+                        progress -> Lineup.of(files, workplace.videos(), ZoneId.systemDefault(), progress));
+    }
+
     /**
-     * Starts adding a video: finds out what it really is and stores it as a recording.
+     * Starts adding one or more files: finds out what they really are, joins them on one time axis and stores them as a
+     * recording.
      *
      * @return the job; its result is the stored recording
      */
     public Job<Recording> add(NewRecording added) {
-        return workplace.jobs().start(String.valueOf(added.file().getFileName()), progress -> add(added, progress));
+        return workplace.jobs().start(added.name(), progress -> add(added, progress));
     }
 
-    /** Adds a video within a job that is already under way. Blocks; not for the FX thread. */
+    /** Adds a recording within a job that is already under way. Blocks; not for the FX thread. */
     public Recording add(NewRecording added, Progress progress) throws VideoException, SessionException {
-        Path file = added.file().toAbsolutePath().normalize();
-        VideoFacts facts = workplace.videos().probe(file, progress.part(0, 0.5));
-        FrameIndex index = workplace.videos().index(file, Optional.of(cache()), progress.part(0.5, 1));
-        checkBoxes(added, facts);
-        return workplace.onFx(() -> store(added, file, facts, index)).join();
+        List<Joining.Piece> pieces = new Joining(workplace.videos(), cache()).read(added.files(), progress);
+        checkBoxes(added, pieces.get(0).facts());
+        Reel reel = Joining.joined(pieces);
+        return workplace.onFx(() -> store(added, pieces, reel)).join();
     }
 
     private static void checkBoxes(NewRecording added, VideoFacts facts) throws SessionException {
@@ -92,28 +125,39 @@ public final class Recordings {
                 throw new SessionException(
                         "The box of cage " + cage.position() + " does not lie on even pixels inside the "
                                 + facts.width() + "×" + facts.height() + " picture of "
-                                + added.file().getFileName()
+                                + added.name()
                                 + "; correct it and add the recording again.");
             }
         }
     }
 
-    private CompletableFuture<Recording> store(NewRecording added, Path file, VideoFacts facts, FrameIndex index) {
+    private CompletableFuture<Recording> store(NewRecording added, List<Joining.Piece> pieces, Reel reel) {
         UUID id = UUID.randomUUID();
-        return edits.make(() -> Optional.of(adding(id, added, file, facts, index)))
+        return edits.make(() -> Optional.of(adding(id, added, pieces, reel)))
                 .thenApply(entry -> state.study().get().recording(id).orElseThrow());
     }
 
-    private Edit adding(UUID id, NewRecording added, Path file, VideoFacts facts, FrameIndex index) {
+    private Edit adding(UUID id, NewRecording added, List<Joining.Piece> pieces, Reel reel) {
+        VideoFacts first = pieces.get(0).facts();
+        List<VideoFile> files = new ArrayList<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            Joining.Piece piece = pieces.get(i);
+            files.add(new VideoFile(
+                    relative(piece.path()),
+                    piece.facts().bytes(),
+                    piece.facts().fingerprint(),
+                    reel.pieces().get(i).start(),
+                    Optional.empty()));
+        }
         Recording recording = new Recording(
                 id,
-                freeName(file),
-                List.of(VideoFile.only(relative(file), facts.bytes(), facts.fingerprint())),
-                facts.width(),
-                facts.height(),
-                facts.frames(),
-                facts.durationMicros(),
-                index.gaps(),
+                freeName(added.name()),
+                files,
+                first.width(),
+                first.height(),
+                reel.index().frames(),
+                reel.index().duration(),
+                reel.index().gaps(),
                 added.startedAt(),
                 added.zone());
         List<Change> changes = new ArrayList<>();
@@ -139,8 +183,7 @@ public final class Recordings {
                 .id();
     }
 
-    private String freeName(Path file) {
-        String fileName = String.valueOf(file.getFileName());
+    private String freeName(String fileName) {
         int dot = fileName.lastIndexOf('.');
         String stem = dot > 0 ? fileName.substring(0, dot) : fileName;
         String name = stem;
@@ -164,15 +207,24 @@ public final class Recordings {
     }
 
     /**
-     * Where the file of a recording is.
+     * Where the files of a recording are, in order.
      *
-     * @throws SessionException when it is not there
+     * @throws SessionException when one is not there
      */
-    public Path locate(Recording recording) throws SessionException {
-        Path file = path(recording);
+    private List<Path> locate(Recording recording) throws SessionException {
+        List<Path> found = new ArrayList<>();
+        for (VideoFile file : recording.files()) {
+            found.add(located(recording, file));
+        }
+        return found;
+    }
+
+    private Path located(Recording recording, VideoFile known) throws SessionException {
+        Path file = path(known);
         if (!Files.isRegularFile(file)) {
-            throw new SessionException("The video of recording " + recording.name() + " is not at " + file
-                    + "; connect the disk that holds it, or relink the recording to where it is now.");
+            throw new SessionException("The video " + FileNames.name(file) + " of recording " + recording.name()
+                    + " is not in " + file.getParent()
+                    + "; connect the disk that holds it, or relink it to where it is now.");
         }
         return file;
     }
@@ -185,57 +237,102 @@ public final class Recordings {
      * @throws VideoException when a file cannot be read
      */
     public Reel reel(Recording recording, Progress progress) throws SessionException, VideoException {
-        Path file = locate(recording);
-        VideoFile known = recording.files().get(0);
-        FrameIndex index = workplace.videos().index(file, Optional.of(cache()), progress);
-        return Reel.of(file, known.rate().map(index::at).orElse(index));
+        List<Path> found = locate(recording);
+        List<Reel.Part> parts = new ArrayList<>();
+        for (VideoFile known : recording.files()) {
+            double share = 1.0 / found.size();
+            Path file = found.get(parts.size());
+            FrameIndex index = workplace
+                    .videos()
+                    .index(file, Optional.of(cache()), progress.part(parts.size() * share, (parts.size() + 1) * share));
+            parts.add(new Reel.Part(file, known.rate().map(index::at).orElse(index), known.start()));
+        }
+        return Reel.of(parts);
     }
 
-    /** True while the file of a recording is not where the study says. */
+    /** Starts looking for frames that are missing or there twice where the files of a recording meet. */
+    public Job<List<Seam>> seams(Recording recording) {
+        return workplace.jobs().start(recording.name(), progress -> {
+            Reel reel = reel(recording, progress.part(0, 0.2));
+            try (FrameReader reader = workplace.videos().open(reel)) {
+                return SeamCheck.of(reel, reader, progress.part(0.2, 1));
+            }
+        });
+    }
+
+    /** True while a file of a recording is not where the study says. */
     public boolean missing(Recording recording) {
-        return !Files.isRegularFile(path(recording));
+        return recording.files().stream().anyMatch(this::missing);
     }
 
-    /** What is wrong with the file of a recording: missing, or with another content. Reads it, so not on the FX thread. */
-    public Optional<String> flaw(Recording recording) {
+    boolean missing(VideoFile file) {
+        return !Files.isRegularFile(path(file));
+    }
+
+    /** Which files of a recording are missing, or have another content. Reads them, so not on the FX thread. */
+    public List<String> flaws(Recording recording) {
+        return recording.files().stream()
+                .flatMap(file -> flaw(recording, file).stream())
+                .toList();
+    }
+
+    private Optional<String> flaw(Recording recording, VideoFile known) {
         try {
-            checkContent(recording, locate(recording));
-            return Optional.empty();
+            Path file = located(recording, known);
+            return workplace.videos().fingerprint(file).equals(known.fingerprint())
+                    ? Optional.empty()
+                    : Optional.of(file + " is not the video of recording " + recording.name()
+                            + ": its content is another. Put the original file back.");
         } catch (VideoException | SessionException flaw) {
             return Optional.of(Sentence.of(flaw));
         }
     }
 
-    private Path path(Recording recording) {
-        Path named = Path.of(recording.files().get(0).path());
-        return study.toAbsolutePath().resolveSibling(named).normalize();
+    Path path(VideoFile file) {
+        return study.toAbsolutePath().resolveSibling(Path.of(file.path())).normalize();
     }
 
-    /** Starts pointing a recording to where its file is now; refused when the content is another. */
-    public Job<Recording> relink(UUID recordingId, Path file) {
-        Recording recording = state.study().get().recording(recordingId).orElseThrow();
-        return workplace.jobs().start(recording.name(), progress -> {
-            Path found = file.toAbsolutePath().normalize();
-            checkContent(recording, found);
-            return workplace.onFx(() -> relinked(recordingId, found)).join();
+    /**
+     * Starts searching a folder with all folders in it, or a single file, for missing files of the study. What is found is
+     * relinked with one edit.
+     */
+    public Job<Relinked> relink(Path place) {
+        List<Recording> recordings = state.study().get().recordings();
+        return workplace.jobs().start(FileNames.name(place), progress -> {
+            Map<VideoFile, Path> found =
+                    new MissingFiles(workplace.videos(), missing(recordings)).search(place, progress);
+            return workplace.onFx(() -> relinked(found)).join();
         });
     }
 
-    private void checkContent(Recording recording, Path file) throws VideoException, SessionException {
-        String wanted = recording.files().get(0).fingerprint();
-        if (!workplace.videos().fingerprint(file).equals(wanted)) {
-            throw new SessionException(file + " is not the video of recording " + recording.name()
-                    + ": its content is another. Choose the original file.");
-        }
+    private List<VideoFile> missing(List<Recording> recordings) {
+        return recordings.stream()
+                .flatMap(recording -> recording.files().stream())
+                .filter(this::missing)
+                .distinct()
+                .toList();
     }
 
-    private CompletableFuture<Recording> relinked(UUID recordingId, Path file) {
-        return edits.make(() -> state.study().get().recording(recordingId).map(recording -> {
-                    VideoFile old = recording.files().get(0);
-                    VideoFile now = old.at(relative(file));
-                    return Edit.changing(Verb.RELINK_RECORDING, recording, recording.foundAt(List.of(now)));
-                }))
-                .thenApply(entry -> state.study().get().recording(recordingId).orElseThrow());
+    private CompletableFuture<Relinked> relinked(Map<VideoFile, Path> found) {
+        return edits.make(() -> {
+                    List<Change> changes = new ArrayList<>();
+                    for (Recording recording : state.study().get().recordings()) {
+                        Recording now = recording.foundAt(recording.files().stream()
+                                .map(file -> Optional.ofNullable(found.get(file))
+                                        .map(at -> file.at(relative(at)))
+                                        .orElse(file))
+                                .toList());
+                        if (!now.equals(recording)) {
+                            changes.add(new Change.Changed(recording, now));
+                        }
+                    }
+                    return changes.isEmpty() ? Optional.empty() : Optional.of(new Edit(Verb.RELINK_RECORDING, changes));
+                })
+                .thenApply(entry -> new Relinked(
+                        List.copyOf(found.values()),
+                        missing(state.study().get().recordings()).stream()
+                                .map(this::path)
+                                .toList()));
     }
 
     /** Gives a recording another name or wall-clock start. */

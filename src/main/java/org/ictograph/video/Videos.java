@@ -1,6 +1,7 @@
 package org.ictograph.video;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.ictograph.work.Progress;
@@ -20,6 +21,12 @@ public interface Videos {
      * @param cache folder for indexes, made when needed; without one nothing is kept
      */
     FrameIndex index(Path file, Optional<Path> cache, Progress progress) throws VideoException;
+
+    /**
+     * When recording began, as the file itself says in its header; cheap, and as wrong as the clock of the camera. Empty when
+     * it says nothing.
+     */
+    Optional<Instant> madeAt(Path file) throws VideoException;
 
     /** Identity of the content of a file: cheap even for very large ones. */
     String fingerprint(Path file) throws VideoException;

@@ -1,6 +1,7 @@
 package org.ictograph.dataset;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.ictograph.video.ClipOrder;
@@ -32,6 +33,11 @@ class PassingVideos implements Videos {
     @Override
     public FrameIndex index(Path file, Optional<Path> cache, Progress progress) throws VideoException {
         return real.index(file, cache, progress);
+    }
+
+    @Override
+    public Optional<Instant> madeAt(Path file) throws VideoException {
+        return real.madeAt(file);
     }
 
     @Override

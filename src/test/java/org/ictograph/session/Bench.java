@@ -67,30 +67,40 @@ final class Bench implements AutoCloseable {
 
     /** A video whose frames have the brightness of their number, plus a shift that makes its content another. */
     void film(Path file, int shift) throws VideoException {
+        film(file, shift, 0, FRAMES, 0);
+    }
+
+    /** Some frames of that video in a file of their own, whose clock starts at some time. */
+    Path film(Path file, int shift, int first, int count, long clock) throws VideoException {
         YuvPicture picture = new YuvPicture(128, 64);
         Arrays.fill(picture.u(), (byte) 128);
         Arrays.fill(picture.v(), (byte) 128);
         try (VideoWriter writer = videos.create(file, new VideoSpec(128, 64, RATE, 12, Codec.FFV1))) {
-            for (int frame = 0; frame < FRAMES; frame++) {
-                Arrays.fill(picture.y(), (byte) (20 + frame * 2 + shift));
-                writer.write(picture, frame * FRAME);
+            for (int frame = first; frame < first + count; frame++) {
+                Arrays.fill(picture.y(), brightness(frame, shift));
+                writer.write(picture, clock + (frame - first) * FRAME);
             }
             writer.finish();
         }
+        return file;
+    }
+
+    private static byte brightness(int frame, int shift) {
+        return (byte) (20 + frame * 2 + shift);
     }
 
     /** Adds the video with its two cages and opens it. */
     Recording record() {
-        NewRecording added = new NewRecording(
-                video,
-                List.of(
-                        new NewCage(1, new Box(0, 0, 64, 64), Optional.empty(), Optional.of(Subject.named("70-1"))),
-                        new NewCage(2, new Box(64, 0, 64, 64), Optional.empty(), Optional.of(Subject.named("70-2")))),
-                Optional.empty(),
-                "");
+        NewRecording added = NewRecording.of(video).with(cages());
         Recording recording = session.recordings().add(added).result().join();
         session.open(recording.id()).join();
         return recording;
+    }
+
+    static List<NewCage> cages() {
+        return List.of(
+                new NewCage(1, new Box(0, 0, 64, 64), Optional.empty(), Optional.of(Subject.named("70-1"))),
+                new NewCage(2, new Box(64, 0, 64, 64), Optional.empty(), Optional.of(Subject.named("70-2"))));
     }
 
     Cage cage(int position) {

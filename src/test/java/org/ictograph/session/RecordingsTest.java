@@ -73,15 +73,13 @@ class RecordingsTest {
 
         Path other = folder.resolve("other.mkv");
         bench.film(other, 5);
-        String refused =
-                failure(bench.session.recordings().relink(recording.id(), other).result());
+        String refused = failure(bench.session.recordings().relink(other).result());
         assertTrue(refused.contains("other.mkv"), refused);
 
-        Recording found = bench.session
-                .recordings()
-                .relink(recording.id(), moved)
-                .result()
-                .join();
+        Relinked relinked = bench.session.recordings().relink(moved).result().join();
+        assertEquals(new Relinked(List.of(moved), List.of()), relinked);
+        Recording found =
+                bench.session.state().study().get().recording(recording.id()).orElseThrow();
         assertEquals("elsewhere.mkv", found.files().get(0).path());
         assertFalse(bench.session.recordings().missing(found));
         bench.session.open(found.id()).join();
@@ -103,7 +101,7 @@ class RecordingsTest {
     @Test
     void aCageOutsideThePictureIsRefusedWithTheWholeRecording() {
         NewCage outside = new NewCage(1, new Box(100, 0, 64, 64), Optional.empty(), Optional.empty());
-        NewRecording added = new NewRecording(bench.video, List.of(outside), Optional.empty(), "");
+        NewRecording added = NewRecording.of(bench.video).with(List.of(outside));
         String sentence = failure(bench.session.recordings().add(added).result());
         assertTrue(sentence.contains("cage 1"), sentence);
         assertEquals(List.of(), bench.session.state().study().get().recordings());

@@ -176,8 +176,9 @@ public final class DemoStudy {
                 .map(cage ->
                         new NewCage(cage.position(), cage.box(), cage.tagMask(), Optional.of(subject(cage.animal()))))
                 .toList();
-        return new NewRecording(
-                folder.resolve(planned.fileName()), cages, Optional.of(planned.startedAt()), DemoRecording.ZONE);
+        return NewRecording.of(folder.resolve(planned.fileName()))
+                .with(cages)
+                .started(planned.startedAt(), DemoRecording.ZONE);
     }
 
     private static Subject subject(DemoAnimal animal) {

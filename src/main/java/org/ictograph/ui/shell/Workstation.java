@@ -399,9 +399,9 @@ public final class Workstation {
             notices.dismiss();
             session().ifPresent(open -> {
                 var unused = open.recordings()
-                        .relink(recording.id(), file)
+                        .relink(file)
                         .result()
-                        .thenAcceptAsync(now -> desk.ifPresent(shown -> shown.open(now.id())), workplace.fx());
+                        .thenAcceptAsync(done -> desk.ifPresent(shown -> shown.open(recording.id())), workplace.fx());
             });
         }
     }

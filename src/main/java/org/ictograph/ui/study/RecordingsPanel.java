@@ -183,7 +183,7 @@ final class RecordingsPanel extends BorderPane {
             chooser.setTitle(bench.text("study.relink.title", row.recording().name()));
             File file = chooser.showOpenDialog(getScene().getWindow());
             if (file != null) {
-                model.relink(row.id(), file.toPath());
+                model.relink(file.toPath());
             }
         });
     }

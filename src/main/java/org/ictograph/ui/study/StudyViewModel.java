@@ -21,6 +21,7 @@ import org.ictograph.model.Recording;
 import org.ictograph.model.Study;
 import org.ictograph.model.Subject;
 import org.ictograph.session.Recordings.NewRecording;
+import org.ictograph.session.Relinked;
 import org.ictograph.session.Standing;
 import org.ictograph.session.Stored;
 import org.ictograph.session.StudySession;
@@ -100,10 +101,10 @@ public final class StudyViewModel {
                 .run(recordingId, session.proposing().localizers().get(0));
     }
 
-    /** Starts pointing a recording to where its video is now. */
+    /** Starts searching a file, or a folder with all in it, for missing videos. */
     @CanIgnoreReturnValue
-    public Job<Recording> relink(UUID recordingId, Path file) {
-        return session.recordings().relink(recordingId, file);
+    public Job<Relinked> relink(Path place) {
+        return session.recordings().relink(place);
     }
 
     /** Gives a recording another name, unless it is empty or another recording has it. */

@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -158,6 +162,23 @@ final class Demuxer implements AutoCloseable {
     /** Size of the file. */
     long bytes() {
         return avformat.avio_size(context.pb());
+    }
+
+    /** When recording began, as the container or the stream says. */
+    Optional<Instant> madeAt() {
+        return creationTime(context.metadata()).or(() -> creationTime(stream.metadata()));
+    }
+
+    private static Optional<Instant> creationTime(AVDictionary metadata) {
+        AVDictionaryEntry entry = avutil.av_dict_get(metadata, "creation_time", null, 0);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.parse(entry.value().getString()));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
     }
 
     int timeBaseNum() {

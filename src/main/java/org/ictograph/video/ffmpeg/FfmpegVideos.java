@@ -1,6 +1,7 @@
 package org.ictograph.video.ffmpeg;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -42,6 +43,13 @@ public final class FfmpegVideos implements Videos {
         FrameIndex index = Surveyor.survey(file, progress).index();
         kept.write(index);
         return index;
+    }
+
+    @Override
+    public Optional<Instant> madeAt(Path file) throws VideoException {
+        try (Demuxer source = new Demuxer(file)) {
+            return source.madeAt();
+        }
     }
 
     @Override

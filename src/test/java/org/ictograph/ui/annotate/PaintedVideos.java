@@ -1,6 +1,7 @@
 package org.ictograph.ui.annotate;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.ictograph.video.ClipOrder;
@@ -71,6 +72,11 @@ final class PaintedVideos implements Videos {
                 true,
                 1,
                 fingerprint(file));
+    }
+
+    @Override
+    public Optional<Instant> madeAt(Path file) {
+        return Optional.empty();
     }
 
     @Override

@@ -55,8 +55,9 @@ final class SampleStudy implements AutoCloseable {
                         cage(3, new Box(8, 248, 304, 224), "70-3"),
                         cage(4, new Box(328, 248, 304, 224), "70-4"));
         return session.recordings()
-                .add(new NewRecording(
-                        file, cages, Optional.of(Instant.parse("2026-02-01T13:00:00Z")), "Europe/Luxembourg"))
+                .add(NewRecording.of(file)
+                        .with(cages)
+                        .started(Instant.parse("2026-02-01T13:00:00Z"), "Europe/Luxembourg"))
                 .result()
                 .get();
     }

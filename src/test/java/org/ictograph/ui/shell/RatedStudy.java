@@ -51,13 +51,10 @@ public final class RatedStudy implements AutoCloseable {
         session = StudySession.create(place.with(fx), folder.resolve("rated.icto"), "rated", FIRST)
                 .join();
         recording = session.recordings()
-                .add(new NewRecording(
-                        film,
-                        List.of(
+                .add(NewRecording.of(film)
+                        .with(List.of(
                                 cage(1, 0, new Subject(UUID.randomUUID(), "70-1", "70", "kainate", "saline")),
-                                cage(2, 160, new Subject(UUID.randomUUID(), "70-2", "70", "control", "none"))),
-                        Optional.empty(),
-                        ""))
+                                cage(2, 160, new Subject(UUID.randomUUID(), "70-2", "70", "control", "none")))))
                 .result()
                 .get();
         rate();

@@ -114,9 +114,7 @@ class StudyViewModelTest {
         model.refresh();
         settle();
         assertTrue(model.recordings().get(0).missing());
-        model.relink(study.recording().id(), folder.resolve("elsewhere.mp4"))
-                .result()
-                .get();
+        model.relink(folder.resolve("elsewhere.mp4")).result().get();
         settle();
         assertFalse(model.recordings().get(0).missing());
     }
