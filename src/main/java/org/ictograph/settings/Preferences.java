@@ -14,15 +14,22 @@ import java.util.stream.Stream;
  * @param speed playback speed that a recording starts with, 1 for real time
  * @param recentStudies study files, the last one first, none twice
  * @param window size of the window
+ * @param timeline how the timeline is laid out
  */
 public record Preferences(
-        boolean dark, String language, String rater, double speed, List<Path> recentStudies, WindowSize window) {
+        boolean dark,
+        String language,
+        String rater,
+        double speed,
+        List<Path> recentStudies,
+        WindowSize window,
+        TimelineTaste timeline) {
     /** More would not be found again in a menu. */
     public static final int RECENT = 10;
 
     /** What holds until somebody chooses. The window fits a screen of 1366 × 768. */
     public static final Preferences STANDARD =
-            new Preferences(false, "", "", 1, List.of(), new WindowSize(1280, 720, false));
+            new Preferences(false, "", "", 1, List.of(), new WindowSize(1280, 720, false), TimelineTaste.STANDARD);
 
     public Preferences {
         if (!(speed >= 0.25 && speed <= 16)) {
@@ -37,36 +44,40 @@ public record Preferences(
     }
 
     public Preferences withDark(boolean changed) {
-        return new Preferences(changed, language, rater, speed, recentStudies, window);
+        return new Preferences(changed, language, rater, speed, recentStudies, window, timeline);
     }
 
     public Preferences withLanguage(String changed) {
-        return new Preferences(dark, changed, rater, speed, recentStudies, window);
+        return new Preferences(dark, changed, rater, speed, recentStudies, window, timeline);
     }
 
     public Preferences withRater(String changed) {
-        return new Preferences(dark, language, changed, speed, recentStudies, window);
+        return new Preferences(dark, language, changed, speed, recentStudies, window, timeline);
     }
 
     public Preferences withSpeed(double changed) {
-        return new Preferences(dark, language, rater, changed, recentStudies, window);
+        return new Preferences(dark, language, rater, changed, recentStudies, window, timeline);
     }
 
     public Preferences withWindow(WindowSize changed) {
-        return new Preferences(dark, language, rater, speed, recentStudies, changed);
+        return new Preferences(dark, language, rater, speed, recentStudies, changed, timeline);
     }
 
     /** A study was opened: it is the first of the recent ones now. */
     public Preferences withStudy(Path opened) {
         List<Path> studies =
                 Stream.concat(Stream.of(opened), recentStudies.stream()).toList();
-        return new Preferences(dark, language, rater, speed, studies, window);
+        return new Preferences(dark, language, rater, speed, studies, window, timeline);
     }
 
     /** A study that is gone need not be offered again. */
     public Preferences withoutStudy(Path gone) {
         List<Path> studies =
                 recentStudies.stream().filter(study -> !study.equals(gone)).toList();
-        return new Preferences(dark, language, rater, speed, studies, window);
+        return new Preferences(dark, language, rater, speed, studies, window, timeline);
+    }
+
+    public Preferences withTimeline(TimelineTaste changed) {
+        return new Preferences(dark, language, rater, speed, recentStudies, window, changed);
     }
 }

@@ -1,12 +1,17 @@
 package org.ictograph.settings;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.ictograph.model.LightSchedule;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +22,10 @@ import org.slf4j.LoggerFactory;
 public final class Settings {
     private static final Logger LOG = LoggerFactory.getLogger(Settings.class);
 
+    /** Stands where the program decides. */
+    private static final String USUAL = "usual";
+
+    private static final Pattern LIST = Pattern.compile("\\s*,\\s*");
     private static final Pattern WINDOW = Pattern.compile("(\\d{1,6}) x (\\d{1,6})( maximised)?");
 
     private final SettingsFile preferences;
@@ -50,6 +59,8 @@ public final class Settings {
             case "language" -> chosen.withLanguage(value);
             case "rater" -> chosen.withRater(value);
             case "speed" -> understood(chosen, name, value, (so, text) -> so.withSpeed(Double.parseDouble(text)));
+            case "lanes", "lanes_hidden", "cages", "cages_closed", "lights" ->
+                understood(chosen, name, value, (so, text) -> so.withTimeline(taste(so.timeline(), name, text)));
             case "window" -> understood(chosen, name, value, (so, text) -> so.withWindow(window(text)));
             default -> chosen;
         };
@@ -72,6 +83,28 @@ public final class Settings {
             case "light" -> false;
             default -> throw new IllegalArgumentException("a theme is light or dark");
         };
+    }
+
+    private static TimelineTaste taste(TimelineTaste chosen, String name, String text) {
+        return switch (name) {
+            case "lanes" -> chosen.withOrder(words(text));
+            case "lanes_hidden" -> chosen.withHidden(words(text));
+            case "cages" -> chosen.withCages(numbers(text));
+            case "cages_closed" -> text.equals(USUAL) ? chosen : chosen.withClosed(Set.copyOf(numbers(text)));
+            default -> chosen.withLights(LightSchedule.parse(text));
+        };
+    }
+
+    private static List<String> words(String text) {
+        return LIST.splitAsStream(text.strip()).filter(word -> !word.isEmpty()).toList();
+    }
+
+    private static List<Integer> numbers(String text) {
+        return words(text).stream().map(Integer::valueOf).distinct().toList();
+    }
+
+    private static String list(Collection<?> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     private static WindowSize window(String text) {
@@ -100,6 +133,12 @@ public final class Settings {
         values.put("speed", Double.toString(chosen.speed()));
         WindowSize window = chosen.window();
         values.put("window", window.width() + " x " + window.height() + (window.maximised() ? " maximised" : ""));
+        TimelineTaste timeline = chosen.timeline();
+        values.put("lanes", list(timeline.order()));
+        values.put("lanes_hidden", list(timeline.hidden()));
+        values.put("cages", list(timeline.cages()));
+        values.put("cages_closed", timeline.closed().map(Settings::list).orElse(USUAL));
+        values.put("lights", timeline.lights().toString());
         int place = 1;
         for (Path study : chosen.recentStudies()) {
             values.put(study(place++), study.toString());

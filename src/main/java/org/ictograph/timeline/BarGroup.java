@@ -18,7 +18,8 @@ public final class BarGroup {
     private final Optional<UUID> raterId;
     private final MarkIndex<Bar> index;
     private final int[] row;
-    private final int rows;
+    /** For each row the positions of its bars, by start. Bars of a row never overlap. */
+    private final int[][] inRow;
 
     /** @param raterId whose marks these are; empty for the consensus and for proposals */
     public BarGroup(LaneKind kind, Optional<UUID> raterId, List<Bar> bars) {
@@ -26,7 +27,7 @@ public final class BarGroup {
         this.raterId = raterId;
         this.index = new MarkIndex<>(bars, Bar::span);
         this.row = new int[bars.size()];
-        this.rows = stack();
+        this.inRow = byRow(stack());
     }
 
     private int stack() {
@@ -44,6 +45,21 @@ public final class BarGroup {
         return Math.max(1, opened);
     }
 
+    private int[][] byRow(int rows) {
+        int[] sizes = new int[rows];
+        for (int at : row) {
+            sizes[at]++;
+        }
+        int[][] positions = new int[rows][];
+        for (int i = 0; i < rows; i++) {
+            positions[i] = new int[sizes[i]];
+        }
+        for (int i = row.length - 1; i >= 0; i--) {
+            positions[row[i]][--sizes[row[i]]] = i;
+        }
+        return positions;
+    }
+
     public LaneKind kind() {
         return kind;
     }
@@ -54,7 +70,7 @@ public final class BarGroup {
 
     /** How many rows the bars need, at least 1. */
     public int rows() {
-        return rows;
+        return inRow.length;
     }
 
     /** All bars by start. */
@@ -65,6 +81,20 @@ public final class BarGroup {
     /** The row of the bar at a position in {@link #bars()}, counted from 0. */
     public int rowOf(int position) {
         return row[position];
+    }
+
+    /** Shows the brush every bar that can be told apart in a view, row by row; see {@link PixelRuns}. */
+    public void paint(Viewport view, Brush brush) {
+        for (int at = 0; at < inRow.length; at++) {
+            int[] positions = inRow[at];
+            int number = at;
+            PixelRuns.visit(
+                    positions.length,
+                    i -> bars().get(positions[i]).span().start(),
+                    i -> bars().get(positions[i]).span().end(),
+                    view,
+                    (i, left, right) -> brush.paint(bars().get(positions[i]), number, left, right));
+        }
     }
 
     /** Shows each bar that overlaps {@code [from, to)} with its row, by start. */
@@ -87,5 +117,15 @@ public final class BarGroup {
     @FunctionalInterface
     public interface BarVisitor {
         void visit(Bar bar, int row);
+    }
+
+    /** Draws one bar. */
+    @FunctionalInterface
+    public interface Brush {
+        /**
+         * @param left first pixel, may lie left of the view
+         * @param right one beyond the last pixel, at least {@code left + 1}
+         */
+        void paint(Bar bar, int row, double left, double right);
     }
 }

@@ -19,8 +19,11 @@ public record Lanes(List<CageLane> cages, double height) {
     /** Height of one row of proposals. */
     public static final double PROPOSAL_ROW = 14;
 
-    /** Height of a score curve. */
-    public static final double CURVE = 26;
+    /** Height of a curve. */
+    public static final double CURVE = 24;
+
+    /** Height of a band of looked-at time. */
+    public static final double BAND = 10;
 
     /** Height of the marks in a closed lane. */
     public static final double CLOSED = 20;
@@ -35,13 +38,13 @@ public record Lanes(List<CageLane> cages, double height) {
     public static final double LOWEST = 32;
 
     /** What a lane is to hold. */
-    public record Content(UUID cageId, List<BarGroup> groups, boolean curve, boolean closed) {
+    public record Content(UUID cageId, List<BarGroup> groups, boolean closed) {
         public Content {
             groups = List.copyOf(groups);
         }
     }
 
-    /** One group of bars in place. For a {@link LaneKind#SCORE} lane the group is empty. */
+    /** One group of bars in place. The group is empty where a lane {@linkplain LaneKind#hasBars has no bars}. */
     public record SubLane(UUID cageId, BarGroup group, double y, double height) {
         public double rowHeight() {
             return height / group.rows();
@@ -86,23 +89,25 @@ public record Lanes(List<CageLane> cages, double height) {
                 y += height + AIR;
             }
         }
-        if (content.curve() && !content.closed()) {
-            BarGroup none = new BarGroup(LaneKind.SCORE, Optional.empty(), List.of());
-            subLanes.add(new SubLane(content.cageId(), none, y, CURVE));
-            y += CURVE + AIR;
-        }
         return new CageLane(content.cageId(), top, Math.max(LOWEST, y - top), content.closed(), subLanes);
     }
 
     private static double openHeight(BarGroup group) {
-        return group.rows() * (group.kind() == LaneKind.PROPOSALS ? PROPOSAL_ROW : ROW);
+        return switch (group.kind()) {
+            case OWN, OTHER, CONSENSUS -> group.rows() * ROW;
+            case PROPOSALS -> group.rows() * PROPOSAL_ROW;
+            case COVERAGE -> BAND;
+            case ACTIVITY, SCORE -> CURVE;
+        };
     }
 
+    /** A closed lane shows the marks of one group and the proposals. */
     private static double closedHeight(BarGroup group, List<SubLane> placed) {
         if (group.kind() == LaneKind.PROPOSALS) {
             return CLOSED_PROPOSALS;
         }
-        return placed.isEmpty() ? CLOSED : 0;
+        boolean first = placed.stream().allMatch(sub -> sub.group().kind() == LaneKind.PROPOSALS);
+        return first && group.kind().hasBars() ? CLOSED : 0;
     }
 
     /** The lane at a height. */

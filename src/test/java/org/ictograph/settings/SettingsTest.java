@@ -9,8 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.ictograph.model.LightSchedule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +38,12 @@ class SettingsTest {
                 .withRater("  Ünal \\ \"B\" 🐀\n#")
                 .withSpeed(0.25)
                 .withWindow(new WindowSize(1366, 768, true))
+                .withTimeline(new TimelineTaste(
+                        List.of("score", "own"),
+                        Set.of("coverage"),
+                        List.of(3, 1),
+                        Optional.of(Set.of(2, 4)),
+                        LightSchedule.parse("19:00 - 7:00")))
                 .withStudy(Path.of("/labor/Größe = 1.icto"))
                 .withStudy(Path.of("/labor/# neu!: a\\b.icto"));
         new Settings(folder.resolve("a/b")).keep(chosen);
@@ -54,6 +63,11 @@ class SettingsTest {
                 rater = Jürgen
                 speed = 1.0
                 window = 1280 x 720
+                lanes =\s
+                lanes_hidden =\s
+                cages =\s
+                cages_closed = usual
+                lights = 07:00 - 19:00
                 recent_study_01 = /a/b.icto
                 """, Files.readString(folder.resolve("settings.properties")));
     }
@@ -62,7 +76,7 @@ class SettingsTest {
     void aLineThatSaysSomethingImpossibleIsSkipped() throws Exception {
         Files.writeString(
                 folder.resolve("settings.properties"),
-                "theme = pink\nspeed = -3\nwindow = 10 x 99999999999\nrater = Anna\nmood = good\n");
+                "theme = pink\nspeed = -3\nwindow = 10 x 99999999999\nlights = noon\ncages = one\nrater = Anna\nmood = good\n");
         assertEquals(Preferences.STANDARD.withRater("Anna"), new Settings(folder).preferences());
     }
 

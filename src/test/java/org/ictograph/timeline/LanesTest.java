@@ -20,9 +20,10 @@ class LanesTest {
     private final BarGroup own = new BarGroup(LaneKind.OWN, Optional.empty(), List.of(rearing, seizure, clonus));
     private final BarGroup proposals =
             new BarGroup(LaneKind.PROPOSALS, Optional.empty(), List.of(bar("seizure", 50, 60)));
+    private final BarGroup score = new BarGroup(LaneKind.SCORE, Optional.empty(), List.of());
     private final Lanes lanes = Lanes.of(List.of(
-            new Lanes.Content(FIRST, List.of(own, proposals), true, false),
-            new Lanes.Content(SECOND, List.of(own, proposals), true, true)));
+            new Lanes.Content(FIRST, List.of(own, proposals, score), false),
+            new Lanes.Content(SECOND, List.of(own, proposals, score), true)));
 
     private static Bar bar(String label, long from, long to) {
         return new Bar(UUID.randomUUID(), label, new Span(from * 1_000_000, to * 1_000_000), 1);
@@ -43,7 +44,7 @@ class LanesTest {
         assertEquals(
                 List.of(LaneKind.OWN, LaneKind.PROPOSALS, LaneKind.SCORE),
                 open.subLanes().stream().map(sub -> sub.group().kind()).toList());
-        assertEquals(3 + 32 + 3 + 14 + 3 + 26 + 3, open.height());
+        assertEquals(3 + 32 + 3 + 14 + 3 + 24 + 3, open.height());
         assertEquals(19, open.subLanes().get(0).rowY(1));
     }
 
@@ -76,7 +77,7 @@ class LanesTest {
     void narrowBarsKeepABody() {
         Bar narrow = bar("staring", 10, 11);
         Lanes one = Lanes.of(List.of(new Lanes.Content(
-                FIRST, List.of(new BarGroup(LaneKind.OWN, Optional.empty(), List.of(narrow))), false, false)));
+                FIRST, List.of(new BarGroup(LaneKind.OWN, Optional.empty(), List.of(narrow))), false)));
         assertEquals(LaneHit.Part.BODY, LaneHit.at(105, 8, one, VIEW).part());
         assertEquals(LaneHit.Part.START_EDGE, LaneHit.at(101, 8, one, VIEW).part());
     }

@@ -57,7 +57,7 @@ class MarkIndexTest {
         group.overlapping(18_000_000_000L, 18_001_000_000L, (bar, row) -> seen[0]++);
         assertEquals(4, seen[0]);
         int[] painted = new int[1];
-        BarRuns.visit(group, Viewport.whole(36_000_000_000L, 1200), (bar, row, left, right) -> painted[0]++);
+        group.paint(Viewport.whole(36_000_000_000L, 1200), (bar, row, left, right) -> painted[0]++);
         assertTrue(painted[0] <= 1201, painted[0] + " strokes on 1200 pixels");
         assertTrue(painted[0] >= 1200, painted[0] + " strokes leave gaps");
     }

@@ -14,7 +14,6 @@ import org.ictograph.model.Span;
 import org.ictograph.session.StudyState;
 import org.ictograph.timeline.Bar;
 import org.ictograph.timeline.BarGroup;
-import org.ictograph.timeline.BarRuns;
 import org.ictograph.timeline.LaneKind;
 import org.ictograph.timeline.Viewport;
 import org.ictograph.ui.bench.Bench;
@@ -129,8 +128,7 @@ final class RaterLanes extends TimeStrip {
         canvas.strokeLine(0, Math.floor(top) + 0.5, view.width(), Math.floor(top) + 0.5);
         double row = Math.max(3, (height - NAME - AIR) / group.rows());
         Provenance from = group.kind() == LaneKind.CONSENSUS ? Provenance.CONSENSUS : Provenance.PERSON;
-        BarRuns.visit(
-                group,
+        group.paint(
                 view,
                 (bar, at, left, right) -> state.study()
                         .get()

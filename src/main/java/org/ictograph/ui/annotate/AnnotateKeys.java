@@ -1,6 +1,8 @@
 package org.ictograph.ui.annotate;
 
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyEvent;
@@ -26,12 +28,17 @@ final class AnnotateKeys {
     private final AnnotateViewModel model;
     private final Supplier<KeyMap> keys;
     private final Runnable goTo;
+    private final Runnable laneMenu;
 
-    /** @param goTo asks for a time to go to */
-    AnnotateKeys(AnnotateViewModel model, Supplier<KeyMap> keys, Runnable goTo) {
+    /**
+     * @param goTo asks for a time to go to
+     * @param laneMenu opens the menu of the focused cage's lane
+     */
+    AnnotateKeys(AnnotateViewModel model, Supplier<KeyMap> keys, Runnable goTo, Runnable laneMenu) {
         this.model = model;
         this.keys = keys;
         this.goTo = goTo;
+        this.laneMenu = laneMenu;
     }
 
     /** A filter for key presses in a scene. */
@@ -171,6 +178,14 @@ final class AnnotateKeys {
             case ZOOM_IN -> model.timeline().zoom(ZOOM);
             case ZOOM_OUT -> model.timeline().zoom(1 / ZOOM);
             case ZOOM_FIT -> model.timeline().fitOrReturn();
+            case ZOOM_SELECTED -> model.zoomToSelected();
+            case VIEW_BACK -> model.timeline().page(-1);
+            case VIEW_FORWARD -> model.timeline().page(1);
+            case TOGGLE_LANE -> focused(model.timeline().arrangement()::toggle);
+            case TOGGLE_LANES -> model.timeline().arrangement().toggleAll();
+            case LANE_UP -> focused(cage -> model.timeline().arrangement().moveCage(cage, -1));
+            case LANE_DOWN -> focused(cage -> model.timeline().arrangement().moveCage(cage, 1));
+            case LANE_MENU -> laneMenu.run();
             default -> {
                 boolean focuses = command.name().startsWith(FOCUS_CAGE);
                 if (focuses) {
@@ -180,5 +195,9 @@ final class AnnotateKeys {
             }
         }
         return true;
+    }
+
+    private void focused(Consumer<UUID> action) {
+        model.session().state().focusedCage().get().ifPresent(action);
     }
 }

@@ -35,6 +35,7 @@ public final class AnnotateView extends StackPane {
     private final Look look;
     private final Doors doors;
     private final BorderPane work = new BorderPane();
+    private final TimelinePane timeline;
     private final AnnotateKeys annotateKeys;
     private final EventHandler<KeyEvent> keyFilter;
 
@@ -47,8 +48,9 @@ public final class AnnotateView extends StackPane {
         getStyleClass().addAll("workspace", "annotate");
         setFocusTraversable(true);
         TransportBar transport = new TransportBar(model, look);
+        timeline = new TimelinePane(model.timeline(), look);
         work.setCenter(parts(transport));
-        annotateKeys = new AnnotateKeys(model, keys, transport::askWhere);
+        annotateKeys = new AnnotateKeys(model, keys, transport::askWhere, timeline::openLaneMenu);
         keyFilter = annotateKeys::filter;
         sceneProperty().addListener((property, before, now) -> moveKeys(before, now));
         setOnMousePressed(pressed -> requestFocus());
@@ -81,7 +83,6 @@ public final class AnnotateView extends StackPane {
                 new VBox(new HeaderBar(model, look), new BoxToolbar(model.boxes(), state, look), picture, transport);
         player.getStyleClass().addAll("panel", "player");
         player.setMinHeight(220);
-        TimelinePane timeline = new TimelinePane(model.timeline(), look);
         VBox.setVgrow(timeline, Priority.ALWAYS);
         VBox lower = new VBox(timeline, new KeyCapStrip(model, look));
         lower.getStyleClass().add("lower");

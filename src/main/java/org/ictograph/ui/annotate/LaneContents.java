@@ -8,36 +8,85 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.ictograph.model.Cage;
 import org.ictograph.model.Decision;
+import org.ictograph.model.Entity;
 import org.ictograph.model.Layer;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Proposal;
 import org.ictograph.model.Rater;
+import org.ictograph.model.ScoreTrack;
 import org.ictograph.session.Labels;
 import org.ictograph.timeline.Bar;
 import org.ictograph.timeline.BarGroup;
 import org.ictograph.timeline.LaneKind;
-import org.ictograph.timeline.Lanes;
 
-/** Sorts what is said about a recording into lanes: own marks, other raters, the consensus, proposals, the score. */
+/**
+ * Sorts what is said about a recording into groups, one for each sub-lane: own marks, other raters, the consensus,
+ * proposals, and empty ones where a curve or a band is to be. Groups that an edit left alone are used again, so that an
+ * edit among a hundred thousand marks costs one lane.
+ */
 final class LaneContents {
     private record Key(UUID cageId, LaneKind kind, Optional<UUID> raterId) {}
 
-    private final Map<Key, List<Bar>> bars = new HashMap<>();
-    private final Labels labels;
-    private final UUID self;
-    private final List<Rater> raters;
+    /** A group and what it was made of. */
+    private record Held(List<Entity> source, BarGroup group) {
+        boolean madeOf(List<Entity> now) {
+            if (source.size() != now.size()) {
+                return false;
+            }
+            for (int i = 0; i < now.size(); i++) {
+                if (source.get(i) != now.get(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private Map<Key, Held> held = new HashMap<>();
 
     /**
+     * The groups of each cage.
+     *
      * @param self the rater who works
      * @param raters in the order of their sub-lanes
+     * @param order kinds that are shown, from the top
      */
-    LaneContents(Labels labels, UUID self, List<Rater> raters) {
-        this.labels = labels;
-        this.self = self;
-        this.raters = raters;
-        labels.marks().forEach(mark -> add(keyOf(mark), Bar.of(mark)));
+    Map<UUID, List<BarGroup>> groups(
+            List<UUID> cages, Labels labels, UUID self, List<Rater> raters, List<LaneKind> order) {
+        hold(sorted(labels, self));
+        Map<UUID, List<BarGroup>> all = new HashMap<>();
+        for (UUID cage : cages) {
+            List<BarGroup> groups = new ArrayList<>();
+            for (LaneKind kind : order) {
+                switch (kind) {
+                    case OWN -> groups.add(orEmpty(new Key(cage, kind, Optional.of(self))));
+                    case OTHER -> raters.forEach(rater -> addPresent(groups, cage, kind, Optional.of(rater.id())));
+                    case CONSENSUS, PROPOSALS -> addPresent(groups, cage, kind, Optional.empty());
+                    case COVERAGE -> groups.add(empty(kind));
+                    case ACTIVITY, SCORE -> {
+                        if (labels.tracks().stream().anyMatch(track -> is(track, cage, kind))) {
+                            groups.add(empty(kind));
+                        }
+                    }
+                }
+            }
+            all.put(cage, groups);
+        }
+        return all;
+    }
+
+    /** True for a track that a curve of this kind shows for a cage. */
+    static boolean is(ScoreTrack track, UUID cage, LaneKind kind) {
+        boolean motion = track.label().equals(ScoreTrack.MOTION);
+        return track.cageId().equals(cage) && motion == (kind == LaneKind.ACTIVITY);
+    }
+
+    private static Map<Key, List<Entity>> sorted(Labels labels, UUID self) {
+        Map<Key, List<Entity>> sorted = new HashMap<>();
+        labels.marks()
+                .forEach(mark -> sorted.computeIfAbsent(keyOf(mark, self), k -> new ArrayList<>())
+                        .add(mark));
         Set<UUID> decided = new HashSet<>();
         for (Decision decision : labels.decisions()) {
             if (decision.raterId().equals(self)) {
@@ -46,12 +95,14 @@ final class LaneContents {
         }
         for (Proposal proposal : labels.proposals()) {
             if (!decided.contains(proposal.id())) {
-                add(new Key(proposal.cageId(), LaneKind.PROPOSALS, Optional.empty()), Bar.of(proposal));
+                Key key = new Key(proposal.cageId(), LaneKind.PROPOSALS, Optional.empty());
+                sorted.computeIfAbsent(key, k -> new ArrayList<>()).add(proposal);
             }
         }
+        return sorted;
     }
 
-    private Key keyOf(Mark mark) {
+    private static Key keyOf(Mark mark, UUID self) {
         if (mark.layer() == Layer.CONSENSUS) {
             return new Key(mark.cageId(), LaneKind.CONSENSUS, Optional.empty());
         }
@@ -59,40 +110,40 @@ final class LaneContents {
         return new Key(mark.cageId(), kind, Optional.of(mark.raterId()));
     }
 
-    private void add(Key key, Bar bar) {
-        bars.computeIfAbsent(key, k -> new ArrayList<>()).add(bar);
+    private void hold(Map<Key, List<Entity>> sorted) {
+        Map<Key, Held> now = new HashMap<>();
+        sorted.forEach((key, source) -> {
+            Held before = held.get(key);
+            now.put(key, before != null && before.madeOf(source) ? before : new Held(source, group(key, source)));
+        });
+        held = now;
     }
 
-    /** The lanes of cages, those in {@code closed} squeezed. */
-    Lanes of(List<Cage> cages, Set<UUID> closed) {
-        return Lanes.of(cages.stream()
-                .map(cage -> new Lanes.Content(
-                        cage.id(), groups(cage.id()), hasCurve(cage.id()), closed.contains(cage.id())))
-                .toList());
-    }
-
-    private List<BarGroup> groups(UUID cage) {
-        List<BarGroup> groups = new ArrayList<>();
-        groups.add(group(new Key(cage, LaneKind.OWN, Optional.of(self))));
-        for (Rater rater : raters) {
-            addPresent(groups, new Key(cage, LaneKind.OTHER, Optional.of(rater.id())));
+    private static BarGroup group(Key key, List<Entity> source) {
+        List<Bar> bars = new ArrayList<>(source.size());
+        for (Entity entity : source) {
+            if (entity instanceof Mark mark) {
+                bars.add(Bar.of(mark));
+            } else if (entity instanceof Proposal proposal) {
+                bars.add(Bar.of(proposal));
+            }
         }
-        addPresent(groups, new Key(cage, LaneKind.CONSENSUS, Optional.empty()));
-        addPresent(groups, new Key(cage, LaneKind.PROPOSALS, Optional.empty()));
-        return groups;
+        return new BarGroup(key.kind(), key.raterId(), bars);
     }
 
-    private void addPresent(List<BarGroup> groups, Key key) {
-        if (bars.containsKey(key)) {
-            groups.add(group(key));
+    private void addPresent(List<BarGroup> groups, UUID cage, LaneKind kind, Optional<UUID> rater) {
+        Held present = held.get(new Key(cage, kind, rater));
+        if (present != null) {
+            groups.add(present.group());
         }
     }
 
-    private BarGroup group(Key key) {
-        return new BarGroup(key.kind(), key.raterId(), bars.getOrDefault(key, List.of()));
+    private BarGroup orEmpty(Key key) {
+        Held present = held.get(key);
+        return present != null ? present.group() : new BarGroup(key.kind(), key.raterId(), List.of());
     }
 
-    private boolean hasCurve(UUID cage) {
-        return labels.tracks().stream().anyMatch(track -> track.cageId().equals(cage));
+    private static BarGroup empty(LaneKind kind) {
+        return new BarGroup(kind, Optional.empty(), List.of());
     }
 }

@@ -3,9 +3,14 @@ package org.ictograph.ui.annotate;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.property.DoubleProperty;
+import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
+import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 import org.ictograph.model.Cage;
@@ -18,43 +23,140 @@ import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.PaintedRegion;
 import org.ictograph.ui.kit.Palette;
 
-/** Names beside the lanes. A click focuses the cage, a click on the triangle opens or closes its lane. */
+/**
+ * Names beside the lanes: cage and animal at the left, what each sub-lane shows at the right. A click focuses the cage, a
+ * click on the triangle opens or closes its lane. Dragging a cage's name puts the cage elsewhere, dragging the name of a
+ * sub-lane puts that kind elsewhere in all cages.
+ */
 final class LaneHeadersView extends PaintedRegion {
-    static final double WIDTH = 122;
+    static final double WIDTH = 152;
     private static final double TRIANGLE = 18;
-    private static final double NUMBER = 36;
+    private static final double NUMBER = 34;
+    /** Where the names of the sub-lanes begin. */
+    private static final double SUB = 80;
+
     private static final double FOCUS_BAR = 3;
+    private static final double CLICK = 4;
 
     private final TimelineViewModel timeline;
     private final StudyState state;
     private final Look look;
     private final DoubleProperty top;
+    private final LaneMenu menu;
+    private final Rectangle mover = new Rectangle();
     private final FittedText bold = new FittedText(Font.font("System", FontWeight.BOLD, 12));
     private final FittedText plain = new FittedText(Font.font(12));
-    private final FittedText small = new FittedText(Font.font(10));
+    private final FittedText small = new FittedText(Font.font(10.5));
+    private double pressedY;
+    private boolean moving;
 
     LaneHeadersView(TimelineViewModel timeline, Look look, DoubleProperty top) {
         this.timeline = timeline;
         this.state = timeline.session().state();
         this.look = look;
         this.top = top;
+        this.menu = new LaneMenu(timeline.arrangement(), look);
         setId("lane-headers");
         setMinWidth(WIDTH);
         setPrefWidth(WIDTH);
+        mover.setManaged(false);
+        mover.setVisible(false);
+        mover.setMouseTransparent(true);
+        mover.getStyleClass().add("drag-ghost");
+        getChildren().add(mover);
         timeline.lanes().addListener((property, before, now) -> repaint());
         state.focusedCage().addListener((property, before, now) -> repaint());
         look.theme().addListener((property, before, now) -> repaint());
         top.addListener((property, before, now) -> repaint());
-        setOnMouseClicked(this::click);
+        setOnMousePressed(this::press);
+        setOnMouseDragged(this::drag);
+        setOnMouseReleased(this::release);
+        setOnContextMenuRequested(this::askMenu);
     }
 
-    private void click(MouseEvent clicked) {
-        timeline.lanes().get().laneAt(clicked.getY() + top.get()).ifPresent(lane -> {
-            if (clicked.getX() < TRIANGLE || clicked.getClickCount() == 2) {
-                timeline.toggle(lane.cageId());
-            } else {
-                state.focusedCage().set(Optional.of(lane.cageId()));
-            }
+    private Optional<Lanes.CageLane> laneAt(double y) {
+        return timeline.lanes().get().laneAt(y + top.get());
+    }
+
+    private Optional<Lanes.SubLane> subLaneAt(double y) {
+        return timeline.lanes().get().subLaneAt(y + top.get());
+    }
+
+    private void press(MouseEvent pressed) {
+        pressedY = pressed.getY();
+        moving = false;
+    }
+
+    private void drag(MouseEvent dragged) {
+        if (dragged.getButton() != MouseButton.PRIMARY || (!moving && Math.abs(dragged.getY() - pressedY) < CLICK)) {
+            return;
+        }
+        moving = true;
+        setCursor(Cursor.CLOSED_HAND);
+        Optional<Lanes.SubLane> sub = dragged(dragged);
+        double height = sub.map(Lanes.SubLane::height)
+                .or(() -> laneAt(pressedY).map(Lanes.CageLane::height))
+                .orElse(0.0);
+        mover.setX(sub.isPresent() ? SUB - 4 : 0);
+        mover.setWidth(getWidth() - mover.getX());
+        mover.setHeight(height);
+        mover.setY(dragged.getY() - height / 2);
+        mover.setVisible(height > 0);
+    }
+
+    /** The sub-lane whose name is being dragged; empty while it is a whole cage. */
+    private Optional<Lanes.SubLane> dragged(MouseEvent at) {
+        boolean open = laneAt(pressedY).filter(lane -> !lane.closed()).isPresent();
+        return open && at.getX() >= SUB - 8 ? subLaneAt(pressedY) : Optional.empty();
+    }
+
+    private void release(MouseEvent released) {
+        mover.setVisible(false);
+        setCursor(Cursor.DEFAULT);
+        if (moving) {
+            drop(released);
+        } else if (released.getButton() == MouseButton.PRIMARY) {
+            laneAt(released.getY()).ifPresent(lane -> {
+                if (released.getX() < TRIANGLE || released.getClickCount() == 2) {
+                    timeline.arrangement().toggle(lane.cageId());
+                } else {
+                    state.focusedCage().set(Optional.of(lane.cageId()));
+                }
+            });
+        }
+        moving = false;
+    }
+
+    private void drop(MouseEvent released) {
+        Optional<Lanes.SubLane> sub = dragged(released);
+        if (sub.isPresent()) {
+            subLaneAt(released.getY())
+                    .ifPresent(target -> timeline.arrangement()
+                            .placeKind(sub.get().group().kind(), target.group().kind()));
+            return;
+        }
+        Lanes lanes = timeline.lanes().get();
+        laneAt(pressedY).ifPresent(lane -> {
+            int target = laneAt(released.getY())
+                    .map(lanes.cages()::indexOf)
+                    .orElse(released.getY() < 0 ? 0 : lanes.cages().size() - 1);
+            timeline.arrangement()
+                    .moveCage(lane.cageId(), target - lanes.cages().indexOf(lane));
+        });
+    }
+
+    private void askMenu(ContextMenuEvent asked) {
+        laneAt(asked.getY()).ifPresent(lane -> {
+            state.focusedCage().set(Optional.of(lane.cageId()));
+            menu.show(this, lane.cageId(), asked.getScreenX(), asked.getScreenY());
+        });
+    }
+
+    /** Opens the menu of the focused cage. */
+    void openMenu() {
+        state.focusedCage().get().flatMap(timeline.lanes().get()::laneOf).ifPresent(lane -> {
+            Point2D at = localToScreen(NUMBER, Math.max(0, lane.y() - top.get()) + Lanes.ROW);
+            menu.show(this, lane.cageId(), at.getX(), at.getY());
         });
     }
 
@@ -94,7 +196,8 @@ final class LaneHeadersView extends PaintedRegion {
                 .orElse("");
         canvas.fillText(number, TRIANGLE + 2, middle);
         canvas.setFont(plain.font());
-        canvas.fillText(plain.fit(animal(cage), width - NUMBER - 4), NUMBER, middle);
+        double room = lane.closed() ? width - NUMBER - 4 : SUB - NUMBER - 4;
+        canvas.fillText(plain.fit(animal(cage), room), NUMBER, middle);
         if (!lane.closed()) {
             paintSubLanes(canvas, lane, width, palette);
         }
@@ -108,27 +211,21 @@ final class LaneHeadersView extends PaintedRegion {
         canvas.setFill(palette.muted());
         canvas.setFont(small.font());
         for (Lanes.SubLane sub : lane.subLanes()) {
-            String name = name(sub);
-            if (!name.isEmpty()) {
-                String shown = small.fit(name, width - NUMBER - 6);
-                double middle = sub.y() + Math.min(sub.height(), Lanes.ROW) / 2;
-                canvas.fillText(shown, NUMBER, middle);
-            }
+            double middle = sub.y() + Math.min(sub.height(), Lanes.ROW) / 2;
+            canvas.fillText(small.fit(name(sub), width - SUB - 6), SUB, middle);
         }
     }
 
     private String name(Lanes.SubLane sub) {
         return switch (sub.group().kind()) {
-            case OWN -> "";
+            case OWN -> state.rater().get().name();
             case OTHER ->
                 sub.group()
                         .raterId()
                         .flatMap(state.study().get()::rater)
                         .map(Rater::name)
                         .orElse("");
-            case CONSENSUS -> look.text("annotate.lane.consensus");
-            case PROPOSALS -> look.text("annotate.lane.proposals");
-            case SCORE -> look.text("annotate.lane.score");
+            default -> LaneMenu.name(look, sub.group().kind());
         };
     }
 

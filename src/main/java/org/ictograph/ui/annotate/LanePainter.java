@@ -1,87 +1,164 @@
 package org.ictograph.ui.annotate;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
+import org.ictograph.model.Coverage;
 import org.ictograph.model.Label;
 import org.ictograph.model.Pattern;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Span;
+import org.ictograph.model.SpanSet;
 import org.ictograph.timeline.Bar;
-import org.ictograph.timeline.BarRuns;
 import org.ictograph.timeline.CurvePyramid;
 import org.ictograph.timeline.LaneKind;
 import org.ictograph.timeline.Lanes;
+import org.ictograph.timeline.PixelRuns;
 import org.ictograph.timeline.Viewport;
 import org.ictograph.ui.kit.FittedText;
 import org.ictograph.ui.kit.LabelPaint;
 import org.ictograph.ui.kit.LabelPaint.Provenance;
 import org.ictograph.ui.kit.Palette;
+import org.ictograph.ui.kit.Raster;
 import org.ictograph.ui.kit.Theme;
+import org.ictograph.ui.kit.Tile;
 
-/** Paints what lies in lanes: unseen time, bars with their names, score curves. For one theme and one protocol. */
+/**
+ * Paints what lies in lanes: unseen time, gaps, bars, bands, curves. Areas are painted into memory and shown as one
+ * picture, names are written above it at the end, so a repaint costs its pixels and not the number of marks. For one theme
+ * and one protocol.
+ */
 final class LanePainter {
     private static final double ROOM_FOR_TEXT = 11;
     private static final double TEXT_INDENT = 4;
     /** Leaves the lock or the pattern to be seen before the text. */
     private static final double LOCK_INDENT = 16;
+    /** Bars reach this far out of the picture, so that their outline is not seen at its border. */
+    private static final double OUTSIDE = 8;
+
+    /** A bar with room for its name, or for the lock of the consensus. */
+    private record Named(
+            Bar bar, Label label, Provenance provenance, double x, double y, double width, double height) {}
 
     private final Theme theme;
     private final Palette palette;
     private final LabelPaint paint;
-    private final Paint unseen;
     private final Protocol protocol;
+    private final Map<String, Label> labels;
+    private final Tile unseen;
+    private final Tile noVideo;
+    private final Map<Coverage.Seen, Tile> seen;
+    private final Tile curve;
     private final FittedText text = new FittedText(Font.font(11));
+    private final Raster raster;
+    private final List<Named> named = new ArrayList<>();
+    private double top;
 
     LanePainter(Theme theme, Protocol protocol) {
+        this(theme, protocol, new Raster());
+    }
+
+    private LanePainter(Theme theme, Protocol protocol, Raster raster) {
         this.theme = theme;
         this.palette = theme.palette();
         this.paint = new LabelPaint(theme);
-        this.unseen = paint.unseen();
         this.protocol = protocol;
+        this.labels = protocol.labels().stream()
+                .collect(Collectors.toMap(Label::name, label -> label, (first, second) -> first));
+        this.raster = raster;
+        this.unseen = paint.unseen();
+        this.noVideo = paint.noVideo();
+        Color muted = palette.muted();
+        this.seen = Map.of(
+                Coverage.Seen.SKIMMED, new Tile((x, y) -> (x + y) % 4 == 0 ? muted : palette.ground()),
+                Coverage.Seen.WATCHED, new Tile((x, y) -> y % 3 == 0 ? muted : palette.ground()),
+                Coverage.Seen.REVIEWED, new Tile((x, y) -> palette.hatch()));
+        Color shade = muted.deriveColor(0, 1, 1, 0.55);
+        this.curve = new Tile((x, y) -> shade);
     }
 
     /** The same painter while theme and protocol stay, so that its patterns and text widths are made once. */
     LanePainter orFor(Theme wantedTheme, Protocol wantedProtocol) {
         return theme == wantedTheme && protocol.equals(wantedProtocol)
                 ? this
-                : new LanePainter(wantedTheme, wantedProtocol);
+                : new LanePainter(wantedTheme, wantedProtocol, raster);
+    }
+
+    /**
+     * Starts a picture.
+     *
+     * @param scrolled how many pixels of the lanes are scrolled out of sight at the top
+     */
+    void begin(double width, double height, double scrolled, Color ground) {
+        raster.begin(width, height, ground);
+        named.clear();
+        top = scrolled;
+    }
+
+    /** Puts the picture on a canvas and writes the names. */
+    void finish(GraphicsContext canvas) {
+        canvas.drawImage(raster.image(), 0, 0);
+        named.forEach(bar -> write(canvas, bar));
+    }
+
+    /** An area of one colour. */
+    void ground(Color colour, double y, double height) {
+        raster.fill(0, y - top, raster.width(), height, colour);
     }
 
     /** Grey hatch over time that the rater has not looked at. */
-    void unseen(GraphicsContext canvas, List<Span> gaps, Viewport view, double y, double height) {
-        canvas.setFill(unseen);
-        for (Span gap : gaps) {
-            gap.intersection(view.span()).ifPresent(part -> {
-                double left = view.xOf(part.start());
-                canvas.fillRect(left, y, view.xOf(part.end()) - left, height);
-            });
+    void unseen(List<Span> pieces, Viewport view, double y, double height) {
+        fill(pieces, view, y, height, unseen);
+    }
+
+    /** Crosses over time in which nothing was filmed. */
+    void gaps(SpanSet gaps, Viewport view, double y, double height) {
+        fill(gaps.spans(), view, y, height, noVideo);
+    }
+
+    /** A band that tells how closely the rater has looked. */
+    void seen(Map<Coverage.Seen, SpanSet> pieces, Viewport view, double y, double height) {
+        for (Coverage.Seen way : Coverage.Seen.values()) {
+            Tile tile = seen.get(way);
+            if (tile != null) {
+                fill(pieces.getOrDefault(way, SpanSet.EMPTY).spans(), view, y, height, tile);
+            }
         }
     }
 
-    /** All visible bars of a sub-lane, the selected one outlined. */
-    void bars(GraphicsContext canvas, Lanes.SubLane sub, Viewport view, Optional<UUID> selected) {
+    private void fill(List<Span> pieces, Viewport view, double y, double height, Tile tile) {
+        PixelRuns.visit(pieces, view, (piece, left, right) -> raster.fill(left, y - top, right - left, height, tile));
+    }
+
+    /** All visible bars of a sub-lane, the selected ones outlined. */
+    void bars(Lanes.SubLane sub, Viewport view, Set<UUID> selected) {
         double height = sub.rowHeight() - (sub.rowHeight() > 8 ? 1 : 0);
         Provenance provenance = provenance(sub.group().kind());
-        BarRuns.visit(sub.group(), view, (bar, row, left, right) -> {
-            double x = Math.max(-8, left);
-            double width = Math.max(1, Math.min(view.width() + 8, right) - x);
-            double y = sub.rowY(row);
-            Optional<Label> label = protocol.label(bar.label());
-            if (label.isEmpty()) {
+        sub.group().paint(view, (bar, row, left, right) -> {
+            Label label = labels.get(bar.label());
+            if (label == null) {
                 return;
             }
-            paint.bar(canvas, label.get(), provenance, bar.score(), x, y, width, height);
-            if (height >= ROOM_FOR_TEXT) {
-                name(canvas, bar, label.get(), provenance, Math.max(0, x), y, x + width - Math.max(0, x), height);
+            double x = Math.max(-OUTSIDE, left);
+            double width = Math.max(1, Math.min(view.width() + OUTSIDE, right) - x);
+            double y = sub.rowY(row) - top;
+            paint.bar(raster, label, provenance, bar.score(), x, y, width, height);
+            if (height >= ROOM_FOR_TEXT && width > LOCK_INDENT) {
+                double seenFrom = Math.max(0, x);
+                named.add(new Named(bar, label, provenance, seenFrom, y, x + width - seenFrom, height));
             }
-            if (selected.filter(bar.id()::equals).isPresent()) {
-                outline(canvas, x, y, width, height);
+            if (!selected.isEmpty() && selected.contains(bar.id())) {
+                raster.outline(x - 1, y - 1, width + 2, height + 2, palette.ink());
+                raster.outline(x, y, width, height, palette.ink());
+                raster.outline(x + 1, y + 1, width - 2, height - 2, palette.ground());
             }
         });
     }
@@ -94,69 +171,60 @@ final class LanePainter {
         };
     }
 
-    private void name(
-            GraphicsContext canvas,
-            Bar bar,
-            Label label,
-            Provenance provenance,
-            double x,
-            double y,
-            double width,
-            double height) {
-        boolean plain = provenance != Provenance.PROPOSAL && label.pattern() == Pattern.SOLID;
-        double indent = plain && provenance != Provenance.CONSENSUS ? TEXT_INDENT : LOCK_INDENT;
-        String words = provenance == Provenance.PROPOSAL
-                ? bar.label() + " " + Math.round(bar.score() * 100) + "%"
-                : bar.label();
-        String shown = text.fit(words, width - indent - TEXT_INDENT);
+    private void write(GraphicsContext canvas, Named bar) {
+        Label label = bar.label();
+        boolean proposal = bar.provenance() == Provenance.PROPOSAL;
+        boolean consensus = bar.provenance() == Provenance.CONSENSUS;
+        if (consensus) {
+            paint.lock(canvas, label, bar.x(), bar.y(), bar.width(), bar.height());
+        }
+        boolean plain = !proposal && label.pattern() == Pattern.SOLID;
+        double indent = plain && !consensus ? TEXT_INDENT : LOCK_INDENT;
+        String words = proposal ? label.name() + " " + Math.round(bar.bar().score() * 100) + "%" : label.name();
+        String shown = text.fit(words, bar.width() - indent - TEXT_INDENT);
         if (shown.isEmpty()) {
             return;
         }
         if (!plain) {
-            Color behind = provenance == Provenance.PROPOSAL ? palette.ground() : paint.colour(label);
-            canvas.setFill(behind);
-            canvas.fillRect(x + indent - 2, y + 1, text.width(shown) + 4, height - 2);
+            canvas.setFill(proposal ? palette.ground() : paint.colour(label));
+            canvas.fillRect(bar.x() + indent - 2, bar.y() + 1, text.width(shown) + 4, bar.height() - 2);
         }
-        canvas.setFill(provenance == Provenance.PROPOSAL ? palette.ink() : paint.ink(label));
+        canvas.setFill(proposal ? palette.ink() : paint.ink(label));
         canvas.setFont(text.font());
         canvas.setTextBaseline(VPos.CENTER);
-        canvas.fillText(shown, x + indent, y + height / 2);
+        canvas.fillText(shown, bar.x() + indent, bar.y() + bar.height() / 2);
     }
 
-    private void outline(GraphicsContext canvas, double x, double y, double width, double height) {
-        canvas.setLineWidth(1);
-        canvas.setStroke(palette.ground());
-        canvas.strokeRect(x + 1.5, y + 1.5, Math.max(1, width - 3), Math.max(1, height - 3));
-        canvas.setLineWidth(2);
-        canvas.setStroke(palette.ink());
-        canvas.strokeRect(x, y, width, height);
-    }
-
-    /** A score from 0 to 1 as an area, one column for each pixel. */
-    void curve(GraphicsContext canvas, CurvePyramid curve, Viewport view, double y, double height) {
-        canvas.setStroke(palette.line());
-        canvas.setLineWidth(1);
-        canvas.strokeLine(0, y + height - 0.5, view.width(), y + height - 0.5);
-        canvas.setFill(palette.muted().deriveColor(0, 1, 1, 0.55));
-        for (int x = 0; x < view.width(); x++) {
-            long from = view.microsAt(x);
-            CurvePyramid.Range range = curve.range(from, Math.max(from + 1, view.microsAt(x + 1)));
-            if (!range.isEmpty()) {
-                double high = Math.max(0, Math.min(1, range.greatest())) * (height - 1);
-                canvas.fillRect(x, y + height - 1 - high, 1, high);
+    /** Values from 0 to 1 as an area, one column for each pixel. */
+    void curve(Optional<CurvePyramid> values, Viewport view, double y, double height) {
+        values.ifPresent(known -> {
+            line(y + height - 1);
+            for (int x = 0; x < view.width(); x++) {
+                long from = view.microsAt(x);
+                CurvePyramid.Range range = known.range(from, Math.max(from + 1, view.microsAt(x + 1)));
+                if (!range.isEmpty()) {
+                    double high = Math.max(0, Math.min(1, range.greatest())) * (height - 1);
+                    raster.fill(x, y - top + height - 1 - high, 1, high, curve);
+                }
             }
-        }
+        });
+    }
+
+    /** A line from side to side. */
+    void line(double y) {
+        raster.fill(0, Math.floor(y) - top, raster.width(), 1, palette.line());
     }
 
     /** Bars of one cage as a thin band, for the overview: rows are squeezed into the height. */
-    void band(GraphicsContext canvas, Lanes.SubLane sub, Viewport view, double y, double height) {
+    void band(Lanes.SubLane sub, Viewport view, double y, double height) {
         double rowHeight = height / sub.group().rows();
-        BarRuns.visit(
-                sub.group(),
-                view,
-                (bar, row, left, right) -> protocol.label(bar.label()).ifPresent(label -> {
-                    canvas.setFill(paint.colour(label));
-                    canvas.fillRect(left, y + row * rowHeight, Math.max(1.5, right - left), rowHeight);
-                }));
+        Provenance provenance = provenance(sub.group().kind());
+        sub.group().paint(view, (bar, row, left, right) -> {
+            Label label = labels.get(bar.label());
+            if (label != null) {
+                double width = Math.max(2, right - left);
+                paint.area(raster, label, provenance, bar.score(), left, y + row * rowHeight, width, rowHeight);
+            }
+        });
     }
 }

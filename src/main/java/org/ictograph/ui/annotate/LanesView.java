@@ -1,7 +1,9 @@
 package org.ictograph.ui.annotate;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javafx.beans.property.DoubleProperty;
 import javafx.scene.Cursor;
@@ -13,9 +15,7 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.shape.Rectangle;
 import org.ictograph.session.StudySession;
 import org.ictograph.session.StudyState;
-import org.ictograph.timeline.CurvePyramid;
 import org.ictograph.timeline.LaneHit;
-import org.ictograph.timeline.LaneKind;
 import org.ictograph.timeline.Lanes;
 import org.ictograph.timeline.Viewport;
 import org.ictograph.ui.kit.Look;
@@ -210,43 +210,42 @@ final class LanesView extends PaintedRegion {
 
     @Override
     protected void paint(GraphicsContext canvas, double width, double height) {
-        canvas.setFill(look.palette().strip());
-        canvas.fillRect(0, 0, width, height);
+        painter =
+                painter.orFor(look.theme().get(), session.state().study().get().protocol());
+        painter.begin(width, height, top.get(), look.palette().strip());
         timeline.view().get().ifPresent(view -> {
-            painter = painter.orFor(
-                    look.theme().get(), session.state().study().get().protocol());
-            canvas.save();
-            canvas.translate(0, -top.get());
             for (Lanes.CageLane lane : timeline.lanes().get().cages()) {
                 if (lane.y() + lane.height() > top.get() && lane.y() < top.get() + height) {
-                    paintLane(canvas, painter, lane, view);
+                    paintLane(lane, view);
                 }
             }
-            canvas.restore();
         });
+        painter.finish(canvas);
     }
 
-    private void paintLane(GraphicsContext canvas, LanePainter painter, Lanes.CageLane lane, Viewport view) {
+    private void paintLane(Lanes.CageLane lane, Viewport view) {
         StudyState state = session.state();
         UUID cage = lane.cageId();
         boolean focused = state.focusedCage().get().filter(cage::equals).isPresent();
-        canvas.setFill(focused ? look.palette().focus() : look.palette().ground());
-        canvas.fillRect(0, lane.y(), view.width(), lane.height());
-        TimelineViewModel.Background background = timeline.background().get();
-        painter.unseen(canvas, background.unseen().getOrDefault(cage, List.of()), view, lane.y(), lane.height());
-        Optional<UUID> selected =
-                state.selectedMark().get().or(() -> state.selectedProposal().get());
+        painter.ground(focused ? look.palette().focus() : look.palette().ground(), lane.y(), lane.height());
+        LanesViewModel.Background behind = timeline.background().get();
+        painter.unseen(behind.unseen().getOrDefault(cage, List.of()), view, lane.y(), lane.height());
+        painter.gaps(timeline.gaps(), view, lane.y(), lane.height());
+        Set<UUID> selected = state.selectedMark()
+                .get()
+                .or(() -> state.selectedProposal().get())
+                .map(Set::of)
+                .orElse(Set.of());
         for (Lanes.SubLane sub : lane.subLanes()) {
-            CurvePyramid curve = background.curves().get(cage);
-            if (sub.group().kind() == LaneKind.SCORE && curve != null) {
-                painter.curve(canvas, curve, view, sub.y(), sub.height());
-            } else {
-                painter.bars(canvas, sub, view, selected);
+            switch (sub.group().kind()) {
+                case COVERAGE -> painter.seen(behind.seen().getOrDefault(cage, Map.of()), view, sub.y(), sub.height());
+                case ACTIVITY ->
+                    painter.curve(Optional.ofNullable(behind.activity().get(cage)), view, sub.y(), sub.height());
+                case SCORE ->
+                    painter.curve(Optional.ofNullable(behind.scores().get(cage)), view, sub.y(), sub.height());
+                case OWN, OTHER, CONSENSUS, PROPOSALS -> painter.bars(sub, view, selected);
             }
         }
-        double bottom = Math.floor(lane.y() + lane.height()) - 0.5;
-        canvas.setLineWidth(1);
-        canvas.setStroke(look.palette().line());
-        canvas.strokeLine(0, bottom, view.width(), bottom);
+        painter.line(lane.y() + lane.height() - 1);
     }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Rectangle;
-import org.ictograph.model.Recording;
 import org.ictograph.session.Playback;
 import org.ictograph.session.StudyState;
 import org.ictograph.timeline.CurvePyramid;
@@ -21,7 +20,6 @@ import org.ictograph.ui.kit.PaintedRegion;
  */
 final class OverviewView extends PaintedRegion {
     static final double HEIGHT = 46;
-    private static final double AIR = 2;
 
     private final TimelineViewModel timeline;
     private final Look look;
@@ -121,33 +119,34 @@ final class OverviewView extends PaintedRegion {
     @Override
     protected void paint(GraphicsContext canvas, double width, double height) {
         StudyState state = timeline.session().state();
-        canvas.setFill(look.palette().ground());
-        canvas.fillRect(0, 0, width, height);
-        Optional<Recording> open = state.recording().get();
-        if (open.isPresent()) {
-            Viewport view = Viewport.whole(open.get().duration(), width);
-            painter = painter.orFor(look.theme().get(), state.study().get().protocol());
+        painter = painter.orFor(look.theme().get(), state.study().get().protocol());
+        painter.begin(width, height, 0, look.palette().ground());
+        state.recording().get().ifPresent(open -> {
+            Viewport view = Viewport.whole(open.duration(), width);
             List<Lanes.CageLane> lanes = timeline.lanes().get().cages();
             double band = (height - 1) / Math.max(1, lanes.size());
             for (int i = 0; i < lanes.size(); i++) {
-                paintCage(canvas, painter, lanes.get(i), view, i * band, band);
+                paintCage(lanes.get(i), view, Math.rint(i * band), Math.rint(band));
             }
-        }
-        canvas.setStroke(look.palette().line());
-        canvas.strokeLine(0, height - 0.5, width, height - 0.5);
+            painter.gaps(open.gaps(), view, 0, height);
+        });
+        painter.line(height - 1);
+        painter.finish(canvas);
     }
 
-    private void paintCage(
-            GraphicsContext canvas, LanePainter painter, Lanes.CageLane lane, Viewport view, double y, double band) {
-        TimelineViewModel.Background background = timeline.background().get();
-        painter.unseen(canvas, background.unseen().getOrDefault(lane.cageId(), List.of()), view, y, band);
-        CurvePyramid curve = background.curves().get(lane.cageId());
-        if (curve != null) {
-            painter.curve(canvas, curve, view, y, band);
-        }
+    /** Own marks fill the band; what a model proposes lies below them, at the foot. */
+    private void paintCage(Lanes.CageLane lane, Viewport view, double y, double band) {
+        LanesViewModel.Background behind = timeline.background().get();
+        painter.unseen(behind.unseen().getOrDefault(lane.cageId(), List.of()), view, y, band);
+        CurvePyramid moving = behind.activity().get(lane.cageId());
+        CurvePyramid score = behind.scores().get(lane.cageId());
+        painter.curve(Optional.ofNullable(moving != null ? moving : score), view, y, band);
         for (Lanes.SubLane sub : lane.subLanes()) {
-            if (sub.group().kind() == LaneKind.OWN) {
-                painter.band(canvas, sub, view, y + AIR, band - 2 * AIR);
+            double foot = Math.max(2, Math.floor(band / 4));
+            if (sub.group().kind() == LaneKind.PROPOSALS) {
+                painter.band(sub, view, y + band - foot - 1, foot);
+            } else if (sub.group().kind() == LaneKind.OWN) {
+                painter.band(sub, view, y + 1, band - foot - 2);
             }
         }
     }

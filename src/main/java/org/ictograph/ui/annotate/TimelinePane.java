@@ -13,12 +13,14 @@ import org.ictograph.ui.kit.Look;
 
 /** Overview, ruler and lanes with their names, all on the same pixels. */
 final class TimelinePane extends GridPane {
+    private final LaneHeadersView headers;
+
     TimelinePane(TimelineViewModel timeline, Look look) {
         getStyleClass().addAll("panel", "timeline");
         DoubleProperty top = new SimpleDoubleProperty();
         OverviewView overview = new OverviewView(timeline, look);
         LanesView lanes = new LanesView(timeline, look, top);
-        LaneHeadersView headers = new LaneHeadersView(timeline, look, top);
+        headers = new LaneHeadersView(timeline, look, top);
         ScrollBar scroll = scrollBar(timeline, lanes, top);
 
         add(corner(look.text("annotate.overview")), 0, 0);
@@ -33,6 +35,11 @@ final class TimelinePane extends GridPane {
         RowConstraints growing = new RowConstraints();
         growing.setVgrow(Priority.ALWAYS);
         getRowConstraints().addAll(fixed, fixed, growing);
+    }
+
+    /** Opens the menu of the focused cage's lane. */
+    void openLaneMenu() {
+        headers.openMenu();
     }
 
     private static HBox corner(String name) {

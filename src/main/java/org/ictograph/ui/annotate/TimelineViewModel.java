@@ -1,26 +1,15 @@
 package org.ictograph.ui.annotate;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.ictograph.model.Cage;
-import org.ictograph.model.Coverage;
 import org.ictograph.model.Recording;
-import org.ictograph.model.ScoreTrack;
 import org.ictograph.model.Span;
+import org.ictograph.model.SpanSet;
 import org.ictograph.session.StudySession;
 import org.ictograph.session.StudyState;
-import org.ictograph.timeline.CurvePyramid;
 import org.ictograph.timeline.FrameTimes;
-import org.ictograph.timeline.Gaps;
 import org.ictograph.timeline.LaneHit;
 import org.ictograph.timeline.Lanes;
 import org.ictograph.timeline.Viewport;
@@ -28,16 +17,10 @@ import org.ictograph.ui.kit.IndexFrames;
 
 /** Overview and detail of the open recording: what is visible, what lies in the lanes, and how it is moved. */
 public final class TimelineViewModel {
-    /** What is drawn beside the bars. */
-    public record Background(Map<UUID, CurvePyramid> curves, Map<UUID, List<Span>> unseen) {}
-
     private final StudySession session;
     private final StudyState state;
     private final ReadOnlyObjectWrapper<Optional<Viewport>> view = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Lanes> lanes = new ReadOnlyObjectWrapper<>(Lanes.of(List.of()));
-    private final ReadOnlyObjectWrapper<Background> background =
-            new ReadOnlyObjectWrapper<>(new Background(Map.of(), Map.of()));
-    private final Set<UUID> closed = new HashSet<>();
+    private final LanesViewModel lanes;
     private final BarDrag drag;
     private Optional<Viewport> beforeFit = Optional.empty();
     private double width = 800;
@@ -45,12 +28,9 @@ public final class TimelineViewModel {
     public TimelineViewModel(StudySession session) {
         this.session = session;
         this.state = session.state();
+        this.lanes = new LanesViewModel(session);
         this.drag = new BarDrag(session);
         state.recording().addListener((property, before, now) -> recordingChanged(before, now));
-        state.labels().addListener((property, before, now) -> arrange());
-        state.study().addListener((property, before, now) -> arrange());
-        state.rater().addListener((property, before, now) -> arrange());
-        state.sighted().addListener((property, before, now) -> closeSome());
         session.playback().position().addListener((property, before, now) -> follow(now.longValue()));
         recordingChanged(Optional.empty(), state.recording().get());
     }
@@ -61,11 +41,21 @@ public final class TimelineViewModel {
     }
 
     public ReadOnlyObjectProperty<Lanes> lanes() {
-        return lanes.getReadOnlyProperty();
+        return lanes.lanes();
     }
 
-    public ReadOnlyObjectProperty<Background> background() {
-        return background.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<LanesViewModel.Background> background() {
+        return lanes.background();
+    }
+
+    /** Order, opening and hiding of lanes. */
+    public LanesViewModel arrangement() {
+        return lanes;
+    }
+
+    /** Time of the open recording without video. */
+    public SpanSet gaps() {
+        return state.recording().get().map(Recording::gaps).orElse(SpanSet.EMPTY);
     }
 
     /** The bar that is being dragged. */
@@ -107,6 +97,11 @@ public final class TimelineViewModel {
         view.set(view.get().map(shown -> shown.panned(pixels)));
     }
 
+    /** Turns so many pages on, back when negative; a tenth of the page before stays visible. */
+    public void page(int pages) {
+        pan(0.9 * width * pages);
+    }
+
     /** Shows a span with air around it. */
     public void show(Span span) {
         view.set(view.get().map(shown -> shown.showing(span)));
@@ -134,17 +129,9 @@ public final class TimelineViewModel {
         });
     }
 
-    /** Opens or closes the lane of a cage. */
-    public void toggle(UUID cageId) {
-        if (!closed.remove(cageId)) {
-            closed.add(cageId);
-        }
-        arrange();
-    }
-
     /** What lies under a pixel of the lanes. */
     public Optional<LaneHit> hit(double x, double y) {
-        return view.get().map(shown -> LaneHit.at(x, y, lanes.get(), shown));
+        return view.get().map(shown -> LaneHit.at(x, y, lanes().get(), shown));
     }
 
     /** Chooses what was clicked on; a click on an empty place only moves the playhead there. */
@@ -166,56 +153,12 @@ public final class TimelineViewModel {
         }
         beforeFit = Optional.empty();
         view.set(now.map(open -> Viewport.whole(open.duration(), width)));
-        closeSome();
-    }
-
-    /** With other raters, consensus and scores in the lanes, only the focused one has room to be open at first. */
-    private void closeSome() {
-        closed.clear();
-        if (state.sighted().get()) {
-            state.cages().stream()
-                    .map(Cage::id)
-                    .filter(cage ->
-                            state.focusedCage().get().filter(cage::equals).isEmpty())
-                    .forEach(closed::add);
-        }
-        arrange();
     }
 
     private void follow(long micros) {
         if (session.playback().playing().get()) {
             reveal(micros);
         }
-    }
-
-    private void arrange() {
-        List<Cage> cages = state.cages();
-        LaneContents contents = new LaneContents(
-                state.labels().get(),
-                state.rater().get().id(),
-                state.study().get().raters());
-        background.set(new Background(curves(), unseen(cages)));
-        lanes.set(contents.of(cages, closed));
-    }
-
-    private Map<UUID, CurvePyramid> curves() {
-        return state.labels().get().tracks().stream()
-                .collect(Collectors.toMap(ScoreTrack::cageId, CurvePyramid::of, (first, second) -> first));
-    }
-
-    private Map<UUID, List<Span>> unseen(List<Cage> cages) {
-        long duration = state.recording().get().map(Recording::duration).orElse(0L);
-        Map<UUID, List<Span>> seen = new HashMap<>();
-        for (Coverage piece : state.labels().get().coverage()) {
-            if (piece.raterId().equals(state.rater().get().id())) {
-                seen.computeIfAbsent(piece.cageId(), cage -> new ArrayList<>()).add(piece.span());
-            }
-        }
-        Map<UUID, List<Span>> gaps = new HashMap<>();
-        for (Cage cage : cages) {
-            gaps.put(cage.id(), Gaps.of(seen.getOrDefault(cage.id(), List.of()), duration));
-        }
-        return gaps;
     }
 
     /** Stands in while a video is being opened. */

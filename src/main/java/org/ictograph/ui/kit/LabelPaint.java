@@ -4,10 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.image.PixelWriter;
-import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
-import javafx.scene.paint.ImagePattern;
 import javafx.scene.paint.Paint;
 import org.ictograph.model.Label;
 import org.ictograph.model.Pattern;
@@ -36,15 +33,17 @@ public final class LabelPaint {
             Color.web("#0072B2"),
             Color.web("#D55E00"),
             Color.web("#CC79A7"));
-    private static final int TILE = 8;
+    private static final int TILE = Tile.SIDE;
     private static final double LOCK_WIDTH = 7;
     private static final double ROOM_FOR_LOCK = 18;
 
     private record Fill(int colour, Pattern pattern) {}
 
     private final Palette palette;
-    private final Map<Fill, Paint> fills = new HashMap<>();
-    private final Map<Integer, Paint> hatches = new HashMap<>();
+    private final Map<Fill, Tile> fills = new HashMap<>();
+    private final Map<Integer, Tile> hatches = new HashMap<>();
+    private final Map<Tile, Paint> paints = new HashMap<>();
+    private final Map<Integer, Color> edges = new HashMap<>();
 
     public LabelPaint(Theme theme) {
         this.palette = theme.palette();
@@ -68,7 +67,60 @@ public final class LabelPaint {
 
     /** What areas of a label are filled with. */
     public Paint fill(Label label) {
+        return paint(tile(label));
+    }
+
+    private Tile tile(Label label) {
         return fills.computeIfAbsent(new Fill(label.colour(), label.pattern()), this::filled);
+    }
+
+    private Tile hatch(Label label) {
+        return hatches.computeIfAbsent(label.colour(), this::hatched);
+    }
+
+    private Paint paint(Tile tile) {
+        return paints.computeIfAbsent(tile, Tile::paint);
+    }
+
+    /** Paints a bar as {@link #bar} does, but for the lock of the consensus. */
+    public void bar(
+            Raster raster,
+            Label label,
+            Provenance provenance,
+            double score,
+            double x,
+            double y,
+            double width,
+            double height) {
+        area(raster, label, provenance, score, x, y, width, height);
+        if (width > 3) {
+            raster.outline(x, y, width, height, edge(label));
+        }
+    }
+
+    /** Paints a bar without an outline. */
+    public void area(
+            Raster raster,
+            Label label,
+            Provenance provenance,
+            double score,
+            double x,
+            double y,
+            double width,
+            double height) {
+        if (provenance == Provenance.PROPOSAL) {
+            raster.fill(x, y, width, height, hatch(label), opacity(score));
+        } else {
+            raster.fill(x, y, width, height, tile(label));
+        }
+    }
+
+    private Color edge(Label label) {
+        return edges.computeIfAbsent(label.colour(), number -> colour(number).interpolate(palette.ink(), 0.45));
+    }
+
+    private static double opacity(double score) {
+        return 0.35 + 0.65 * score;
     }
 
     /**
@@ -92,20 +144,20 @@ public final class LabelPaint {
         canvas.setFill(fill(label));
         canvas.fillRect(x, y, width, height);
         if (width > 3) {
-            canvas.setStroke(colour(label).interpolate(palette.ink(), 0.45));
+            canvas.setStroke(edge(label));
             canvas.setLineWidth(1);
             canvas.strokeRect(Math.floor(x) + 0.5, Math.floor(y) + 0.5, width - 1, height - 1);
         }
-        if (provenance == Provenance.CONSENSUS && width > ROOM_FOR_LOCK) {
-            lock(canvas, ink(label), x + 4, y + height / 2);
+        if (provenance == Provenance.CONSENSUS) {
+            lock(canvas, label, x, y, width, height);
         }
     }
 
     private void proposal(
             GraphicsContext canvas, Label label, double score, double x, double y, double width, double height) {
         canvas.save();
-        canvas.setGlobalAlpha(0.35 + 0.65 * score);
-        canvas.setFill(hatches.computeIfAbsent(label.colour(), this::hatched));
+        canvas.setGlobalAlpha(opacity(score));
+        canvas.setFill(paint(hatch(label)));
         canvas.fillRect(x, y, width, height);
         canvas.setStroke(colour(label).interpolate(palette.ink(), 0.25));
         canvas.setLineWidth(1);
@@ -116,6 +168,13 @@ public final class LabelPaint {
         canvas.restore();
     }
 
+    /** The lock of the consensus, at the left of a bar with room for it. */
+    public void lock(GraphicsContext canvas, Label label, double x, double y, double width, double height) {
+        if (width > ROOM_FOR_LOCK) {
+            lock(canvas, ink(label), x + 4, y + height / 2);
+        }
+    }
+
     private static void lock(GraphicsContext canvas, Color ink, double x, double middle) {
         canvas.setFill(ink);
         canvas.fillRect(x, middle - 1, LOCK_WIDTH, 5);
@@ -124,19 +183,16 @@ public final class LabelPaint {
         canvas.strokeArc(x + 1.5, middle - 4.5, LOCK_WIDTH - 3, 7, 0, 180, javafx.scene.shape.ArcType.OPEN);
     }
 
-    private Paint filled(Fill fill) {
+    private Tile filled(Fill fill) {
         Color colour = colour(fill.colour());
-        if (fill.pattern() == Pattern.SOLID) {
-            return colour;
-        }
         Color light = colour.interpolate(palette.ground(), 0.62);
-        return tile((x, y) -> onPattern(fill.pattern(), x, y) ? colour : light);
+        return new Tile((x, y) -> onPattern(fill.pattern(), x, y) ? colour : light);
     }
 
-    private Paint hatched(int number) {
+    private Tile hatched(int number) {
         Color colour = colour(number);
         Color air = Color.color(colour.getRed(), colour.getGreen(), colour.getBlue(), 0.22);
-        return tile((x, y) -> (x + y) % 4 == 0 ? colour : air);
+        return new Tile((x, y) -> (x + y) % 4 == 0 ? colour : air);
     }
 
     private static boolean onPattern(Pattern pattern, int x, int y) {
@@ -148,24 +204,13 @@ public final class LabelPaint {
         };
     }
 
-    /** Decides the colour of one pixel of a tile. */
-    private interface Dot {
-        Color at(int x, int y);
-    }
-
-    private static Paint tile(Dot dot) {
-        WritableImage image = new WritableImage(TILE, TILE);
-        PixelWriter pixels = image.getPixelWriter();
-        for (int y = 0; y < TILE; y++) {
-            for (int x = 0; x < TILE; x++) {
-                pixels.setColor(x, y, dot.at(x, y));
-            }
-        }
-        return new ImagePattern(image, 0, 0, TILE, TILE, false);
-    }
-
     /** Grey diagonal lines: time that nobody has looked at. */
-    public Paint unseen() {
-        return tile((x, y) -> (x + y) % TILE == 0 ? palette.hatch() : Color.TRANSPARENT);
+    public Tile unseen() {
+        return new Tile((x, y) -> (x + y) % TILE == 0 ? palette.hatch() : Color.TRANSPARENT);
+    }
+
+    /** Grey crosses on a dark ground: time in which nothing was filmed. */
+    public Tile noVideo() {
+        return new Tile((x, y) -> x == y || x + y == TILE - 1 ? palette.muted() : palette.hatch());
     }
 }

@@ -1,11 +1,13 @@
 package org.ictograph.ui.shell;
 
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import org.ictograph.session.Playback;
 import org.ictograph.session.StudySession;
 import org.ictograph.settings.Command;
 import org.ictograph.settings.KeyMap;
+import org.ictograph.settings.TimelineTaste;
 import org.ictograph.ui.annotate.AnnotateView;
 import org.ictograph.ui.annotate.AnnotateViewModel;
 import org.ictograph.ui.bench.WorkspaceView;
@@ -16,9 +18,22 @@ final class AnnotateScreen implements WorkspaceView {
     private final AnnotateView view;
     private final Playback playback;
 
-    AnnotateScreen(StudySession session, Look look, Supplier<KeyMap> keys, AnnotateView.Doors doors) {
+    /**
+     * @param taste how the timeline is to be laid out
+     * @param changed hears when somebody lays it out otherwise
+     */
+    AnnotateScreen(
+            StudySession session,
+            Look look,
+            Supplier<KeyMap> keys,
+            AnnotateView.Doors doors,
+            TimelineTaste taste,
+            Consumer<TimelineTaste> changed) {
         playback = session.playback();
-        view = new AnnotateView(new AnnotateViewModel(session), look, keys, doors);
+        AnnotateViewModel model = new AnnotateViewModel(session);
+        model.timeline().arrangement().taste().set(taste);
+        model.timeline().arrangement().taste().addListener((property, before, now) -> changed.accept(now));
+        view = new AnnotateView(model, look, keys, doors);
     }
 
     @Override

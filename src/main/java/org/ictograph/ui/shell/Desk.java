@@ -17,6 +17,7 @@ import org.ictograph.session.StudySession;
 import org.ictograph.session.StudyState;
 import org.ictograph.settings.Command;
 import org.ictograph.settings.KeyMap;
+import org.ictograph.settings.TimelineTaste;
 import org.ictograph.ui.agreement.AgreementView;
 import org.ictograph.ui.annotate.AnnotateView;
 import org.ictograph.ui.bench.Bench;
@@ -39,6 +40,12 @@ final class Desk extends BorderPane {
 
         /** Says who works from now on, so that it is remembered. */
         void works(String rater);
+
+        /** How the timeline is to be laid out. */
+        TimelineTaste timeline();
+
+        /** Says that the timeline is laid out otherwise from now on. */
+        void keepTimeline(TimelineTaste taste);
 
         /** Tells that the video of a recording is missing. */
         void missing(Recording recording, Throwable failure);
@@ -109,7 +116,13 @@ final class Desk extends BorderPane {
     }
 
     private WorkspaceView annotate() {
-        return new AnnotateScreen(session, look, keys, new AnnotateView.Doors(window::addVideos, window::openDemo));
+        return new AnnotateScreen(
+                session,
+                look,
+                keys,
+                new AnnotateView.Doors(window::addVideos, window::openDemo),
+                window.timeline(),
+                window::keepTimeline);
     }
 
     /** Does what a key or a menu asks for; false when it means nothing in the workspace in front. */

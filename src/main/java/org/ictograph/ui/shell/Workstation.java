@@ -30,6 +30,7 @@ import org.ictograph.session.demo.DemoStudy;
 import org.ictograph.settings.Command;
 import org.ictograph.settings.KeyMap;
 import org.ictograph.settings.Settings;
+import org.ictograph.settings.TimelineTaste;
 import org.ictograph.settings.WindowSize;
 import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.Messages;
@@ -384,6 +385,16 @@ public final class Workstation {
         @Override
         public void works(String rater) {
             likes.change(now -> now.withRater(rater));
+        }
+
+        @Override
+        public TimelineTaste timeline() {
+            return likes.now().timeline();
+        }
+
+        @Override
+        public void keepTimeline(TimelineTaste taste) {
+            likes.change(now -> now.withTimeline(taste));
         }
 
         @Override

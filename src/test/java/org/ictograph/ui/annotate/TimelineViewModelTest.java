@@ -157,14 +157,18 @@ class TimelineViewModelTest {
 
     @Test
     void closedLanesAreLower() {
+        timeline.arrangement().toggle(cages.get(1).id());
+        double closed = timeline.lanes().get().height();
+        timeline.arrangement().toggle(cages.get(1).id());
         double open = timeline.lanes().get().height();
+        assertTrue(open > closed);
         session.marking().add(cages.get(1).id(), "staring", seconds(61, 80)).join();
         study.settle();
         session.marking().add(cages.get(1).id(), "jumping", seconds(61, 80)).join();
         study.settle();
         assertTrue(timeline.lanes().get().height() > open);
-        timeline.toggle(cages.get(1).id());
-        assertEquals(open, timeline.lanes().get().height());
+        timeline.arrangement().toggle(cages.get(1).id());
+        assertEquals(closed, timeline.lanes().get().height());
     }
 
     @Test
