@@ -29,12 +29,7 @@ final class Joining {
     private static final long NEAR = 5_000_000;
 
     /** One file as it is. */
-    record Piece(NewFile file, Path path, VideoFacts facts, FrameIndex index) {
-        /** The file's own time stamp of its first frame, in microseconds. */
-        long firstStamp() {
-            return Math.round(facts.firstPts() * 1e6 * facts.timeBaseNum() / facts.timeBaseDen());
-        }
-    }
+    record Piece(NewFile file, Path path, VideoFacts facts, FrameIndex index) {}
 
     private final Videos videos;
     private final Path cache;
@@ -114,7 +109,7 @@ final class Joining {
                     (end - clock.get()) / 1e6,
                     before.file().name()));
         }
-        long onward = piece.firstStamp() - before.firstStamp();
+        long onward = piece.facts().firstStampMicros() - before.facts().firstStampMicros();
         long length = before.index().duration();
         boolean goesOn = onward > length / 2 && Math.abs(onward - length) <= NEAR;
         if (goesOn) {

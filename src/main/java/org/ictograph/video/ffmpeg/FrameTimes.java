@@ -1,7 +1,8 @@
 package org.ictograph.video.ffmpeg;
 
 import java.util.Arrays;
-import java.util.function.LongPredicate;
+import java.util.BitSet;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.ictograph.model.Span;
 import org.ictograph.model.SpanSet;
@@ -25,15 +26,22 @@ final class FrameTimes {
     private final int timeBaseDen;
     private final MendedStamps mended;
     private final boolean ordered;
+    private final BitSet keys;
+    /** Which of the shown packets each frame comes from. */
+    private final int[] positions;
+
     private final int[] order;
     private final long[] stamps;
+    private final int hidden;
 
     /**
      * @param seen the packet of each frame in presentation order, as seen when decoding; empty to find it from the stamps
+     * @param keys the packets at which decoding may start
      * @param declaredRate frames per second the file declares, 0 when none; only used when no stamps tell
      */
-    FrameTimes(PacketTable packets, Demuxer source, int[] seen, double declaredRate) {
+    FrameTimes(PacketTable packets, Demuxer source, int[] seen, BitSet keys, double declaredRate) {
         this.packets = packets;
+        this.keys = keys;
         this.timeBaseNum = source.timeBaseNum();
         this.timeBaseDen = source.timeBaseDen();
         int[] shown = seen.length > 0
@@ -41,11 +49,15 @@ final class FrameTimes {
                 : IntStream.range(0, packets.size())
                         .filter(p -> !packets.isHidden(p))
                         .toArray();
+        this.hidden = packets.size()
+                - (int) IntStream.range(0, packets.size())
+                        .filter(p -> !packets.isHidden(p))
+                        .count();
         this.ordered = IntStream.of(shown).filter(p -> !packets.hasPts(p)).count() <= MOSTLY * shown.length;
         long declared = declaredRate > 0 ? Math.max(1, Math.round(timeBaseDen / (declaredRate * timeBaseNum))) : 1;
         this.mended = new MendedStamps(packets, shown, ordered, declared);
         boolean byStamp = ordered && seen.length == 0;
-        int[] positions = byStamp
+        this.positions = byStamp
                 ? sortedByStamp(shown.length)
                 : IntStream.range(0, shown.length).toArray();
         this.order = IntStream.of(positions).map(i -> shown[i]).toArray();
@@ -82,7 +94,7 @@ final class FrameTimes {
 
     /** Where nothing was filmed: distances that are long, not merely one of a changing rate. */
     private SpanSet gapsBetween(long[] micros) {
-        long usual = Math.max(1, micros(mended.usual(), timeBaseNum, timeBaseDen));
+        long usual = usualMicros();
         long longest = Math.max(LONG_GAP_MICROS, GAP * usual);
         return new SpanSet(IntStream.range(1, micros.length)
                 .filter(i -> micros[i] - micros[i - 1] > longest)
@@ -92,7 +104,7 @@ final class FrameTimes {
 
     /** A key frame without any stamp cannot be asked for, so it serves as an ordinary frame. */
     private boolean isKey(int packet) {
-        return packets.isKey(packet) && (packets.hasPts(packet) || packets.hasDts(packet));
+        return keys.get(packet) && (packets.hasPts(packet) || packets.hasDts(packet));
     }
 
     private long[] keyStamps() {
@@ -121,30 +133,58 @@ final class FrameTimes {
         return stamps[0];
     }
 
-    /** Distances of more than three usual ones. */
-    int gaps() {
-        return count(distance -> distance > GAP * mended.usual());
+    /** How many packets the container wants decoded but not shown. */
+    int hidden() {
+        return hidden;
+    }
+
+    /** True when the clock never jumps back, so that a stamp names one place in the file. */
+    boolean continuous() {
+        return mended.continuous();
+    }
+
+    /** Frames that come more than three usual distances after the one before. */
+    int[] gaps() {
+        return frames(i -> isGap(distance(i)));
     }
 
     /** Frames with the stamp of the one before. */
-    int duplicates() {
-        return count(distance -> distance == 0);
+    int[] duplicates() {
+        return frames(i -> distance(i) == 0);
     }
 
-    /** Frames whose stamp was missing or jumped back. */
-    int broken() {
-        return mended.broken();
+    /** Frames without a stamp of their own. */
+    int[] missing() {
+        return IntStream.range(0, stamps.length)
+                .filter(i -> mended.isMissing(positions[i]))
+                .toArray();
     }
 
-    /** True when distances differ by more than the container's rounding to its time base explains. */
-    boolean variableRate() {
-        return count(distance -> Math.abs(distance - mended.usual()) > 1) > 0;
+    /** Frames to which the clock jumps back. */
+    int[] backward() {
+        return frames(i -> mended.isBackward(positions[i]));
     }
 
-    private int count(LongPredicate distance) {
-        return (int) IntStream.range(1, stamps.length)
-                .filter(i -> distance.test(stamps[i] - stamps[i - 1]))
-                .count();
+    /** Frames whose distance to the one before differs by more than the container's rounding to its time base explains. */
+    int[] uneven() {
+        return frames(i -> distance(i) != 0 && !isGap(distance(i)) && Math.abs(distance(i) - mended.usual()) > 1);
+    }
+
+    private boolean isGap(long distance) {
+        return distance > GAP * mended.usual();
+    }
+
+    private long distance(int frame) {
+        return stamps[frame] - stamps[frame - 1];
+    }
+
+    private int[] frames(IntPredicate later) {
+        return IntStream.range(1, stamps.length).filter(later).toArray();
+    }
+
+    /** The median distance between frames, in microseconds. */
+    long usualMicros() {
+        return Math.max(1, micros(mended.usual(), timeBaseNum, timeBaseDen));
     }
 
     /** A length in units of the source's time base as microseconds. */

@@ -1,5 +1,6 @@
 package org.ictograph.video.ffmpeg;
 
+import java.util.BitSet;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -19,8 +20,8 @@ final class MendedStamps {
     /** Presentation stamps that frames have; filled only when some frame lacks its own. */
     private final NavigableSet<Long> claimed = new TreeSet<>();
 
-    private int broken;
-    private boolean continuous = true;
+    private final BitSet missing = new BitSet();
+    private final BitSet backward = new BitSet();
 
     /**
      * @param shown the packets that are shown, in decoding order or in the order seen when decoding
@@ -86,8 +87,7 @@ final class MendedStamps {
                 if (i > 0 && last != Long.MIN_VALUE && clock < last - BACK * usual) {
                     offset += last + usual - clock;
                     clock = last + usual;
-                    continuous = false;
-                    broken++;
+                    backward.set(i);
                 }
                 last = Math.max(last, clock);
             }
@@ -97,7 +97,7 @@ final class MendedStamps {
                 stamps[i] = withPts && packets.hasDts(packet)
                         ? unclaimed(packets.dts(packet)) + offset
                         : i == 0 ? 0 : stamps[i - 1] + usual;
-                broken++;
+                missing.set(i);
             }
         }
     }
@@ -112,13 +112,18 @@ final class MendedStamps {
         return usual;
     }
 
-    /** Stamps that were missing or jumped back. */
-    int broken() {
-        return broken;
+    /** True when the n-th shown packet has no stamp of its own. */
+    boolean isMissing(int n) {
+        return missing.get(n);
+    }
+
+    /** True when the clock jumps back to the n-th shown packet. */
+    boolean isBackward(int n) {
+        return backward.get(n);
     }
 
     /** True when the clock never jumps back. */
     boolean continuous() {
-        return continuous;
+        return backward.isEmpty();
     }
 }

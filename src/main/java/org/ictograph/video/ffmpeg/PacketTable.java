@@ -3,6 +3,8 @@ package org.ictograph.video.ffmpeg;
 import static org.bytedeco.ffmpeg.global.avutil.AV_NOPTS_VALUE;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.ictograph.work.Progress;
@@ -76,6 +78,13 @@ final class PacketTable {
 
     boolean isKey(int packet) {
         return (flags[packet] & avcodec.AV_PKT_FLAG_KEY) != 0;
+    }
+
+    /** The packets that the container calls key frames. */
+    BitSet keys() {
+        BitSet keys = new BitSet();
+        IntStream.range(0, size).filter(this::isKey).forEach(keys::set);
+        return keys;
     }
 
     /** True when the container wants the frame decoded but not shown (cut off by an edit list). */

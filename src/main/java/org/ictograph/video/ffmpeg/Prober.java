@@ -6,6 +6,7 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
 import org.ictograph.video.FrameIndex;
+import org.ictograph.video.FrameReport;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.VideoFacts;
 import org.ictograph.work.Progress;
@@ -17,34 +18,28 @@ final class Prober {
     static VideoFacts probe(Path file, Progress progress) throws VideoException {
         Survey survey = Surveyor.survey(file, progress);
         FrameIndex index = survey.index();
-        FrameTimes times = survey.times();
         try (Demuxer source = new Demuxer(file)) {
-            return new VideoFacts(
+            VideoFacts.Coding coding = new VideoFacts.Coding(
                     source.context().iformat().name().getString(),
                     avcodec.avcodec_get_name(source.stream().codecpar().codec_id())
                             .getString(),
                     pixelFormat(source),
                     source.width(),
-                    source.height(),
+                    source.height());
+            VideoFacts.Timing timing = new VideoFacts.Timing(
                     source.timeBaseNum(),
                     source.timeBaseDen(),
                     index.frames(),
                     index.duration(),
                     Surveyor.declaredRate(source),
                     measuredRate(index),
-                    times.variableRate(),
                     index.keys(),
                     longestKeyDistance(index),
-                    times.firstPts(),
-                    times.gaps(),
-                    times.duplicates(),
-                    times.broken(),
-                    survey.interlaced() || source.stream().codecpar().field_order() > avcodec.AV_FIELD_PROGRESSIVE,
-                    survey.truncated(),
-                    hasAudio(source.context()),
-                    index.seekable(),
-                    source.bytes(),
-                    Fingerprint.of(file));
+                    survey.times().firstPts(),
+                    index.seekable());
+            FrameReport report = new ReportWriter(source, survey, timing).report();
+            return new VideoFacts(
+                    coding, timing, report, hasAudio(source.context()), source.bytes(), Fingerprint.of(file));
         }
     }
 

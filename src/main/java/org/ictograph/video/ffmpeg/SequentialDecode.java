@@ -2,6 +2,7 @@ package org.ictograph.video.ffmpeg;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.zip.CRC32C;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -12,8 +13,11 @@ import org.ictograph.work.Progress;
 final class SequentialDecode {
     private int[] packets = new int[1024];
     private long[] sums = new long[1024];
+    private final BitSet keys = new BitSet();
+    private final boolean whole;
     private int frames;
-    private boolean interlaced;
+    private int interlaced;
+    private boolean brokenEnd;
 
     /** Decodes up to {@code most} frames. */
     SequentialDecode(Path file, int most, Progress progress) throws VideoException {
@@ -23,9 +27,12 @@ final class SequentialDecode {
                 LumaPlane luma = new LumaPlane(source.width(), source.height())) {
             while (frames < most && decoder.next(source, frame)) {
                 progress.check();
+                keys.set(frames, (frame.flags() & AVFrame.AV_FRAME_FLAG_KEY) != 0);
+                interlaced += (frame.flags() & AVFrame.AV_FRAME_FLAG_INTERLACED) != 0 ? 1 : 0;
+                brokenEnd = isBroken(frame);
                 add((int) frame.pts(), checksum(luma.of(frame)));
-                interlaced |= (frame.flags() & AVFrame.AV_FRAME_FLAG_INTERLACED) != 0;
             }
+            whole = frames < most;
         } finally {
             avutil.av_frame_free(frame);
         }
@@ -39,6 +46,11 @@ final class SequentialDecode {
         packets[frames] = packet;
         sums[frames] = sum;
         frames++;
+    }
+
+    /** True when the decoder says that part of a frame is guessed. */
+    static boolean isBroken(AVFrame frame) {
+        return (frame.flags() & AVFrame.AV_FRAME_FLAG_CORRUPT) != 0 || frame.decode_error_flags() != 0;
     }
 
     static long checksum(byte[] luma) {
@@ -62,8 +74,25 @@ final class SequentialDecode {
         return Arrays.copyOfRange(sums, from, to);
     }
 
-    /** True when some frame is made of two fields. */
-    boolean interlaced() {
+    /** The packets of those frames that the decoder takes for key frames, whatever the container says. */
+    BitSet keyPackets() {
+        BitSet found = new BitSet();
+        keys.stream().forEach(frame -> found.set(packets[frame]));
+        return found;
+    }
+
+    /** How many of the frames are made of two fields. */
+    int interlaced() {
         return interlaced;
+    }
+
+    /** True when the file was decoded to its end. */
+    boolean whole() {
+        return whole;
+    }
+
+    /** True when the last frame decoded is damaged. */
+    boolean brokenEnd() {
+        return brokenEnd;
     }
 }

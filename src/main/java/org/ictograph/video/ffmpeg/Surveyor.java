@@ -2,8 +2,11 @@ package org.ictograph.video.ffmpeg;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Random;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avformat;
+import org.bytedeco.ffmpeg.global.avutil;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.VideoException;
 import org.ictograph.work.Progress;
@@ -11,20 +14,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Builds the frame index of a file and decides whether its frames can be reached by seeking. Packets are cheap to read, but
- * they are not always frames (packed or undecodable ones), so the head and the tail are decoded and compared with what the
- * packets promise; where they differ the whole file is decoded and its frames are counted. Then frames reached by seeking
- * are compared with the same frames of a sequential decode.
+ * Builds the frame index of a file and decides how its frames are reached. Packets are cheap to read, but they are not always
+ * frames (packed or undecodable ones), so the head and the tail are decoded and compared with what the packets promise;
+ * where they differ the whole file is decoded and its frames are counted. Then frames reached by seeking are compared with
+ * the same frames of a longer decode, at places spread over the file by a fixed seed. Where they differ, the container's key
+ * flags may lie: the whole file is decoded once and only key frames that the decoder confirms are kept. Where that does not
+ * help either, frames of this file are decoded from its start.
  */
 final class Surveyor {
     private static final Logger LOG = LoggerFactory.getLogger(Surveyor.class);
-    /** Frames compared after each key frame reached by seeking. */
-    private static final int COMPARED = 6;
+    /** Most frames compared after a key frame reached by seeking. */
+    private static final int COMPARED = 40;
+    /** Frames compared after the second key frame, where that is known from the start. */
+    private static final int COMPARED_AT_HEAD = 6;
+    /** Places compared besides head and tail. Each costs the decoding of a group of pictures. */
+    private static final int PLACES = 4;
     /** Head frames decoded when no second key frame comes earlier. */
     private static final int LONGEST_HEAD = 3000;
+    /** A file that promises this much more than it holds was cut short; sound may be a little longer than the picture. */
+    private static final long PROMISED_MICROS = 1_000_000;
+    /** Size of the pieces a transport stream is made of. */
+    private static final int TRANSPORT_PACKET = 188;
 
     private final Path file;
     private final Progress progress;
+    private int places;
+    private boolean brokenEnd;
 
     private Surveyor(Path file, Progress progress) {
         this.file = file;
@@ -42,21 +57,41 @@ final class Surveyor {
             if (packets.size() == 0) {
                 throw undecodable();
             }
-            FrameTimes times = new FrameTimes(packets, source, new int[0], rate);
-            SequentialDecode head = new SequentialDecode(file, headLength(times), progress);
-            if (!headAgrees(head, times) || !tailAgrees(times.index(true))) {
+            BitSet keys = packets.keys();
+            FrameTimes times = new FrameTimes(packets, source, new int[0], keys, rate);
+            SequentialDecode start = new SequentialDecode(file, headLength(times), progress);
+            if (!headAgrees(start, times) || !tailAgrees(times.index(true))) {
                 LOG.debug("{}: packets are not frames, decoding all of it", file);
-                head = new SequentialDecode(file, Integer.MAX_VALUE, progress);
-                if (head.frames() == 0) {
-                    throw undecodable();
-                }
-                times = new FrameTimes(packets, source, head.packets(), rate);
+                start = whole(start);
+                times = new FrameTimes(packets, source, start.packets(), keys, rate);
             }
-            progress.report(0.9, "comparing frames of " + Reason.name(file));
-            boolean seekable = randomAccessAgrees(times.index(true), head);
-            LOG.debug("{}: {} frames, random access {}", file, times.frames(), seekable);
-            return new Survey(times.index(seekable), times, head.interlaced(), isTruncated(source, packets));
+            Survey.Seeking seeking = seeking(times, start);
+            if (seeking == Survey.Seeking.WRONG_FRAMES) {
+                LOG.debug("{}: its key frames lie, decoding all of it", file);
+                start = whole(start);
+                keys.and(start.keyPackets());
+                FrameTimes confirmed = new FrameTimes(packets, source, start.packets(), keys, rate);
+                if (confirmed.index(true).keys() > 1 && seeking(confirmed, start) == Survey.Seeking.TRUSTED) {
+                    seeking = Survey.Seeking.CONFIRMED_KEYS;
+                    times = confirmed;
+                }
+            }
+            boolean seekable = seeking == Survey.Seeking.TRUSTED || seeking == Survey.Seeking.CONFIRMED_KEYS;
+            LOG.debug("{}: {} frames, reached by seeking: {}", file, times.frames(), seeking);
+            FrameIndex index = times.index(seekable);
+            brokenEnd |= start.whole() && start.brokenEnd();
+            boolean truncated = brokenEnd || isTruncated(source, packets, index.duration());
+            return new Survey(index, times, start, seeking, places, truncated);
         }
+    }
+
+    private SequentialDecode whole(SequentialDecode start) throws VideoException {
+        SequentialDecode whole =
+                start.whole() ? start : new SequentialDecode(file, Integer.MAX_VALUE, progress.part(0.6, 0.9));
+        if (whole.frames() == 0) {
+            throw undecodable();
+        }
+        return whole;
     }
 
     static double declaredRate(Demuxer source) {
@@ -70,17 +105,30 @@ final class Surveyor {
                         + "Copy it again from where it was recorded.");
     }
 
-    private static boolean isTruncated(Demuxer source, PacketTable packets) {
-        return source.damaged()
+    private static boolean isTruncated(Demuxer source, PacketTable packets, long duration) {
+        boolean promised = source.context().duration_estimation_method() == avformat.AVFMT_DURATION_FROM_STREAM
+                && source.context().duration() > duration + PROMISED_MICROS + start(source);
+        boolean torn = source.context().iformat().name().getString().equals("mpegts")
+                && source.bytes() % TRANSPORT_PACKET != 0
+                && source.bytes() % (TRANSPORT_PACKET + Integer.BYTES) != 0;
+        return promised
+                || torn
+                || source.damaged()
                 || source.stream().nb_frames() > packets.size()
                 || packets.isCorrupt(packets.size() - 1);
+    }
+
+    /** When the first stream begins, in microseconds; containers differ in whether their duration includes it. */
+    private static long start(Demuxer source) {
+        long start = source.context().start_time();
+        return start == avutil.AV_NOPTS_VALUE ? 0 : Math.max(0, start);
     }
 
     /** Enough frames to reach a little beyond the second key frame. */
     private static int headLength(FrameTimes times) {
         FrameIndex index = times.index(false);
         int second = index.keys() > 1 ? index.keyFrame(1) : index.frames();
-        return Math.min(second + COMPARED, LONGEST_HEAD);
+        return Math.min(second + COMPARED_AT_HEAD, LONGEST_HEAD);
     }
 
     /** True when the decoder gave the frames that the packets promise. */
@@ -106,69 +154,69 @@ final class Surveyor {
         if (!index.seekable() || index.keys() < 2) {
             return true;
         }
-        int key = index.keyFrame(Math.max(0, index.keys() - 2));
-        try (FrameCursor cursor = new FrameCursor(file, index)) {
-            cursor.startAt(key);
-            if (cursor.next() != key) {
-                return true; // cannot seek there; the comparison of frames will say so
-            }
-            int count = 0;
-            while (cursor.advance() >= 0) {
-                count++;
-                progress.check();
-            }
-            return count == index.frames() - key;
-        }
+        int key = index.keys() - 2;
+        int first = index.keyFrame(key);
+        KeyedDecode tail = new KeyedDecode(file, index, key, first, Integer.MAX_VALUE, progress);
+        brokenEnd = tail.landed() && tail.brokenEnd();
+        // Where it cannot seek there, the comparison of frames will say so.
+        return !tail.landed() || tail.frames() == index.frames() - first;
     }
 
     /**
-     * Compares frames reached by seeking with the same frames of a longer decode: the second key frame with a decode from the
-     * start, one in the middle and the last with a decode from the key frame before.
+     * Compares frames reached by seeking with the same frames of a longer decode: from the start of the file as far as that
+     * was decoded, further on from the key frame before.
      */
-    private boolean randomAccessAgrees(FrameIndex index, SequentialDecode head) throws VideoException {
+    private Survey.Seeking seeking(FrameTimes times, SequentialDecode start) throws VideoException {
+        FrameIndex index = times.index(true);
         if (!index.seekable()) {
-            return false;
+            return Survey.Seeking.CLOCK_SET_BACK;
         }
+        progress.report(0.9, "comparing frames of " + Reason.name(file));
+        places = 0;
         if (index.keys() < 2) {
-            return true;
+            return Survey.Seeking.TRUSTED;
         }
         int second = index.keyFrame(1);
-        int fromStart = Math.min(COMPARED, head.frames() - second);
-        boolean agrees = fromStart > 0
-                && Arrays.equals(head.checksums(second, second + fromStart), checksums(index, 1, second, fromStart));
-        for (int key : new int[] {index.keys() / 2, index.keys() - 1}) {
-            int frame = index.keyFrame(key);
-            int count = Math.min(COMPARED, index.frames() - frame);
-            agrees = agrees
-                    && (key < 2
-                            || Arrays.equals(
-                                    checksums(index, key - 1, frame, count), checksums(index, key, frame, count)));
+        boolean agrees = second < start.frames() && agrees(index, start, second);
+        for (int frame : sample(index)) {
+            agrees = agrees && agrees(index, start, frame);
         }
-        return agrees;
+        return agrees ? Survey.Seeking.TRUSTED : Survey.Seeking.WRONG_FRAMES;
     }
 
-    /** Checksums of some frames, reached from a given key frame by a fresh decoder; empty where that fails. */
-    private long[] checksums(FrameIndex index, int fromKey, int first, int count) throws VideoException {
-        long[] found = new long[count];
-        int filled = 0;
-        try (FrameCursor cursor = new FrameCursor(file, index);
-                LumaPlane luma = new LumaPlane(cursor.width(), cursor.height())) {
-            int start = index.keyFrame(fromKey);
-            cursor.startAt(start);
-            if (cursor.next() != start) {
-                return new long[0];
-            }
-            while (filled < count) {
-                int frame = cursor.advance();
-                if (frame < 0) {
-                    break;
-                }
-                if (frame == first + filled) {
-                    found[filled++] = SequentialDecode.checksum(luma.of(cursor.frame()));
-                }
-                progress.check();
-            }
+    /** Frames spread over the file, always the same ones, and the last. */
+    private static int[] sample(FrameIndex index) {
+        Random random = new Random(index.frames());
+        int[] frames = new int[PLACES + 1];
+        for (int i = 0; i < PLACES; i++) {
+            int from = (int) ((long) index.frames() * i / PLACES);
+            int to = (int) ((long) index.frames() * (i + 1) / PLACES);
+            frames[i] = from + random.nextInt(Math.max(1, to - from));
         }
-        return Arrays.copyOf(found, filled);
+        frames[PLACES] = index.frames() - 1;
+        return frames;
+    }
+
+    /** Compares the frames from the key frame before a frame up to it. */
+    private boolean agrees(FrameIndex index, SequentialDecode start, int frame) throws VideoException {
+        int key = index.keyNumber(frame);
+        if (key < 1) {
+            return true; // reached from the start anyway
+        }
+        places++;
+        int first = index.keyFrame(key);
+        int count = Math.min(COMPARED, frame + 1 - first);
+        if (first < start.frames()) {
+            count = Math.min(start.frames() - first, Math.max(count, COMPARED_AT_HEAD));
+        }
+        long[] sought = sums(index, key, first, count);
+        long[] truth = first + count <= start.frames()
+                ? start.checksums(first, first + count)
+                : sums(index, key - 1, first, count);
+        return sought.length == count && Arrays.equals(truth, sought);
+    }
+
+    private long[] sums(FrameIndex index, int fromKey, int first, int count) throws VideoException {
+        return new KeyedDecode(file, index, fromKey, first, count, progress).sums();
     }
 }

@@ -8,6 +8,7 @@ import org.ictograph.video.ClipOrder;
 import org.ictograph.video.CutClip;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
+import org.ictograph.video.FrameReport;
 import org.ictograph.video.LumaVisitor;
 import org.ictograph.video.Picture;
 import org.ictograph.video.Reel;
@@ -48,28 +49,11 @@ final class PaintedVideos implements Videos {
     @Override
     public VideoFacts probe(Path file, Progress progress) {
         return new VideoFacts(
-                "painted",
-                "none",
-                "bgra",
-                WIDTH,
-                HEIGHT,
-                1,
-                RATE,
-                FRAMES,
-                DURATION,
-                RATE,
-                RATE,
+                new VideoFacts.Coding("painted", "none", "bgra", WIDTH, HEIGHT),
+                new VideoFacts.Timing(
+                        1, RATE, FRAMES, DURATION, RATE, RATE, FRAMES / KEY_DISTANCE, KEY_DISTANCE, 0, true),
+                new FrameReport(List.of()),
                 false,
-                FRAMES / KEY_DISTANCE,
-                KEY_DISTANCE,
-                0,
-                0,
-                0,
-                0,
-                false,
-                false,
-                false,
-                true,
                 1,
                 fingerprint(file));
     }

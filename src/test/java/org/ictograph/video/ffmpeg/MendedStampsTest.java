@@ -41,7 +41,7 @@ class MendedStampsTest {
         MendedStamps mended = mended(true);
         assertEquals(27027, mended.stamp(6));
         assertEquals(3003, mended.usual());
-        assertEquals(1, mended.broken());
+        assertTrue(mended.isMissing(6));
         assertTrue(mended.continuous());
     }
 
@@ -66,7 +66,8 @@ class MendedStampsTest {
         assertEquals(100_800, mended.stamp(20));
         assertEquals(100_880, mended.stamp(22));
         assertFalse(mended.continuous());
-        assertEquals(1, mended.broken());
+        assertTrue(mended.isBackward(20));
+        assertFalse(mended.isBackward(21));
     }
 
     @Test

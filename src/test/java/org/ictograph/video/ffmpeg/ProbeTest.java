@@ -17,6 +17,8 @@ import java.util.concurrent.CancellationException;
 import org.ictograph.video.Codec;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
+import org.ictograph.video.FrameReport.Finding;
+import org.ictograph.video.FrameReport.Kind;
 import org.ictograph.video.Picture;
 import org.ictograph.video.VideoFacts;
 import org.ictograph.video.Videos;
@@ -41,19 +43,20 @@ class ProbeTest {
     @Test
     void factsOfAPlainFilm() throws Exception {
         VideoFacts facts = videos.probe(film, Progress.NONE);
-        assertTrue(facts.container().contains("mp4"));
-        assertEquals("h264", facts.codec());
-        assertEquals("yuv420p", facts.pixelFormat());
+        assertTrue(facts.coding().container().contains("mp4"));
+        assertEquals("h264", facts.coding().codec());
+        assertEquals("yuv420p", facts.coding().pixelFormat());
         assertEquals(List.of(192, 144, 61), List.of(facts.width(), facts.height(), facts.frames()));
         assertEquals(2_033_333, facts.durationMicros());
-        assertEquals(30, facts.nominalRate(), 1e-9);
-        assertEquals(30, facts.measuredRate(), 1e-4);
-        assertFalse(facts.variableRate());
-        assertEquals(3, facts.keyFrames());
-        assertEquals(25, facts.longestKeyDistance());
-        assertEquals(List.of(0, 0, 0), List.of(facts.gaps(), facts.duplicates(), facts.brokenStamps()));
-        assertFalse(facts.interlaced() || facts.truncated() || facts.audio());
-        assertTrue(facts.randomAccess());
+        assertEquals(30, facts.timing().nominalRate(), 1e-9);
+        assertEquals(30, facts.timing().measuredRate(), 1e-4);
+        assertEquals(3, facts.timing().keyFrames());
+        assertEquals(25, facts.timing().longestKeyDistance());
+        assertEquals(
+                List.of(Kind.SEEKING),
+                facts.report().findings().stream().map(Finding::kind).toList());
+        assertFalse(facts.audio());
+        assertTrue(facts.timing().randomAccess());
         assertEquals(Files.size(film), facts.bytes());
         assertEquals(videos.fingerprint(film), facts.fingerprint());
     }
@@ -63,11 +66,15 @@ class ProbeTest {
         Path webcam = folder.resolve("webcam.mkv");
         Clips.write(videos, webcam, Codec.H264, 60, frame -> Clips.variable(frame) + (frame >= 30 ? 500_000L : 0));
         VideoFacts facts = videos.probe(webcam, Progress.NONE);
-        assertTrue(facts.variableRate());
-        assertEquals(1, facts.gaps());
-        assertEquals(1, facts.timeBaseNum());
-        assertEquals(1000, facts.timeBaseDen());
-        assertTrue(facts.measuredRate() < 22, "measured " + facts.measuredRate());
+        assertTrue(facts.report().has(Kind.VARIABLE_RATE));
+        Finding gap = facts.report().of(Kind.GAP).orElseThrow();
+        assertEquals(1, gap.count());
+        assertTrue(Math.abs(Clips.variable(30) + 500_000L - gap.at().get(0)) <= 1000);
+        assertTrue(gap.sentence().contains("at 0:00:01."), gap.sentence());
+        assertEquals(1, facts.timing().timeBaseNum());
+        assertEquals(1000, facts.timing().timeBaseDen());
+        assertTrue(
+                facts.timing().measuredRate() < 22, "measured " + facts.timing().measuredRate());
     }
 
     @Test
