@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ictograph.model.FrameRate;
 import org.ictograph.model.Recording;
 import org.ictograph.model.VideoFile;
 import org.ictograph.session.Lineup;
@@ -21,8 +22,10 @@ import org.ictograph.session.StudySession;
 import org.ictograph.video.Seam;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code add STUDY VIDEO…}: recordings into a study. */
 @Command(name = "add", description = "Add recordings to a study.", mixinStandardHelpOptions = true)
@@ -50,6 +53,14 @@ final class AddCommand implements Callable<Integer> {
     private List<String> started = List.of();
 
     @Option(
+            names = "--rate",
+            paramLabel = "RATE",
+            converter = Rate.class,
+            description =
+                    "the true frames per second, as 25 or 30000/1001, where the time stamps of the files are broken")
+    private @Nullable FrameRate rate;
+
+    @Option(
             names = "--join",
             description = "make one recording of all files, in the order of the times or numbers in their names")
     private boolean join;
@@ -61,6 +72,18 @@ final class AddCommand implements Callable<Integer> {
             names = "--end-to-end",
             description = "with --join: do not believe times in names and headers; each file follows the one before")
     private boolean endToEnd;
+
+    /** Reads a rate, or says how one is written. */
+    static final class Rate implements ITypeConverter<FrameRate> {
+        @Override
+        public FrameRate convert(String text) {
+            try {
+                return FrameRate.parse(text);
+            } catch (IllegalArgumentException unreadable) {
+                throw new TypeConversionException(unreadable.getMessage());
+            }
+        }
+    }
 
     AddCommand(Desk desk) {
         this.desk = desk;
@@ -121,6 +144,9 @@ final class AddCommand implements Callable<Integer> {
 
     private Recording add(StudySession session, NewRecording added) throws Exception {
         Recording recording = desk.await(session.recordings().add(added));
+        if (rate != null) {
+            recording = desk.await(session.frameTruth().restate(recording.id(), Optional.of(rate)));
+        }
         desk.console()
                 .print(
                         "added %s: %d×%d, %d frames, %.3f s, %d cages",

@@ -59,4 +59,9 @@ public record Recording(
     public Recording foundAt(List<VideoFile> newFiles) {
         return new Recording(id, name, newFiles, width, height, frames, duration, gaps, startedAt, zone);
     }
+
+    /** The same recording with other times of its frames, as when a person stated the rate of its files. */
+    public Recording timed(List<VideoFile> newFiles, long newDuration, SpanSet newGaps) {
+        return new Recording(id, name, newFiles, width, height, frames, newDuration, newGaps, startedAt, zone);
+    }
 }

@@ -7,6 +7,7 @@ public enum Verb {
     CHANGE_SUBJECT,
     ADD_RECORDING,
     CHANGE_RECORDING,
+    STATE_RATE,
     RELINK_RECORDING,
     DRAW_CAGES,
     ADD_MARK,

@@ -29,4 +29,9 @@ public record VideoFile(String path, long bytes, String fingerprint, long start,
     public VideoFile at(String newPath) {
         return new VideoFile(newPath, bytes, fingerprint, start, rate);
     }
+
+    /** The same file with another place on the time axis and another stated rate. */
+    public VideoFile timed(long newStart, Optional<FrameRate> newRate) {
+        return new VideoFile(path, bytes, fingerprint, newStart, newRate);
+    }
 }

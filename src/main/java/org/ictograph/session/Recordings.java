@@ -219,7 +219,7 @@ public final class Recordings {
         return found;
     }
 
-    private Path located(Recording recording, VideoFile known) throws SessionException {
+    Path located(Recording recording, VideoFile known) throws SessionException {
         Path file = path(known);
         if (!Files.isRegularFile(file)) {
             throw new SessionException("The video " + FileNames.name(file) + " of recording " + recording.name()

@@ -7,12 +7,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.ictograph.model.Edit;
+import org.ictograph.model.FrameRate;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Study;
 import org.ictograph.model.Verb;
+import org.ictograph.model.VideoFile;
 import org.ictograph.store.StudyStore;
 import org.ictograph.store.Viewer;
 import org.ictograph.work.Lane;
@@ -30,6 +32,7 @@ public final class StudySession implements AutoCloseable {
     private final Edits edits;
     private final Playback playback;
     private final Recordings recordings;
+    private final FrameTruth frameTruth;
     private final Cages cages;
     private final Marking marking;
     private final Reviewing reviewing;
@@ -46,6 +49,8 @@ public final class StudySession implements AutoCloseable {
         this.edits = new Edits(store, state, workplace.fx());
         this.playback = new Playback(workplace.videos(), workplace.fx(), System::nanoTime);
         this.recordings = new Recordings(workplace, state, edits, file);
+        this.frameTruth = new FrameTruth(workplace, state, edits, recordings);
+        state.recording().addListener((property, before, now) -> followRates(before, now));
         this.cages = new Cages(state, edits);
         this.marking = new Marking(state, edits, playback);
         this.reviewing = new Reviewing(state, edits);
@@ -142,6 +147,10 @@ public final class StudySession implements AutoCloseable {
         return recordings;
     }
 
+    public FrameTruth frameTruth() {
+        return frameTruth;
+    }
+
     public Cages cages() {
         return cages;
     }
@@ -203,6 +212,18 @@ public final class StudySession implements AutoCloseable {
         return store.ask(open -> Labels.read(open, viewer, recordingId))
                 .thenAcceptAsync(labels -> state.show(recording, labels), workplace.fx())
                 .thenComposeAsync(done -> play(recording), workplace.fx());
+    }
+
+    /** Plays the open recording anew when its frames have other times, as after stating a rate or undoing that. */
+    private void followRates(Optional<Recording> before, Optional<Recording> now) {
+        boolean same = before.map(Recording::id).equals(now.map(Recording::id));
+        if (same && now.isPresent() && !rates(before.get()).equals(rates(now.get()))) {
+            var unused = play(now.get());
+        }
+    }
+
+    private static List<Optional<FrameRate>> rates(Recording recording) {
+        return recording.files().stream().map(VideoFile::rate).toList();
     }
 
     private CompletableFuture<Void> play(Recording recording) {

@@ -22,6 +22,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
+import org.ictograph.model.FrameRate;
 import org.ictograph.model.Rater;
 import org.ictograph.session.Notice;
 import org.ictograph.timeline.TimeText;
@@ -40,6 +41,7 @@ final class RecordingsPanel extends BorderPane {
     private final Button relink;
     private final Button copyCages;
     private final Button propose;
+    private final Button report;
 
     /** @param opener opens a recording for marking */
     RecordingsPanel(Bench bench, StudyViewModel model, Consumer<UUID> opener) {
@@ -55,7 +57,9 @@ final class RecordingsPanel extends BorderPane {
         relink = button("study.relink", Feather.LINK, this::relinkSelected);
         copyCages = button("study.copycages", Feather.COPY, this::copyCages);
         propose = button("study.propose", Feather.ZAP, this::proposeSelected);
+        report = button("study.report", Feather.CLIPBOARD, this::reportSelected);
         open.setId("open-selected");
+        report.setId("frame-report");
         setTop(head());
         setCenter(table);
         table.setRowFactory(view -> {
@@ -82,6 +86,7 @@ final class RecordingsPanel extends BorderPane {
                         () -> selected.get() == null || !selected.get().missing(), selected));
         copyCages.disableProperty().bind(Bindings.isNull(selected));
         propose.disableProperty().bind(Bindings.isNull(selected));
+        report.disableProperty().bind(Bindings.isNull(selected));
     }
 
     private HBox head() {
@@ -90,7 +95,14 @@ final class RecordingsPanel extends BorderPane {
         Region air = new Region();
         HBox.setHgrow(air, Priority.ALWAYS);
         HBox head = new HBox(
-                title, air, copyCages, relink, propose, open, button("study.add", Feather.PLUS, this::chooseVideos));
+                title,
+                air,
+                copyCages,
+                relink,
+                report,
+                propose,
+                open,
+                button("study.add", Feather.PLUS, this::chooseVideos));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("panel-header");
         return head;
@@ -121,6 +133,14 @@ final class RecordingsPanel extends BorderPane {
                 142));
         columns.add(number("study.duration", 76, row -> row.recording().duration(), RecordingsPanel::clock));
         columns.add(number("study.frames", 76, row -> row.recording().frames(), TimeText::frame));
+        columns.add(wide(
+                Cells.editable(
+                        bench.text("study.rate"),
+                        this::rate,
+                        (row, typed) -> typed.equals(rate(row))
+                                || model.setRate(row.recording(), typed)
+                                || refuse("study.rate.refused")),
+                76));
         columns.add(number("study.cages", 56, RecordingRow::cages, String::valueOf));
         columns.add(number("study.marks", 56, RecordingRow::marks, String::valueOf));
         for (int i = 0; i < model.raters().size(); i++) {
@@ -158,6 +178,28 @@ final class RecordingsPanel extends BorderPane {
             return bench.text("study.state.missing");
         }
         return bench.text(row.cages() == 0 ? "study.state.nocages" : "study.state.ready");
+    }
+
+    /** The rate that a person stated, else nothing. */
+    private String rate(RecordingRow row) {
+        return row.recording().files().get(0).rate().map(FrameRate::toString).orElse("");
+    }
+
+    private void reportSelected() {
+        selected().ifPresent(row -> {
+            var unused = model.report(row.id())
+                    .result()
+                    .whenCompleteAsync(
+                            (reports, failure) -> {
+                                if (failure == null) {
+                                    new ReportSheet(bench, row.recording(), reports)
+                                            .show(getScene().getWindow());
+                                } else {
+                                    bench.say().accept(Notice.problem(failure));
+                                }
+                            },
+                            bench.session().workplace().fx());
+        });
     }
 
     private boolean refuse(String key) {

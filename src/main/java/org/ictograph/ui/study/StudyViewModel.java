@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.ictograph.localizer.Localization;
+import org.ictograph.model.FrameRate;
 import org.ictograph.model.Label;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.Protocol;
@@ -20,6 +21,7 @@ import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Study;
 import org.ictograph.model.Subject;
+import org.ictograph.session.FrameTruth.FileReport;
 import org.ictograph.session.Recordings.NewRecording;
 import org.ictograph.session.Relinked;
 import org.ictograph.session.Standing;
@@ -124,6 +126,27 @@ public final class StudyViewModel {
         Optional<Recording> changed = WallClock.changed(recording, typed);
         changed.ifPresent(session.recordings()::change);
         return changed.isPresent();
+    }
+
+    /**
+     * States the true frames per second of a recording from what was typed, as 25 or 30000/1001; nothing typed means that
+     * its time stamps are trusted.
+     *
+     * @return false when it cannot be read
+     */
+    public boolean setRate(Recording recording, String typed) {
+        try {
+            Optional<FrameRate> rate = typed.isBlank() ? Optional.empty() : Optional.of(FrameRate.parse(typed));
+            session.frameTruth().restate(recording.id(), rate);
+            return true;
+        } catch (IllegalArgumentException unreadable) {
+            return false;
+        }
+    }
+
+    /** Starts looking at what a person should know about the frames of a recording. */
+    public Job<List<FileReport>> report(UUID recordingId) {
+        return session.frameTruth().report(recordingId);
     }
 
     /** Gives an animal another id, unless it is empty or another animal has it. */
