@@ -100,7 +100,7 @@ final class ProposalTable {
                 .filter(proposal -> proposal.cageId().equals(cage.id()))
                 .map(proposal -> new ScoredSpan(proposal.span(), proposal.score()))
                 .toList();
-        return new ProposedCage(SpanSet.of(recording.span()), events, proposals);
+        return new ProposedCage(SpanSet.of(recording.span()).minus(recording.gaps()), events, proposals);
     }
 
     private static String row(Statistic... statistics) {

@@ -14,6 +14,7 @@ import org.ictograph.model.Layer;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Span;
+import org.ictograph.model.SpanSet;
 import org.ictograph.model.Subject;
 import org.ictograph.video.FrameIndex;
 
@@ -34,6 +35,7 @@ final class CageFilm {
     private final CoveredTime reviewed;
     private final Set<UUID> settled;
     private final ActionUnits units;
+    private final SpanSet filmed;
 
     CageFilm(ExportRequest request, ExportSource source, Cage cage, Subject subject) {
         this.request = request;
@@ -53,6 +55,7 @@ final class CageFilm {
                 .flatMap(settlement -> settlement.sources().stream())
                 .collect(Collectors.toSet());
         units = new ActionUnits(request.study().protocol());
+        filmed = SpanSet.of(new Span(0, index().duration())).minus(index().gaps());
     }
 
     ExportSource source() {
@@ -91,10 +94,15 @@ final class CageFilm {
                 .toList();
     }
 
-    /** True when every moment of a clip lies inside the recording. */
+    /** The stretches of the recording between its gaps. */
+    SpanSet filmed() {
+        return filmed;
+    }
+
+    /** True when every moment of a clip lies inside the recording, and no gap between them. */
     boolean complete(Span span) {
         long lastMoment = Math.round((form().frames() - 1) * (double) Span.SECOND / form().rate());
-        return span.start() >= 0 && span.start() + lastMoment < index().duration();
+        return filmed.covers(new Span(span.start(), span.start() + lastMoment + 1));
     }
 
     boolean reviewed(Span span) {

@@ -7,8 +7,8 @@ package org.ictograph.dataset;
  * @param fingerprint identity of that file's content
  * @param startMicros start of the piece since the recording's first frame
  * @param endMicros end of the piece
- * @param firstFrame source frame of the clip's first frame, counted from 0
- * @param lastFrame source frame of the clip's last frame
+ * @param firstFrame source frame of the clip's first frame, counted from 0 through all files of the recording
+ * @param lastFrame source frame of the clip's last frame, which may lie in the next file
  * @param firstPtsMicros when the first source frame starts
  * @param lastPtsMicros when the last source frame starts
  */

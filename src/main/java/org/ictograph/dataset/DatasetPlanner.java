@@ -12,6 +12,7 @@ import org.ictograph.dataset.Refusal.Reason;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Subject;
+import org.ictograph.model.VideoFile;
 
 /** Decides what becomes a clip and into which part it goes. Pure: touches no file. */
 final class DatasetPlanner {
@@ -64,15 +65,17 @@ final class DatasetPlanner {
         for (ExportSource source : request.sources()) {
             Recording recording = source.recording();
             String name = "recording " + recording.name();
-            String twin = known.putIfAbsent(recording.files().get(0).fingerprint(), recording.name());
+            List<String> contents =
+                    recording.files().stream().map(VideoFile::fingerprint).toList();
+            Optional<String> twin =
+                    contents.stream().filter(known::containsKey).map(known::get).findFirst();
             List<Cage> cages = request.study().cagesOf(recording.id());
-            if (twin != null) {
-                draft.refuse(name, Reason.SAME_VIDEO, "Its video is already exported as recording " + twin + ".");
-            } else if (recording.files().size() > 1) {
-                draft.refuse(name, Reason.SEVERAL_FILES, "Clips are cut from recordings of one file only.");
+            if (twin.isPresent()) {
+                draft.refuse(name, Reason.SAME_VIDEO, "Its video is already exported as recording " + twin.get() + ".");
             } else if (cages.isEmpty()) {
                 draft.refuse(name, Reason.NO_CAGE, "No cage is drawn in it.");
             } else {
+                contents.forEach(content -> known.put(content, recording.name()));
                 cages.forEach(cage -> film(request, source, cage, draft).ifPresent(films::add));
             }
         }

@@ -19,7 +19,7 @@ final class LeakCheck {
     private final Map<String, String> partOf = new HashMap<>();
     private final Set<String> names = new HashSet<>();
 
-    private record Piece(String file, String part, String subject, ClipSource source, Box box) {}
+    private record Piece(String file, String part, ClipPlace place, ClipSource source, Box box) {}
 
     private LeakCheck() {}
 
@@ -28,21 +28,39 @@ final class LeakCheck {
                 .map(clip -> new Piece(
                         clip.file(),
                         clip.part(),
-                        clip.place().subject(),
+                        clip.place(),
                         clip.source(),
                         clip.cage().box()))
                 .toList());
     }
 
     static List<Finding> ofManifest(Manifest manifest) {
-        return of(manifest.clips().stream()
+        List<Finding> findings = new ArrayList<>(sources(manifest));
+        findings.addAll(of(manifest.clips().stream()
                 .map(clip -> new Piece(
                         clip.file(),
                         clip.part(),
-                        clip.place().subject(),
+                        clip.place(),
                         clip.source(),
                         clip.cut().crop()))
-                .toList());
+                .toList()));
+        return findings;
+    }
+
+    /** A file that belongs to two recordings would be cut twice. */
+    private static List<Finding> sources(Manifest manifest) {
+        Map<String, String> recordingOf = new HashMap<>();
+        List<Finding> findings = new ArrayList<>();
+        for (Manifest.Source source : manifest.sources()) {
+            String other = recordingOf.putIfAbsent(source.fingerprint(), source.recording());
+            if (other != null) {
+                findings.add(new Finding(
+                        Manifest.FILE,
+                        "The video " + source.file() + " belongs to the recordings " + other + " and "
+                                + source.recording() + "."));
+            }
+        }
+        return findings;
     }
 
     private static List<Finding> of(List<Piece> pieces) {
@@ -53,11 +71,12 @@ final class LeakCheck {
     }
 
     private void subjectAndName(Piece piece) {
-        String before = partOf.putIfAbsent(piece.subject(), piece.part());
+        String subject = piece.place().subject();
+        String before = partOf.putIfAbsent(subject, piece.part());
         if (before != null && !before.equals(piece.part())) {
             findings.add(new Finding(
                     piece.file(),
-                    "The animal " + piece.subject() + " is in the parts " + before + " and " + piece.part() + "."));
+                    "The animal " + subject + " is in the parts " + before + " and " + piece.part() + "."));
         }
         if (!names.add(piece.file().toLowerCase(Locale.ROOT))) {
             findings.add(new Finding(
@@ -65,15 +84,15 @@ final class LeakCheck {
         }
     }
 
-    /** Sweeps over each video by time; only clips that run at the same time are compared. */
+    /** Sweeps over each recording by time; only clips that run at the same time are compared. */
     private void ranges(List<Piece> pieces) {
         List<Piece> byTime = new ArrayList<>(pieces);
-        byTime.sort(Comparator.<Piece, String>comparing(piece -> piece.source().fingerprint())
+        byTime.sort(Comparator.<Piece, String>comparing(piece -> piece.place().recording())
                 .thenComparingLong(piece -> piece.source().startMicros()));
         List<Piece> running = new ArrayList<>();
         for (Piece piece : byTime) {
             running.removeIf(
-                    other -> !other.source().fingerprint().equals(piece.source().fingerprint())
+                    other -> !other.place().recording().equals(piece.place().recording())
                             || other.source().endMicros() <= piece.source().startMicros());
             running.stream()
                     .filter(other -> sharesMost(other.box(), piece.box()))

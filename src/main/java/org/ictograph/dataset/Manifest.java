@@ -46,9 +46,21 @@ public record Manifest(
     /** The animals of one fold or subset. */
     public record Part(String name, List<String> subjects, int clips) {}
 
-    /** One source video. */
+    /**
+     * One source video file. A recording may consist of several, which follow each other.
+     *
+     * @param firstFrame number of its first frame within the recording: clips count frames and time through all files
+     * @param startMicros when its first frame is shown, since the first frame of the recording
+     */
     public record Source(
-            String recording, String file, long bytes, String fingerprint, int frames, long durationMicros) {}
+            String recording,
+            String file,
+            long bytes,
+            String fingerprint,
+            int frames,
+            long durationMicros,
+            int firstFrame,
+            long startMicros) {}
 
     /** One clip. */
     public record Clip(

@@ -11,6 +11,7 @@ import org.ictograph.model.Rater;
 import org.ictograph.model.Study;
 import org.ictograph.model.VideoFile;
 import org.ictograph.video.CutClip;
+import org.ictograph.video.Reel;
 
 /** Puts a plan and what came of it together into a manifest. */
 final class ManifestMaker {
@@ -67,17 +68,26 @@ final class ManifestMaker {
         for (ExportSource source : plan.request().sources()) {
             String recording = source.recording().name();
             if (plan.clips().stream().anyMatch(clip -> clip.place().recording().equals(recording))) {
-                VideoFile file = source.recording().files().get(0);
-                sources.add(new Manifest.Source(
-                        recording,
-                        String.valueOf(source.reel().pieces().get(0).file().getFileName()),
-                        file.bytes(),
-                        file.fingerprint(),
-                        source.index().frames(),
-                        source.index().duration()));
+                for (int i = 0; i < source.reel().pieces().size(); i++) {
+                    sources.add(source(source, i));
+                }
             }
         }
         return sources;
+    }
+
+    private static Manifest.Source source(ExportSource source, int piece) {
+        VideoFile file = source.recording().files().get(piece);
+        Reel.Piece found = source.reel().pieces().get(piece);
+        return new Manifest.Source(
+                source.recording().name(),
+                String.valueOf(found.file().getFileName()),
+                file.bytes(),
+                file.fingerprint(),
+                found.index().frames(),
+                found.index().duration(),
+                found.firstFrame(),
+                found.start());
     }
 
     private List<Manifest.Clip> clips() {

@@ -9,7 +9,6 @@ package org.ictograph.dataset;
 public record Refusal(String what, Reason reason, String why) {
     /** The kinds of reasons, for counting; the text is how counts are shown. */
     public enum Reason {
-        SEVERAL_FILES("recording of several files"),
         SAME_VIDEO("video already in another recording"),
         NO_CAGE("recording without cages"),
         NO_SUBJECT("cage without an animal"),

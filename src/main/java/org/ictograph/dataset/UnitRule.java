@@ -7,12 +7,13 @@ import org.ictograph.dataset.Refusal.Reason;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Span;
+import org.ictograph.model.SpanSet;
 
 /**
  * Clips around action units, and clips away from them. After RatSeizure.
  *
  * <p>Units that follow each other without a hole make one stretch. A stretch that fits into a clip lies in the middle of
- * it; a longer one is cut into clips from its start on, but a rest of less than a second gets no clip of its own. Clips start on whole seconds and never overlap. Inside a clip,
+ * it; a longer one is cut into clips from its start on, but a rest of less than a second gets no clip of its own. Clips start on whole seconds, never overlap and span no gap. Inside a clip,
  * time that neither a unit nor a seizure covers is labelled {@code others}, so somebody must have looked at it. Time of a
  * seizure without a unit stays without a label, because {@code others} would say that there was no seizure.
  */
@@ -37,13 +38,15 @@ final class UnitRule implements ClipRule {
         List<Span> clips = new ArrayList<>();
         long length = film.form().micros();
         long free = 0;
-        for (Span stretch : new CoveredTime(units.stream().map(Mark::span).toList(), 0).runs()) {
+        SpanSet marked = new SpanSet(units.stream().map(Mark::span).toList());
+        for (Span stretch : marked.intersection(film.filmed()).spans()) {
+            Span room = room(film, stretch);
             long enough = Math.min(stretch.length(), Span.SECOND);
             for (long from = Math.max(stretch.start(), free); stretch.end() - from >= enough; from = free) {
                 long shown = Math.min(stretch.end() - from, length);
-                long latest = Math.max(0, film.index().duration() - length);
-                long start = Math.min(Math.max(0, from - (length - shown) / 2), latest);
-                start = Math.max(start / Span.SECOND * Span.SECOND, free);
+                long latest = Math.max(room.start(), room.end() - length);
+                long start = Math.min(Math.max(room.start(), from - (length - shown) / 2), latest);
+                start = Math.max(Math.max(start / Span.SECOND * Span.SECOND, wholeSecond(room.start())), free);
                 Span span = new Span(start, start + length);
                 if (!film.complete(span)) {
                     film.refusal(new Span(from, stretch.end()), Reason.NO_ROOM, "No whole clip has room there.")
@@ -55,6 +58,19 @@ final class UnitRule implements ClipRule {
             }
         }
         return clips;
+    }
+
+    /** What was filmed without a break around a piece of it. */
+    private static Span room(CageFilm film, Span stretch) {
+        return film.filmed().spans().stream()
+                .filter(filmed -> filmed.overlaps(stretch))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The first whole second from a time on. */
+    private static long wholeSecond(long micros) {
+        return (micros + Span.SECOND - 1) / Span.SECOND * Span.SECOND;
     }
 
     private static void positive(CageFilm film, Span span, List<Mark> units, List<Mark> seizures, PlanDraft draft) {
@@ -78,24 +94,30 @@ final class UnitRule implements ClipRule {
     private static void away(CageFilm film, CoveredTime avoided, PlanDraft draft) {
         ActionUnits labels = film.actionUnits();
         ClipForm form = film.form();
-        for (Span span = form.at(0); film.complete(span); span = span.shifted(form.micros())) {
-            if (!avoided.touches(span)) {
-                Span window = span;
-                film.flaw(window)
-                        .or(() -> film.negativeFlaw(window, labels::isSeizing))
-                        .ifPresentOrElse(
-                                draft::refuse,
-                                () -> draft.add(
-                                        film,
-                                        window,
-                                        truth(
-                                                film,
-                                                window,
-                                                List.of(Protocol.OTHERS),
-                                                labels.inside(window, List.of(), List.of()),
-                                                List.of())));
+        for (Span stretch : film.filmed().spans()) {
+            Span span = form.at(wholeSecond(stretch.start()));
+            for (; film.complete(span) && span.start() < stretch.end(); span = span.shifted(form.micros())) {
+                if (!avoided.touches(span)) {
+                    negative(film, span, labels, draft);
+                }
             }
         }
+    }
+
+    private static void negative(CageFilm film, Span window, ActionUnits labels, PlanDraft draft) {
+        film.flaw(window)
+                .or(() -> film.negativeFlaw(window, labels::isSeizing))
+                .ifPresentOrElse(
+                        draft::refuse,
+                        () -> draft.add(
+                                film,
+                                window,
+                                truth(
+                                        film,
+                                        window,
+                                        List.of(Protocol.OTHERS),
+                                        labels.inside(window, List.of(), List.of()),
+                                        List.of())));
     }
 
     private static ClipTruth truth(

@@ -10,7 +10,7 @@ import org.ictograph.model.Span;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Consecutive windows from the start of the recording. A window is positive when a consensus seizure overlaps it wholly
+ * Consecutive windows from the start of the recording, and anew after each gap in it. A window is positive when a consensus seizure overlaps it wholly
  * or partly; it is negative when a rater has looked at all of it and the animal moves. After RodEpil.
  */
 final class WindowRule implements ClipRule {
@@ -21,14 +21,15 @@ final class WindowRule implements ClipRule {
     public void plan(CageFilm film, PlanDraft draft) {
         List<Mark> seizures = film.consensus(Protocol.SEIZURE::equals);
         ClipForm form = film.form();
-        for (long start = 0; start < film.index().duration(); start += form.micros()) {
-            Span span = form.at(start);
-            if (!film.complete(span)) {
-                Span rest = new Span(start, film.index().duration());
-                film.refusal(rest, Reason.INCOMPLETE, "It is shorter than a clip.")
-                        .ifPresent(draft::refuse);
-            } else {
-                window(film, span, seizures, draft);
+        for (Span stretch : film.filmed().spans()) {
+            for (long start = stretch.start(); start < stretch.end(); start += form.micros()) {
+                Span span = form.at(start);
+                if (film.complete(span)) {
+                    window(film, span, seizures, draft);
+                } else {
+                    film.refusal(new Span(start, stretch.end()), Reason.INCOMPLETE, "It is shorter than a clip.")
+                            .ifPresent(draft::refuse);
+                }
             }
         }
     }

@@ -63,6 +63,17 @@ final class CageWatch {
         beforeMicros = micros;
     }
 
+    /** The first frame after a gap: nothing is known of the time between, so nothing moved in it, nor over its end. */
+    void resume(long micros, byte[] luma) {
+        while (sampleTime() <= micros) {
+            sample(1);
+        }
+        grid.means(luma, now);
+        System.arraycopy(now, 0, sampled, 0, now.length);
+        System.arraycopy(now, 0, before, 0, now.length);
+        beforeMicros = micros;
+    }
+
     /** Completes the last steps, as if the last frame stayed. */
     CageMotion finish(long duration) {
         int wanted = (int) Math.max(1, duration / CageMotion.STEP);

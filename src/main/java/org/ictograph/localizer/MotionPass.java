@@ -2,7 +2,10 @@ package org.ictograph.localizer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.ictograph.model.Cage;
+import org.ictograph.model.Span;
 import org.ictograph.video.FrameReader;
 import org.ictograph.video.VideoException;
 import org.ictograph.work.Progress;
@@ -36,12 +39,18 @@ final class MotionPass {
             watches.add(new CageWatch(grid, noise, flash));
         }
         int frames = reader.index().frames();
+        Set<Long> resumed =
+                reader.index().gaps().spans().stream().map(Span::end).collect(Collectors.toSet());
         reader.scan(
                 0,
                 frames,
                 (frame, micros, luma) -> {
                     progress.check();
-                    watches.forEach(watch -> watch.see(micros, luma));
+                    if (resumed.contains(micros)) {
+                        watches.forEach(watch -> watch.resume(micros, luma));
+                    } else {
+                        watches.forEach(watch -> watch.see(micros, luma));
+                    }
                 },
                 progress);
         long duration = reader.index().duration();

@@ -140,6 +140,8 @@ public final class Agreeing {
 
     /** The cages of one recording as two raters have them. */
     private static List<RatedCage> rated(Study study, Labels labels, UUID a, UUID b) {
+        SpanSet gaps =
+                study.recording(labels.recordingId()).map(Recording::gaps).orElse(SpanSet.EMPTY);
         return study.cagesOf(labels.recordingId()).stream()
                 .map(cage -> new RatedCage(
                         cage.recordingId(),
@@ -147,12 +149,13 @@ public final class Agreeing {
                         study.subjectIn(cage)
                                 .map(Subject::name)
                                 .orElse(cage.id().toString()),
-                        rating(labels, cage, a),
-                        rating(labels, cage, b)))
+                        rating(labels, cage, a, gaps),
+                        rating(labels, cage, b, gaps)))
                 .toList();
     }
 
-    private static Rating rating(Labels labels, Cage cage, UUID rater) {
+    /** What was declared reviewed in one go may hold gaps, in which there was nothing to see. */
+    private static Rating rating(Labels labels, Cage cage, UUID rater, SpanSet gaps) {
         List<Span> reviewed = labels.coverage().stream()
                 .filter(piece -> piece.raterId().equals(rater) && piece.cageId().equals(cage.id()))
                 .filter(piece -> piece.seen() != Coverage.Seen.SKIMMED)
@@ -163,7 +166,7 @@ public final class Agreeing {
                         && mark.raterId().equals(rater)
                         && mark.cageId().equals(cage.id()))
                 .toList();
-        return new Rating(new SpanSet(reviewed), marks);
+        return new Rating(new SpanSet(reviewed).minus(gaps), marks);
     }
 
     /** Makes the consensus of all open events that the raters agree on, as one edit. */

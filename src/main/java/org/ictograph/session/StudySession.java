@@ -248,12 +248,11 @@ public final class StudySession implements AutoCloseable {
     /** How far the work on each recording is, in the order of the recordings, as the rater who works may know it. */
     public CompletableFuture<List<Standing>> standings() {
         Viewer viewer = state.viewer();
-        List<UUID> ids =
-                state.study().get().recordings().stream().map(Recording::id).toList();
+        List<Recording> recordings = state.study().get().recordings();
         return store.ask(open -> {
                     List<Standing> standings = new ArrayList<>();
-                    for (UUID id : ids) {
-                        standings.add(Standing.read(open, viewer, id));
+                    for (Recording recording : recordings) {
+                        standings.add(Standing.read(open, viewer, recording));
                     }
                     return standings;
                 })

@@ -58,6 +58,14 @@ final class Colony {
         return new FrameIndex(micros, new boolean[frames], Math.round(frames * 1_000_000.0 / 30));
     }
 
+    /** Two pieces of thirty frames a second with a gap between them. */
+    static FrameIndex broken(double first, double gap, double second) {
+        return Reel.of(List.of(
+                        new Reel.Part(Path.of("1.avi"), steady(first), 0),
+                        new Reel.Part(Path.of("2.avi"), steady(second), Math.round((first + gap) * Span.SECOND))))
+                .index();
+    }
+
     /** A recording from 1 February 2019 with one cage of 64 × 48 pixels for each animal. */
     Colony recording(String name, FrameIndex index, String... animals) {
         return recording(name, Path.of("/videos", name + ".avi"), "print of " + name, index, animals);

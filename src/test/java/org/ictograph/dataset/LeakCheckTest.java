@@ -30,6 +30,25 @@ class LeakCheckTest {
     }
 
     @Test
+    void theSamePieceIsALeakAlsoWhereTheOneClipBeginsInTheFileBefore() {
+        List<PlannedClip> clips = new ArrayList<>(sound());
+        PlannedClip first = clips.get(0);
+        ClipSource where = first.source();
+        ClipSource next = new ClipSource(
+                "next.avi",
+                "print of the next file",
+                where.startMicros() + 5_000_000,
+                where.endMicros() + 5_000_000,
+                where.firstFrame() + 150,
+                where.lastFrame() + 150,
+                where.firstPtsMicros() + 5_000_000,
+                where.lastPtsMicros() + 5_000_000);
+        clips.add(new PlannedClip("0/other.avi", first.part(), first.place(), first.truth(), next, first.cage()));
+        assertTrue(LeakCheck.ofPlan(clips).stream()
+                .anyMatch(finding -> finding.sentence().startsWith("It shows the same piece of video")));
+    }
+
+    @Test
     void theSamePieceTwiceIsALeak() {
         List<PlannedClip> clips = new ArrayList<>(sound());
         PlannedClip first = clips.get(0);

@@ -24,6 +24,20 @@ class UnitRuleTest {
     }
 
     @Test
+    void aUnitOverAGapIsShownOnEitherSideAndNoClipSpansTheGap() {
+        DatasetPlan plan = new Colony()
+                .recording("R", Colony.broken(20.5, 3, 20.5), "a")
+                .reviewed("R", 1, 0, 44)
+                .consensus("R", 1, "falling", 18, 26)
+                .plan(Profiles.RATSEIZURE);
+        assertEquals(List.of(10L, 24L), positives(plan));
+        for (PlannedClip clip : plan.clips()) {
+            boolean before = clip.source().lastPtsMicros() < 20_500_000;
+            assertTrue(before || clip.source().startMicros() >= 23_500_000, clip.toString());
+        }
+    }
+
+    @Test
     void overlappingUnitsStayOverlappingAndOthersFillsTheRest() {
         DatasetPlan plan = new Colony()
                 .recording("R", steady(60), "a")

@@ -138,6 +138,19 @@ class WindowRuleTest {
     }
 
     @Test
+    void windowsStartAnewAfterAGapAndNoneSpansIt() {
+        DatasetPlan plan = new Colony()
+                .recording("R", Colony.broken(25, 3.5, 21), "a")
+                .reviewed("R", 1, 0, 49.5)
+                .consensus("R", 1, "seizure", 24, 29)
+                .plan(Profiles.RODEPIL);
+        assertEquals(List.of("0 normal", "10 normal", "28 seizure", "38 normal"), windows(plan));
+        assertEquals(28_500_000, plan.clips().get(2).source().startMicros());
+        assertEquals(750, plan.clips().get(2).source().firstFrame());
+        assertEquals(Map.of(Reason.INCOMPLETE, 2), plan.refusalCounts());
+    }
+
+    @Test
     void cagesWithoutAnimalsAndTwinVideosAreRefused() {
         Colony colony = new Colony()
                 .recording("R", steady(10), "a")

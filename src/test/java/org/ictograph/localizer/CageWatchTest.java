@@ -58,6 +58,30 @@ class CageWatchTest {
     }
 
     @Test
+    void whatChangedOverAGapIsNoMotion() {
+        CageWatch watch = new CageWatch(grid(Optional.empty()), 8, 2);
+        show(watch, 30, t -> 0, 0);
+        byte[] luma = new byte[WIDTH * HEIGHT];
+        for (int frame = 0; frame < SECONDS * 30; frame++) {
+            for (int at = 0; at < luma.length; at++) {
+                luma[at] = (byte) (at % WIDTH < 70 ? 30 : 120);
+            }
+            long micros = 60_000_000 + frame * 1_000_000L / 30;
+            if (frame == 0) {
+                watch.resume(micros, luma);
+            } else {
+                watch.see(micros, luma);
+            }
+        }
+        CageMotion motion = watch.finish(68_000_000);
+        assertEquals(68 * 4, motion.moments().size());
+        for (CageMotion.Moment moment : motion.moments()) {
+            assertEquals(0, moment.energy(), 1e-6);
+            assertEquals(0, moment.total(), 1e-6);
+        }
+    }
+
+    @Test
     void otherRatesMeasureTheSame() {
         DoubleUnaryOperator wave = t -> 30 * Math.sin(2 * Math.PI * 4 * t);
         double thirty = middle(watch(30, wave, 0)).rhythmic();

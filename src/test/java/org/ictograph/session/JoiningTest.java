@@ -10,7 +10,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import org.ictograph.measure.AgreementParameters;
+import org.ictograph.measure.AgreementReport;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Span;
 import org.ictograph.model.SpanSet;
@@ -177,6 +182,42 @@ class JoiningTest {
         Path copy = Files.copy(one, folder.resolve("copy.mkv"));
         String twice = refused(List.of(NewFile.of(one), NewFile.of(copy)));
         assertTrue(twice.contains("copy.mkv"), twice);
+    }
+
+    @Test
+    void aGapCountsNowhere() throws Exception {
+        Recording recording = bench.session
+                .recordings()
+                .add(new NewRecording(
+                        List.of(
+                                new NewFile(piece("1.mkv", 0), Optional.of(Instant.parse("2026-02-01T10:00:00Z"))),
+                                new NewFile(piece("2.mkv", 25), Optional.of(Instant.parse("2026-02-01T10:00:11Z")))),
+                        Bench.cages(),
+                        Optional.empty(),
+                        ""))
+                .result()
+                .join();
+        bench.session.open(recording.id()).join();
+        Rater anna = bench.session.state().rater().get();
+        declare(recording);
+        bench.session.workAs("Ben").join();
+        declare(recording);
+        Standing standing = bench.session.standings().join().get(0);
+        assertEquals(2 * 2 * SECOND, standing.looked().get(anna.id()));
+        assertEquals(1.0, standing.share(anna.id(), recording.filmed(), 2));
+        bench.session.showOthers(true).join();
+        AgreementReport report = bench.session
+                .agreeing()
+                .compare(anna, bench.session.state().rater().get(), AgreementParameters.standard())
+                .result()
+                .join()
+                .report();
+        assertEquals(4.0, report.reviewedSeconds());
+    }
+
+    private void declare(Recording recording) {
+        List<UUID> cages = bench.session.state().cages().stream().map(Cage::id).toList();
+        bench.session.reviewing().declare(cages, recording.span()).join();
     }
 
     @Test

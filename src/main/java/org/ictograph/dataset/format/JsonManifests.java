@@ -3,6 +3,7 @@ package org.ictograph.dataset.format;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.ictograph.dataset.DatasetException;
 import org.ictograph.dataset.Manifest;
 import org.ictograph.dataset.ManifestText;
@@ -14,6 +15,13 @@ public final class JsonManifests implements ManifestText {
     @Override
     public String write(Manifest manifest) {
         return Json.text(manifest);
+    }
+
+    /** The first manifests knew recordings of one file only, and did not say that it starts at 0. */
+    private static void complete(JsonNode source) {
+        if (source instanceof ObjectNode fields && !fields.has("first_frame")) {
+            fields.put("first_frame", 0).put("start_micros", 0);
+        }
     }
 
     @Override
@@ -28,6 +36,7 @@ public final class JsonManifests implements ManifestText {
             if (format < 1) {
                 throw new DatasetException("The manifest does not say which format it has.");
             }
+            root.path("sources").forEach(JsonManifests::complete);
             return mapper.treeToValue(root, Manifest.class);
         } catch (JsonProcessingException | IllegalArgumentException broken) {
             throw new DatasetException("The manifest cannot be read as JSON of this format.", broken);

@@ -220,8 +220,8 @@ public final class StudyViewModel {
                 cages,
                 standing.marks(),
                 study.raters().stream()
-                        .map(rater -> standing.share(rater.id(), recording.duration(), cages))
+                        .map(rater -> standing.share(rater.id(), recording.filmed(), cages))
                         .toList(),
-                standing.share(rater().id(), recording.duration(), cages));
+                standing.share(rater().id(), recording.filmed(), cages));
     }
 }

@@ -39,7 +39,7 @@ class JsonManifestsTest {
                 new Manifest.StudyFacts("s", "Study", "Units", 1, "racine-1972", List.of("Ada")),
                 Profiles.RATSEIZURE,
                 List.of(new Manifest.Part("training", List.of("70-3"), 1)),
-                List.of(new Manifest.Source("Käfig 🐀", "a.avi", 5, "f1", 600, 20_000_000)),
+                List.of(new Manifest.Source("Käfig 🐀", "a.avi", 5, "f1", 600, 20_000_000, 0, 0)),
                 new TreeMap<>(),
                 List.of(clip));
     }
@@ -54,6 +54,15 @@ class JsonManifestsTest {
         assertFalse(text.contains("\r"));
         assertFalse(text.contains("null"));
         assertTrue(text.endsWith("}\n"));
+    }
+
+    @Test
+    void manifestsFromBeforeRecordingsOfSeveralFilesAreRead() throws Exception {
+        JsonManifests json = new JsonManifests();
+        String old = json.write(manifest())
+                .replaceFirst(",\\s+\"first_frame\" : 0,\\s+\"start_micros\" : 0(\\s+\\}\\s+\\])", "$1");
+        assertFalse(old.contains("\"start_micros\" : 0\n    }"), old);
+        assertEquals(manifest(), json.read(old));
     }
 
     @Test

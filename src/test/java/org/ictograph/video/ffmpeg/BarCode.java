@@ -7,7 +7,7 @@ import org.ictograph.video.YuvPicture;
  * A frame number painted into brightness: sixteen black or white blocks across the top, and their complement in the row
  * below, so that a wrong or half-decoded frame is detected rather than guessed.
  */
-final class BarCode {
+public final class BarCode {
     private static final int BITS = 16;
     private static final int ROWS = 16;
     private static final int BLACK = 16;
@@ -15,7 +15,7 @@ final class BarCode {
 
     private BarCode() {}
 
-    static void draw(int number, YuvPicture picture) {
+    public static void draw(int number, YuvPicture picture) {
         int block = picture.width() / BITS;
         for (int y = 0; y < 2 * ROWS; y++) {
             for (int x = 0; x < block * BITS; x++) {
@@ -27,7 +27,7 @@ final class BarCode {
     }
 
     /** The number in a luma plane, -1 when the two rows contradict each other. */
-    static int read(byte[] luma, int width) {
+    public static int read(byte[] luma, int width) {
         return read((x, y) -> luma[y * width + x] & 0xff, width);
     }
 
