@@ -29,6 +29,7 @@ final class ClipCutter implements AutoCloseable {
     private final List<Wanted> active = new ArrayList<>();
     private final ReelCursor cursor;
     private final EncoderLanes lanes;
+    private final Deinterlacer deinterlacer = new Deinterlacer();
     private final FrameScaler scaler = new FrameScaler(swscale.SWS_BICUBIC | swscale.SWS_ACCURATE_RND);
 
     /** How far an order has got. */
@@ -140,7 +141,7 @@ final class ClipCutter implements AutoCloseable {
     }
 
     private void feed(int frame) throws VideoException {
-        AVFrame picture = plain(cursor.frame());
+        AVFrame picture = plain(deinterlacer.of(cursor.frame()));
         try {
             for (Wanted wanted : active) {
                 if (wanted.frame() == frame) {
@@ -171,6 +172,7 @@ final class ClipCutter implements AutoCloseable {
     public void close() {
         lanes.close();
         scaler.close();
+        deinterlacer.close();
         cursor.close();
     }
 }

@@ -19,6 +19,7 @@ final class FfmpegFrameReader implements FrameReader {
     private final FrameIndex index;
     private final ReelCursor cursor;
     private final FrameCache cache = new FrameCache();
+    private final Deinterlacer deinterlacer = new Deinterlacer();
     private final FrameScaler scaler = new FrameScaler(swscale.SWS_BILINEAR);
     private @Nullable AVFrame screen;
     private boolean closed;
@@ -107,7 +108,7 @@ final class FfmpegFrameReader implements FrameReader {
                     throw damaged(to - 1);
                 }
                 if (number >= from && number < to) {
-                    visitor.visit(number, index.microsOf(number), luma.of(cursor.frame()));
+                    visitor.visit(number, index.microsOf(number), luma.of(deinterlacer.of(cursor.frame())));
                 }
                 if (number % REPORT_EVERY == 0 && number > from) {
                     progress.report(
@@ -126,7 +127,7 @@ final class FfmpegFrameReader implements FrameReader {
             target = Planes.frame(into.width(), into.height(), avutil.AV_PIX_FMT_BGRA);
             screen = target;
         }
-        scaler.scale(frame, target);
+        scaler.scale(deinterlacer.of(frame), target);
         Planes.copyOut(target, 0, into.width() * 4, into.height(), into.bgra());
     }
 
@@ -141,6 +142,7 @@ final class FfmpegFrameReader implements FrameReader {
             Planes.free(screen);
         }
         scaler.close();
+        deinterlacer.close();
         cursor.close();
     }
 }

@@ -151,7 +151,8 @@ final class ReportWriter {
             findings.add(Finding.note(
                     Kind.INTERLACED,
                     survey.start().interlaced() + " of " + survey.start().frames()
-                            + " frames looked at are made of two fields taken one after the other."));
+                            + " frames looked at are made of two fields taken one after the other; such frames are shown, "
+                            + "measured and cut as one picture, from their first field."));
         }
         rotation();
         AVRational aspect = source.stream().sample_aspect_ratio();
