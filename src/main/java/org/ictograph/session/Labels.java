@@ -2,10 +2,11 @@ package org.ictograph.session;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.ictograph.model.Change;
 import org.ictograph.model.Coverage;
 import org.ictograph.model.Decision;
@@ -97,26 +98,32 @@ public record Labels(
 
     /** The labels after an edit was stored, for the same viewer. Edits that add a run are read again instead. */
     Labels after(Edit edit, Viewer viewer) {
-        List<Mark> newMarks = marks;
-        List<Decision> newDecisions = decisions;
-        List<Settlement> newSettlements = settlements;
-        List<Coverage> newCoverage = coverage;
+        Map<UUID, Optional<Entity>> newest = new LinkedHashMap<>();
         for (Change change : edit.changes()) {
-            Entity entity = change.after().or(change::before).orElseThrow();
-            if (entity instanceof Mark mark && mark.recordingId().equals(recordingId) && visible(mark, viewer)) {
-                newMarks = applied(newMarks, change, Mark.class::cast, Comparator.comparing(Mark::span));
-            } else if (entity instanceof Decision && viewer.sighted()) {
-                newDecisions = applied(newDecisions, change, Decision.class::cast, Comparator.comparing(Decision::id));
-            } else if (entity instanceof Settlement settlement
-                    && settlement.recordingId().equals(recordingId)
-                    && viewer.sighted()) {
-                newSettlements =
-                        applied(newSettlements, change, Settlement.class::cast, Comparator.comparing(Settlement::id));
-            } else if (entity instanceof Coverage piece && piece.recordingId().equals(recordingId)) {
-                newCoverage = applied(newCoverage, change, Coverage.class::cast, Comparator.comparing(Coverage::span));
+            if (concerns(change.after().or(change::before).orElseThrow(), viewer)) {
+                newest.put(change.entityId(), change.after());
             }
         }
-        return new Labels(recordingId, newMarks, run, proposals, newDecisions, tracks, newSettlements, newCoverage);
+        return new Labels(
+                recordingId,
+                applied(marks, newest, Mark.class, Comparator.comparing(Mark::span)),
+                run,
+                proposals,
+                applied(decisions, newest, Decision.class, Comparator.comparing(Decision::id)),
+                tracks,
+                applied(settlements, newest, Settlement.class, Comparator.comparing(Settlement::id)),
+                applied(coverage, newest, Coverage.class, Comparator.comparing(Coverage::span)));
+    }
+
+    private boolean concerns(Entity entity, Viewer viewer) {
+        if (entity instanceof Mark mark) {
+            return mark.recordingId().equals(recordingId) && visible(mark, viewer);
+        }
+        if (entity instanceof Settlement settlement) {
+            return settlement.recordingId().equals(recordingId) && viewer.sighted();
+        }
+        return (entity instanceof Decision && viewer.sighted())
+                || (entity instanceof Coverage piece && piece.recordingId().equals(recordingId));
     }
 
     private static boolean visible(Mark mark, Viewer viewer) {
@@ -127,11 +134,20 @@ public record Labels(
         return viewer.raterId().filter(raterId::equals).isPresent();
     }
 
+    /** The list with entities in their newest form; the same list when none of them belongs into it. */
     private static <T extends Entity> List<T> applied(
-            List<T> list, Change change, Function<Entity, T> typed, Comparator<T> order) {
+            List<T> list, Map<UUID, Optional<Entity>> newest, Class<T> type, Comparator<T> order) {
+        List<T> come = newest.values().stream()
+                .flatMap(Optional::stream)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+        if (come.isEmpty() && newest.values().stream().allMatch(Optional::isPresent)) {
+            return list;
+        }
         List<T> changed = new ArrayList<>(list);
-        changed.removeIf(entity -> entity.id().equals(change.entityId()));
-        change.after().map(typed).ifPresent(changed::add);
+        changed.removeIf(entity -> newest.containsKey(entity.id()));
+        changed.addAll(come);
         changed.sort(order);
         return changed;
     }

@@ -1,8 +1,10 @@
 package org.ictograph.session;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
@@ -15,6 +17,7 @@ import org.ictograph.model.Mark;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Span;
 import org.ictograph.model.Verb;
+import org.ictograph.video.FrameIndex;
 
 /**
  * Everything a rater does to marks. A rater changes only their own. The frame under the playhead belongs to the mark at
@@ -105,14 +108,26 @@ public final class Marking {
     /** Changes label, stage, certainty, visibility, note or span of an own mark. */
     @CanIgnoreReturnValue
     public CompletableFuture<Optional<LogEntry>> change(UUID markId, UnaryOperator<Mark> changed) {
-        return edits.make(() -> own(markId).flatMap(mark -> {
-            Mark to = changed.apply(mark);
-            Mark kept = state.recording()
-                    .get()
-                    .map(open -> to.withSpan(inside(to.span(), open)))
-                    .orElse(to);
-            return kept.equals(mark) ? Optional.empty() : Optional.of(Edit.changing(Verb.CHANGE_MARK, mark, kept));
-        }));
+        return change(Set.of(markId), changed);
+    }
+
+    /** Changes several own marks with one edit; marks of others are left alone. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> change(Set<UUID> markIds, UnaryOperator<Mark> changed) {
+        return edits.make(() -> {
+            List<Change> changes = new ArrayList<>();
+            for (Mark mark : own(markIds)) {
+                Mark to = changed.apply(mark);
+                Mark kept = state.recording()
+                        .get()
+                        .map(open -> to.withSpan(inside(to.span(), open)))
+                        .orElse(to);
+                if (!kept.equals(mark)) {
+                    changes.add(new Change.Changed(mark, kept));
+                }
+            }
+            return changes.isEmpty() ? Optional.empty() : Optional.of(new Edit(Verb.CHANGE_MARK, changes));
+        });
     }
 
     /** Puts one edge of an own mark at a time; the other edge stays. */
@@ -129,33 +144,67 @@ public final class Marking {
                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
-    /** Moves one edge of an own mark by whole frames. */
+    /** Moves one edge of own marks by whole frames. */
     @CanIgnoreReturnValue
-    public CompletableFuture<Optional<LogEntry>> nudge(UUID markId, Edge edge, int frames) {
+    public CompletableFuture<Optional<LogEntry>> nudge(Set<UUID> markIds, Edge edge, int frames) {
         return change(
-                markId,
+                markIds,
                 mark -> mark.withSpan(playback.index()
-                        .map(index -> {
-                            long at = edge == Edge.ONSET
-                                    ? mark.span().start()
-                                    : mark.span().end();
-                            boolean atEnd = at >= index.duration();
-                            int number = (atEnd ? index.frames() : index.frameAt(at)) + frames;
-                            int kept = Math.max(0, Math.min(index.frames(), number));
-                            long moved = kept == index.frames() ? index.duration() : index.microsOf(kept);
-                            return withEdge(mark.span(), edge, moved);
-                        })
+                        .map(index -> withEdge(mark.span(), edge, framesOn(index, at(mark, edge), frames)))
                         .orElse(mark.span())));
     }
 
-    /** Moves an own mark in time, its length unchanged. */
+    /** Moves one edge of own marks by some time, to the nearest frame. */
     @CanIgnoreReturnValue
-    public CompletableFuture<Optional<LogEntry>> move(UUID markId, long micros) {
-        return change(markId, mark -> {
-            long end = state.recording().get().map(Recording::duration).orElse(Long.MAX_VALUE);
-            long by = Math.max(-mark.span().start(), Math.min(end - mark.span().end(), micros));
-            return mark.withSpan(mark.span().shifted(by));
-        });
+    public CompletableFuture<Optional<LogEntry>> nudgeBy(Set<UUID> markIds, Edge edge, long micros) {
+        return change(
+                markIds,
+                mark -> mark.withSpan(playback.index()
+                        .map(index -> withEdge(mark.span(), edge, frameNear(index, at(mark, edge) + micros)))
+                        .orElse(mark.span())));
+    }
+
+    /** Moves own marks in time, their lengths unchanged; all together stop at the ends of the recording. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> move(Set<UUID> markIds, long micros) {
+        List<Mark> marks = own(markIds);
+        long end = state.recording().get().map(Recording::duration).orElse(Long.MAX_VALUE);
+        long earliest =
+                marks.stream().mapToLong(mark -> mark.span().start()).min().orElse(0);
+        long latest = marks.stream().mapToLong(mark -> mark.span().end()).max().orElse(end);
+        long by = Math.max(-earliest, Math.min(end - latest, micros));
+        return change(markIds, mark -> mark.withSpan(mark.span().shifted(by)));
+    }
+
+    /** Moves own marks by whole frames; the onset of the first of them lies on a frame afterwards. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> moveFrames(Set<UUID> markIds, int frames) {
+        long first = own(markIds).stream()
+                .mapToLong(mark -> mark.span().start())
+                .min()
+                .orElse(0);
+        long by = playback.index()
+                .map(index -> framesOn(index, first, frames) - first)
+                .orElse(0L);
+        return move(markIds, by);
+    }
+
+    private static long at(Mark mark, Edge edge) {
+        return edge == Edge.ONSET ? mark.span().start() : mark.span().end();
+    }
+
+    /** The edge of a frame so many frames on; the end of the last frame is an edge, too. */
+    private static long framesOn(FrameIndex index, long micros, int frames) {
+        int number = (micros >= index.duration() ? index.frames() : index.frameAt(micros)) + frames;
+        int kept = Math.max(0, Math.min(index.frames(), number));
+        return kept == index.frames() ? index.duration() : index.microsOf(kept);
+    }
+
+    private static long frameNear(FrameIndex index, long micros) {
+        int frame = index.frameAt(micros);
+        long here = index.microsOf(frame);
+        long next = index.endOf(frame);
+        return micros - here <= next - micros ? here : next;
     }
 
     /** Cuts an own mark in two at a time inside it. */
@@ -176,7 +225,25 @@ public final class Marking {
     /** Takes an own mark away. */
     @CanIgnoreReturnValue
     public CompletableFuture<Optional<LogEntry>> delete(UUID markId) {
-        return edits.make(() -> own(markId).map(mark -> Edit.removing(Verb.DELETE_MARK, mark)));
+        return delete(Set.of(markId));
+    }
+
+    /** Takes several own marks away with one edit. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> delete(Set<UUID> markIds) {
+        return edits.make(() -> {
+            List<Change> changes =
+                    own(markIds).stream().<Change>map(Change.Removed::new).toList();
+            return changes.isEmpty() ? Optional.empty() : Optional.of(new Edit(Verb.DELETE_MARK, changes));
+        });
+    }
+
+    /** Of these marks those that the rater who works may change, by start. */
+    public List<Mark> own(Set<UUID> markIds) {
+        UUID self = state.rater().get().id();
+        return state.labels().get().marks().stream()
+                .filter(mark -> markIds.contains(mark.id()) && mark.raterId().equals(self))
+                .toList();
     }
 
     /** A mark that the rater who works may change. */

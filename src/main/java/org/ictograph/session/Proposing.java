@@ -4,8 +4,10 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.ictograph.localizer.Localization;
 import org.ictograph.localizer.Localizer;
 import org.ictograph.model.Cage;
@@ -110,34 +112,50 @@ public final class Proposing {
     /** The proposal becomes a mark of the rater who works, as it is. */
     @CanIgnoreReturnValue
     public CompletableFuture<Optional<LogEntry>> accept(UUID proposalId) {
-        return marking.select(decide(proposalId, Verb.ACCEPT_PROPOSAL, Verdict.ACCEPTED));
+        return accept(Set.of(proposalId));
+    }
+
+    /** Several proposals become marks with one edit. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> accept(Set<UUID> proposalIds) {
+        return marking.select(decide(proposalIds, Verb.ACCEPT_PROPOSAL, Verdict.ACCEPTED));
     }
 
     /** The proposal becomes a mark of the rater who works, which is selected so that its edges can be corrected. */
     @CanIgnoreReturnValue
     public CompletableFuture<Optional<LogEntry>> adjust(UUID proposalId) {
-        return marking.select(decide(proposalId, Verb.ADJUST_PROPOSAL, Verdict.ADJUSTED));
+        return marking.select(decide(Set.of(proposalId), Verb.ADJUST_PROPOSAL, Verdict.ADJUSTED));
     }
 
     /** The proposal is kept as rejected. */
     @CanIgnoreReturnValue
     public CompletableFuture<Optional<LogEntry>> reject(UUID proposalId) {
-        return decide(proposalId, Verb.REJECT_PROPOSAL, Verdict.REJECTED);
+        return reject(Set.of(proposalId));
     }
 
-    private CompletableFuture<Optional<LogEntry>> decide(UUID proposalId, Verb verb, Verdict verdict) {
+    /** Several proposals are kept as rejected, with one edit. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> reject(Set<UUID> proposalIds) {
+        return decide(proposalIds, Verb.REJECT_PROPOSAL, Verdict.REJECTED);
+    }
+
+    private CompletableFuture<Optional<LogEntry>> decide(Set<UUID> proposalIds, Verb verb, Verdict verdict) {
         return edits.make(() -> {
             UUID rater = state.rater().get().id();
             Labels labels = state.labels().get();
-            return labels.proposal(proposalId)
-                    .filter(proposal -> labels.decision(proposalId, rater).isEmpty())
-                    .map(proposal -> decision(proposal, rater, verb, verdict));
+            List<Change> changes = labels.proposals().stream()
+                    .filter(proposal -> proposalIds.contains(proposal.id())
+                            && labels.decision(proposal.id(), rater).isEmpty())
+                    .flatMap(proposal -> decision(proposal, rater, verdict))
+                    .toList();
+            return changes.isEmpty() ? Optional.empty() : Optional.of(new Edit(verb, changes));
         });
     }
 
-    private static Edit decision(Proposal proposal, UUID rater, Verb verb, Verdict verdict) {
+    private static Stream<Change> decision(Proposal proposal, UUID rater, Verdict verdict) {
         if (verdict == Verdict.REJECTED) {
-            return Edit.adding(verb, new Decision(UUID.randomUUID(), proposal.id(), rater, verdict, Optional.empty()));
+            return Stream.of(
+                    new Change.Added(new Decision(UUID.randomUUID(), proposal.id(), rater, verdict, Optional.empty())));
         }
         Mark mark = new Mark(
                 UUID.randomUUID(),
@@ -152,7 +170,7 @@ public final class Proposing {
                 Visibility.FULL,
                 "",
                 Origin.proposal(proposal.id()));
-        return Edit.adding(
-                verb, mark, new Decision(UUID.randomUUID(), proposal.id(), rater, verdict, Optional.of(mark.id())));
+        Decision decision = new Decision(UUID.randomUUID(), proposal.id(), rater, verdict, Optional.of(mark.id()));
+        return Stream.of(new Change.Added(mark), new Change.Added(decision));
     }
 }

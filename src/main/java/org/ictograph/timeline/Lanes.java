@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.ictograph.model.Span;
 
 /**
  * Where the lanes of the cages lie, from the top in pixels. Every cage has one lane; an open lane has a sub-lane for each
@@ -128,5 +129,32 @@ public record Lanes(List<CageLane> cages, double height) {
     /** The lane of a cage. */
     public Optional<CageLane> laneOf(UUID cageId) {
         return cages.stream().filter(lane -> lane.cageId().equals(cageId)).findFirst();
+    }
+
+    /** The rater's own marks and the proposals that a rectangle touches, from the top. */
+    public List<Bar> touched(double top, double bottom, Span span) {
+        List<Bar> found = new ArrayList<>();
+        for (CageLane lane : cages) {
+            for (SubLane sub : lane.subLanes()) {
+                boolean mine = sub.group().kind() == LaneKind.OWN || sub.group().kind() == LaneKind.PROPOSALS;
+                if (mine && sub.y() < bottom && sub.y() + sub.height() > top) {
+                    sub.group().overlapping(span.start(), span.end(), (bar, row) -> {
+                        if (sub.rowY(row) < bottom && sub.rowY(row) + sub.rowHeight() > top) {
+                            found.add(bar);
+                        }
+                    });
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The group of bars that a mark or proposal belongs to. */
+    public Optional<BarGroup> groupOf(UUID id) {
+        return cages.stream()
+                .flatMap(lane -> lane.subLanes().stream())
+                .map(SubLane::group)
+                .filter(group -> group.bars().stream().anyMatch(bar -> bar.id().equals(id)))
+                .findFirst();
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.ictograph.model.Mark;
@@ -113,8 +114,8 @@ class EditsTest {
 
     @Test
     void editsMadeInAHurryAllCount() {
-        var first = bench.session.marking().nudge(mark, Edge.OFFSET, 1);
-        var second = bench.session.marking().nudge(mark, Edge.OFFSET, 1);
+        var first = bench.session.marking().nudge(Set.of(mark), Edge.OFFSET, 1);
+        var second = bench.session.marking().nudge(Set.of(mark), Edge.OFFSET, 1);
         first.join();
         second.join();
         assertEquals(

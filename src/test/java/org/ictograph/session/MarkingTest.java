@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.ictograph.model.Certainty;
 import org.ictograph.model.Mark;
@@ -77,11 +78,11 @@ class MarkingTest {
     @Test
     void edgesMoveFrameByFrameAndStopAtTheEndsOfTheRecording() {
         UUID mark = add(new Span(0, 74 * Bench.FRAME));
-        bench.session.marking().nudge(mark, Edge.OFFSET, 1).join();
-        bench.session.marking().nudge(mark, Edge.OFFSET, 1).join();
-        bench.session.marking().nudge(mark, Edge.ONSET, -1).join();
+        bench.session.marking().nudge(Set.of(mark), Edge.OFFSET, 1).join();
+        bench.session.marking().nudge(Set.of(mark), Edge.OFFSET, 1).join();
+        bench.session.marking().nudge(Set.of(mark), Edge.ONSET, -1).join();
         assertEquals(new Span(0, 75 * Bench.FRAME), onlyMark().span());
-        bench.session.marking().nudge(mark, Edge.OFFSET, -1).join();
+        bench.session.marking().nudge(Set.of(mark), Edge.OFFSET, -1).join();
         assertEquals(74 * Bench.FRAME, onlyMark().span().end());
     }
 
@@ -95,7 +96,7 @@ class MarkingTest {
     @Test
     void aMovedMarkKeepsItsLengthAndStaysInside() {
         UUID mark = add(new Span(400_000, 800_000));
-        bench.session.marking().move(mark, 60_000_000).join();
+        bench.session.marking().move(Set.of(mark), 60_000_000).join();
         assertEquals(new Span(2_600_000, 3_000_000), onlyMark().span());
     }
 

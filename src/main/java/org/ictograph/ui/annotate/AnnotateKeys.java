@@ -27,18 +27,15 @@ final class AnnotateKeys {
 
     private final AnnotateViewModel model;
     private final Supplier<KeyMap> keys;
-    private final Runnable goTo;
-    private final Runnable laneMenu;
+    private final Asks asks;
 
-    /**
-     * @param goTo asks for a time to go to
-     * @param laneMenu opens the menu of the focused cage's lane
-     */
-    AnnotateKeys(AnnotateViewModel model, Supplier<KeyMap> keys, Runnable goTo, Runnable laneMenu) {
+    /** What a key asks the screen for: a time to go to, the menu of the focused lane, another label. */
+    record Asks(Runnable goTo, Runnable laneMenu, Runnable label) {}
+
+    AnnotateKeys(AnnotateViewModel model, Supplier<KeyMap> keys, Asks asks) {
         this.model = model;
         this.keys = keys;
-        this.goTo = goTo;
-        this.laneMenu = laneMenu;
+        this.asks = asks;
     }
 
     /** A filter for key presses in a scene. */
@@ -107,7 +104,7 @@ final class AnnotateKeys {
 
     /** Does what a command asks for; false when it means nothing here. */
     boolean run(Command command) {
-        return playback(command) || marking(command) || reviewing(command) || view(command);
+        return playback(command) || marking(command) || moving(command) || reviewing(command) || view(command);
     }
 
     private boolean playback(Command command) {
@@ -124,12 +121,33 @@ final class AnnotateKeys {
             case SECOND_FORWARD -> player.skipSeconds(1);
             case MINUTE_BACK -> player.skipSeconds(-MINUTE);
             case MINUTE_FORWARD -> player.skipSeconds(MINUTE);
-            case GO_TO -> goTo.run();
+            case GO_TO -> asks.goTo().run();
             default -> {
                 return false;
             }
         }
         model.timeline().reveal(playback.position().get());
+        return true;
+    }
+
+    private boolean moving(Command command) {
+        switch (command) {
+            case NUDGE_ONSET_BACK -> model.nudge(Edge.ONSET, -1);
+            case NUDGE_ONSET_FORWARD -> model.nudge(Edge.ONSET, 1);
+            case NUDGE_OFFSET_BACK -> model.nudge(Edge.OFFSET, -1);
+            case NUDGE_OFFSET_FORWARD -> model.nudge(Edge.OFFSET, 1);
+            case ONSET_SECOND_BACK -> model.nudgeSeconds(Edge.ONSET, -1);
+            case ONSET_SECOND_FORWARD -> model.nudgeSeconds(Edge.ONSET, 1);
+            case OFFSET_SECOND_BACK -> model.nudgeSeconds(Edge.OFFSET, -1);
+            case OFFSET_SECOND_FORWARD -> model.nudgeSeconds(Edge.OFFSET, 1);
+            case MOVE_BACK -> model.move(-1);
+            case MOVE_FORWARD -> model.move(1);
+            case MOVE_SECOND_BACK -> model.moveSeconds(-1);
+            case MOVE_SECOND_FORWARD -> model.moveSeconds(1);
+            default -> {
+                return false;
+            }
+        }
         return true;
     }
 
@@ -144,10 +162,10 @@ final class AnnotateKeys {
             case CLEAR_MARK -> model.clear();
             case SPLIT_MARK -> model.split();
             case DELETE_MARK -> model.deleteSelected();
-            case NUDGE_ONSET_BACK -> model.nudge(Edge.ONSET, -1);
-            case NUDGE_ONSET_FORWARD -> model.nudge(Edge.ONSET, 1);
-            case NUDGE_OFFSET_BACK -> model.nudge(Edge.OFFSET, -1);
-            case NUDGE_OFFSET_FORWARD -> model.nudge(Edge.OFFSET, 1);
+            case SELECT_PREVIOUS -> model.extend(-1);
+            case SELECT_NEXT -> model.extend(1);
+            case SELECT_LANE -> model.timeline().chosen().lane();
+            case RELABEL -> asks.label().run();
             case UNDO -> model.session().edits().undo();
             case REDO -> model.session().edits().redo();
             default -> {
@@ -185,7 +203,7 @@ final class AnnotateKeys {
             case TOGGLE_LANES -> model.timeline().arrangement().toggleAll();
             case LANE_UP -> focused(cage -> model.timeline().arrangement().moveCage(cage, -1));
             case LANE_DOWN -> focused(cage -> model.timeline().arrangement().moveCage(cage, 1));
-            case LANE_MENU -> laneMenu.run();
+            case LANE_MENU -> asks.laneMenu().run();
             default -> {
                 boolean focuses = command.name().startsWith(FOCUS_CAGE);
                 if (focuses) {

@@ -36,6 +36,7 @@ public final class AnnotateView extends StackPane {
     private final Doors doors;
     private final BorderPane work = new BorderPane();
     private final TimelinePane timeline;
+    private final SelectedMarkPanel selectedMark;
     private final AnnotateKeys annotateKeys;
     private final EventHandler<KeyEvent> keyFilter;
 
@@ -49,8 +50,12 @@ public final class AnnotateView extends StackPane {
         setFocusTraversable(true);
         TransportBar transport = new TransportBar(model, look);
         timeline = new TimelinePane(model.timeline(), look);
+        selectedMark = new SelectedMarkPanel(model, look);
         work.setCenter(parts(transport));
-        annotateKeys = new AnnotateKeys(model, keys, transport::askWhere, timeline::openLaneMenu);
+        annotateKeys = new AnnotateKeys(
+                model,
+                keys,
+                new AnnotateKeys.Asks(transport::askWhere, timeline::openLaneMenu, selectedMark::askLabel));
         keyFilter = annotateKeys::filter;
         sceneProperty().addListener((property, before, now) -> moveKeys(before, now));
         setOnMousePressed(pressed -> requestFocus());
@@ -95,7 +100,7 @@ public final class AnnotateView extends StackPane {
 
         MarksPanel marks = new MarksPanel(model, look);
         VBox.setVgrow(marks, Priority.ALWAYS);
-        VBox side = new VBox(marks, new SelectedMarkPanel(model, look));
+        VBox side = new VBox(marks, selectedMark);
         side.getStyleClass().add("side");
         side.setMinWidth(300);
         side.setPrefWidth(SIDE_WIDTH);

@@ -2,7 +2,10 @@ package org.ictograph.ui.annotate;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.ictograph.model.Label;
@@ -10,6 +13,7 @@ import org.ictograph.model.Mark;
 import org.ictograph.model.Proposal;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Span;
+import org.ictograph.model.SpanSet;
 import org.ictograph.session.Marking;
 import org.ictograph.session.StudySession;
 import org.ictograph.session.StudyState;
@@ -38,7 +42,7 @@ public final class AnnotateViewModel {
         this.player = new PlayerViewModel(session);
         this.boxes = new BoxesViewModel(session);
         this.jumps = new Jumps(session, timeline, marks);
-        this.deciding = new Deciding(session, jumps);
+        this.deciding = new Deciding(session, jumps, timeline.chosen());
     }
 
     public StudySession session() {
@@ -142,6 +146,13 @@ public final class AnnotateViewModel {
         }
     }
 
+    /** Chooses the next (1) or previous (-1) mark of the same lane as well, and shows its onset. */
+    public void extend(int direction) {
+        timeline.chosen()
+                .extend(direction)
+                .ifPresent(bar -> jumps.goTo(OptionalLong.of(bar.span().start())));
+    }
+
     /** Cuts the selected mark at the playhead. */
     public void split() {
         selectedOwn()
@@ -149,14 +160,36 @@ public final class AnnotateViewModel {
                         .split(mark.id(), session.playback().position().get()));
     }
 
+    /** Takes away all chosen marks of the rater who works, with one edit. */
     public void deleteSelected() {
-        selectedOwn().ifPresent(mark -> session.marking().delete(mark.id()));
+        session.marking().delete(timeline.chosen().ids().get());
     }
 
-    /** Moves an edge of the selected mark by frames and shows the frame at the edge. */
+    /** Moves an edge of the chosen marks by frames and shows the frame at the edge of the selected one. */
     public void nudge(Marking.Edge edge, int frames) {
+        shown(edge, session.marking().nudge(timeline.chosen().ids().get(), edge, frames));
+    }
+
+    /** Moves an edge of the chosen marks by seconds. */
+    public void nudgeSeconds(Marking.Edge edge, int seconds) {
+        shown(edge, session.marking().nudgeBy(timeline.chosen().ids().get(), edge, seconds * Span.SECOND));
+    }
+
+    /** Moves the chosen marks by frames. */
+    public void move(int frames) {
+        shown(
+                Marking.Edge.ONSET,
+                session.marking().moveFrames(timeline.chosen().ids().get(), frames));
+    }
+
+    /** Moves the chosen marks by seconds. */
+    public void moveSeconds(int seconds) {
+        shown(Marking.Edge.ONSET, session.marking().move(timeline.chosen().ids().get(), seconds * Span.SECOND));
+    }
+
+    private void shown(Marking.Edge edge, CompletableFuture<?> stored) {
         selectedOwn().ifPresent(mark -> {
-            var unused = session.marking().nudge(mark.id(), edge, frames).thenRun(() -> showEdge(mark.id(), edge));
+            var unused = stored.thenRun(() -> showEdge(mark.id(), edge));
         });
     }
 
@@ -179,12 +212,12 @@ public final class AnnotateViewModel {
 
     /** Shows what is selected, or the whole recording when nothing is. */
     public void zoomToSelected() {
-        Optional<Span> span = selection
-                .row()
-                .get()
-                .map(row -> row.mark().span())
-                .or(() -> deciding.chosen().map(Proposal::span));
-        span.ifPresentOrElse(timeline::show, timeline::fitOrReturn);
+        Stream<Span> marks = state.labels().get().marks().stream()
+                .filter(mark -> timeline.chosen().ids().get().contains(mark.id()))
+                .map(Mark::span);
+        Stream<Span> proposals = timeline.chosen().proposals().stream().map(Proposal::span);
+        List<Span> spans = Stream.concat(marks, proposals).toList();
+        new SpanSet(spans).hull().ifPresentOrElse(timeline::show, timeline::fitOrReturn);
     }
 
     private Optional<Mark> selectedOwn() {

@@ -14,15 +14,21 @@ public final class Deciding {
     private final StudySession session;
     private final StudyState state;
     private final Jumps jumps;
+    private final Chosen together;
 
-    Deciding(StudySession session, Jumps jumps) {
+    Deciding(StudySession session, Jumps jumps, Chosen chosen) {
         this.session = session;
         this.state = session.state();
         this.jumps = jumps;
+        this.together = chosen;
     }
 
-    /** The selected proposal becomes a mark as it is; then the next one is shown. */
+    /** The selected proposal becomes a mark as it is; then the next one is shown. Several become marks with one edit. */
     public void accept() {
+        if (together.several()) {
+            session.proposing().accept(together.ids().get());
+            return;
+        }
         chosen().ifPresent(chosen -> then(session.proposing().accept(chosen.id()), chosen));
     }
 
@@ -31,8 +37,12 @@ public final class Deciding {
         chosen().ifPresent(chosen -> session.proposing().adjust(chosen.id()));
     }
 
-    /** The selected proposal is rejected; then the next one is shown. */
+    /** The selected proposal is rejected; then the next one is shown. Several are rejected with one edit. */
     public void reject() {
+        if (together.several()) {
+            session.proposing().reject(together.ids().get());
+            return;
+        }
         chosen().ifPresent(chosen -> then(session.proposing().reject(chosen.id()), chosen));
     }
 

@@ -22,8 +22,9 @@ import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.PaintedRegion;
 
 /**
- * The lanes of the detail. Marks are dragged by body and edges; a drag on an empty place or with the middle button pans;
- * a click seeks or selects; a double click fits. The wheel scrolls, with Ctrl it zooms around the pointer.
+ * The lanes of the detail. Marks are dragged by body and edges; a drag on an empty place chooses what it touches, with the
+ * middle button it pans; a click seeks or selects, with Ctrl or Shift it selects more; a double click fits. The wheel
+ * scrolls, with Ctrl it zooms around the pointer. While a mark is dragged, Alt or Ctrl keeps it from being drawn to edges.
  */
 final class LanesView extends PaintedRegion {
     private static final double ZOOM_STEP = 1.25;
@@ -36,12 +37,17 @@ final class LanesView extends PaintedRegion {
     private final BarText barText;
     private LanePainter painter;
     private final Playhead playhead = new Playhead(false);
-    private final Rectangle ghost = new Rectangle();
+    private final DragGhosts ghosts;
+    private final Rectangle band = new Rectangle();
     private final BegunSpans begun;
     private final Tooltip tooltip = new Tooltip();
     private double pressedX;
+    private double pressedY;
     private double lastX;
     private boolean panning;
+    private boolean banding;
+    /** A click on one of several chosen bars chooses it alone, but only once it is clear that it is no drag. */
+    private Optional<LaneHit> alone = Optional.empty();
 
     /** @param top how many pixels of the lanes are scrolled out of sight */
     LanesView(TimelineViewModel timeline, Look look, DoubleProperty top) {
@@ -54,10 +60,12 @@ final class LanesView extends PaintedRegion {
         this.painter = new LanePainter(
                 look.theme().get(), timeline.session().state().study().get().protocol());
         setId("lanes");
-        ghost.setManaged(false);
-        ghost.setMouseTransparent(true);
-        ghost.getStyleClass().add("drag-ghost");
-        getChildren().addAll(begun, ghost, playhead);
+        this.ghosts = new DragGhosts(timeline, look, top);
+        band.setManaged(false);
+        band.setMouseTransparent(true);
+        band.setVisible(false);
+        band.getStyleClass().add("rubber-band");
+        getChildren().addAll(begun, ghosts, band, playhead);
         listen();
         setOnScroll(this::scroll);
         setOnMousePressed(this::press);
@@ -80,8 +88,7 @@ final class LanesView extends PaintedRegion {
             now.flatMap(timeline.lanes().get()::laneOf).ifPresent(this::scrollTo);
             repaint();
         });
-        state.selectedMark().addListener((property, before, now) -> repaint());
-        state.selectedProposal().addListener((property, before, now) -> repaint());
+        timeline.chosen().ids().addListener((property, before, now) -> repaint());
         look.theme().addListener((property, before, now) -> repaint());
         top.addListener((property, before, now) -> {
             repaint();
@@ -114,49 +121,85 @@ final class LanesView extends PaintedRegion {
 
     private void press(MouseEvent pressed) {
         pressedX = pressed.getX();
+        pressedY = pressed.getY() + top.get();
         lastX = pressed.getX();
         panning = pressed.getButton() == MouseButton.MIDDLE;
+        banding = false;
+        alone = Optional.empty();
         tooltip.hide();
         if (pressed.getButton() == MouseButton.PRIMARY) {
-            hit(pressed).ifPresent(hit -> {
-                if (hit.bar().isPresent()) {
-                    timeline.choose(hit);
-                }
-                timeline.view()
-                        .get()
-                        .ifPresent(view ->
-                                timeline.drag().grab(hit, timeline.lanes().get(), view));
-            });
+            Optional<LaneHit> hit = hit(pressed);
+            banding = hit.flatMap(LaneHit::bar).isEmpty();
+            hit.filter(on -> on.bar().isPresent()).ifPresent(on -> take(on, pressed));
+        }
+    }
+
+    private void take(LaneHit hit, MouseEvent pressed) {
+        UUID id = hit.bar().orElseThrow().id();
+        Chosen chosen = timeline.chosen();
+        if (pressed.isShortcutDown()) {
+            chosen.toggle(id);
+        } else if (pressed.isShiftDown()) {
+            chosen.through(id);
+        } else {
+            if (chosen.several() && chosen.ids().get().contains(id)) {
+                alone = Optional.of(hit);
+            } else {
+                timeline.choose(hit);
+            }
+            timeline.view()
+                    .get()
+                    .ifPresent(
+                            view -> timeline.drag().grab(hit, timeline.lanes().get(), view));
         }
     }
 
     private void drag(MouseEvent dragged) {
-        boolean moved = Math.abs(dragged.getX() - pressedX) >= CLICK;
-        if (timeline.drag().active() && (moved || timeline.drag().ghost().get().isPresent())) {
+        boolean moved = Math.abs(dragged.getX() - pressedX) >= CLICK
+                || (banding && Math.abs(dragged.getY() + top.get() - pressedY) >= CLICK);
+        BarDrag drag = timeline.drag();
+        if (drag.active() && (moved || drag.ghost().get().isPresent())) {
+            alone = Optional.empty();
+            boolean drawn = !dragged.isAltDown() && !dragged.isShortcutDown();
             timeline.view()
                     .get()
-                    .ifPresent(view -> timeline.drag()
-                            .moveTo(view.microsAt(dragged.getX()), view, timeline.frames(), !dragged.isAltDown()));
-        } else if (!timeline.drag().active() && (panning || moved)) {
-            panning = true;
+                    .ifPresent(view -> drag.moveTo(view.microsAt(dragged.getX()), view, timeline.frames(), drawn));
+        } else if (panning) {
             setCursor(Cursor.CLOSED_HAND);
             timeline.pan(lastX - dragged.getX());
             lastX = dragged.getX();
+        } else if (banding && (moved || band.isVisible())) {
+            double y = dragged.getY() + top.get();
+            band.setX(Math.min(pressedX, dragged.getX()));
+            band.setWidth(Math.abs(dragged.getX() - pressedX));
+            band.setY(Math.min(pressedY, y) - top.get());
+            band.setHeight(Math.abs(y - pressedY));
+            band.setVisible(true);
         }
     }
 
     private void release(MouseEvent released) {
-        if (timeline.drag().active()) {
+        boolean primary = released.getButton() == MouseButton.PRIMARY;
+        boolean clicked = primary && !panning && !band.isVisible();
+        if (band.isVisible()) {
+            band.setVisible(false);
+            boolean more = released.isShortcutDown() || released.isShiftDown();
+            double upper = band.getY() + top.get();
+            timeline.chooseWithin(band.getX(), band.getX() + band.getWidth(), upper, upper + band.getHeight(), more);
+        } else if (timeline.drag().active()) {
             timeline.drag().drop();
-        } else if (!panning && released.getButton() == MouseButton.PRIMARY) {
+        } else if (clicked && banding) {
             hit(released).filter(hit -> hit.bar().isEmpty()).ifPresent(timeline::choose);
         }
-        if (released.getClickCount() == 2 && !panning && released.getButton() == MouseButton.PRIMARY) {
+        alone.ifPresent(timeline::choose);
+        if (released.getClickCount() == 2 && clicked) {
             hit(released)
                     .flatMap(LaneHit::bar)
                     .ifPresentOrElse(bar -> timeline.show(bar.span()), timeline::fitOrReturn);
         }
+        alone = Optional.empty();
         panning = false;
+        banding = false;
         hover(released);
     }
 
@@ -184,21 +227,9 @@ final class LanesView extends PaintedRegion {
     private void moveNodes() {
         timeline.view().get().ifPresent(view -> {
             playhead.moveTo(view.xOf(session.playback().position().get()), getWidth());
-            placeGhost(view);
+            ghosts.place(view, getHeight());
             begun.place(view);
         });
-    }
-
-    private void placeGhost(Viewport view) {
-        Optional<BarDrag.Ghost> dragged = timeline.drag().ghost().get();
-        ghost.setVisible(dragged.isPresent());
-        dragged.ifPresent(moved -> timeline.lanes().get().laneOf(moved.cageId()).ifPresent(lane -> {
-            double left = view.xOf(moved.span().start());
-            ghost.setX(left);
-            ghost.setWidth(Math.max(2, view.xOf(moved.span().end()) - left));
-            ghost.setY(lane.y() - top.get() + 1);
-            ghost.setHeight(lane.height() - 3);
-        }));
     }
 
     @Override
@@ -231,11 +262,7 @@ final class LanesView extends PaintedRegion {
         LanesViewModel.Background behind = timeline.background().get();
         painter.unseen(behind.unseen().getOrDefault(cage, List.of()), view, lane.y(), lane.height());
         painter.gaps(timeline.gaps(), view, lane.y(), lane.height());
-        Set<UUID> selected = state.selectedMark()
-                .get()
-                .or(() -> state.selectedProposal().get())
-                .map(Set::of)
-                .orElse(Set.of());
+        Set<UUID> selected = timeline.chosen().ids().get();
         for (Lanes.SubLane sub : lane.subLanes()) {
             switch (sub.group().kind()) {
                 case COVERAGE -> painter.seen(behind.seen().getOrDefault(cage, Map.of()), view, sub.y(), sub.height());

@@ -79,8 +79,15 @@ final class SelectedMarkPanel extends VBox {
         body.getStyleClass().add("panel-body");
         getChildren().addAll(header(), body);
         selection.row().addListener((property, before, now) -> refresh());
+        model.timeline().chosen().ids().addListener((property, before, now) -> refresh());
         state.study().addListener((property, before, now) -> refresh());
         refresh();
+    }
+
+    /** Opens the labels to choose another one. */
+    void askLabel() {
+        label.requestFocus();
+        label.show();
     }
 
     private HBox header() {
@@ -216,7 +223,14 @@ final class SelectedMarkPanel extends VBox {
         if (!note.isFocused() || !note.getText().strip().equals(mark.note())) {
             note.setText(mark.note());
         }
-        source.setText(look.text(
-                "annotate.source", row.rater(), word("origin", mark.origin().kind()), String.valueOf(row.cage())));
+        int together = selection.count();
+        source.setText(
+                together > 1
+                        ? look.text("annotate.selected.several", together)
+                        : look.text(
+                                "annotate.source",
+                                row.rater(),
+                                word("origin", mark.origin().kind()),
+                                String.valueOf(row.cage())));
     }
 }

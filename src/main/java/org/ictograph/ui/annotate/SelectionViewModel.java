@@ -1,6 +1,8 @@
 package org.ictograph.ui.annotate;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,7 +13,10 @@ import org.ictograph.model.Visibility;
 import org.ictograph.session.StudySession;
 import org.ictograph.timeline.FrameTimes;
 
-/** The selected mark and what can be changed about it. Times that are typed are put on the nearest frame. */
+/**
+ * The selected mark and what can be changed about it. Label, stage, certainty and visibility change for all chosen marks
+ * with one edit, times and the note for the selected one. Times that are typed are put on the nearest frame.
+ */
 public final class SelectionViewModel {
     private final StudySession session;
     private final TimelineViewModel timeline;
@@ -38,19 +43,19 @@ public final class SelectionViewModel {
     }
 
     public void setLabel(String label) {
-        change(mark -> mark.withLabel(label));
+        changeAll(mark -> mark.withLabel(label));
     }
 
     public void setStage(String stage) {
-        change(mark -> mark.withStage(stage));
+        changeAll(mark -> mark.withStage(stage));
     }
 
     public void setCertainty(Certainty certainty) {
-        change(mark -> mark.withCertainty(certainty));
+        changeAll(mark -> mark.withCertainty(certainty));
     }
 
     public void setVisibility(Visibility visibility) {
-        change(mark -> mark.withVisibility(visibility));
+        changeAll(mark -> mark.withVisibility(visibility));
     }
 
     public void setNote(String note) {
@@ -86,6 +91,20 @@ public final class SelectionViewModel {
         long duration = timeline.view().get().map(view -> view.duration()).orElse(Long.MAX_VALUE);
         long lastStart = frames.microsOf(frames.frames() - 1);
         return micros > lastStart + (duration - lastStart) / 2 ? duration : frames.nearest(micros);
+    }
+
+    /** How many marks of the rater who works are chosen together. */
+    public int count() {
+        return timeline.chosen().marks().size();
+    }
+
+    private void changeAll(UnaryOperator<Mark> changed) {
+        Set<UUID> ids = timeline.chosen().ids().get();
+        if (timeline.chosen().several()) {
+            session.marking().change(ids, changed);
+        } else {
+            change(changed);
+        }
     }
 
     private void change(UnaryOperator<Mark> changed) {

@@ -1,5 +1,6 @@
 package org.ictograph.ui.annotate;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -9,6 +10,7 @@ import org.ictograph.model.Span;
 import org.ictograph.model.SpanSet;
 import org.ictograph.session.StudySession;
 import org.ictograph.session.StudyState;
+import org.ictograph.timeline.Bar;
 import org.ictograph.timeline.FrameTimes;
 import org.ictograph.timeline.LaneHit;
 import org.ictograph.timeline.Lanes;
@@ -21,6 +23,7 @@ public final class TimelineViewModel {
     private final StudyState state;
     private final ReadOnlyObjectWrapper<Optional<Viewport>> view = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final LanesViewModel lanes;
+    private final Chosen chosen;
     private final BarDrag drag;
     private Optional<Viewport> beforeFit = Optional.empty();
     private double width = 800;
@@ -29,7 +32,8 @@ public final class TimelineViewModel {
         this.session = session;
         this.state = session.state();
         this.lanes = new LanesViewModel(session);
-        this.drag = new BarDrag(session);
+        this.chosen = new Chosen(session, lanes.lanes());
+        this.drag = new BarDrag(session, chosen);
         state.recording().addListener((property, before, now) -> recordingChanged(before, now));
         session.playback().position().addListener((property, before, now) -> follow(now.longValue()));
         recordingChanged(Optional.empty(), state.recording().get());
@@ -56,6 +60,11 @@ public final class TimelineViewModel {
     /** Time of the open recording without video. */
     public SpanSet gaps() {
         return state.recording().get().map(Recording::gaps).orElse(SpanSet.EMPTY);
+    }
+
+    /** The marks and proposals that are chosen together. */
+    public Chosen chosen() {
+        return chosen;
     }
 
     /** The bar that is being dragged. */
@@ -144,6 +153,21 @@ public final class TimelineViewModel {
         if (id.isEmpty()) {
             session.playback().seek(hit.micros());
         }
+    }
+
+    /** Chooses what a rectangle on the lanes touches; with others kept, what was chosen before stays chosen. */
+    public void chooseWithin(double left, double right, double top, double bottom, boolean keepOthers) {
+        view.get().ifPresent(shown -> {
+            Span span = new Span(shown.microsAt(left), Math.max(shown.microsAt(left) + 1, shown.microsAt(right)));
+            List<UUID> touched = lanes().get().touched(top, bottom, span).stream()
+                    .map(Bar::id)
+                    .toList();
+            if (keepOthers) {
+                chosen.add(touched);
+            } else {
+                chosen.only(touched);
+            }
+        });
     }
 
     private void recordingChanged(Optional<Recording> before, Optional<Recording> now) {

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -182,7 +183,7 @@ public final class ProposalsViewModel {
 
     /** Moves an edge of the mark that is being corrected by frames. */
     public void nudge(Edge edge, int frames) {
-        adjusting.get().ifPresent(mark -> session.marking().nudge(mark, edge, frames));
+        adjusting.get().ifPresent(mark -> session.marking().nudge(Set.of(mark), edge, frames));
     }
 
     /** Puts an edge of the mark that is being corrected at the playhead. */

@@ -26,7 +26,8 @@ final class WindowMenus {
         file();
         edit();
         needStudy.add(menus.add("menu.play", menus.lines(Command.PLAY_PAUSE, Command.GO_TO)));
-        needStudy.add(menus.add("menu.mark", menus.lines(Command.PREVIOUS_EDGE, Command.NUDGE_OFFSET_FORWARD)));
+        needStudy.add(menus.add("menu.mark", menus.lines(Command.PREVIOUS_EDGE, Command.RELABEL)));
+        needStudy.add(menus.add("menu.edges", menus.lines(Command.NUDGE_ONSET_BACK, Command.MOVE_SECOND_FORWARD)));
         needStudy.add(menus.add("menu.timeline", menus.lines(Command.ZOOM_IN, Command.LANE_MENU)));
         needStudy.add(menus.add("menu.cage", menus.lines(Command.FOCUS_CAGE_1, Command.FOCUS_CAGE_9)));
         needStudy.add(menus.add("menu.review", menus.lines(Command.ACCEPT, Command.TOGGLE_SCOPE)));

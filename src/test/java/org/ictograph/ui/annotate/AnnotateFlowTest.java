@@ -187,6 +187,27 @@ class AnnotateFlowTest {
     }
 
     @Test
+    void aRectangleChoosesMarksThatAreDeletedTogether(FxRobot robot) throws Exception {
+        open(true);
+        List<Cage> cages = fx(() -> session.state().cages());
+        for (Cage cage : cages.subList(0, 2)) {
+            fx(() -> session.marking().add(cage.id(), "rearing", new Span(60_000_000, 90_000_000)))
+                    .join();
+        }
+        Lanes lanes = fx(() -> model.timeline().lanes().get());
+        double left = view().xOf(50_000_000);
+        double right = view().xOf(70_000_000);
+        drag(
+                on(robot, "#lanes", left, lanes.cages().get(0).y() + 1),
+                on(robot, "#lanes", right, lanes.cages().get(1).y() + 12));
+        await(() -> model.timeline().chosen().ids().get().size() == 2);
+        robot.type(KeyCode.DELETE);
+        await(() -> marks().isEmpty());
+        robot.press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+        await(() -> marks().size() == 2);
+    }
+
+    @Test
     void aCageIsDrawnWithTheMouse(FxRobot robot) throws Exception {
         open(false);
         robot.clickOn("#draw-cages");

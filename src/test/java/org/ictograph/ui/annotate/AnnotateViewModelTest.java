@@ -45,7 +45,7 @@ class AnnotateViewModelTest {
         session = study.session();
         session.open(study.add("one", true).id()).join();
         model = new AnnotateViewModel(session);
-        keys = new AnnotateKeys(model, () -> KeyMap.STANDARD, () -> {}, () -> {});
+        keys = new AnnotateKeys(model, () -> KeyMap.STANDARD, new AnnotateKeys.Asks(() -> {}, () -> {}, () -> {}));
         cages = session.state().cages();
     }
 

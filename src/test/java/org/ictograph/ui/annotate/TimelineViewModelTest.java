@@ -138,6 +138,59 @@ class TimelineViewModelTest {
     }
 
     @Test
+    void whatAnEdgeIsDrawnToIsShown() {
+        session.playback().seek(92_000_000);
+        timeline.drag().grab(hit(899), timeline.lanes().get(), view());
+        timeline.drag().moveTo(94_600_000, view(), timeline.frames(), true);
+        assertEquals(
+                Optional.of(new BarDrag.Hint(95_000_000, BarDrag.Drawn.EDGE)),
+                timeline.drag().hint());
+        timeline.drag().moveTo(91_800_000, view(), timeline.frames(), true);
+        assertEquals(
+                Optional.of(new BarDrag.Hint(92_000_000, BarDrag.Drawn.PLAYHEAD)),
+                timeline.drag().hint());
+        timeline.drag().moveTo(80_000_000, view(), timeline.frames(), true);
+        assertEquals(Optional.empty(), timeline.drag().hint());
+    }
+
+    @Test
+    void lettingGoOfADragBringsThePlayheadBack() {
+        session.playback().seek(10_000_000);
+        timeline.drag().grab(hit(601), timeline.lanes().get(), view());
+        timeline.drag().moveTo(70_100_000, view(), timeline.frames(), true);
+        assertEquals(70_000_000, session.playback().position().get());
+        timeline.drag().cancel();
+        assertEquals(10_000_000, session.playback().position().get());
+        assertEquals(seconds(60, 90), rearing());
+    }
+
+    @Test
+    void allChosenMarksMoveTogetherAsOneEdit() {
+        timeline.chosen().lane();
+        timeline.drag().grab(hit(700), timeline.lanes().get(), view());
+        timeline.drag().moveTo(75_000_000, view(), timeline.frames(), false);
+        assertEquals(seconds(100, 105), timeline.drag().company().get(0).span());
+        timeline.drag().drop();
+        study.settle();
+        assertEquals(
+                List.of(seconds(65, 95), seconds(100, 105)),
+                session.state().labels().get().marks().stream().map(Mark::span).toList());
+        session.edits().undo().join();
+        study.settle();
+        assertEquals(seconds(60, 90), rearing());
+    }
+
+    @Test
+    void theLaterEdgeOfAWholeMarkIsDrawnToo() {
+        timeline.drag().grab(hit(700), timeline.lanes().get(), view());
+        timeline.drag().moveTo(74_600_000, view(), timeline.frames(), true);
+        assertEquals(
+                seconds(65, 95),
+                timeline.drag().ghost().get().orElseThrow().span(),
+                "its end is drawn to the next mark's onset");
+    }
+
+    @Test
     void bodiesMoveWithinTheRecording() {
         timeline.drag().grab(hit(700), timeline.lanes().get(), view());
         timeline.drag().moveTo(-50_000_000, view(), timeline.frames(), true);
