@@ -64,6 +64,13 @@ public final class Edits {
         return inTurn(() -> Optional.of(commit(state.rater().get().id(), edit, OptionalLong.empty(), tracks)));
     }
 
+    /** Stores an edit without waiting for a turn and without showing it: the last one before the study is closed. */
+    void makeLast(Edit edit) {
+        UUID rater = state.rater().get().id();
+        var unused = store.ask(open -> open.commit(rater, edit, OptionalLong.empty(), List.of()))
+                .whenComplete(this::warn);
+    }
+
     /** Takes the rater's last edit back. */
     @CanIgnoreReturnValue
     public CompletableFuture<Optional<LogEntry>> undo() {
@@ -110,9 +117,15 @@ public final class Edits {
         return last;
     }
 
-    private void report(Optional<LogEntry> entry, @Nullable Throwable failure) {
+    private <T> void warn(T entry, @Nullable Throwable failure) {
         if (failure != null) {
             LOG.warn("An edit was not stored: {}", Sentence.of(failure));
+        }
+    }
+
+    private void report(Optional<LogEntry> entry, @Nullable Throwable failure) {
+        warn(entry, failure);
+        if (failure != null) {
             state.lamp(Stored.NOT_STORED);
             state.say(Notice.problem(failure));
         }

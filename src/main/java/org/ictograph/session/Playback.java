@@ -1,14 +1,10 @@
 package org.ictograph.session;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -19,31 +15,34 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.ictograph.model.Span;
+import org.ictograph.session.Viewing.Piece;
 import org.ictograph.video.FrameIndex;
-import org.ictograph.video.FrameReader;
 import org.ictograph.video.Picture;
 import org.ictograph.video.Reel;
-import org.ictograph.video.VideoException;
 import org.ictograph.video.Videos;
-import org.ictograph.work.Lane;
-import org.ictograph.work.LatestWins;
 import org.ictograph.work.Ticker;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The player: a clock, and a decoder that shows the frame of the clock's time. The clock never waits for the decoder;
- * frames that cannot be decoded in time are skipped, and whenever the clock stands still the exact frame is shown. All
- * methods are called on the FX thread; decoding happens on a lane of its own.
+ * The player: a clock, and a projector that shows the frame of the clock's time. Nothing ever waits on the FX thread; the
+ * clock itself waits while the picture lags behind it, so that no more is skipped than the speed implies: at life speed and
+ * 30 frames a second nothing, forwards and backwards. Time without video is jumped over. Whenever the clock stands still the exact
+ * frame is shown. All methods are called on the FX thread; decoding happens on a lane of its own.
  */
 public final class Playback implements AutoCloseable {
-    /** Slowest and fastest speed that can be chosen. */
-    public static final double SLOWEST = 0.25;
+    /** The speeds that can be chosen, slowest first. */
+    public static final List<Double> SPEEDS = List.of(0.1, 0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0, 32.0);
 
-    public static final double FASTEST = 16;
+    /** Slowest and fastest speed. */
+    public static final double SLOWEST = 0.1;
+
+    public static final double FASTEST = 32;
     private static final long TICK_MILLIS = 12;
-    private static final int SPARE_PICTURES = 3;
-    private static final int LONGEST_SIDE = 1920;
+    /** What was watched is told at least this often, in nanoseconds: no more can be lost when the power fails. */
+    private static final long TELL_EVERY = 120_000_000_000L;
 
     /**
      * A frame on its way to the screen. The picture is used again once all listeners have returned.
@@ -52,32 +51,33 @@ public final class Playback implements AutoCloseable {
      */
     public record Shown(int frame, Picture picture, boolean exact) {}
 
-    private record Request(Footage footage, int frame, boolean quick) {}
-
-    private record Footage(FrameIndex index, FrameReader reader, Queue<Picture> spare, int width, int height) {}
-
-    private final Videos videos;
+    private final Projector projector;
     private final Executor fx;
     private final LongSupplier nanos;
-    private final Lane decode = new Lane("decode");
-    private final LatestWins<Request> requests = new LatestWins<>(decode, this::decode);
-    private final List<Consumer<Shown>> screens = new ArrayList<>();
     private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper();
     private final ReadOnlyIntegerWrapper frame = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper(1);
-    private BiConsumer<Span, Double> watched = (span, pace) -> {};
+    private final ReadOnlyObjectWrapper<Optional<Span>> loop = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Skim>> skim = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Consumer<List<Piece>> watched = pieces -> {};
     private Consumer<Throwable> trouble = failure -> {};
-    private volatile @Nullable Request newest;
-    private @Nullable Footage footage;
     private @Nullable Ticker ticker;
-    private @Nullable Span loop;
-    private boolean looped;
+    private @Nullable Viewing viewing;
+    private double ownSpeed = 1;
     private long anchorNanos;
     private long anchorMicros;
+    private long toldNanos;
+    /** Which uninterrupted run of the clock frames are asked for in; those of earlier runs no longer count. */
+    private int run;
+    /** The frame of this run that arrived last; while none has, the one that is awaited. */
+    private int arrived;
+
+    private boolean awaiting = true;
+    private boolean failing;
 
     Playback(Videos videos, Executor fx, LongSupplier nanos) {
-        this.videos = videos;
+        this.projector = new Projector(videos, fx, this::arrive);
         this.fx = fx;
         this.nanos = nanos;
     }
@@ -87,7 +87,7 @@ public final class Playback implements AutoCloseable {
         return position.getReadOnlyProperty();
     }
 
-    /** The frame under the playhead. */
+    /** The frame under the playhead; in a gap the one before it. */
     public ReadOnlyIntegerProperty frame() {
         return frame.getReadOnlyProperty();
     }
@@ -101,22 +101,37 @@ public final class Playback implements AutoCloseable {
         return speed.getReadOnlyProperty();
     }
 
-    /** The index of the open video. */
+    /** The piece that is played again and again. */
+    public ReadOnlyObjectProperty<Optional<Span>> loop() {
+        return loop.getReadOnlyProperty();
+    }
+
+    /** How the speed changes by itself, while it does. */
+    public ReadOnlyObjectProperty<Optional<Skim>> skim() {
+        return skim.getReadOnlyProperty();
+    }
+
+    /** The index of the open recording. */
     public Optional<FrameIndex> index() {
-        return Optional.ofNullable(footage).map(Footage::index);
+        return Optional.ofNullable(projector.index());
+    }
+
+    /** Time without video under the playhead. */
+    public Optional<Span> gap() {
+        return index().flatMap(index -> index.gapAt(position.get()));
     }
 
     /** Adds a screen that is given every frame, on the FX thread; it must copy what it keeps. */
     public void onFrame(Consumer<Shown> screen) {
-        screens.add(screen);
+        projector.onFrame(screen);
     }
 
-    /** Hears of every piece of time that was played, with its speed. */
-    void onWatched(BiConsumer<Span, Double> listener) {
+    /** Hears of the time that was really shown, whenever playing ends and now and then while it goes on. */
+    void onWatched(Consumer<List<Piece>> listener) {
         watched = listener;
     }
 
-    /** Hears of decoding that failed. */
+    /** Hears of decoding that failed; once until it succeeds again. */
     void onTrouble(Consumer<Throwable> listener) {
         trouble = listener;
     }
@@ -127,54 +142,46 @@ public final class Playback implements AutoCloseable {
      * @param reels finds the files and reads their indexes, on the decode lane
      */
     CompletableFuture<FrameIndex> open(Callable<Reel> reels) {
-        pause();
         leave();
-        return decode.submit(() -> {
-                    Reel reel = reels.call();
-                    FrameReader reader = videos.open(reel);
-                    double scale = Math.min(1, (double) LONGEST_SIDE / Math.max(reader.width(), reader.height()));
-                    return new Footage(
-                            reel.index(),
-                            reader,
-                            new ArrayBlockingQueue<>(SPARE_PICTURES),
-                            (int) Math.round(reader.width() * scale),
-                            (int) Math.round(reader.height() * scale));
-                })
-                .thenApplyAsync(
-                        opened -> {
-                            leave();
-                            footage = opened;
-                            seek(0);
-                            return opened.index();
-                        },
-                        fx);
+        return projector.load(reels).thenApply(index -> {
+            seek(0);
+            return index;
+        });
     }
 
-    /** Takes the open video off the screen. */
+    /** Takes the open recording off the screen. */
     void leave() {
-        Footage left = footage;
-        footage = null;
-        newest = null;
-        loop = null;
-        if (left != null) {
-            decode.execute(left.reader()::close);
-        }
+        pause();
+        projector.eject();
+        loop.set(Optional.empty());
+        setSkim(Optional.empty());
+        run++;
         position.set(0);
         frame.set(0);
     }
 
     /** Plays at the speed that is set, from the other end when there is nothing left in that direction. */
     public void play() {
-        Footage now = footage;
-        if (now == null || playing.get()) {
+        FrameIndex index = projector.index();
+        if (index == null || playing.get()) {
             return;
         }
-        if (speed.get() > 0 && frame.get() == now.index().frames() - 1) {
+        Optional<Span> outside = loop.get().filter(span -> !span.contains(position.get()));
+        if (outside.isPresent()) {
+            seek(outside.get().start());
+        } else if (speed.get() > 0 && frame.get() == index.frames() - 1) {
             seek(0);
         } else if (speed.get() < 0 && frame.get() == 0) {
-            seek(now.index().duration() - 1);
+            seek(index.duration() - 1);
         }
-        anchor();
+        skim.get().ifPresent(how -> speed.set(how.speedAt(position.get())));
+        Viewing begun = new Viewing(index, speed.get(), skim.get().isPresent());
+        if (!awaiting && arrived == frame.get()) {
+            begun.show(arrived);
+        }
+        viewing = begun;
+        toldNanos = nanos.getAsLong();
+        anchor(position.get());
         playing.set(true);
         ticker = new Ticker("clock", TICK_MILLIS, () -> fx.execute(this::tick));
     }
@@ -187,25 +194,24 @@ public final class Playback implements AutoCloseable {
         }
         if (playing.get()) {
             tellWatched();
+            viewing = null;
             playing.set(false);
             seek(position.get());
         }
     }
 
-    /**
-     * Plays a piece of the recording again and again, until another piece is given, none, or another video is opened. It
-     * counts as watched once, however often it comes round.
-     */
+    /** Plays a piece of the recording again and again, now from its start, or goes on without. */
     public void loop(Optional<Span> piece) {
-        if (playing.get()) {
-            tellWatched();
-        }
-        loop = piece.orElse(null);
-        looped = false;
+        setLoop(piece);
         piece.ifPresent(span -> {
-            seek(span.start());
+            seek(speed.get() > 0 ? span.start() : span.end() - 1);
             play();
         });
+    }
+
+    /** Changes the piece that is played again and again, without going there; playing in front of it runs into it. */
+    public void setLoop(Optional<Span> piece) {
+        loop.set(piece);
     }
 
     public void togglePlay() {
@@ -216,46 +222,63 @@ public final class Playback implements AutoCloseable {
         }
     }
 
-    /** Changes the speed, while playing or not: {@value #SLOWEST} to {@value #FASTEST}, negative to go backwards. */
+    /**
+     * Changes the speed, while playing or not: {@value #SLOWEST} to {@value #FASTEST}, negative to go backwards. Whoever
+     * chooses a speed no longer skims.
+     */
     public void setSpeed(double times) {
         double size = Math.max(SLOWEST, Math.min(FASTEST, Math.abs(times)));
-        if (playing.get()) {
-            tellWatched();
-        }
-        speed.set(times < 0 ? -size : size);
-        anchor();
+        skim.set(Optional.empty());
+        ownSpeed = times < 0 ? -size : size;
+        pace(ownSpeed);
     }
 
-    /** J and L: plays in a direction, and doubles the speed when it already does. */
+    /** The next of the {@link #SPEEDS} above (1) or below (-1), in the direction in which it runs. */
+    public void changeSpeed(int steps) {
+        double now = Math.abs(speed.get());
+        int at = 0;
+        while (at < SPEEDS.size() - 1 && SPEEDS.get(at) < now) {
+            at++;
+        }
+        int next = Math.max(0, Math.min(SPEEDS.size() - 1, at + steps));
+        setSpeed(Math.copySign(SPEEDS.get(next), speed.get()));
+    }
+
+    /** Lets the speed change by itself from now on, or goes back to the speed from before. */
+    public void setSkim(Optional<Skim> how) {
+        skim.set(how);
+        pace(how.map(chosen -> chosen.speedAt(position.get())).orElse(ownSpeed));
+    }
+
+    private void pace(double times) {
+        speed.set(times);
+        anchor(position.get());
+        if (viewing != null) {
+            viewing.change(times, skim.get().isPresent());
+        }
+    }
+
+    /** Plays in a direction, and doubles the speed when it already does. */
     public void shuttle(int direction) {
         boolean already = playing.get() && Math.signum(speed.get()) == Math.signum(direction);
         setSpeed(already ? speed.get() * 2 : direction);
         play();
     }
 
-    /** Puts the playhead on the frame that is shown at a time; playing goes on from there. */
+    /** Puts the playhead on the frame that is shown at a time, or into a gap; playing goes on from there. */
     public void seek(long micros) {
-        Footage now = footage;
-        if (now != null) {
-            moveTo(now, micros);
-            request(new Request(now, frame.get(), false));
-        }
-    }
-
-    /** Hands the frame under the playhead out once more, for a screen that came after it. */
-    public void showAgain() {
-        Footage now = footage;
-        if (now != null && !playing.get()) {
-            request(new Request(now, frame.get(), false));
-        }
+        moveTo(micros, false);
     }
 
     /** Like {@link #seek} while the pointer is moving: the nearest key frame first, the exact one when it rests. */
     public void scrub(long micros) {
-        Footage now = footage;
-        if (now != null) {
-            moveTo(now, micros);
-            request(new Request(now, frame.get(), true));
+        moveTo(micros, true);
+    }
+
+    /** Hands the frame under the playhead out once more, for a screen that came after it. */
+    public void showAgain() {
+        if (!playing.get()) {
+            projector.ask(frame.get(), run, false);
         }
     }
 
@@ -267,7 +290,8 @@ public final class Playback implements AutoCloseable {
     /** Stops and goes some frames on or back. */
     public void step(int frames) {
         pause();
-        seekFrame(frame.get() + frames);
+        boolean backFromGap = frames < 0 && gap().isPresent();
+        seekFrame(frame.get() + (backFromGap ? frames + 1 : frames));
     }
 
     /** Goes some time on or back. */
@@ -275,104 +299,147 @@ public final class Playback implements AutoCloseable {
         seek(position.get() + micros);
     }
 
-    /** The piece of time of the frame under the playhead. */
+    /** The piece of time of the frame under the playhead; none in a gap. */
     public Optional<Span> frameSpan() {
-        return index().map(index -> new Span(index.microsOf(frame.get()), index.endOf(frame.get())));
+        return index().filter(index -> gap().isEmpty())
+                .map(index -> new Span(index.microsOf(frame.get()), index.endOf(frame.get())));
+    }
+
+    /** The exact frame under the playhead in the source's own pixels; none while no recording is open. */
+    public Optional<CompletableFuture<Picture>> still() {
+        return index().map(index -> projector.still(frame.get()));
     }
 
     @Override
     public void close() {
-        pause();
         leave();
-        decode.close();
+        projector.close();
     }
 
     /** Moves the playhead to where the clock is. */
     void tick() {
-        Footage now = footage;
-        if (now == null || !playing.get()) {
+        FrameIndex index = projector.index();
+        if (index == null || !playing.get()) {
             return;
         }
-        long at = anchorMicros + Math.round((nanos.getAsLong() - anchorNanos) / 1000.0 * speed.get());
-        if (loop != null && at >= loop.end()) {
-            place(now, loop.end() - 1);
-            seek(loop.start());
-            looped = true;
-            return;
+        boolean on = speed.get() > 0;
+        long due = anchorMicros + Math.round((nanos.getAsLong() - anchorNanos) / 1000.0 * speed.get());
+        long at = within(reach(index, on), due, on);
+        if (on && skim.get().isPresent()) {
+            at = skim.get().get().slowedOn(position.get(), at);
         }
-        boolean ended = at < 0 || at >= now.index().duration();
-        int before = frame.get();
-        place(now, at);
-        if (ended) {
-            pause();
-        } else if (frame.get() != before) {
-            request(new Request(now, frame.get(), false));
+        long inside = at;
+        at = index.gapAt(at).map(gap -> on ? gap.end() : gap.start() - 1).orElse(inside);
+        Span piece =
+                loop.get().filter(span -> span.contains(position.get())).orElseGet(() -> new Span(0, index.duration()));
+        if (on ? at >= piece.end() : at < piece.start()) {
+            int last = index.frameAt(on ? piece.end() - 1 : piece.start());
+            if (!awaiting && (on ? arrived >= last : arrived <= last)) {
+                turn(index, piece, on);
+                return;
+            }
+            at = on ? piece.end() - 1 : piece.start();
         }
+        if (at != due) {
+            anchor(at);
+        }
+        advance(index, at);
     }
 
-    private void moveTo(Footage now, long micros) {
-        if (playing.get()) {
+    /** How far the clock may go before the next picture is there: into the next frame, or what the speed skips. */
+    private long reach(FrameIndex index, boolean on) {
+        int from = awaiting ? arrived + (on ? -1 : 1) : arrived;
+        int next = from + (on ? 1 : -1);
+        if (next < 0 || next >= index.frames()) {
+            return on ? Long.MAX_VALUE : Long.MIN_VALUE;
+        }
+        long skip = Math.round(Math.abs(speed.get()) * Viewing.RENEWED);
+        int base = Math.max(0, Math.min(index.frames() - 1, from));
+        return on
+                ? Math.max(index.endOf(next) - 1, index.microsOf(base) + skip)
+                : Math.min(index.microsOf(next), index.endOf(base) - skip);
+    }
+
+    private static long within(long reach, long at, boolean on) {
+        return on ? Math.min(reach, at) : Math.max(reach, at);
+    }
+
+    private void advance(FrameIndex index, long at) {
+        int before = frame.get();
+        place(index, at);
+        if (frame.get() != before) {
+            projector.ask(frame.get(), run, false);
+        }
+        skim.get()
+                .map(how -> how.speedAt(at))
+                .filter(wanted -> wanted != speed.get())
+                .ifPresent(this::pace);
+        if (nanos.getAsLong() - toldNanos > TELL_EVERY) {
             tellWatched();
         }
-        place(now, now.index().microsOf(now.index().frameAt(micros)));
-        anchor();
     }
 
-    private void place(Footage now, long micros) {
-        long inside = Math.max(0, Math.min(now.index().duration() - 1, micros));
+    /** The end of what is played: from the other end again in a loop, else a stop. */
+    private void turn(FrameIndex index, Span piece, boolean on) {
+        if (loop.get().filter(piece::equals).isPresent()) {
+            seek(on ? piece.start() : piece.end() - 1);
+        } else {
+            place(index, on ? piece.end() - 1 : piece.start());
+            pause();
+        }
+    }
+
+    private void moveTo(long micros, boolean quick) {
+        FrameIndex index = projector.index();
+        if (index == null) {
+            return;
+        }
+        boolean inGap = index.gapAt(micros).isPresent();
+        place(index, inGap ? micros : index.microsOf(index.frameAt(micros)));
+        anchor(position.get());
+        run++;
+        arrived = frame.get();
+        awaiting = true;
+        if (viewing != null) {
+            viewing.interrupt();
+        }
+        projector.ask(frame.get(), run, quick);
+    }
+
+    private void place(FrameIndex index, long micros) {
+        long inside = Math.max(0, Math.min(index.duration() - 1, micros));
         position.set(inside);
-        frame.set(now.index().frameAt(inside));
+        frame.set(index.frameAt(inside));
     }
 
-    private void anchor() {
+    private void anchor(long micros) {
         anchorNanos = nanos.getAsLong();
-        anchorMicros = position.get();
+        anchorMicros = micros;
+    }
+
+    private void arrive(Projector.Arrival arrival) {
+        if (arrival.run() == run) {
+            arrived = arrival.frame();
+            awaiting = false;
+        }
+        if (arrival.failure().isPresent()) {
+            if (viewing != null) {
+                viewing.interrupt();
+            }
+            if (!failing) {
+                trouble.accept(arrival.failure().get());
+            }
+        } else if (viewing != null && arrival.run() == run) {
+            viewing.show(arrival.frame());
+        }
+        failing = arrival.failure().isPresent();
     }
 
     private void tellWatched() {
-        long from = Math.min(anchorMicros, position.get());
-        long to = Math.max(anchorMicros, position.get());
-        boolean again = looped && loop != null && loop.contains(from);
-        if (to > from && !again) {
-            watched.accept(new Span(from, to), Math.abs(speed.get()));
+        toldNanos = nanos.getAsLong();
+        List<Piece> pieces = viewing == null ? List.of() : viewing.gather();
+        if (!pieces.isEmpty()) {
+            watched.accept(pieces);
         }
-        anchor();
-    }
-
-    private void request(Request request) {
-        newest = request;
-        requests.offer(request);
-    }
-
-    private void decode(Request request) {
-        try {
-            if (request.quick()) {
-                show(request, false);
-            }
-            if (request.equals(newest)) {
-                show(request, true);
-            }
-        } catch (VideoException failure) {
-            fx.execute(() -> trouble.accept(failure));
-        }
-    }
-
-    private void show(Request request, boolean exact) throws VideoException {
-        Footage from = request.footage();
-        Picture spare = from.spare().poll();
-        Picture picture = spare != null ? spare : new Picture(from.width(), from.height());
-        int number = request.frame();
-        if (exact) {
-            from.reader().read(number, picture);
-        } else {
-            number = from.reader().readKey(number, picture);
-        }
-        Shown shown = new Shown(number, picture, exact);
-        fx.execute(() -> {
-            if (from.equals(footage)) {
-                screens.forEach(screen -> screen.accept(shown));
-            }
-            from.spare().offer(picture);
-        });
     }
 }

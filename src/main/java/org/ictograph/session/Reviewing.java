@@ -58,10 +58,28 @@ public final class Reviewing {
     }
 
     /** Keeps that all cages of the open recording were shown for a while. */
-    void watched(Span span, double speed) {
-        Optional<UUID> open = state.recording().get().map(Recording::id);
-        List<UUID> cages = state.cages().stream().map(Cage::id).toList();
-        edits.make(() -> open.flatMap(recording -> cover(recording, cages, span, Coverage.seenAt(speed), speed)));
+    void watched(List<Viewing.Piece> pieces) {
+        Optional<Edit> edit = coverage(pieces);
+        edits.make(() -> edit);
+    }
+
+    /** The edit that says so; none while the open recording has no cages. */
+    Optional<Edit> coverage(List<Viewing.Piece> pieces) {
+        UUID rater = state.rater().get().id();
+        List<Change> changes = new ArrayList<>();
+        for (Cage cage : state.cages()) {
+            for (Viewing.Piece piece : pieces) {
+                changes.add(new Change.Added(new Coverage(
+                        UUID.randomUUID(),
+                        rater,
+                        cage.recordingId(),
+                        cage.id(),
+                        piece.span(),
+                        piece.seen(),
+                        piece.speed())));
+            }
+        }
+        return changes.isEmpty() ? Optional.empty() : Optional.of(new Edit(Verb.COVER, changes));
     }
 
     private Optional<Edit> cover(UUID recordingId, List<UUID> cageIds, Span span, Seen seen, double speed) {

@@ -182,6 +182,7 @@ public final class StudySession implements AutoCloseable {
     /** Changes who works; a new name becomes a new rater. The new rater sees only what is their own. */
     public CompletableFuture<Rater> workAs(String raterName) {
         String name = raterName.strip();
+        playback.pause();
         marking.clear();
         return edits.make(() -> state.study().get().raterNamed(name).isPresent()
                         ? Optional.empty()
@@ -266,6 +267,7 @@ public final class StudySession implements AutoCloseable {
 
     @Override
     public void close() {
+        playback.onWatched(pieces -> reviewing.coverage(pieces).ifPresent(edits::makeLast));
         playback.close();
         store.close();
     }

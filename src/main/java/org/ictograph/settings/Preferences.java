@@ -32,8 +32,8 @@ public record Preferences(
             new Preferences(false, "", "", 1, List.of(), new WindowSize(1280, 720, false), TimelineTaste.STANDARD);
 
     public Preferences {
-        if (!(speed >= 0.25 && speed <= 16)) {
-            throw new IllegalArgumentException("Recordings play at 0.25 to 16 times their speed, not " + speed);
+        if (!(speed >= 0.1 && speed <= 32)) {
+            throw new IllegalArgumentException("Recordings play at 0.1 to 32 times their speed, not " + speed);
         }
         recentStudies = recentStudies.stream().distinct().limit(RECENT).toList();
     }

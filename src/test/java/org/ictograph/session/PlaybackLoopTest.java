@@ -4,20 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.ictograph.model.Span;
-import org.ictograph.video.Codec;
+import org.ictograph.session.Viewing.Piece;
 import org.ictograph.video.Reel;
-import org.ictograph.video.VideoException;
-import org.ictograph.video.VideoSpec;
-import org.ictograph.video.VideoWriter;
-import org.ictograph.video.YuvPicture;
-import org.ictograph.video.ffmpeg.FfmpegVideos;
-import org.ictograph.work.Lane;
 import org.ictograph.work.Progress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,82 +16,79 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PlaybackLoopTest {
-    private final AtomicLong nanos = new AtomicLong();
-    private final Lane fx = new Lane("test-fx");
-    private final List<Span> watched = new ArrayList<>();
+    private static final Span PIECE = new Span(1_000_000, 2_000_000);
+
+    private Bench bench;
+    private Theatre theatre;
     private Playback playback;
 
     @BeforeEach
-    void open(@TempDir Path folder) throws VideoException {
-        FfmpegVideos videos = new FfmpegVideos();
-        Path file = folder.resolve("grey.mp4");
-        YuvPicture grey = new YuvPicture(32, 32);
-        Arrays.fill(grey.y(), (byte) 100);
-        Arrays.fill(grey.u(), (byte) 128);
-        Arrays.fill(grey.v(), (byte) 128);
-        try (VideoWriter writer = videos.create(file, new VideoSpec(32, 32, 10, 10, Codec.H264))) {
-            for (int frame = 0; frame < 100; frame++) {
-                writer.write(grey, frame * 100_000L);
-            }
-            writer.finish();
-        }
-        playback = new Playback(videos, fx, nanos::get);
-        playback.onWatched((span, speed) -> watched.add(span));
-        playback.open(() -> Reel.of(file, videos.index(file, Optional.empty(), Progress.NONE)))
-                .join();
+    void open(@TempDir Path folder) throws Exception {
+        bench = new Bench(folder);
+        theatre = new Theatre(
+                bench.videos, Reel.of(bench.video, bench.videos.index(bench.video, Optional.empty(), Progress.NONE)));
+        playback = theatre.playback;
     }
 
     @AfterEach
     void close() {
-        fx.submit(() -> {
-                    playback.close();
-                    return 0;
-                })
-                .join();
-        fx.close();
+        theatre.close();
+        bench.close();
     }
 
-    private long after(double seconds) {
-        nanos.addAndGet(Math.round(seconds * 1e9));
-        return fx.submit(() -> {
-                    playback.tick();
-                    return playback.position().get();
-                })
-                .join();
-    }
-
-    private void on(Runnable work) {
-        fx.submit(() -> {
-                    work.run();
-                    return 0;
-                })
-                .join();
+    private void loop(Optional<Span> piece) {
+        theatre.on(() -> playback.loop(piece));
+        theatre.settle();
     }
 
     @Test
-    void comesRoundAtTheEndOfThePiece() {
-        on(() -> playback.loop(Optional.of(new Span(2_000_000, 4_000_000))));
-        assertEquals(3_500_000, after(1.5));
-        assertEquals(2_000_000, after(0.6));
-        assertEquals(3_000_000, after(1));
+    void comesRoundAtTheEndOfThePieceWithItsFirstAndLastFrameShown() {
+        loop(Optional.of(PIECE));
+        theatre.shown.clear();
+        theatre.pass(2.2);
         assertTrue(playback.playing().get());
+        List<Integer> frames = theatre.frames();
+        assertEquals(2, frames.stream().filter(frame -> frame == 49).count());
+        assertEquals(2, frames.stream().filter(frame -> frame == 25).count());
+        assertEquals(
+                List.of(),
+                frames.stream().filter(frame -> frame < 25 || frame > 49).toList());
+    }
+
+    @Test
+    void comesRoundBackwardsToo() {
+        theatre.on(() -> playback.setSpeed(-1));
+        loop(Optional.of(PIECE));
+        assertEquals(49, playback.frame().get());
+        theatre.pass(1.2);
+        assertTrue(playback.frame().get() > 40, "at " + playback.frame().get());
     }
 
     @Test
     void isToldAsWatchedOnce() {
-        on(() -> playback.loop(Optional.of(new Span(2_000_000, 4_000_000))));
-        after(2.1);
-        after(2.1);
-        after(1);
-        on(playback::pause);
-        assertEquals(List.of(new Span(2_000_000, 3_999_999)), watched);
+        loop(Optional.of(PIECE));
+        theatre.pass(2.5);
+        theatre.on(playback::pause);
+        assertEquals(List.of(PIECE), theatre.watched.stream().map(Piece::span).toList());
     }
 
     @Test
     void goesOnAfterwardsWhenThereIsNoPieceAnyMore() {
-        on(() -> playback.loop(Optional.of(new Span(2_000_000, 4_000_000))));
-        after(1.5);
-        on(() -> playback.loop(Optional.empty()));
-        assertEquals(5_500_000, after(2));
+        loop(Optional.of(PIECE));
+        theatre.pass(0.5);
+        loop(Optional.empty());
+        theatre.pass(1);
+        assertEquals(2_500_000, playback.position().get());
+    }
+
+    @Test
+    void playingOutsideGoesBackToThePiece() {
+        loop(Optional.of(PIECE));
+        theatre.on(() -> {
+            playback.pause();
+            playback.seek(2_600_000);
+            playback.play();
+        });
+        assertEquals(1_000_000, playback.position().get());
     }
 }

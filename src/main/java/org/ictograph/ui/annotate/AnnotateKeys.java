@@ -5,6 +5,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.ictograph.session.Marking.Edge;
 import org.ictograph.session.Playback;
@@ -14,6 +15,8 @@ import org.ictograph.settings.KeyChord.Modifier;
 import org.ictograph.settings.KeyMap;
 import org.ictograph.settings.KeyScope;
 import org.ictograph.ui.kit.Keys;
+import org.ictograph.ui.kit.ShuttleKeys;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends keys to what they do. Listens before any control does, so that no focused slider or table swallows a key, and
@@ -28,6 +31,9 @@ final class AnnotateKeys {
     private final AnnotateViewModel model;
     private final Supplier<KeyMap> keys;
     private final Asks asks;
+    private final ShuttleKeys shuttle;
+    /** The key that is being pressed; none while a menu asks. */
+    private @Nullable KeyCode pressing;
 
     /** What a key asks the screen for: a time to go to, the menu of the focused lane, another label. */
     record Asks(Runnable goTo, Runnable laneMenu, Runnable label) {}
@@ -36,6 +42,7 @@ final class AnnotateKeys {
         this.model = model;
         this.keys = keys;
         this.asks = asks;
+        this.shuttle = new ShuttleKeys(model.player().playback());
     }
 
     /** A filter for key presses in a scene. */
@@ -45,9 +52,21 @@ final class AnnotateKeys {
             return;
         }
         Optional<KeyChord> chord = Keys.chord(pressed);
+        pressing = pressed.getCode();
         if (chord.isPresent() && (editBoxes(chord.get()) || press(chord.get()))) {
             pressed.consume();
         }
+        pressing = null;
+    }
+
+    /** A filter for keys that come up. */
+    void release(KeyEvent released) {
+        shuttle.release(released.getCode());
+    }
+
+    /** The window lost the keyboard. */
+    void releaseAll() {
+        shuttle.releaseAll();
     }
 
     /** Does what a chord stands for; false when it stands for nothing here. */
@@ -112,9 +131,9 @@ final class AnnotateKeys {
         Playback playback = player.playback();
         switch (command) {
             case PLAY_PAUSE -> playback.togglePlay();
-            case SHUTTLE_BACK -> playback.shuttle(-1);
-            case SHUTTLE_STOP -> playback.pause();
-            case SHUTTLE_FORWARD -> playback.shuttle(1);
+            case SPEED_UP -> playback.changeSpeed(1);
+            case SPEED_DOWN -> playback.changeSpeed(-1);
+            case SPEED_NORMAL -> playback.setSpeed(1);
             case FRAME_BACK -> playback.step(-1);
             case FRAME_FORWARD -> playback.step(1);
             case SECOND_BACK -> player.skipSeconds(-1);
@@ -122,12 +141,20 @@ final class AnnotateKeys {
             case MINUTE_BACK -> player.skipSeconds(-MINUTE);
             case MINUTE_FORWARD -> player.skipSeconds(MINUTE);
             case GO_TO -> asks.goTo().run();
+            case LOOP_MARK -> model.loop().toggle();
+            case LOOP_FROM -> model.loop().from();
+            case LOOP_TO -> model.loop().to();
             default -> {
-                return false;
+                return shuttle(command);
             }
         }
         model.timeline().reveal(playback.position().get());
         return true;
+    }
+
+    private boolean shuttle(Command command) {
+        KeyCode key = pressing;
+        return key == null ? shuttle.run(command) : shuttle.press(command, key);
     }
 
     private boolean moving(Command command) {

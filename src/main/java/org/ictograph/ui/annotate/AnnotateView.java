@@ -11,6 +11,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import org.ictograph.model.Recording;
 import org.ictograph.session.StudyState;
 import org.ictograph.settings.Command;
@@ -39,6 +40,7 @@ public final class AnnotateView extends StackPane {
     private final SelectedMarkPanel selectedMark;
     private final AnnotateKeys annotateKeys;
     private final EventHandler<KeyEvent> keyFilter;
+    private final EventHandler<KeyEvent> keyRelease;
 
     /** @param keys the key map as it is at the moment of a key press */
     public AnnotateView(AnnotateViewModel model, Look look, Supplier<KeyMap> keys, Doors doors) {
@@ -57,7 +59,12 @@ public final class AnnotateView extends StackPane {
                 keys,
                 new AnnotateKeys.Asks(transport::askWhere, timeline::openLaneMenu, selectedMark::askLabel));
         keyFilter = annotateKeys::filter;
+        keyRelease = annotateKeys::release;
         sceneProperty().addListener((property, before, now) -> moveKeys(before, now));
+        sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::focusedProperty)
+                .addListener((property, before, now) -> annotateKeys.releaseAll());
         setOnMousePressed(pressed -> requestFocus());
         state.recording().addListener((property, before, now) -> showWorkOrAdvice());
         state.study().addListener((property, before, now) -> showWorkOrAdvice());
@@ -73,16 +80,19 @@ public final class AnnotateView extends StackPane {
             @org.jspecify.annotations.Nullable Scene before, @org.jspecify.annotations.Nullable Scene now) {
         if (before != null) {
             before.removeEventFilter(KeyEvent.KEY_PRESSED, keyFilter);
+            before.removeEventFilter(KeyEvent.KEY_RELEASED, keyRelease);
+            annotateKeys.releaseAll();
         }
         if (now != null) {
             now.addEventFilter(KeyEvent.KEY_PRESSED, keyFilter);
+            now.addEventFilter(KeyEvent.KEY_RELEASED, keyRelease);
             requestFocus();
         }
     }
 
     private SplitPane parts(TransportBar transport) {
         VBox.setVgrow(transport, Priority.NEVER);
-        PicturePane picture = new PicturePane(model.session(), model.boxes(), look);
+        PicturePane picture = new PicturePane(model, look);
         VBox.setVgrow(picture, Priority.ALWAYS);
         VBox player =
                 new VBox(new HeaderBar(model, look), new BoxToolbar(model.boxes(), state, look), picture, transport);

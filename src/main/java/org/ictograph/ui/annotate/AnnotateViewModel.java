@@ -27,6 +27,7 @@ public final class AnnotateViewModel {
     private final MarksViewModel marks;
     private final SelectionViewModel selection;
     private final PlayerViewModel player;
+    private final LoopViewModel loop;
     private final BoxesViewModel boxes;
     private final Jumps jumps;
     private final Deciding deciding;
@@ -40,6 +41,7 @@ public final class AnnotateViewModel {
         this.marks = new MarksViewModel(session, timeline);
         this.selection = new SelectionViewModel(session, timeline);
         this.player = new PlayerViewModel(session);
+        this.loop = new LoopViewModel(session);
         this.boxes = new BoxesViewModel(session);
         this.jumps = new Jumps(session, timeline, marks);
         this.deciding = new Deciding(session, jumps, timeline.chosen());
@@ -63,6 +65,11 @@ public final class AnnotateViewModel {
 
     public PlayerViewModel player() {
         return player;
+    }
+
+    /** Playing a piece again and again. */
+    public LoopViewModel loop() {
+        return loop;
     }
 
     public BoxesViewModel boxes() {
@@ -136,11 +143,11 @@ public final class AnnotateViewModel {
         state.selectedProposal().set(Optional.empty());
     }
 
-    /** Leaves what is under way: a drag, a selection. */
+    /** Leaves what is under way: a drag, else a loop, else the selection. */
     public void leave() {
         if (timeline.drag().active()) {
             timeline.drag().cancel();
-        } else {
+        } else if (!loop.leave()) {
             state.selectedMark().set(Optional.empty());
             state.selectedProposal().set(Optional.empty());
         }

@@ -23,10 +23,12 @@ final class PicturePane extends HBox {
     private final Label enlargedName = new Label();
     private final StackPane enlargedPane = new StackPane(enlarged, enlargedName);
 
-    PicturePane(StudySession session, BoxesViewModel boxes, Look look) {
+    PicturePane(AnnotateViewModel model, Look look) {
+        StudySession session = model.session();
         this.state = session.state();
         getStyleClass().add("picture-pane");
-        StackPane main = new StackPane(whole, new CageOverlay(boxes, state, whole));
+        PlayingLamps lamps = new PlayingLamps(model, look);
+        StackPane main = new StackPane(whole, new CageOverlay(model.boxes(), state, whole), lamps);
         main.setMinSize(0, 0);
         enlargedPane.setMinSize(0, 0);
         enlargedPane.getStyleClass().add("enlarged-cage");

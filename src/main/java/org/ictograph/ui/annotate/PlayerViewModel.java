@@ -1,6 +1,5 @@
 package org.ictograph.ui.annotate;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -14,9 +13,6 @@ import org.ictograph.timeline.TimeText;
 
 /** What the transport bar says and does. */
 public final class PlayerViewModel {
-    /** The speeds that can be chosen. */
-    public static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0);
-
     private static final long SECOND = 1_000_000;
 
     private final StudySession session;
@@ -76,17 +72,6 @@ public final class PlayerViewModel {
                 ? String.format(Locale.ROOT, "%.2f", speed).replaceAll("0$", "")
                 : String.format(Locale.ROOT, "%.0f", speed);
         return number.replace('-', '−') + "×";
-    }
-
-    /** The next speed above ({@code 1}) or below ({@code -1}), in the direction in which it runs. */
-    public void changeSpeed(int steps) {
-        double now = Math.abs(playback.speed().get());
-        int at = 0;
-        while (at < SPEEDS.size() - 1 && SPEEDS.get(at) < now) {
-            at++;
-        }
-        int next = Math.max(0, Math.min(SPEEDS.size() - 1, at + steps));
-        playback.setSpeed(Math.copySign(SPEEDS.get(next), playback.speed().get()));
     }
 
     /** Goes whole seconds on or back. */

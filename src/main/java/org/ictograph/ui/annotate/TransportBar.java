@@ -102,7 +102,7 @@ final class TransportBar extends HBox {
         speed.setId("speed");
         speed.setFocusTraversable(false);
         speed.getStyleClass().add("speed");
-        for (double times : PlayerViewModel.SPEEDS) {
+        for (double times : Playback.SPEEDS) {
             MenuItem item = new MenuItem(PlayerViewModel.speedText(times));
             item.setOnAction(chosen -> player.playback().setSpeed(times));
             speed.getItems().add(item);

@@ -25,6 +25,7 @@ import org.ictograph.ui.bench.WorkspaceView;
 import org.ictograph.ui.export.ExportView;
 import org.ictograph.ui.kit.FrameImage;
 import org.ictograph.ui.kit.Look;
+import org.ictograph.ui.kit.ShuttleKeys;
 import org.ictograph.ui.proposals.ProposalsView;
 import org.ictograph.ui.study.StudyView;
 
@@ -134,6 +135,11 @@ final class Desk extends BorderPane {
             }
         }
         return view(front.get()).handle(command) || (front.get().hasPicture() && transport.handle(command));
+    }
+
+    /** The keys that are held and let go, while a picture is in front. */
+    Optional<ShuttleKeys> shuttle() {
+        return front.get().hasPicture() ? Optional.of(transport.shuttle()) : Optional.empty();
     }
 
     /** Starts adding videos to the study. */

@@ -3,6 +3,7 @@ package org.ictograph.ui.shell;
 import org.ictograph.session.Playback;
 import org.ictograph.session.StudySession;
 import org.ictograph.settings.Command;
+import org.ictograph.ui.kit.ShuttleKeys;
 
 /** What the keys of playing, of undo and of the cages do in every workspace that shows a picture. */
 final class Transport {
@@ -10,9 +11,16 @@ final class Transport {
     private static final long MINUTE = 60 * SECOND;
 
     private final StudySession session;
+    private final ShuttleKeys shuttle;
 
     Transport(StudySession session) {
         this.session = session;
+        this.shuttle = new ShuttleKeys(session.playback());
+    }
+
+    /** The shuttle's keys, for who hears them go down and come up. */
+    ShuttleKeys shuttle() {
+        return shuttle;
     }
 
     /** False when the command is none of these. */
@@ -20,9 +28,9 @@ final class Transport {
         Playback playback = session.playback();
         switch (command) {
             case PLAY_PAUSE -> playback.togglePlay();
-            case SHUTTLE_BACK -> playback.shuttle(-1);
-            case SHUTTLE_STOP -> playback.pause();
-            case SHUTTLE_FORWARD -> playback.shuttle(1);
+            case SPEED_UP -> playback.changeSpeed(1);
+            case SPEED_DOWN -> playback.changeSpeed(-1);
+            case SPEED_NORMAL -> playback.setSpeed(1);
             case FRAME_BACK -> playback.step(-1);
             case FRAME_FORWARD -> playback.step(1);
             case SECOND_BACK -> playback.skip(-SECOND);
@@ -32,7 +40,7 @@ final class Transport {
             case UNDO -> session.edits().undo();
             case REDO -> session.edits().redo();
             default -> {
-                return false;
+                return shuttle.run(command);
             }
         }
         return true;

@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.ictograph.settings.Command;
 import org.ictograph.settings.Command.Group;
@@ -37,9 +38,18 @@ final class WindowKeys {
         if (typing && ordinary(chord.get())) {
             return;
         }
-        if (mine(command.get(), scene.getFocusOwner()) && window.run(command.get())) {
+        if (mine(command.get(), scene.getFocusOwner()) && run(command.get(), pressed.getCode())) {
             pressed.consume();
         }
+    }
+
+    private boolean run(Command command, KeyCode key) {
+        return window.shuttle().filter(shuttle -> shuttle.press(command, key)).isPresent() || window.run(command);
+    }
+
+    /** A filter for keys that come up. */
+    void release(KeyEvent released) {
+        window.shuttle().ifPresent(shuttle -> shuttle.release(released.getCode()));
     }
 
     /** Keys that a text field has a use for. */

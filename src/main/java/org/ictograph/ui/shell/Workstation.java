@@ -34,6 +34,7 @@ import org.ictograph.settings.TimelineTaste;
 import org.ictograph.settings.WindowSize;
 import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.Messages;
+import org.ictograph.ui.kit.ShuttleKeys;
 import org.ictograph.ui.kit.Theme;
 import org.ictograph.work.Job;
 import org.slf4j.Logger;
@@ -97,7 +98,10 @@ public final class Workstation {
         this.scene = new Scene(root, size.width(), size.height());
         theme.get().applyTo(scene);
         theme.addListener((property, before, now) -> now.applyTo(scene));
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, new WindowKeys(keys, this)::filter);
+        WindowKeys windowKeys = new WindowKeys(keys, this);
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, windowKeys::filter);
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, windowKeys::release);
+        stage.focusedProperty().addListener((property, before, now) -> shuttle().ifPresent(ShuttleKeys::releaseAll));
         scene.setOnDragOver(this::dragged);
         scene.setOnDragDropped(this::dropped);
         stage.setScene(scene);
@@ -264,6 +268,11 @@ public final class Workstation {
             }
         }
         return true;
+    }
+
+    /** The keys that are held and let go, when the workspace in front has a picture. */
+    Optional<ShuttleKeys> shuttle() {
+        return desk.flatMap(Desk::shuttle);
     }
 
     /** The workspace in front, when a study is open. */
