@@ -24,4 +24,15 @@ public final class Gaps {
         }
         return gaps;
     }
+
+    /** The pieces of a span that no other span covers, by start. */
+    public static List<Span> between(List<Span> covered, Span within) {
+        List<Span> moved = covered.stream()
+                .flatMap(span -> span.intersection(within).stream())
+                .map(span -> span.shifted(-within.start()))
+                .toList();
+        return of(moved, within.length()).stream()
+                .map(span -> span.shifted(within.start()))
+                .toList();
+    }
 }

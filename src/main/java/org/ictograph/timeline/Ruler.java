@@ -43,6 +43,9 @@ public final class Ruler {
     /** Pixels that a frame needs before the ruler counts frames. */
     private static final double FRAME_ROOM = 9;
 
+    /** The longest text of a clock. */
+    private static final String CLOCK = "00:00:00.00";
+
     private final double characterWidth;
 
     /** @param characterWidth pixels of one digit in the font of the ruler */
@@ -60,21 +63,43 @@ public final class Ruler {
         return timeTicks(view);
     }
 
-    private List<Tick> timeTicks(Viewport view) {
-        long[] rung = LADDER[LADDER.length - 1];
-        for (long[] candidate : LADDER) {
-            double room = candidate[0] / view.microsPerPixel();
-            if (room >= textWidth(TimeText.ruler(view.end(), candidate[0])) + AIR) {
-                rung = candidate;
-                break;
-            }
+    /** The lines of a view at round times of day, in rising order. */
+    public List<Tick> clockTicks(Viewport view, WallTime wall) {
+        long[] rung = rung(view, CLOCK);
+        long step = rung[0] / rung[1];
+        long midnight = wall.sinceMidnight(view.start()) - view.start();
+        List<Tick> ticks = new ArrayList<>();
+        for (long at = roundUp(view.start() + midnight, step) - midnight; at < view.end(); at += step) {
+            boolean major = (at + midnight) % rung[0] == 0;
+            ticks.add(new Tick(at, view.xOf(at), major ? wall.ruler(at, rung[0]) : ""));
         }
+        return ticks;
+    }
+
+    private static long roundUp(long micros, long step) {
+        return -Math.floorDiv(-micros, step) * step;
+    }
+
+    private List<Tick> timeTicks(Viewport view) {
+        long[] rung = rung(view, "");
         long step = rung[0] / rung[1];
         List<Tick> ticks = new ArrayList<>();
-        for (long at = (view.start() + step - 1) / step * step; at < view.end(); at += step) {
+        for (long at = roundUp(view.start(), step); at < view.end(); at += step) {
             ticks.add(new Tick(at, view.xOf(at), at % rung[0] == 0 ? TimeText.ruler(at, rung[0]) : ""));
         }
         return ticks;
+    }
+
+    /** The finest rung whose texts have room; texts are as long as the one given, or as elapsed times are. */
+    private long[] rung(Viewport view, String text) {
+        for (long[] candidate : LADDER) {
+            double room = candidate[0] / view.microsPerPixel();
+            String longest = text.isEmpty() ? TimeText.ruler(view.end(), candidate[0]) : text;
+            if (room >= textWidth(longest) + AIR) {
+                return candidate;
+            }
+        }
+        return LADDER[LADDER.length - 1];
     }
 
     private List<Tick> frameTicks(Viewport view, FrameTimes frames, int first, int last) {

@@ -83,6 +83,13 @@ public record Viewport(long start, long end, double width, long duration) {
         return from(span.start() - (length - span.length()) / 2, length);
     }
 
+    /** The view from one time to another, whichever comes first; never closer than {@link #SHORTEST}. */
+    public Viewport between(long one, long other) {
+        long first = clamp(Math.min(one, other), 0, duration);
+        long last = clamp(Math.max(one, other), 0, duration);
+        return from(first, Math.max(last - first, Math.min(SHORTEST, duration)));
+    }
+
     /** The whole recording on the same pixels. */
     public Viewport fit() {
         return whole(duration, width);

@@ -88,4 +88,12 @@ class ViewportTest {
         assertThrows(IllegalArgumentException.class, () -> new Viewport(0, 11, 100, 10));
         assertThrows(IllegalArgumentException.class, () -> new Viewport(0, 10, 0, 10));
     }
+
+    @Test
+    void showsExactlyFromOneTimeToAnother() {
+        Viewport whole = Viewport.whole(100_000_000, 1000);
+        assertEquals(new Viewport(20_000_000, 30_000_000, 1000, 100_000_000), whole.between(30_000_000, 20_000_000));
+        assertEquals(Viewport.SHORTEST, whole.between(50_000_000, 50_000_001).length());
+        assertEquals(100_000_000, whole.between(99_999_999, 100_000_000).end());
+    }
 }

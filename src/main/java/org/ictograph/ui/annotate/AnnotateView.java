@@ -23,7 +23,7 @@ import org.kordamp.ikonli.feather.Feather;
 /** The Annotate workspace. Its keys work while it is in a scene. */
 public final class AnnotateView extends StackPane {
     private static final double LEAST_PICTURE_SHARE = 0.5;
-    private static final double TIMELINE_FRAME = 150;
+    private static final double TIMELINE_FRAME = 176;
     private static final double LEFT_SHARE = 0.74;
     private static final double SIDE_WIDTH = 330;
     private static final double WIDEST_SIDE = 420;

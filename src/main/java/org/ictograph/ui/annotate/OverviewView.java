@@ -2,6 +2,7 @@ package org.ictograph.ui.annotate;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Rectangle;
@@ -16,7 +17,8 @@ import org.ictograph.ui.kit.PaintedRegion;
 
 /**
  * The whole recording in a strip: a band for each cage, the scores behind them, and a window that shows what the detail
- * shows. A click seeks there, a drag of the window moves the detail.
+ * shows. A click seeks there; a drag of the window moves the detail, a drag of its edges makes it longer or shorter, a drag
+ * with Shift shows what is dragged over. A double click shows the whole recording, and again what was shown before.
  */
 final class OverviewView extends PaintedRegion {
     static final double HEIGHT = 46;
@@ -26,7 +28,19 @@ final class OverviewView extends PaintedRegion {
     private final Rectangle window = new Rectangle();
     private LanePainter painter;
     private final Playhead playhead = new Playhead(false);
-    private boolean movesWindow;
+    private static final double EDGE = 5;
+
+    /** What a drag does. */
+    private enum Grip {
+        PLAYHEAD,
+        WINDOW,
+        START,
+        END,
+        RANGE
+    }
+
+    private Grip grip = Grip.PLAYHEAD;
+    private long anchor;
     private double lastX;
 
     OverviewView(TimelineViewModel timeline, Look look) {
@@ -52,11 +66,8 @@ final class OverviewView extends PaintedRegion {
         playback().position().addListener((property, before, now) -> moveNodes());
         setOnMousePressed(this::press);
         setOnMouseDragged(this::drag);
-        setOnMouseReleased(released -> {
-            if (!movesWindow) {
-                whole().ifPresent(view -> playback().seek(view.microsAt(released.getX())));
-            }
-        });
+        setOnMouseReleased(this::release);
+        setOnMouseMoved(at -> setCursor(cursor(gripAt(at))));
     }
 
     private Playback playback() {
@@ -68,24 +79,64 @@ final class OverviewView extends PaintedRegion {
         return timeline.view().get().map(view -> Viewport.whole(view.duration(), Math.max(1, getWidth())));
     }
 
+    private Grip gripAt(MouseEvent at) {
+        if (at.isShiftDown()) {
+            return Grip.RANGE;
+        }
+        if (!window.isVisible()) {
+            return Grip.PLAYHEAD;
+        }
+        double left = window.getX();
+        double right = left + window.getWidth();
+        double grab = Math.min(EDGE, Math.max(2, window.getWidth() / 3));
+        if (Math.abs(at.getX() - left) <= grab) {
+            return Grip.START;
+        }
+        if (Math.abs(at.getX() - right) <= grab) {
+            return Grip.END;
+        }
+        return at.getX() > left && at.getX() < right ? Grip.WINDOW : Grip.PLAYHEAD;
+    }
+
+    private static Cursor cursor(Grip grip) {
+        return switch (grip) {
+            case START, END -> Cursor.H_RESIZE;
+            case WINDOW -> Cursor.OPEN_HAND;
+            case RANGE -> Cursor.CROSSHAIR;
+            case PLAYHEAD -> Cursor.DEFAULT;
+        };
+    }
+
     private void press(MouseEvent pressed) {
         lastX = pressed.getX();
-        boolean zoomed = timeline.view().get().filter(view -> !view.isWhole()).isPresent();
-        movesWindow = zoomed && window.contains(pressed.getX(), pressed.getY());
-        if (!movesWindow) {
+        grip = gripAt(pressed);
+        whole().ifPresent(view -> anchor = view.microsAt(pressed.getX()));
+        if (grip == Grip.PLAYHEAD) {
             scrub(pressed.getX());
         }
     }
 
     private void drag(MouseEvent dragged) {
-        if (movesWindow) {
-            double scale = whole().map(Viewport::microsPerPixel).orElse(0.0);
-            timeline.view()
-                    .get()
-                    .ifPresent(view -> timeline.pan((dragged.getX() - lastX) * scale / view.microsPerPixel()));
-            lastX = dragged.getX();
-        } else {
-            scrub(dragged.getX());
+        long at = whole().map(view -> view.microsAt(dragged.getX())).orElse(0L);
+        Optional<Viewport> detail = timeline.view().get();
+        switch (grip) {
+            case PLAYHEAD -> scrub(dragged.getX());
+            case WINDOW -> {
+                double scale = whole().map(Viewport::microsPerPixel).orElse(0.0);
+                detail.ifPresent(view -> timeline.pan((dragged.getX() - lastX) * scale / view.microsPerPixel()));
+            }
+            case START -> detail.ifPresent(view -> timeline.showBetween(Math.min(at, view.end() - 1), view.end()));
+            case END -> detail.ifPresent(view -> timeline.showBetween(view.start(), Math.max(at, view.start() + 1)));
+            case RANGE -> timeline.showBetween(anchor, at);
+        }
+        lastX = dragged.getX();
+    }
+
+    private void release(MouseEvent released) {
+        if (released.getClickCount() == 2) {
+            timeline.fitOrReturn();
+        } else if (grip == Grip.PLAYHEAD) {
+            whole().ifPresent(view -> playback().seek(view.microsAt(released.getX())));
         }
     }
 

@@ -15,6 +15,7 @@ import org.ictograph.timeline.FrameTimes;
 import org.ictograph.timeline.LaneHit;
 import org.ictograph.timeline.Lanes;
 import org.ictograph.timeline.Viewport;
+import org.ictograph.timeline.WallTime;
 import org.ictograph.ui.kit.IndexFrames;
 
 /** Overview and detail of the open recording: what is visible, what lies in the lanes, and how it is moved. */
@@ -55,6 +56,11 @@ public final class TimelineViewModel {
     /** Order, opening and hiding of lanes. */
     public LanesViewModel arrangement() {
         return lanes;
+    }
+
+    /** The time of day while the open recording runs; empty while its start is not known. */
+    public Optional<WallTime> wall() {
+        return state.recording().get().flatMap(open -> open.startedAt().map(start -> WallTime.of(start, open.zone())));
     }
 
     /** Time of the open recording without video. */
@@ -114,6 +120,11 @@ public final class TimelineViewModel {
     /** Shows a span with air around it. */
     public void show(Span span) {
         view.set(view.get().map(shown -> shown.showing(span)));
+    }
+
+    /** Shows the piece from one time to another, no more and no less. */
+    public void showBetween(long one, long other) {
+        view.set(view.get().map(shown -> shown.between(one, other)));
     }
 
     /** Puts a time in the middle. */
