@@ -130,6 +130,12 @@ public final class FrameIndex {
         return Math.max(0, found >= 0 ? found : -found - 2);
     }
 
+    /** The first frame that starts at or after a time; the number of frames when none does. */
+    public int firstFrom(long at) {
+        int found = Arrays.binarySearch(micros, at);
+        return found >= 0 ? found : -found - 1;
+    }
+
     /** The nearest key frame at or before a frame; the first frame when there is none. */
     public int keyAtOrBefore(int frame) {
         int key = keyNumber(frame);

@@ -1,5 +1,6 @@
 package org.ictograph.video;
 
+import java.util.function.IntFunction;
 import org.ictograph.work.Progress;
 
 /**
@@ -37,6 +38,29 @@ public interface FrameReader extends AutoCloseable {
      * @throws java.util.concurrent.CancellationException when the progress says so
      */
     void scan(int from, int to, LumaVisitor visitor, Progress progress) throws VideoException;
+
+    /**
+     * Shows the film thinned out and in a hurry, for an overview of hours: of each {@code step} the first frame at hand. Frames
+     * that no other builds on may be left out, edges of blocks may stay unsmoothed, so brightness can be off by a little.
+     *
+     * @param step microseconds
+     * @param stretch microseconds of film that one visitor sees, a multiple of the step; stretches are independent of each
+     *     other and may be shown at the same time, each by one thread and in order
+     * @param stretches gives the visitor of each stretch, counted from 0; called once for each, from any thread
+     * @throws VideoException when decoding fails
+     * @throws java.util.concurrent.CancellationException when the progress says so
+     */
+    default void glance(long step, long stretch, IntFunction<LumaVisitor> stretches, Progress progress)
+            throws VideoException {
+        int count = (int) ((index().duration() + stretch - 1) / stretch);
+        for (int n = 0; n < count; n++) {
+            scan(
+                    index().firstFrom(n * stretch),
+                    index().firstFrom((n + 1) * stretch),
+                    LumaVisitor.thinned(step, stretches.apply(n)),
+                    progress.part((double) n / count, (n + 1.0) / count));
+        }
+    }
 
     @Override
     void close();

@@ -2,6 +2,8 @@ package org.ictograph.video.ffmpeg;
 
 import static org.bytedeco.ffmpeg.presets.avutil.AVERROR_EAGAIN;
 
+import java.util.Set;
+import java.util.function.Predicate;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -11,12 +13,24 @@ import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.ictograph.video.VideoException;
 
-/** Turns packets into frames, on one thread at a time. */
+/** Turns packets into frames. Confined to one thread at a time, whatever threads FFmpeg uses inside. */
 final class Decoder implements AutoCloseable {
+    /** Codecs in which a picture says for sure that no other refers to it. */
+    private static final Set<Integer> TELLING = Set.of(
+            avcodec.AV_CODEC_ID_H264,
+            avcodec.AV_CODEC_ID_MPEG4,
+            avcodec.AV_CODEC_ID_MPEG2VIDEO,
+            avcodec.AV_CODEC_ID_MPEG1VIDEO);
+
     private final AVCodecContext context;
 
     /** A decoder for the video stream of a file. */
     Decoder(Demuxer source) throws VideoException {
+        this(source, 1);
+    }
+
+    /** @param threads that decode neighbouring frames at the same time */
+    Decoder(Demuxer source, int threads) throws VideoException {
         int codecId = source.stream().codecpar().codec_id();
         AVCodec codec = avcodec.avcodec_find_decoder(codecId);
         if (codec == null) {
@@ -24,7 +38,7 @@ final class Decoder implements AutoCloseable {
         }
         context = Reason.allocated(avcodec.avcodec_alloc_context3(codec));
         avcodec.avcodec_parameters_to_context(context, source.stream().codecpar());
-        context.thread_count(1);
+        context.thread_count(threads).thread_type(AVCodecContext.FF_THREAD_FRAME);
         context.pkt_timebase(source.stream().time_base());
         context.max_pixels((long) Demuxer.LONGEST_SIDE * Demuxer.LONGEST_SIDE);
         if (avcodec.avcodec_open2(context, codec, (AVDictionary) null) < 0) {
@@ -37,6 +51,11 @@ final class Decoder implements AutoCloseable {
         return new VideoException(Reason.name(source.file()) + " is encoded as “"
                 + avcodec.avcodec_get_name(codecId).getString()
                 + "”, which Ictograph cannot decode. Convert it to H.264 first.");
+    }
+
+    /** From now on edges of blocks are not smoothed: quicker, but not the right pixels. */
+    void leaveEdges() {
+        context.skip_loop_filter(avcodec.AVDISCARD_ALL);
     }
 
     /**
@@ -53,12 +72,27 @@ final class Decoder implements AutoCloseable {
         avcodec.avcodec_flush_buffers(context);
     }
 
+    /** True when pictures that nothing refers to can be left out without harm to the others. */
+    boolean canLeaveOut() {
+        return TELLING.contains(context.codec_id());
+    }
+
     /**
      * The next frame in presentation order; damaged packets are passed over.
      *
      * @return false after the last frame
      */
     boolean next(Demuxer source, AVFrame into) {
+        return next(source, into, packet -> false);
+    }
+
+    /**
+     * The next frame in presentation order; damaged packets are passed over.
+     *
+     * @param spare packets whose frames need not be decoded unless others refer to them
+     * @return false after the last frame
+     */
+    boolean next(Demuxer source, AVFrame into, Predicate<AVPacket> spare) {
         boolean ended = false;
         while (true) {
             int result = avcodec.avcodec_receive_frame(context, into);
@@ -70,6 +104,8 @@ final class Decoder implements AutoCloseable {
             }
             if (result == AVERROR_EAGAIN()) {
                 ended = !source.next();
+                boolean leaveOut = !ended && spare.test(source.packet());
+                context.skip_frame(leaveOut ? avcodec.AVDISCARD_NONREF : avcodec.AVDISCARD_DEFAULT);
                 avcodec.avcodec_send_packet(context, ended ? null : source.packet());
             }
         }

@@ -1,5 +1,6 @@
 package org.ictograph.video.ffmpeg;
 
+import java.util.function.IntFunction;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swscale;
@@ -12,21 +13,37 @@ import org.ictograph.video.VideoException;
 import org.ictograph.work.Progress;
 import org.jspecify.annotations.Nullable;
 
-/** Reads frames with one decoder, one scaler and a cache of the frames around the last one asked for. */
+/**
+ * Reads frames with one decoder, one scaler and a cache of the frames around the last one asked for; going backwards, with
+ * one more decoder that works ahead.
+ */
 final class FfmpegFrameReader implements FrameReader {
     private static final int REPORT_EVERY = 256;
+    /** A move back by at most so many frames is a step or backward play, not a jump. */
+    private static final int LONGEST_STEP = 64;
+    /** Share of the cache that is made ready at a time when going backwards. */
+    private static final int STRETCHES = 3;
+    /** More threads gain little, and each holds a frame back. */
+    private static final int MOST_THREADS = 4;
 
+    private final Reel reel;
     private final FrameIndex index;
     private final ReelCursor cursor;
     private final FrameCache cache = new FrameCache();
     private final Deinterlacer deinterlacer = new Deinterlacer();
+    private final Rewind rewind;
+    private final AVFrame found = Reason.allocated(avutil.av_frame_alloc());
+    private int onScreen = -1;
     private final FrameScaler scaler = new FrameScaler(swscale.SWS_BILINEAR);
     private @Nullable AVFrame screen;
     private boolean closed;
 
     FfmpegFrameReader(Reel reel) throws VideoException {
+        this.reel = reel;
         this.index = reel.index();
-        this.cursor = new ReelCursor(reel);
+        this.cursor =
+                new ReelCursor(reel, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors() + 1));
+        this.rewind = new Rewind(reel, cache);
     }
 
     @Override
@@ -53,10 +70,33 @@ final class FfmpegFrameReader implements FrameReader {
         if (frame < 0 || frame >= index.frames()) {
             throw new IllegalArgumentException("There is no frame " + frame + " of " + index.frames());
         }
-        AVFrame known = cache.get(frame);
-        if (known != null) {
-            return known;
+        boolean backwards = frame < onScreen && onScreen - frame <= LONGEST_STEP;
+        onScreen = frame;
+        cache.look(frame, backwards);
+        if (backwards) {
+            rewind.await(frame);
+        } else {
+            rewind.keepOnlyFor(frame);
         }
+        AVFrame shown = cache.get(frame, found) ? found : forward(frame);
+        if (backwards && !rewind.busy()) {
+            prepareBefore(frame, FrameCache.capacity(shown) / STRETCHES);
+        }
+        return shown;
+    }
+
+    /** Has the nearest frames made ready that are not at hand, when there are few between. */
+    private void prepareBefore(int frame, int stretch) {
+        int last = frame - 1;
+        while (last >= 0 && frame - last <= stretch && cache.has(last)) {
+            last--;
+        }
+        if (last >= 0 && frame - last <= stretch) {
+            rewind.begin(Math.max(0, last - stretch + 1), last);
+        }
+    }
+
+    private AVFrame forward(int frame) throws VideoException {
         cursor.approach(frame);
         int number;
         do {
@@ -79,9 +119,8 @@ final class FfmpegFrameReader implements FrameReader {
     @Override
     public int readKey(int frame, Picture into) throws VideoException {
         int key = index.keyAtOrBefore(frame);
-        AVFrame known = cache.get(key);
-        if (known != null) {
-            paint(known, into);
+        if (cache.get(key, found)) {
+            paint(found, into);
         } else if (cursor.next() != key && cursor.keyAlone(key)) {
             paint(cursor.frame(), into);
         } else {
@@ -118,6 +157,12 @@ final class FfmpegFrameReader implements FrameReader {
         }
     }
 
+    @Override
+    public void glance(long step, long stretch, IntFunction<LumaVisitor> stretches, Progress progress)
+            throws VideoException {
+        new Glance(reel, step, stretch).show(stretches, progress);
+    }
+
     private void paint(AVFrame frame, Picture into) {
         AVFrame target = screen;
         if (target == null || target.width() != into.width() || target.height() != into.height()) {
@@ -137,7 +182,9 @@ final class FfmpegFrameReader implements FrameReader {
             return;
         }
         closed = true;
+        rewind.close();
         cache.close();
+        avutil.av_frame_free(found);
         if (screen != null) {
             Planes.free(screen);
         }

@@ -6,6 +6,7 @@ import org.bytedeco.ffmpeg.global.swscale;
 import org.bytedeco.ffmpeg.swscale.SwsContext;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.IntPointer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Converts frames to another size and pixel format. Colours follow the frame: its own matrix, or the usual one for its size
@@ -17,6 +18,11 @@ final class FrameScaler implements AutoCloseable {
 
     private final int method;
     private SwsContext context = new SwsContext(null);
+    private @Nullable Job prepared;
+
+    /** What the context was prepared for. */
+    private record Job(
+            int width, int height, int format, int matrix, boolean full, int toWidth, int toHeight, int toFormat) {}
 
     /** @param method swscale's way to interpolate, for example {@link swscale#SWS_BICUBIC} */
     FrameScaler(int method) {
@@ -25,24 +31,33 @@ final class FrameScaler implements AutoCloseable {
 
     /** Fills {@code to}, whose size and format say what is wanted. */
     void scale(AVFrame from, AVFrame to) {
+        boolean full = from.color_range() == avutil.AVCOL_RANGE_JPEG || isFullRangeFormat(from.format());
+        Job job = new Job(
+                from.width(), from.height(), from.format(), matrixOf(from), full, to.width(), to.height(), to.format());
+        if (!job.equals(prepared)) {
+            prepare(job);
+            prepared = job;
+        }
+        swscale.sws_scale(context, from.data(), from.linesize(), 0, from.height(), to.data(), to.linesize());
+    }
+
+    private void prepare(Job job) {
         context = swscale.sws_getCachedContext(
                 context,
-                from.width(),
-                from.height(),
-                from.format(),
-                to.width(),
-                to.height(),
-                to.format(),
+                job.width(),
+                job.height(),
+                job.format(),
+                job.toWidth(),
+                job.toHeight(),
+                job.toFormat(),
                 method,
                 null,
                 null,
                 (DoublePointer) null);
         Reason.allocated(context);
-        boolean full = from.color_range() == avutil.AVCOL_RANGE_JPEG || isFullRangeFormat(from.format());
-        boolean toFull = !isYuv(to.format());
-        IntPointer matrix = swscale.sws_getCoefficients(matrixOf(from));
-        swscale.sws_setColorspaceDetails(context, matrix, full ? 1 : 0, matrix, toFull ? 1 : 0, 0, ONE, ONE);
-        swscale.sws_scale(context, from.data(), from.linesize(), 0, from.height(), to.data(), to.linesize());
+        IntPointer matrix = swscale.sws_getCoefficients(job.matrix());
+        int toFull = isYuv(job.toFormat()) ? 0 : 1;
+        swscale.sws_setColorspaceDetails(context, matrix, job.full() ? 1 : 0, matrix, toFull, 0, ONE, ONE);
     }
 
     private static int matrixOf(AVFrame frame) {

@@ -11,13 +11,31 @@ import org.ictograph.video.VideoException;
  */
 final class ReelCursor implements AutoCloseable {
     private final Reel reel;
+    private final int threads;
+    private final boolean hasty;
     private final int width;
     private final int height;
     private int piece;
     private FrameCursor cursor;
 
     ReelCursor(Reel reel) throws VideoException {
+        this(reel, 1, false);
+    }
+
+    /** A cursor for an overview, see {@link FrameCursor#hasty}. */
+    static ReelCursor hasty(Reel reel) throws VideoException {
+        return new ReelCursor(reel, 1, true);
+    }
+
+    /** @param threads that decode, see {@link Decoder} */
+    ReelCursor(Reel reel, int threads) throws VideoException {
+        this(reel, threads, false);
+    }
+
+    private ReelCursor(Reel reel, int threads, boolean hasty) throws VideoException {
         this.reel = reel;
+        this.threads = threads;
+        this.hasty = hasty;
         this.cursor = opened(0);
         this.width = cursor.width();
         this.height = cursor.height();
@@ -25,7 +43,9 @@ final class ReelCursor implements AutoCloseable {
 
     private FrameCursor opened(int number) throws VideoException {
         Reel.Piece wanted = reel.pieces().get(number);
-        return new FrameCursor(wanted.file(), wanted.index());
+        return hasty
+                ? FrameCursor.hasty(wanted.file(), wanted.index())
+                : new FrameCursor(wanted.file(), wanted.index(), threads);
     }
 
     private void change(int number) throws VideoException {
