@@ -16,7 +16,7 @@ public final class Localizers {
 
     /** Those that need no weights and run at once. */
     public static Localizers withoutWeights() {
-        return new Localizers(List.of(new RhythmLocalizer(), new MotionLocalizer()));
+        return new Localizers(List.of(new RhythmLocalizer(), new MotionLocalizer(), new ActivityLocalizer()));
     }
 
     public List<Localizer> all() {

@@ -9,6 +9,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import org.ictograph.session.demo.FrameBarCode;
+import org.ictograph.video.FrameIndex;
+import org.ictograph.video.Picture;
+import org.ictograph.video.VideoException;
+import org.ictograph.video.Videos;
+import org.ictograph.work.Progress;
 
 /**
  * The recordings that are measured, made once and kept: {@value #MINUTES} minutes are painted and encoded, then copied one
@@ -64,9 +71,22 @@ final class Films {
         return kind.file + ", " + hours + " h";
     }
 
-    /** The frame number that the bar code of a frame shows. */
-    static int painted(int frame) {
-        return frame % (MINUTES * 60 * CagePainter.RATE);
+    /** The index of a recording, kept beside it. */
+    FrameIndex index(Videos videos, Kind kind) throws IOException, InterruptedException, VideoException {
+        return videos.index(film(kind), Optional.of(folder), Progress.NONE);
+    }
+
+    /** Fails when a picture does not show the frame it should. */
+    static void check(int frame, Picture picture) {
+        byte[] luma = new byte[picture.width() * picture.height()];
+        for (int i = 0; i < luma.length; i++) {
+            luma[i] = picture.bgra()[4 * i + 1];
+        }
+        int painted = frame % (MINUTES * 60 * CagePainter.RATE);
+        int shown = FrameBarCode.read(luma, picture.width()).orElse(-1);
+        if (shown != painted) {
+            throw new IllegalStateException("Frame " + frame + " shows " + shown + " instead of " + painted);
+        }
     }
 
     /** The recording, made now if it is not there. */

@@ -16,7 +16,12 @@ class NumbersBench {
     void table() throws Exception {
         Films films = new Films(Path.of(System.getProperty("bench.folder")), Integer.getInteger("bench.hours"));
         Videos videos = new FfmpegVideos();
-        List<Measure> measures = List.of(new IndexBench(films, videos));
+        List<Measure> measures = List.of(
+                new SeekBench(films, videos),
+                new ReverseBench(films, videos),
+                new PlaybackBench(films, videos),
+                new IndexBench(films, videos),
+                new ActivityBench(films, videos));
         List<String> only = List.of(System.getProperty("bench.only", "").split(","));
         Table table = new Table(System.out);
         for (Measure measure : measures) {

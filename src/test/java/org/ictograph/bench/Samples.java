@@ -6,15 +6,34 @@ import java.util.Arrays;
 final class Samples {
     private double[] values = new double[64];
     private int count;
+    private int warmUp;
+
+    Samples() {
+        this(0);
+    }
+
+    /** @param warmUp how many values to pass over before the first that counts */
+    Samples(int warmUp) {
+        this.warmUp = warmUp;
+    }
 
     /** Adds how long something takes, in milliseconds. */
     void time(Timed work) throws Exception {
+        add(millis(work));
+    }
+
+    /** How long something takes, in milliseconds. */
+    static double millis(Timed work) throws Exception {
         long start = System.nanoTime();
         work.run();
-        add((System.nanoTime() - start) / 1e6);
+        return (System.nanoTime() - start) / 1e6;
     }
 
     void add(double value) {
+        if (warmUp > 0) {
+            warmUp--;
+            return;
+        }
         if (count == values.length) {
             values = Arrays.copyOf(values, 2 * count);
         }

@@ -1,0 +1,151 @@
+package org.ictograph.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.ictograph.localizer.ActivityLocalizer;
+import org.ictograph.model.Box;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Recording;
+import org.ictograph.model.ScoreTrack;
+import org.ictograph.model.SpanSet;
+import org.ictograph.model.VideoFile;
+import org.ictograph.video.FrameIndex;
+import org.ictograph.video.FrameReader;
+import org.ictograph.video.LumaVisitor;
+import org.ictograph.video.Picture;
+import org.ictograph.video.VideoException;
+import org.ictograph.video.Videos;
+import org.ictograph.work.Progress;
+
+/**
+ * The activity curves of six cages over the whole film against decoding it to nowhere with ffmpeg. That the curves are right
+ * is measured on one hour of the same material: their correlation with those of a full decode, over all cages.
+ */
+record ActivityBench(Films films, Videos videos) implements Measure {
+    private static final double CORRELATION = 0.98;
+
+    @Override
+    public void into(Table table) throws Exception {
+        for (Films.Kind kind : Films.Kind.values()) {
+            Optional<Program> ffmpeg = Program.find("ffmpeg");
+            if (ffmpeg.isEmpty()) {
+                table.add(Row.absent("activity of 6 cages", films.name(kind), "ffmpeg"));
+                continue;
+            }
+            String film = films.film(kind).toString();
+            Samples theirs = new Samples();
+            theirs.time(() -> ffmpeg.get().runSilently("-v", "error", "-nostdin", "-i", film, "-f", "null", "-"));
+            Samples ours = new Samples();
+            ours.time(() -> curves(films, kind, false));
+            table.add(new Row(
+                    "activity of 6 cages",
+                    films.name(kind),
+                    ours.median() / 1000,
+                    theirs.median() / 1000,
+                    "s",
+                    0.7,
+                    "ffmpeg -f null"));
+            Films hour = new Films(films.folder(), 1);
+            double likeness = correlation(curves(hour, kind, false), curves(hour, kind, true));
+            table.add(Row.limit(
+                    "activity, 1 less the correlation with a full decode",
+                    hour.name(kind),
+                    1 - likeness,
+                    1 - CORRELATION,
+                    ""));
+        }
+    }
+
+    private List<Float> curves(Films from, Films.Kind kind, boolean everyFrame) throws Exception {
+        FrameIndex index = from.index(videos, kind);
+        Recording recording = new Recording(
+                UUID.randomUUID(),
+                "bench",
+                List.of(VideoFile.only("bench", 1, "bench")),
+                CagePainter.WIDTH,
+                CagePainter.HEIGHT,
+                index.frames(),
+                index.duration(),
+                SpanSet.EMPTY,
+                Optional.empty(),
+                "");
+        try (FrameReader reader = videos.open(from.film(kind), index)) {
+            FrameReader shown = everyFrame ? new EveryFrame(reader) : reader;
+            List<Float> curves = new ArrayList<>();
+            for (ScoreTrack track : new ActivityLocalizer()
+                    .localize(recording, cages(recording.id()), shown, Progress.NONE)
+                    .tracks()) {
+                curves.addAll(track.values());
+            }
+            return curves;
+        }
+    }
+
+    private static List<Cage> cages(UUID recording) {
+        int width = CagePainter.WIDTH / CagePainter.COLUMNS / 2 * 2;
+        int height = CagePainter.HEIGHT / CagePainter.ROWS / 2 * 2;
+        List<Cage> cages = new ArrayList<>();
+        for (int i = 0; i < CagePainter.COLUMNS * CagePainter.ROWS; i++) {
+            Box box = new Box(i % CagePainter.COLUMNS * width, i / CagePainter.COLUMNS * height, width, height - 16);
+            cages.add(new Cage(UUID.randomUUID(), recording, i + 1, box, Optional.empty(), Optional.empty()));
+        }
+        return cages;
+    }
+
+    private static double correlation(List<Float> one, List<Float> other) {
+        double meanOne = one.stream().mapToDouble(Float::doubleValue).average().orElse(0);
+        double meanOther =
+                other.stream().mapToDouble(Float::doubleValue).average().orElse(0);
+        double both = 0;
+        double squaresOne = 0;
+        double squaresOther = 0;
+        for (int i = 0; i < one.size(); i++) {
+            double a = one.get(i) - meanOne;
+            double b = other.get(i) - meanOther;
+            both += a * b;
+            squaresOne += a * a;
+            squaresOther += b * b;
+        }
+        return both / Math.sqrt(squaresOne * squaresOther);
+    }
+
+    /** A reader that never hurries: an overview is a scan of all frames. */
+    private record EveryFrame(FrameReader reader) implements FrameReader {
+        @Override
+        public FrameIndex index() {
+            return reader.index();
+        }
+
+        @Override
+        public int width() {
+            return reader.width();
+        }
+
+        @Override
+        public int height() {
+            return reader.height();
+        }
+
+        @Override
+        public void read(int frame, Picture into) throws VideoException {
+            reader.read(frame, into);
+        }
+
+        @Override
+        public int readKey(int frame, Picture into) throws VideoException {
+            return reader.readKey(frame, into);
+        }
+
+        @Override
+        public void scan(int from, int to, LumaVisitor visitor, Progress progress) throws VideoException {
+            reader.scan(from, to, visitor, progress);
+        }
+
+        @Override
+        public void close() {
+            reader.close();
+        }
+    }
+}
