@@ -14,6 +14,7 @@ import org.ictograph.model.VideoFile;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReport;
 import org.ictograph.video.Reel;
+import org.ictograph.video.Seam;
 import org.ictograph.video.VideoException;
 import org.ictograph.work.Job;
 import org.ictograph.work.Progress;
@@ -23,8 +24,12 @@ public final class FrameTruth {
     /** Files of which the second begins within so many frame lengths after the first have no gap between them. */
     private static final double SEAM = 1.5;
 
-    /** What a person should know about the frames of one file. */
-    public record FileReport(VideoFile file, FrameReport report) {}
+    /**
+     * What a person should know about the frames of one file.
+     *
+     * @param seam how it meets the file before it, empty for the first
+     */
+    public record FileReport(VideoFile file, FrameReport report, Optional<Seam> seam) {}
 
     private final Workplace workplace;
     private final StudyState state;
@@ -43,14 +48,16 @@ public final class FrameTruth {
         Recording recording = state.study().get().recording(recordingId).orElseThrow();
         return workplace.jobs().start(recording.name(), progress -> {
             List<FileReport> reports = new ArrayList<>();
-            double share = 1.0 / recording.files().size();
+            List<Seam> seams = recordings.seams(recording, progress.part(0, 0.2));
+            double share = 0.8 / recording.files().size();
             for (VideoFile file : recording.files()) {
-                Progress part = progress.part(reports.size() * share, (reports.size() + 1) * share);
+                Progress part = progress.part(0.2 + reports.size() * share, 0.2 + (reports.size() + 1) * share);
+                Optional<Seam> seam = reports.isEmpty() ? Optional.empty() : Optional.of(seams.get(reports.size() - 1));
                 FrameReport report = workplace
                         .videos()
                         .probe(recordings.located(recording, file), part)
                         .report();
-                reports.add(new FileReport(file, report));
+                reports.add(new FileReport(file, report, seam));
             }
             return reports;
         });

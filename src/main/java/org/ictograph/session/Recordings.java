@@ -252,12 +252,18 @@ public final class Recordings {
 
     /** Starts looking for frames that are missing or there twice where the files of a recording meet. */
     public Job<List<Seam>> seams(Recording recording) {
-        return workplace.jobs().start(recording.name(), progress -> {
-            Reel reel = reel(recording, progress.part(0, 0.2));
-            try (FrameReader reader = workplace.videos().open(reel)) {
-                return SeamCheck.of(reel, reader, progress.part(0.2, 1));
-            }
-        });
+        return workplace.jobs().start(recording.name(), progress -> seams(recording, progress));
+    }
+
+    /** One seam for each file but the first. Blocks; not for the FX thread. */
+    List<Seam> seams(Recording recording, Progress progress) throws SessionException, VideoException {
+        if (recording.files().size() == 1) {
+            return List.of();
+        }
+        Reel reel = reel(recording, progress.part(0, 0.2));
+        try (FrameReader reader = workplace.videos().open(reel)) {
+            return SeamCheck.of(reel, reader, progress.part(0.2, 1));
+        }
     }
 
     /** True while a file of a recording is not where the study says. */

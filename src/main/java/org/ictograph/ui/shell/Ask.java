@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.TextInputDialog;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.ictograph.ui.kit.Look;
@@ -50,11 +51,11 @@ final class Ask {
         return files == null ? List.of() : files.stream().map(File::toPath).toList();
     }
 
-    /** Where the video of a recording is now. */
-    Optional<Path> videoOf(String recording) {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(look.text("study.relink.title", recording));
-        return Optional.ofNullable(chooser.showOpenDialog(window)).map(File::toPath);
+    /** The folder where missing videos are now. */
+    Optional<Path> folderOfVideos() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(look.text("study.relink.title"));
+        return Optional.ofNullable(chooser.showDialog(window)).map(File::toPath);
     }
 
     /** A name, never blank. */

@@ -12,7 +12,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.layout.BorderPane;
 import org.ictograph.model.Recording;
 import org.ictograph.session.Notice;
-import org.ictograph.session.Recordings.NewRecording;
 import org.ictograph.session.StudySession;
 import org.ictograph.session.StudyState;
 import org.ictograph.settings.Command;
@@ -27,6 +26,7 @@ import org.ictograph.ui.kit.FrameImage;
 import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.ShuttleKeys;
 import org.ictograph.ui.proposals.ProposalsView;
+import org.ictograph.ui.study.AddSheet;
 import org.ictograph.ui.study.StudyView;
 
 /** The window's content while a study is open: header, rail and the workspace in front. Workspaces are made on first use. */
@@ -144,7 +144,7 @@ final class Desk extends BorderPane {
 
     /** Starts adding videos to the study. */
     void add(List<Path> videos) {
-        videos.forEach(video -> session.recordings().add(NewRecording.of(video)));
+        new AddSheet(bench).add(videos, getScene().getWindow());
     }
 
     /** Opens a recording and tells when its video is missing. */

@@ -42,6 +42,8 @@ final class WindowMenus {
 
     private void file() {
         MenuItem add = menus.line("menu.add", "", window::addVideos);
+        MenuItem relink = menus.line("menu.relink", "", window::relink);
+        needStudy.add(relink);
         MenuItem close = menus.line("menu.close", "", window::closeToStart);
         needStudy.add(add);
         needStudy.add(close);
@@ -53,6 +55,7 @@ final class WindowMenus {
                 menus.line("menu.demo", "", window::openDemo),
                 Menus.rule(),
                 add,
+                relink,
                 Menus.rule(),
                 close,
                 menus.line("menu.quit", "", window::quit));

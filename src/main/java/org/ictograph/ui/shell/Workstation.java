@@ -306,6 +306,30 @@ public final class Workstation {
         });
     }
 
+    /** Searches a folder for all missing videos of the study. */
+    void relink() {
+        relink(() -> {});
+    }
+
+    private void relink(Runnable then) {
+        notices.dismiss();
+        session()
+                .ifPresent(open -> ask.folderOfVideos().ifPresent(folder -> {
+                    var unused = open.recordings()
+                            .relink(folder)
+                            .result()
+                            .thenAcceptAsync(
+                                    relinked -> {
+                                        notices.say(Notice.done(
+                                                "study.relinked",
+                                                relinked.found().size(),
+                                                relinked.missing().size()));
+                                        then.run();
+                                    },
+                                    workplace.fx());
+                }));
+    }
+
     void newRater() {
         desk.ifPresent(open -> ask.name("ask.rater", "").ifPresent(open::workAs));
     }
@@ -412,17 +436,7 @@ public final class Workstation {
             noticeView.offer(
                     Optional.of(look.text("study.relink")),
                     "relink",
-                    () -> ask.videoOf(recording.name()).ifPresent(file -> relink(recording, file)));
-        }
-
-        private void relink(Recording recording, Path file) {
-            notices.dismiss();
-            session().ifPresent(open -> {
-                var unused = open.recordings()
-                        .relink(file)
-                        .result()
-                        .thenAcceptAsync(done -> desk.ifPresent(shown -> shown.open(recording.id())), workplace.fx());
-            });
+                    () -> relink(() -> desk.ifPresent(shown -> shown.open(recording.id()))));
         }
     }
 }

@@ -21,6 +21,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.ictograph.model.FrameRate;
 import org.ictograph.model.Rater;
@@ -54,7 +55,7 @@ final class RecordingsPanel extends BorderPane {
         table.setEditable(true);
         table.setPlaceholder(new Label(bench.text("study.norecordings")));
         open = button("study.open", Feather.EDIT_3, this::openSelected);
-        relink = button("study.relink", Feather.LINK, this::relinkSelected);
+        relink = button("study.relink", Feather.LINK, this::relink);
         copyCages = button("study.copycages", Feather.COPY, this::copyCages);
         propose = button("study.propose", Feather.ZAP, this::proposeSelected);
         report = button("study.report", Feather.CLIPBOARD, this::reportSelected);
@@ -83,7 +84,7 @@ final class RecordingsPanel extends BorderPane {
         open.disableProperty().bind(Bindings.isNull(selected));
         relink.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> selected.get() == null || !selected.get().missing(), selected));
+                        () -> model.recordings().stream().noneMatch(RecordingRow::missing), model.recordings()));
         copyCages.disableProperty().bind(Bindings.isNull(selected));
         propose.disableProperty().bind(Bindings.isNull(selected));
         report.disableProperty().bind(Bindings.isNull(selected));
@@ -219,15 +220,22 @@ final class RecordingsPanel extends BorderPane {
         table.getSelectionModel().getSelectedItems().forEach(row -> model.propose(row.id()));
     }
 
-    private void relinkSelected() {
-        selected().ifPresent(row -> {
-            FileChooser chooser = new FileChooser();
-            chooser.setTitle(bench.text("study.relink.title", row.recording().name()));
-            File file = chooser.showOpenDialog(getScene().getWindow());
-            if (file != null) {
-                model.relink(file.toPath());
-            }
-        });
+    /** Searches a folder for all videos that are missing. */
+    private void relink() {
+        DirectoryChooser chooser = new DirectoryChooser();
+        chooser.setTitle(bench.text("study.relink.title"));
+        File folder = chooser.showDialog(getScene().getWindow());
+        if (folder != null) {
+            var unused = model.relink(folder.toPath())
+                    .result()
+                    .thenAcceptAsync(
+                            done -> bench.say()
+                                    .accept(Notice.done(
+                                            "study.relinked",
+                                            done.found().size(),
+                                            done.missing().size())),
+                            bench.session().workplace().fx());
+        }
     }
 
     /** Asks for video files and adds them. */
@@ -237,7 +245,7 @@ final class RecordingsPanel extends BorderPane {
         List<File> files = chooser.showOpenMultipleDialog(getScene().getWindow());
         if (files != null) {
             List<Path> paths = files.stream().map(File::toPath).toList();
-            model.add(paths);
+            new AddSheet(bench).add(paths, getScene().getWindow());
         }
     }
 

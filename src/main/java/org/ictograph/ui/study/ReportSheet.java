@@ -37,8 +37,13 @@ final class ReportSheet {
                 path.getStyleClass().add("panel-title");
                 rows.add(path, 0, rows.getRowCount(), 2, 1);
             }
+            file.seam()
+                    .ifPresent(seam -> rows.addRow(
+                            rows.getRowCount(),
+                            severity(seam.sound() ? Severity.NOTE : Severity.WARNING),
+                            sentence(seam.sentence())));
             for (Finding finding : file.report().findings()) {
-                rows.addRow(rows.getRowCount(), severity(finding.severity()), sentence(finding));
+                rows.addRow(rows.getRowCount(), severity(finding.severity()), sentence(finding.sentence()));
             }
         }
         ScrollPane scroll = new ScrollPane(rows);
@@ -61,8 +66,8 @@ final class ReportSheet {
         return word;
     }
 
-    private static Label sentence(Finding finding) {
-        Label sentence = new Label(finding.sentence());
+    private static Label sentence(String text) {
+        Label sentence = new Label(text);
         sentence.setWrapText(true);
         sentence.setMaxWidth(WIDTH - 140);
         sentence.setMinHeight(Label.USE_PREF_SIZE);

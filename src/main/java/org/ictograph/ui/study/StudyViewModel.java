@@ -22,7 +22,6 @@ import org.ictograph.model.Recording;
 import org.ictograph.model.Study;
 import org.ictograph.model.Subject;
 import org.ictograph.session.FrameTruth.FileReport;
-import org.ictograph.session.Recordings.NewRecording;
 import org.ictograph.session.Relinked;
 import org.ictograph.session.Standing;
 import org.ictograph.session.Stored;
@@ -86,14 +85,6 @@ public final class StudyViewModel {
     /** The recording whose cages can be copied to others. */
     public Optional<Recording> open() {
         return state.recording().get();
-    }
-
-    /** Starts adding videos, each a job of its own. */
-    @CanIgnoreReturnValue
-    public List<Job<Recording>> add(List<Path> files) {
-        return files.stream()
-                .map(file -> session.recordings().add(NewRecording.of(file)))
-                .toList();
     }
 
     /** Starts the first model of the shelf over a recording. */

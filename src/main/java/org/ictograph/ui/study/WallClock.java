@@ -7,7 +7,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import org.ictograph.model.Recording;
@@ -22,25 +21,36 @@ final class WallClock {
     static String text(Recording recording) {
         return recording
                 .startedAt()
-                .map(start -> WRITTEN.format(start.atZone(zone(recording.zone()))))
+                .map(start -> text(start, zone(recording.zone())))
                 .orElse("");
+    }
+
+    static String text(Instant start, ZoneId zone) {
+        return WRITTEN.format(start.atZone(zone));
+    }
+
+    /**
+     * The moment that was typed; seconds may be left away.
+     *
+     * @throws DateTimeException when the text is no date with a time
+     */
+    static Instant parsed(String typed, ZoneId zone) {
+        String[] parts = typed.strip().replace('T', ' ').split("\\s+", -1);
+        if (parts.length != 2) {
+            throw new DateTimeException("no date with a time");
+        }
+        return LocalDateTime.of(LocalDate.parse(parts[0]), LocalTime.parse(parts[1]))
+                .atZone(zone)
+                .toInstant();
     }
 
     /** The recording with another start; seconds may be left away. Empty when the text is no date with a time. */
     static Optional<Recording> changed(Recording recording, String typed) {
-        String text = typed.strip().replace('T', ' ');
-        if (text.isEmpty()) {
-            return Optional.of(with(recording, Optional.empty()));
-        }
-        String[] parts = text.split("\\s+", -1);
-        if (parts.length != 2) {
-            return Optional.empty();
-        }
         try {
-            LocalDateTime local = LocalDateTime.of(LocalDate.parse(parts[0]), LocalTime.parse(parts[1]));
             return Optional.of(with(
-                    recording, Optional.of(local.atZone(zone(recording.zone())).toInstant())));
-        } catch (DateTimeParseException unreadable) {
+                    recording,
+                    typed.isBlank() ? Optional.empty() : Optional.of(parsed(typed, zone(recording.zone())))));
+        } catch (DateTimeException unreadable) {
             return Optional.empty();
         }
     }
