@@ -14,6 +14,8 @@ public record FrameReport(List<Finding> findings) {
 
     /** What a finding is about. */
     public enum Kind {
+        /** The file became longer while it was looked at. */
+        GROWING,
         /** Something the file promises is not there. */
         TRUNCATED,
         /** Time in which nothing was filmed. */

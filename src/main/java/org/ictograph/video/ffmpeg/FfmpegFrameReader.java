@@ -1,5 +1,6 @@
 package org.ictograph.video.ffmpeg;
 
+import java.nio.file.Files;
 import java.util.function.IntFunction;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -112,6 +113,11 @@ final class FfmpegFrameReader implements FrameReader {
     }
 
     private VideoException damaged(int frame) {
+        if (!Files.isReadable(cursor.fileOf(frame))) {
+            return new VideoException(Reason.name(cursor.fileOf(frame)) + " has gone from "
+                    + cursor.fileOf(frame).toAbsolutePath().getParent()
+                    + " while it was read. Connect the disk it is on, then go to the frame again.");
+        }
         return new VideoException("Frame " + frame + " of " + Reason.name(cursor.fileOf(frame))
                 + " cannot be decoded; the file is damaged there. Go on at a later frame.");
     }

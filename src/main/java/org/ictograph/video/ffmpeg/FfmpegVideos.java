@@ -35,13 +35,17 @@ public final class FfmpegVideos implements Videos {
         if (cache.isEmpty()) {
             return Surveyor.survey(file, progress).index();
         }
-        IndexCache kept = new IndexCache(cache.get(), fingerprint(file));
+        String fingerprint = fingerprint(file);
+        IndexCache kept = new IndexCache(cache.get(), fingerprint);
         Optional<FrameIndex> known = kept.read();
         if (known.isPresent()) {
             return known.get();
         }
         FrameIndex index = Surveyor.survey(file, progress).index();
-        kept.write(index);
+        // The index of a file that grew meanwhile is right for now but belongs to no fingerprint.
+        if (fingerprint(file).equals(fingerprint)) {
+            kept.write(index);
+        }
         return index;
     }
 

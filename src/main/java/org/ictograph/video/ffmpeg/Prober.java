@@ -16,6 +16,7 @@ final class Prober {
     private Prober() {}
 
     static VideoFacts probe(Path file, Progress progress) throws VideoException {
+        String before = Fingerprint.of(file);
         Survey survey = Surveyor.survey(file, progress);
         FrameIndex index = survey.index();
         try (Demuxer source = new Demuxer(file)) {
@@ -37,9 +38,9 @@ final class Prober {
                     longestKeyDistance(index),
                     survey.times().firstPts(),
                     index.seekable());
-            FrameReport report = new ReportWriter(source, survey, timing).report();
-            return new VideoFacts(
-                    coding, timing, report, hasAudio(source.context()), source.bytes(), Fingerprint.of(file));
+            String fingerprint = Fingerprint.of(file);
+            FrameReport report = new ReportWriter(source, survey, timing).report(!fingerprint.equals(before));
+            return new VideoFacts(coding, timing, report, hasAudio(source.context()), source.bytes(), fingerprint);
         }
     }
 

@@ -41,7 +41,14 @@ final class ReportWriter {
         this.timing = timing;
     }
 
-    FrameReport report() {
+    /** @param changed true when the file became another while it was looked at */
+    FrameReport report(boolean changed) {
+        if (changed) {
+            findings.add(Finding.warning(
+                    Kind.GROWING,
+                    "The file changed while it was looked at, as when it is still being recorded or copied. Let that "
+                            + "finish, then add it again."));
+        }
         if (survey.truncated()) {
             findings.add(Finding.warning(
                     Kind.TRUNCATED,
