@@ -70,6 +70,12 @@ final class Decoder implements AutoCloseable {
     /** Forgets all frames under way, for a start at another key frame. */
     void flush() {
         avcodec.avcodec_flush_buffers(context);
+        // The HEVC decoder (FFmpeg 8.0) keeps frames that wait to be taken; they belong to the place before.
+        AVFrame stale = Reason.allocated(avutil.av_frame_alloc());
+        while (avcodec.avcodec_receive_frame(context, stale) == 0) {
+            avutil.av_frame_unref(stale);
+        }
+        avutil.av_frame_free(stale);
     }
 
     /** True when pictures that nothing refers to can be left out without harm to the others. */

@@ -83,7 +83,7 @@ final class FrameTimes {
         for (int i = 0; i < frames; i++) {
             long exact = micros(stamps[i] - stamps[0], timeBaseNum, timeBaseDen);
             micros[i] = i == 0 ? 0 : Math.max(exact, micros[i - 1] + 1);
-            keys[i] = isKey(order[i]);
+            keys[i] = isKey(i);
         }
         long duration = packets.duration(order[frames - 1]);
         long last = micros(duration > 0 ? duration : mended.usual(), timeBaseNum, timeBaseDen);
@@ -102,15 +102,25 @@ final class FrameTimes {
                 .toList());
     }
 
-    /** A key frame without any stamp cannot be asked for, so it serves as an ordinary frame. */
-    private boolean isKey(int packet) {
-        return keys.get(packet) && (packets.hasPts(packet) || packets.hasDts(packet));
+    /**
+     * True when decoding may start at a frame. A key frame without any stamp, or with that of the frame before, cannot be
+     * asked for, so it serves as an ordinary frame.
+     */
+    private boolean isKey(int frame) {
+        int packet = order[frame];
+        boolean named = packets.hasPts(packet) || packets.hasDts(packet);
+        return keys.get(packet) && named && (frame == 0 || askedBy(packet) != askedBy(order[frame - 1]));
+    }
+
+    /** The stamp by which the file is asked for a packet. */
+    private long askedBy(int packet) {
+        return packets.hasPts(packet) ? packets.pts(packet) : packets.dts(packet);
     }
 
     private long[] keyStamps() {
-        return IntStream.of(order)
+        return IntStream.range(0, order.length)
                 .filter(this::isKey)
-                .mapToLong(p -> packets.hasPts(p) ? packets.pts(p) : packets.dts(p))
+                .mapToLong(frame -> askedBy(order[frame]))
                 .toArray();
     }
 

@@ -67,8 +67,12 @@ final class Surveyor {
             }
             Survey.Seeking seeking = seeking(times, start);
             if (seeking == Survey.Seeking.WRONG_FRAMES) {
-                LOG.debug("{}: its key frames lie, decoding all of it", file);
+                LOG.debug("{}: seeking gives wrong frames, decoding all of it", file);
                 start = whole(start);
+                times = new FrameTimes(packets, source, start.packets(), keys, rate);
+                seeking = seeking(times, start);
+            }
+            if (seeking == Survey.Seeking.WRONG_FRAMES) {
                 keys.and(start.keyPackets());
                 FrameTimes confirmed = new FrameTimes(packets, source, start.packets(), keys, rate);
                 if (confirmed.index(true).keys() > 1 && seeking(confirmed, start) == Survey.Seeking.TRUSTED) {

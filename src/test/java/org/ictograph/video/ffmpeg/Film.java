@@ -61,7 +61,8 @@ record Film(String encoder, int between, boolean fields) {
             check(avcodec.avcodec_open2(context, codec, (AVDictionary) null));
             AVStream stream = avformat.avformat_new_stream(format, codec);
             check(avcodec.avcodec_parameters_from_context(stream.codecpar(), context));
-            stream.time_base(new AVRational().num(1).den(90_000));
+            // AVI counts frames, every other container time.
+            stream.time_base(new AVRational().num(1).den(file.toString().endsWith(".avi") ? 25 : 90_000));
             stream.avg_frame_rate(context.framerate());
             AVIOContext bytes = new AVIOContext(null);
             check(avformat.avio_open(bytes, file.toString(), avformat.AVIO_FLAG_WRITE));
