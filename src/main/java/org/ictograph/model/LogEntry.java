@@ -15,4 +15,9 @@ import java.util.UUID;
  * @param hash SHA-256 over the previous entry's hash and this entry's canonical text, lower-case hexadecimal
  */
 public record LogEntry(
-        long sequence, UUID raterId, Instant at, String zone, OptionalLong undoes, Edit edit, String hash) {}
+        long sequence, UUID raterId, Instant at, String zone, OptionalLong undoes, Edit edit, String hash) {
+    /** What matters for undo. */
+    public LogStep step() {
+        return new LogStep(sequence, undoes, edit.verb());
+    }
+}

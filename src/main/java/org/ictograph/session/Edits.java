@@ -9,10 +9,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import org.ictograph.model.Cage;
 import org.ictograph.model.Edit;
 import org.ictograph.model.LogEntry;
+import org.ictograph.model.Protocol;
+import org.ictograph.model.Rater;
+import org.ictograph.model.Recording;
 import org.ictograph.model.ScoreTrack;
 import org.ictograph.model.Study;
+import org.ictograph.model.Subject;
 import org.ictograph.store.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,7 +32,7 @@ public final class Edits {
     private static final Logger LOG = LoggerFactory.getLogger(Edits.class);
 
     /** What one commit brings back from the store. */
-    private record Outcome(LogEntry entry, Study study, Optional<Labels> labels) {}
+    private record Outcome(LogEntry entry, Optional<Study> study, Optional<Labels> labels) {}
 
     private final StoreLane store;
     private final StudyState state;
@@ -74,13 +79,13 @@ public final class Edits {
     /** Takes the rater's last edit back. */
     @CanIgnoreReturnValue
     public CompletableFuture<Optional<LogEntry>> undo() {
-        return inTurn(() -> history.toUndo().map(this::takeBack));
+        return inTurn(() -> history.toUndo().map(step -> takeBack(step.sequence())));
     }
 
     /** Brings back what was undone last. */
     @CanIgnoreReturnValue
     public CompletableFuture<Optional<LogEntry>> redo() {
-        return inTurn(() -> history.toRedo().map(this::takeBack));
+        return inTurn(() -> history.toRedo().map(step -> takeBack(step.sequence())));
     }
 
     public ReadOnlyBooleanProperty canUndo() {
@@ -91,10 +96,9 @@ public final class Edits {
         return history.canRedo();
     }
 
-    /** Reads from the log what the rater can undo: undo survives a restart. */
+    /** Reads from the end of the log what the rater can undo: undo survives a restart. */
     CompletableFuture<Void> recall(UUID raterId) {
-        return store.ask(open -> open.log(0, Integer.MAX_VALUE))
-                .thenAcceptAsync(log -> history.recall(log, raterId), fx);
+        return store.ask(open -> History.read(open, raterId, History.REACH)).thenAcceptAsync(history::recall, fx);
     }
 
     /** Completes once every edit so far is stored or refused. */
@@ -102,8 +106,11 @@ public final class Edits {
         return last.handle((entry, failure) -> null);
     }
 
-    private CompletableFuture<LogEntry> takeBack(LogEntry entry) {
-        return commit(state.rater().get().id(), entry.edit().inverse(), OptionalLong.of(entry.sequence()), List.of());
+    private CompletableFuture<LogEntry> takeBack(long sequence) {
+        UUID raterId = state.rater().get().id();
+        return store.ask(open -> open.log(sequence - 1, 1).get(0))
+                .thenComposeAsync(
+                        entry -> commit(raterId, entry.edit().inverse(), OptionalLong.of(sequence), List.of()), fx);
     }
 
     private CompletableFuture<Optional<LogEntry>> inTurn(Supplier<Optional<CompletableFuture<LogEntry>>> next) {
@@ -139,16 +146,28 @@ public final class Edits {
                     LogEntry entry = open.commit(raterId, edit, undoes, tracks);
                     Optional<Labels> reread =
                             tracks.isEmpty() ? Optional.empty() : Optional.of(Labels.read(open, viewer, shown));
-                    return new Outcome(entry, open.study(), reread);
+                    return new Outcome(
+                            entry, changesStudy(edit) ? Optional.of(open.study()) : Optional.empty(), reread);
                 })
                 .thenApplyAsync(this::show, fx);
     }
 
+    /** False for edits that only concern labels: a study of many recordings is then not read again. */
+    private static boolean changesStudy(Edit edit) {
+        return edit.changes().stream()
+                .map(change -> change.after().or(change::before).orElseThrow())
+                .anyMatch(entity -> entity instanceof Recording
+                        || entity instanceof Cage
+                        || entity instanceof Subject
+                        || entity instanceof Rater
+                        || entity instanceof Protocol);
+    }
+
     private LogEntry show(Outcome outcome) {
-        state.show(outcome.study());
+        outcome.study().ifPresent(state::show);
         state.show(outcome.labels()
                 .orElseGet(() -> state.labels().get().after(outcome.entry().edit(), state.viewer())));
-        history.add(outcome.entry());
+        history.add(outcome.entry().step());
         state.lamp(Stored.STORED);
         return outcome.entry();
     }

@@ -9,6 +9,7 @@ import org.ictograph.model.Decision;
 import org.ictograph.model.Edit;
 import org.ictograph.model.ExportReceipt;
 import org.ictograph.model.LogEntry;
+import org.ictograph.model.LogStep;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Proposal;
 import org.ictograph.model.Run;
@@ -65,6 +66,12 @@ public interface StudyStore extends AutoCloseable {
      * @throws StoreException when the edit does not fit what is stored, or the disk refuses; then nothing has changed
      */
     LogEntry commit(UUID raterId, Edit edit, OptionalLong undoes, List<ScoreTrack> tracks) throws StoreException;
+
+    /**
+     * What one rater did, newest first: at most {@code limit} rows of the edit log before a sequence number, without what
+     * they changed.
+     */
+    List<LogStep> steps(UUID raterId, long before, int limit) throws StoreException;
 
     /** The edit log after a sequence number, oldest first, at most {@code limit} rows. */
     List<LogEntry> log(long after, int limit) throws StoreException;

@@ -21,7 +21,9 @@ class NumbersBench {
                 new ReverseBench(films, videos),
                 new PlaybackBench(films, videos),
                 new IndexBench(films, videos),
-                new ActivityBench(films, videos));
+                new ActivityBench(films, videos),
+                new TimelineBench(films),
+                new OpeningBench(films));
         List<String> only = List.of(System.getProperty("bench.only", "").split(","));
         Table table = new Table(System.out);
         for (Measure measure : measures) {

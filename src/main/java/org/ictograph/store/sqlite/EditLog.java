@@ -9,6 +9,8 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.ictograph.model.Edit;
 import org.ictograph.model.LogEntry;
+import org.ictograph.model.LogStep;
+import org.ictograph.model.Verb;
 
 /** The append-only, hash-chained list of everything that was ever done to the study. */
 final class EditLog {
@@ -66,6 +68,25 @@ final class EditLog {
                 LogRow::read,
                 "SELECT " + LogRow.COLUMNS + " FROM edit_log WHERE sequence > ? ORDER BY sequence LIMIT ?",
                 sequence,
+                limit);
+    }
+
+    /** At most {@code limit} steps of a rater before a sequence number, newest first. */
+    List<LogStep> steps(UUID raterId, long sequence, int limit) throws SQLException {
+        return Sql.list(
+                connection,
+                row -> {
+                    long undoes = row.getLong("undoes");
+                    return new LogStep(
+                            row.getLong("sequence"),
+                            undoes == 0 ? OptionalLong.empty() : OptionalLong.of(undoes),
+                            Verb.valueOf(row.getString("verb")));
+                },
+                """
+                SELECT sequence, undoes, verb FROM edit_log
+                WHERE sequence < ? AND rater_id = ? ORDER BY sequence DESC LIMIT ?""",
+                sequence,
+                raterId.toString(),
                 limit);
     }
 

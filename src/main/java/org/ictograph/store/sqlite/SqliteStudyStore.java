@@ -13,6 +13,7 @@ import org.ictograph.model.Decision;
 import org.ictograph.model.Edit;
 import org.ictograph.model.ExportReceipt;
 import org.ictograph.model.LogEntry;
+import org.ictograph.model.LogStep;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Proposal;
 import org.ictograph.model.Run;
@@ -113,6 +114,11 @@ final class SqliteStudyStore implements StudyStore {
             LOG.debug("Stored {} as entry {}", edit.verb(), entry.sequence());
             return entry;
         });
+    }
+
+    @Override
+    public List<LogStep> steps(UUID raterId, long before, int limit) throws StoreException {
+        return ask(() -> log.steps(raterId, before, limit));
     }
 
     @Override

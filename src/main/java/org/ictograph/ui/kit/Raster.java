@@ -81,10 +81,15 @@ public final class Raster {
         int bottom = row(y + high);
         int share = (int) Math.round(opacity * 255);
         for (int line = row(y); line < bottom; line++) {
+            int start = line * width;
             for (int at = left; at < right; at++) {
                 int over = tile.at(at, line);
-                int place = line * width + at;
-                pixels[place] = tile.opaque() && share == 255 ? over : blended(pixels[place], over, share);
+                int alpha = over >>> 24;
+                if (alpha == 255 && share == 255) {
+                    pixels[start + at] = over;
+                } else if (alpha > 0) {
+                    pixels[start + at] = blended(pixels[start + at], over, share);
+                }
             }
         }
     }

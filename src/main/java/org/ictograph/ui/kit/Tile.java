@@ -17,18 +17,13 @@ public final class Tile {
     }
 
     private final int[] pixels = new int[SIDE * SIDE];
-    private final boolean opaque;
 
     public Tile(Dot dot) {
-        boolean solid = true;
         for (int y = 0; y < SIDE; y++) {
             for (int x = 0; x < SIDE; x++) {
-                Color colour = dot.at(x, y);
-                pixels[y * SIDE + x] = argb(colour);
-                solid &= colour.isOpaque();
+                pixels[y * SIDE + x] = argb(dot.at(x, y));
             }
         }
-        opaque = solid;
     }
 
     /** A colour as premultiplied alpha, red, green and blue. */
@@ -47,10 +42,6 @@ public final class Tile {
     /** The pixel at a place of the endless pattern. */
     int at(int x, int y) {
         return pixels[(y & SIDE - 1) * SIDE + (x & SIDE - 1)];
-    }
-
-    boolean opaque() {
-        return opaque;
     }
 
     /** The pattern for what is drawn on a canvas. */
