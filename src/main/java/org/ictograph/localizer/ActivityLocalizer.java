@@ -68,7 +68,7 @@ public final class ActivityLocalizer implements Localizer {
                 LOOK,
                 STRETCH_STEPS * CageMotion.STEP,
                 stretch -> {
-                    List<CageStir> stirs = stirs(cages, reader.width(), stretch);
+                    List<CageStir> stirs = stirs(cages, reader, stretch);
                     stretches.add(stirs);
                     return (frame, micros, luma) -> stirs.forEach(stir -> stir.see(micros, luma));
                 },
@@ -86,14 +86,15 @@ public final class ActivityLocalizer implements Localizer {
         return new Localization(run, List.of(), tracks);
     }
 
-    private static List<CageStir> stirs(List<Cage> cages, int width, int stretch) {
+    private static List<CageStir> stirs(List<Cage> cages, FrameReader reader, int stretch) {
         return cages.stream()
                 .map(cage -> new CageStir(
-                        new BlockGrid(cage.box(), cage.tagMask(), width),
+                        new BlockGrid(cage.box(), cage.tagMask(), reader.width()),
                         NOISE,
                         FLASH,
                         stretch * STRETCH_STEPS,
-                        STRETCH_STEPS))
+                        STRETCH_STEPS,
+                        reader.index().gaps()))
                 .toList();
     }
 
