@@ -141,7 +141,7 @@ final class RecordingsPanel extends BorderPane {
                         (row, typed) -> typed.equals(rate(row))
                                 || model.setRate(row.recording(), typed)
                                 || refuse("study.rate.refused")),
-                76));
+                96));
         columns.add(number("study.cages", 56, RecordingRow::cages, String::valueOf));
         columns.add(number("study.marks", 56, RecordingRow::marks, String::valueOf));
         for (int i = 0; i < model.raters().size(); i++) {

@@ -2,7 +2,9 @@ package org.ictograph.ui.study;
 
 import java.util.List;
 import java.util.Locale;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
@@ -63,6 +65,7 @@ final class ReportSheet {
         Label word = new Label(bench.text("study.report." + key), new FontIcon(icon));
         word.getStyleClass().add("report-" + key);
         word.setMinWidth(Label.USE_PREF_SIZE);
+        GridPane.setValignment(word, VPos.TOP);
         return word;
     }
 
@@ -76,6 +79,9 @@ final class ReportSheet {
 
     void show(Window owner) {
         sheet.initOwner(owner);
+        Scene scene = sheet.getDialogPane().getScene();
+        scene.setUserAgentStylesheet(owner.getScene().getUserAgentStylesheet());
+        scene.getStylesheets().setAll(owner.getScene().getStylesheets());
         sheet.show();
     }
 }

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -127,6 +129,21 @@ class WorkstationTest {
         robot.clickOn("#sight");
         await(() -> node(TableView.class, "#queue").getItems().size() == 3);
         assertEquals("rated · film – Ictograph", fx(stage::getTitle));
+    }
+
+    @Test
+    void theFrameReportOfARecordingOpensOnASheet(FxRobot robot) throws Exception {
+        open();
+        robot.type(KeyCode.F2);
+        fx(() -> node(TableView.class, "#recordings").getSelectionModel().select(0));
+        fx(() -> node(Button.class, "#frame-report").fire());
+        await(() -> robot.listWindows().size() == 2);
+        Scene sheet = robot.listWindows().get(1).getScene();
+        String sentence = fx(() -> sheet.getRoot().lookupAll(".label").stream()
+                .map(label -> String.valueOf(((Labeled) label).getText()))
+                .collect(Collectors.joining("\n")));
+        assertTrue(sentence.contains("Frames are reached from the key frame before them"), sentence);
+        fx(() -> robot.listWindows().get(1).hide());
     }
 
     @Test

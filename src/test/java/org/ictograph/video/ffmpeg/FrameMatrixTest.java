@@ -130,10 +130,12 @@ class FrameMatrixTest {
                 }
             }
         }
+        // The decoder paints what is missing of a torn last frame by guess, each time another.
+        int sure = torn == TORN ? frames - 1 : frames;
         Random random = new Random(frames);
         try (FrameReader reader = videos.open(file, index)) {
             for (int i = 0; i < positions; i++) {
-                int frame = random.nextInt(frames);
+                int frame = random.nextInt(sure);
                 String where = "frame " + frame + " of " + frames;
                 if (i % FRESH == 0) {
                     try (FrameReader fresh = videos.open(file, index)) {
