@@ -40,6 +40,7 @@ public final class StudySession implements AutoCloseable {
     private final Agreeing agreeing;
     private final Exporting exporting;
     private final Interchange interchange;
+    private final Snapshots snapshots;
 
     private StudySession(Workplace workplace, StoreLane store, Path file, Study study, Rater rater) {
         this.file = file;
@@ -58,6 +59,7 @@ public final class StudySession implements AutoCloseable {
         this.agreeing = new Agreeing(workplace, state, store, edits);
         this.exporting = new Exporting(workplace, state, store, edits, recordings);
         this.interchange = new Interchange(workplace, state, store, edits);
+        this.snapshots = new Snapshots(workplace, state, playback, file);
         playback.onWatched(reviewing::watched);
         playback.onTrouble(failure -> state.say(Notice.problem(failure)));
     }
@@ -177,6 +179,11 @@ public final class StudySession implements AutoCloseable {
 
     public Interchange interchange() {
         return interchange;
+    }
+
+    /** Pictures of single frames. */
+    public Snapshots snapshots() {
+        return snapshots;
     }
 
     /** Changes who works; a new name becomes a new rater. The new rater sees only what is their own. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The settings of one user: {@code settings.properties} and {@code keys.properties} in a folder. What is missing, wrong or
+ * The settings of one user: {@code settings.properties}, {@code keys.properties} and
+ * {@code exposures.properties} in a folder. What is missing, wrong or
  * damaged there counts as not chosen. Reads and writes small files at once; for one thread at a time.
  */
 public final class Settings {
@@ -30,10 +33,12 @@ public final class Settings {
 
     private final SettingsFile preferences;
     private final SettingsFile keys;
+    private final SettingsFile exposures;
 
     /** @param folder need not exist; it is made when something is kept */
     public Settings(Path folder) {
         this.preferences = new SettingsFile(folder.resolve("settings.properties"));
+        this.exposures = new SettingsFile(folder.resolve("exposures.properties"));
         this.keys = new SettingsFile(folder.resolve("keys.properties"));
     }
 
@@ -144,6 +149,31 @@ public final class Settings {
             values.put(study(place++), study.toString());
         }
         preferences.write("Ictograph: what you prefer. Delete a line to go back to its default.", values);
+    }
+
+    /** How cages are lit up for the eye. */
+    public Exposures exposures() {
+        Exposures all = Exposures.NONE;
+        for (Map.Entry<String, String> line : exposures.read().entrySet()) {
+            try {
+                all = all.with(UUID.fromString(line.getKey()), Exposure.parse(line.getValue()));
+            } catch (IllegalArgumentException impossible) {
+                LOG.warn(
+                        "The exposure {} = {} is skipped: {}", line.getKey(), line.getValue(), impossible.getMessage());
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Keeps how cages are lit up.
+     *
+     * @throws SettingsException when the folder cannot be written
+     */
+    public void keep(Exposures all) throws SettingsException {
+        Map<String, String> values = new TreeMap<>();
+        all.chosen().forEach((cage, exposure) -> values.put(cage.toString(), exposure.toString()));
+        exposures.write("Ictograph: brightness, contrast and gamma with which cages are shown", values);
     }
 
     /** The keys, with what the user changed. */

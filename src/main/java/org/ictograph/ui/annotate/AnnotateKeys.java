@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -14,6 +15,7 @@ import org.ictograph.settings.KeyChord;
 import org.ictograph.settings.KeyChord.Modifier;
 import org.ictograph.settings.KeyMap;
 import org.ictograph.settings.KeyScope;
+import org.ictograph.ui.annotate.PictureViewModel.View;
 import org.ictograph.ui.kit.Keys;
 import org.ictograph.ui.kit.ShuttleKeys;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class AnnotateKeys {
     private static final double ZOOM = 1.6;
     private static final int MINUTE = 60;
+    private static final double LIGHT = 0.1;
+    private static final double GAMMA = 1.15;
     private static final int COARSE = 5;
     private static final String FOCUS_CAGE = "FOCUS_CAGE_";
 
@@ -123,7 +127,12 @@ final class AnnotateKeys {
 
     /** Does what a command asks for; false when it means nothing here. */
     boolean run(Command command) {
-        return playback(command) || marking(command) || moving(command) || reviewing(command) || view(command);
+        return playback(command)
+                || marking(command)
+                || moving(command)
+                || reviewing(command)
+                || picture(command)
+                || view(command);
     }
 
     private boolean playback(Command command) {
@@ -144,11 +153,40 @@ final class AnnotateKeys {
             case LOOP_MARK -> model.loop().toggle();
             case LOOP_FROM -> model.loop().from();
             case LOOP_TO -> model.loop().to();
+            case SKIM -> model.skim().toggle();
+            case SKIM_BOUNDS -> flip(model.skim().open());
             default -> {
                 return shuttle(command);
             }
         }
         model.timeline().reveal(playback.position().get());
+        return true;
+    }
+
+    private static void flip(BooleanProperty open) {
+        open.set(!open.get());
+    }
+
+    private boolean picture(Command command) {
+        ExposureViewModel exposure = model.exposure();
+        switch (command) {
+            case PICTURE_NEXT -> model.picture().next();
+            case PICTURE_WHOLE -> model.picture().view().set(View.WHOLE);
+            case PICTURE_BESIDE -> model.picture().view().set(View.BESIDE);
+            case PICTURE_CAGE -> model.picture().view().set(View.CAGE);
+            case PICTURE_MOSAIC -> model.picture().view().set(View.MOSAIC);
+            case SHOW_EXPOSURE -> flip(exposure.open());
+            case BRIGHTER -> exposure.change(now -> now.withBrightness(now.brightness() + LIGHT));
+            case DARKER -> exposure.change(now -> now.withBrightness(now.brightness() - LIGHT));
+            case CONTRAST_UP -> exposure.change(now -> now.withContrast(now.contrast() + LIGHT));
+            case CONTRAST_DOWN -> exposure.change(now -> now.withContrast(now.contrast() - LIGHT));
+            case GAMMA_UP -> exposure.change(now -> now.withGamma(now.gamma() * GAMMA));
+            case GAMMA_DOWN -> exposure.change(now -> now.withGamma(now.gamma() / GAMMA));
+            case EXPOSURE_RESET -> exposure.reset();
+            default -> {
+                return false;
+            }
+        }
         return true;
     }
 

@@ -28,6 +28,9 @@ public final class AnnotateViewModel {
     private final SelectionViewModel selection;
     private final PlayerViewModel player;
     private final LoopViewModel loop;
+    private final SkimViewModel skim;
+    private final PictureViewModel picture;
+    private final ExposureViewModel exposure;
     private final BoxesViewModel boxes;
     private final Jumps jumps;
     private final Deciding deciding;
@@ -42,6 +45,9 @@ public final class AnnotateViewModel {
         this.selection = new SelectionViewModel(session, timeline);
         this.player = new PlayerViewModel(session);
         this.loop = new LoopViewModel(session);
+        this.skim = new SkimViewModel(session);
+        this.picture = new PictureViewModel(session);
+        this.exposure = new ExposureViewModel(session);
         this.boxes = new BoxesViewModel(session);
         this.jumps = new Jumps(session, timeline, marks);
         this.deciding = new Deciding(session, jumps, timeline.chosen());
@@ -70,6 +76,21 @@ public final class AnnotateViewModel {
     /** Playing a piece again and again. */
     public LoopViewModel loop() {
         return loop;
+    }
+
+    /** Playing that hurries where nothing moves. */
+    public SkimViewModel skim() {
+        return skim;
+    }
+
+    /** What of the picture is shown. */
+    public PictureViewModel picture() {
+        return picture;
+    }
+
+    /** How the cages are lit up. */
+    public ExposureViewModel exposure() {
+        return exposure;
     }
 
     public BoxesViewModel boxes() {
@@ -143,11 +164,14 @@ public final class AnnotateViewModel {
         state.selectedProposal().set(Optional.empty());
     }
 
-    /** Leaves what is under way: a drag, else a loop, else the selection. */
+    /** Leaves what is under way, one thing at a time: a drag, a panel, a loop, skimming, the selection. */
     public void leave() {
         if (timeline.drag().active()) {
             timeline.drag().cancel();
-        } else if (!loop.leave()) {
+        } else if (exposure.open().get() || skim.open().get()) {
+            exposure.open().set(false);
+            skim.open().set(false);
+        } else if (!loop.leave() && !skim.leave()) {
             state.selectedMark().set(Optional.empty());
             state.selectedProposal().set(Optional.empty());
         }

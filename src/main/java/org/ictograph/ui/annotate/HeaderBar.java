@@ -41,7 +41,7 @@ final class HeaderBar extends HBox {
         redo.disableProperty().bind(model.session().edits().canRedo().not());
         Region space = new Region();
         setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(undo, redo, space, draw, code);
+        getChildren().addAll(undo, redo, space, new PictureButtons(model, look), draw, code);
         model.scope().addListener((property, before, now) -> refresh());
         refresh();
     }

@@ -1,49 +1,87 @@
 package org.ictograph.ui.annotate;
 
+import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Recording;
+import org.ictograph.model.Span;
 import org.ictograph.model.Subject;
-import org.ictograph.session.StudySession;
+import org.ictograph.session.Playback;
 import org.ictograph.session.StudyState;
+import org.ictograph.settings.Exposure;
+import org.ictograph.timeline.TimeText;
+import org.ictograph.ui.annotate.PictureViewModel.View;
 import org.ictograph.ui.kit.FrameImage;
 import org.ictograph.ui.kit.Look;
+import org.ictograph.ui.kit.Tone;
 import org.ictograph.ui.kit.VideoView;
 
-/** The picture with its cages, and the focused cage enlarged beside it. */
-final class PicturePane extends HBox {
+/** The frame: whole with its cages, the focused cage enlarged, or a mosaic; lamps and small panels lie over it. */
+final class PicturePane extends StackPane {
+    private static final double BESIDE = 0.4;
+
+    private final AnnotateViewModel model;
     private final StudyState state;
+    private final Playback playback;
+    private final Look look;
     private final FrameImage frame = new FrameImage();
     private final VideoView whole = new VideoView(frame);
     private final VideoView enlarged = new VideoView(frame);
     private final Label enlargedName = new Label();
+    private final StackPane wholePane;
     private final StackPane enlargedPane = new StackPane(enlarged, enlargedName);
+    private final MosaicPane mosaic;
+    private final Label noPicture = new Label();
 
     PicturePane(AnnotateViewModel model, Look look) {
-        StudySession session = model.session();
-        this.state = session.state();
+        this.model = model;
+        this.state = model.session().state();
+        this.playback = model.session().playback();
+        this.look = look;
         getStyleClass().add("picture-pane");
-        PlayingLamps lamps = new PlayingLamps(model, look);
-        StackPane main = new StackPane(whole, new CageOverlay(model.boxes(), state, whole), lamps);
-        main.setMinSize(0, 0);
-        enlargedPane.setMinSize(0, 0);
+        wholePane = new StackPane(whole, new CageOverlay(model.boxes(), state, whole));
+        mosaic = new MosaicPane(model.picture(), state, frame);
         enlargedPane.getStyleClass().add("enlarged-cage");
-        enlargedPane.setAlignment(javafx.geometry.Pos.TOP_LEFT);
+        enlargedPane.setAlignment(Pos.TOP_LEFT);
         enlargedName.getStyleClass().addAll("cage-tag", "focused");
-        setHgrow(main, Priority.ALWAYS);
-        main.setPrefWidth(0);
-        enlargedPane.prefWidthProperty().bind(widthProperty().multiply(0.4));
-        getChildren().addAll(main, enlargedPane);
-        session.playback().onFrame(shown -> frame.show(shown.picture()));
-        state.recording().addListener((property, before, now) -> recordingChanged(now));
-        state.focusedCage().addListener((property, before, now) -> focus(look));
-        state.study().addListener((property, before, now) -> focus(look));
+        noPicture.getStyleClass().add("no-picture");
+        noPicture.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        HBox pictures = new HBox(wholePane, enlargedPane, mosaic);
+        pictures.getStyleClass().add("pictures");
+        for (javafx.scene.layout.Region part : List.of(wholePane, enlargedPane, mosaic)) {
+            part.setMinSize(0, 0);
+            part.setPrefWidth(0);
+        }
+        HBox.setHgrow(wholePane, Priority.ALWAYS);
+        HBox.setHgrow(mosaic, Priority.ALWAYS);
+        VBox panels = new VBox(new ExposurePanel(model.exposure(), look), new SkimPanel(model, look));
+        panels.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        panels.setPickOnBounds(false);
+        panels.getStyleClass().add("picture-panels");
+        setAlignment(panels, Pos.TOP_RIGHT);
+        getChildren().addAll(pictures, noPicture, new PlayingLamps(model, look), panels);
+        listen();
         recordingChanged(state.recording().get());
-        focus(look);
+        focus();
+        refreshGap();
+    }
+
+    private void listen() {
+        playback.onFrame(shown -> frame.show(shown.picture()));
+        state.recording().addListener((property, before, now) -> recordingChanged(now));
+        state.focusedCage().addListener((property, before, now) -> focus());
+        state.study().addListener((property, before, now) -> focus());
+        model.boxes().editing().addListener((property, before, now) -> focus());
+        model.picture().view().addListener((property, before, now) -> focus());
+        model.exposure().exposures().addListener((property, before, now) -> lightUp());
+        playback.position().addListener((property, before, now) -> refreshGap());
     }
 
     private void recordingChanged(Optional<Recording> now) {
@@ -52,17 +90,63 @@ final class PicturePane extends HBox {
             whole.setSource(open.width(), open.height());
             enlarged.setSource(open.width(), open.height());
         });
+        lightUp();
     }
 
-    private void focus(Look look) {
+    /** Cages are drawn on the whole picture, whatever is shown otherwise. */
+    private void focus() {
         Optional<Cage> cage = state.focusedCage().get().flatMap(state.study().get()::cage);
+        boolean drawing = model.boxes().editing().get() || cage.isEmpty();
+        View view = model.picture().view().get();
+        boolean beside = cage.isPresent() && view == View.BESIDE;
+        boolean alone = !drawing && view == View.CAGE;
+        show(mosaic, !drawing && view == View.MOSAIC);
+        show(wholePane, drawing || view == View.WHOLE || view == View.BESIDE);
+        show(enlargedPane, beside || alone);
+        enlargedPane.prefWidthProperty().unbind();
+        if (alone) {
+            HBox.setHgrow(enlargedPane, Priority.ALWAYS);
+        } else {
+            HBox.setHgrow(enlargedPane, Priority.NEVER);
+            enlargedPane.prefWidthProperty().bind(widthProperty().multiply(BESIDE));
+        }
         enlarged.setZoom(cage.map(Cage::box));
-        enlargedPane.setVisible(cage.isPresent());
-        enlargedPane.setManaged(cage.isPresent());
-        cage.ifPresent(focused -> enlargedName.setText(name(focused, look)));
+        cage.ifPresent(focused -> enlargedName.setText(name(focused)));
+        lightUp();
     }
 
-    private String name(Cage cage, Look look) {
+    private static void show(Node part, boolean shown) {
+        part.setVisible(shown);
+        part.setManaged(shown);
+    }
+
+    /** Cages that are lit up otherwise are painted so from the next frame on. */
+    private void lightUp() {
+        List<Tone> tones = state.cages().stream()
+                .filter(cage -> !exposure(cage).equals(Exposure.NONE))
+                .map(cage -> new Tone(cage.box(), exposure(cage).table()))
+                .toList();
+        state.recording().get().ifPresent(open -> {
+            if (frame.setTones(tones, open.width(), open.height())) {
+                playback.showAgain();
+            }
+        });
+    }
+
+    private Exposure exposure(Cage cage) {
+        return model.exposure().exposures().get().of(cage.id());
+    }
+
+    private void refreshGap() {
+        Optional<Span> gap = playback.gap();
+        if (gap.isPresent() != noPicture.isVisible()) {
+            noPicture.setVisible(gap.isPresent());
+        }
+        gap.ifPresent(span -> noPicture.setText(
+                look.text("annotate.nopicture", TimeText.clock(span.start()), TimeText.clock(span.end()))));
+    }
+
+    private String name(Cage cage) {
         String number = String.valueOf(cage.position());
         return state.study()
                 .get()

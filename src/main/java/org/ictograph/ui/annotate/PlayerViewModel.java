@@ -70,7 +70,7 @@ public final class PlayerViewModel {
     public static String speedText(double speed) {
         String number = Math.abs(speed) < 1
                 ? String.format(Locale.ROOT, "%.2f", speed).replaceAll("0$", "")
-                : String.format(Locale.ROOT, "%.0f", speed);
+                : String.format(Locale.ROOT, "%.1f", speed).replaceAll("\\.0$", "");
         return number.replace('-', '−') + "×";
     }
 

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.ictograph.model.Span;
+import org.ictograph.session.Skim;
 import org.ictograph.timeline.TimeText;
 import org.ictograph.ui.kit.Look;
 import org.kordamp.ikonli.feather.Feather;
@@ -16,6 +17,7 @@ final class PlayingLamps extends HBox {
     private final AnnotateViewModel model;
     private final Look look;
     private final Button loop;
+    private final Button skim;
 
     PlayingLamps(AnnotateViewModel model, Look look) {
         this.model = model;
@@ -28,7 +30,13 @@ final class PlayingLamps extends HBox {
                 Feather.REPEAT,
                 "annotate.loop.leave",
                 () -> model.loop().leave());
-        getChildren().add(loop);
+        skim = lamp(
+                "skim-lamp",
+                Feather.FAST_FORWARD,
+                "annotate.skim.leave",
+                () -> model.skim().leave());
+        getChildren().addAll(loop, skim);
+        model.skim().skim().addListener((property, before, now) -> refresh());
         model.loop().piece().addListener((property, before, now) -> refresh());
         model.loop().waiting().addListener((property, before, now) -> refresh());
         refresh();
@@ -48,6 +56,12 @@ final class PlayingLamps extends HBox {
     private void refresh() {
         Optional<Span> piece = model.loop().piece().get();
         boolean waiting = model.loop().waiting().get();
+        Optional<Skim> how = model.skim().skim().get();
+        show(skim, how.isPresent());
+        how.ifPresent(bounds -> skim.setText(look.text(
+                "annotate.skim.lamp",
+                PlayerViewModel.speedText(bounds.fast()),
+                PlayerViewModel.speedText(bounds.slow()))));
         show(loop, piece.isPresent() || waiting);
         loop.setText(piece.map(span ->
                         look.text("annotate.loop.piece", TimeText.clock(span.start()), TimeText.clock(span.end())))

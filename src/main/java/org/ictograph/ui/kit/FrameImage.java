@@ -1,6 +1,7 @@
 package org.ictograph.ui.kit;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -27,10 +28,10 @@ public final class FrameImage {
             return buffer.getWidth() == picture.width() && buffer.getHeight() == picture.height();
         }
 
-        void fill(Picture picture) {
+        void fill(byte[] bgra) {
             ByteBuffer pixels = buffer.getBuffer();
             pixels.clear();
-            pixels.put(picture.bgra());
+            pixels.put(bgra);
             // GPU pipelines upload from the buffer's position: without this they find nothing left to read.
             pixels.rewind();
             buffer.updateBuffer(all -> null);
@@ -40,6 +41,10 @@ public final class FrameImage {
     private final ReadOnlyObjectWrapper<Optional<Image>> image = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Page> front = Optional.empty();
     private Optional<Page> back = Optional.empty();
+    private List<Tone> tones = List.of();
+    private int sourceWidth = 1;
+    private int sourceHeight = 1;
+    private byte[] scratch = new byte[0];
 
     /** What to draw; empty before the first frame. */
     public ReadOnlyObjectProperty<Optional<Image>> image() {
@@ -49,10 +54,39 @@ public final class FrameImage {
     /** Copies a picture to the screen; it may be used for something else afterwards. */
     public void show(Picture picture) {
         Page page = back.filter(free -> free.fits(picture)).orElseGet(() -> Page.of(picture.width(), picture.height()));
-        page.fill(picture);
+        page.fill(toned(picture));
         back = front;
         front = Optional.of(page);
         image.set(Optional.of(page.image()));
+    }
+
+    /**
+     * Changes the colours of parts of the pictures that are shown from now on; the pictures themselves stay as they are.
+     *
+     * @param width width of the source that the boxes are measured in
+     * @param height height of that source
+     * @return false when nothing changes
+     */
+    public boolean setTones(List<Tone> changed, int width, int height) {
+        boolean same = changed.isEmpty() && tones.isEmpty();
+        tones = List.copyOf(changed);
+        sourceWidth = width;
+        sourceHeight = height;
+        return !same;
+    }
+
+    private byte[] toned(Picture picture) {
+        if (tones.isEmpty()) {
+            return picture.bgra();
+        }
+        if (scratch.length != picture.bgra().length) {
+            scratch = new byte[picture.bgra().length];
+        }
+        System.arraycopy(picture.bgra(), 0, scratch, 0, scratch.length);
+        double across = (double) picture.width() / sourceWidth;
+        double down = (double) picture.height() / sourceHeight;
+        tones.forEach(tone -> tone.apply(scratch, picture.width(), picture.height(), across, down));
+        return scratch;
     }
 
     /** Takes the picture away. */

@@ -1,13 +1,11 @@
 package org.ictograph.ui.shell;
 
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import org.ictograph.session.Playback;
 import org.ictograph.session.StudySession;
 import org.ictograph.settings.Command;
 import org.ictograph.settings.KeyMap;
-import org.ictograph.settings.TimelineTaste;
 import org.ictograph.ui.annotate.AnnotateView;
 import org.ictograph.ui.annotate.AnnotateViewModel;
 import org.ictograph.ui.bench.WorkspaceView;
@@ -18,21 +16,15 @@ final class AnnotateScreen implements WorkspaceView {
     private final AnnotateView view;
     private final Playback playback;
 
-    /**
-     * @param taste how the timeline is to be laid out
-     * @param changed hears when somebody lays it out otherwise
-     */
+    /** @param window knows how this person likes to see it, and hears when that changes */
     AnnotateScreen(
-            StudySession session,
-            Look look,
-            Supplier<KeyMap> keys,
-            AnnotateView.Doors doors,
-            TimelineTaste taste,
-            Consumer<TimelineTaste> changed) {
+            StudySession session, Look look, Supplier<KeyMap> keys, AnnotateView.Doors doors, Desk.Window window) {
         playback = session.playback();
         AnnotateViewModel model = new AnnotateViewModel(session);
-        model.timeline().arrangement().taste().set(taste);
-        model.timeline().arrangement().taste().addListener((property, before, now) -> changed.accept(now));
+        model.timeline().arrangement().taste().set(window.timeline());
+        model.timeline().arrangement().taste().addListener((property, before, now) -> window.keepTimeline(now));
+        model.exposure().exposures().set(window.exposures());
+        model.exposure().exposures().addListener((property, before, now) -> window.keepExposures(now));
         view = new AnnotateView(model, look, keys, doors);
     }
 

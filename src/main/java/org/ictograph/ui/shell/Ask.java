@@ -1,6 +1,7 @@
 package org.ictograph.ui.shell;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,23 @@ final class Ask {
         chooser.setTitle(look.text("study.add.title"));
         List<File> files = chooser.showOpenMultipleDialog(window);
         return files == null ? List.of() : files.stream().map(File::toPath).toList();
+    }
+
+    /** Where a picture is to be; always ends in {@code .png}. */
+    Optional<Path> picture(Path suggested) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(look.text("command.snapshot_as"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PNG", "*.png"));
+        for (Path folder = suggested.getParent(); folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder)) {
+                chooser.setInitialDirectory(folder.toFile());
+                break;
+            }
+        }
+        chooser.setInitialFileName(String.valueOf(suggested.getFileName()));
+        return Optional.ofNullable(chooser.showSaveDialog(window))
+                .map(file -> file.getName().endsWith(".png") ? file : new File(file.getPath() + ".png"))
+                .map(File::toPath);
     }
 
     /** The folder where missing videos are now. */

@@ -15,6 +15,7 @@ import org.ictograph.session.Notice;
 import org.ictograph.session.StudySession;
 import org.ictograph.session.StudyState;
 import org.ictograph.settings.Command;
+import org.ictograph.settings.Exposures;
 import org.ictograph.settings.KeyMap;
 import org.ictograph.settings.TimelineTaste;
 import org.ictograph.ui.agreement.AgreementView;
@@ -47,6 +48,15 @@ final class Desk extends BorderPane {
 
         /** Says that the timeline is laid out otherwise from now on. */
         void keepTimeline(TimelineTaste taste);
+
+        /** How cages are lit up for the eye. */
+        Exposures exposures();
+
+        /** Says that cages are lit up otherwise from now on. */
+        void keepExposures(Exposures exposures);
+
+        /** Asks for a place for a picture. */
+        Optional<Path> picture(Path suggested);
 
         /** Tells that the video of a recording is missing. */
         void missing(Recording recording, Throwable failure);
@@ -118,12 +128,7 @@ final class Desk extends BorderPane {
 
     private WorkspaceView annotate() {
         return new AnnotateScreen(
-                session,
-                look,
-                keys,
-                new AnnotateView.Doors(window::addVideos, window::openDemo),
-                window.timeline(),
-                window::keepTimeline);
+                session, look, keys, new AnnotateView.Doors(window::addVideos, window::openDemo), window);
     }
 
     /** Does what a key or a menu asks for; false when it means nothing in the workspace in front. */
@@ -134,7 +139,20 @@ final class Desk extends BorderPane {
                 return true;
             }
         }
+        if (command == Command.SNAPSHOT || command == Command.SNAPSHOT_AS) {
+            takeSnapshot(command == Command.SNAPSHOT_AS);
+            return front.get().hasPicture();
+        }
         return view(front.get()).handle(command) || (front.get().hasPicture() && transport.handle(command));
+    }
+
+    private void takeSnapshot(boolean asks) {
+        if (front.get().hasPicture()) {
+            Path usual =
+                    session.snapshots().folder().resolve(session.snapshots().name());
+            Optional<Path> place = asks ? window.picture(usual) : Optional.of(usual);
+            place.ifPresent(session.snapshots()::take);
+        }
     }
 
     /** The keys that are held and let go, while a picture is in front. */

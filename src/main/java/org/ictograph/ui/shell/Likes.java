@@ -2,6 +2,7 @@ package org.ictograph.ui.shell;
 
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.ictograph.settings.Exposures;
 import org.ictograph.settings.Preferences;
 import org.ictograph.settings.Settings;
 import org.ictograph.settings.SettingsException;
@@ -21,6 +22,18 @@ final class Likes {
 
     Preferences now() {
         return now;
+    }
+
+    Exposures exposures() {
+        return settings.exposures();
+    }
+
+    void keep(Exposures exposures) {
+        try {
+            settings.keep(exposures);
+        } catch (SettingsException refused) {
+            trouble.accept(String.valueOf(refused.getMessage()));
+        }
     }
 
     void change(UnaryOperator<Preferences> changed) {

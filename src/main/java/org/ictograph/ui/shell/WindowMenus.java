@@ -25,11 +25,14 @@ final class WindowMenus {
         this.menus = new Menus(look, () -> keys, window::run);
         file();
         edit();
-        needStudy.add(menus.add("menu.play", menus.lines(Command.PLAY_PAUSE, Command.GO_TO)));
+        needStudy.add(menus.add("menu.play", menus.lines(Command.PLAY_PAUSE, Command.SKIM_BOUNDS)));
         needStudy.add(menus.add("menu.mark", menus.lines(Command.PREVIOUS_EDGE, Command.RELABEL)));
         needStudy.add(menus.add("menu.edges", menus.lines(Command.NUDGE_ONSET_BACK, Command.MOVE_SECOND_FORWARD)));
         needStudy.add(menus.add("menu.timeline", menus.lines(Command.ZOOM_IN, Command.LANE_MENU)));
         needStudy.add(menus.add("menu.cage", menus.lines(Command.FOCUS_CAGE_1, Command.FOCUS_CAGE_9)));
+        Menu picture = menus.add("menu.picture", menus.lines(Command.PICTURE_NEXT, Command.EXPOSURE_RESET));
+        picture.getItems().addAll(Menus.rule(), menus.line(Command.SNAPSHOT), menus.line(Command.SNAPSHOT_AS));
+        needStudy.add(picture);
         needStudy.add(menus.add("menu.review", menus.lines(Command.ACCEPT, Command.TOGGLE_SCOPE)));
         rater();
         view();

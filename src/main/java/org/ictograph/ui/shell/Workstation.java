@@ -28,6 +28,7 @@ import org.ictograph.session.Workplace;
 import org.ictograph.session.demo.DemoPlan;
 import org.ictograph.session.demo.DemoStudy;
 import org.ictograph.settings.Command;
+import org.ictograph.settings.Exposures;
 import org.ictograph.settings.KeyMap;
 import org.ictograph.settings.Settings;
 import org.ictograph.settings.TimelineTaste;
@@ -428,6 +429,21 @@ public final class Workstation {
         @Override
         public void keepTimeline(TimelineTaste taste) {
             likes.change(now -> now.withTimeline(taste));
+        }
+
+        @Override
+        public Exposures exposures() {
+            return likes.exposures();
+        }
+
+        @Override
+        public void keepExposures(Exposures exposures) {
+            likes.keep(exposures);
+        }
+
+        @Override
+        public Optional<Path> picture(Path suggested) {
+            return ask.picture(suggested);
         }
 
         @Override

@@ -28,9 +28,12 @@ import org.ictograph.model.Mark;
 import org.ictograph.model.Proposal;
 import org.ictograph.model.Run;
 import org.ictograph.model.Span;
+import org.ictograph.model.SpanSet;
 import org.ictograph.model.Verb;
+import org.ictograph.session.Skim;
 import org.ictograph.session.StudySession;
 import org.ictograph.settings.KeyMap;
+import org.ictograph.ui.annotate.PictureViewModel.View;
 import org.ictograph.ui.kit.FxLane;
 import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.Messages;
@@ -197,6 +200,39 @@ class AnnotateScreensTest {
         }
         Scene cages = picture("annotate-cages", Theme.LIGHT, 1310, 690);
         fx(() -> assertAllInside(cages, ".box-toolbar", ".transport", ".key-cap"));
+    }
+
+    @Test
+    void everyWayToShowThePictureFitsTheSmallestScreen() throws Exception {
+        open(true);
+        for (View view : View.values()) {
+            Scene scene = picture("annotate-view-" + view.name().toLowerCase(Locale.ROOT), Theme.DARK, 1310, 690);
+            fx(() -> {
+                model.picture().view().set(view);
+                model.exposure().change(now -> now.withGamma(1.8).withContrast(0.2));
+                model.exposure().open().set(view == View.CAGE);
+                model.skim().open().set(view == View.WHOLE);
+                session.playback().setLoop(Optional.of(new Span(62_400_000, 101_300_000)));
+                session.playback().setSkim(Optional.of(new Skim(SpanSet.EMPTY, 16, 1)));
+            });
+            fx(() -> scene.snapshot(null));
+            PngFile.write(
+                    fx(() -> Snapshot.of(scene)),
+                    OnScreen.pictures().resolve("annotate-view-" + view.name().toLowerCase(Locale.ROOT) + ".png"));
+            String panel = view == View.CAGE ? "#exposure" : view == View.WHOLE ? "#skim" : ".picture-pane";
+            fx(() -> assertAllInside(scene, ".annotate-header", ".transport", ".playing-lamp"));
+            Bounds at = fx(() -> {
+                Node shown = scene.getRoot().lookup(panel);
+                return shown.localToScene(shown.getLayoutBounds());
+            });
+            assertTrue(at.getMaxX() <= scene.getWidth() && at.getMinY() >= 0, panel + " at " + at);
+            Set<Node> pieces = scene.getRoot().lookupAll(".mosaic-piece");
+            assertEquals(view == View.MOSAIC ? 4 : 0, pieces.size());
+            for (Node piece : pieces) {
+                double side = piece.getLayoutBounds().getHeight();
+                assertTrue(side > 120, "a cage can still be read at " + side);
+            }
+        }
     }
 
     @Test
