@@ -55,6 +55,7 @@ class ArchitectureTest {
     /** Closed back → third-party packages that live there. */
     private static final Map<String, String> BACKS = Map.of(
             "video.ffmpeg", "video",
+            "video.process", "video",
             "store.sqlite", "store",
             "localizer.torch", "localizer",
             "exchange.format", "exchange",
@@ -168,6 +169,19 @@ class ArchitectureTest {
                 .should()
                 .callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable")
                 .because("ui.kit is the one door to the FX thread"));
+    }
+
+    @Test
+    void processesAreStartedInOnePlace() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + "video.process..")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(Process.class, ProcessBuilder.class, ProcessHandle.class)
+                .orShould()
+                .callMethod(Runtime.class, "exec", String.class)
+                .because("whoever looks for what else runs finds it in one room"));
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.ictograph.store.StudyFiles;
 import org.ictograph.store.sqlite.SqliteStudyFiles;
 import org.ictograph.video.Videos;
 import org.ictograph.video.ffmpeg.FfmpegVideos;
+import org.ictograph.video.process.ProcessVideos;
 import org.ictograph.work.Job;
 import org.ictograph.work.Jobs;
 import org.ictograph.work.Progress;
@@ -36,16 +37,12 @@ final class Desk implements AutoCloseable {
     private final StudyFiles files = new SqliteStudyFiles();
     private final Localizers localizers = Localizers.withoutWeights();
     private final BenchmarkFiles benchmarkFiles = new JsonBenchmarkFiles();
-    private final Datasets datasets;
+    private final Datasets datasets = datasets(videos);
+    private volatile Optional<ProcessVideos> isolated = Optional.empty();
     private final Thread interrupted = new Thread(jobs::close, "ictograph-interrupted");
 
     Desk(Console console) {
         this.console = console;
-        this.datasets = new Datasets(
-                videos,
-                new JsonManifests(),
-                List.of(new RodEpilLayout(), new RatSeizureLayout(benchmarkFiles)),
-                Version.text());
         jobs.onChange(this::show);
         Runtime.getRuntime().addShutdownHook(interrupted);
     }
@@ -84,9 +81,24 @@ final class Desk implements AutoCloseable {
         return localizers;
     }
 
+    private Datasets datasets(Videos source) {
+        return new Datasets(
+                source,
+                new JsonManifests(),
+                List.of(new RodEpilLayout(), new RatSeizureLayout(benchmarkFiles)),
+                Version.text());
+    }
+
     /** The rooms as a session needs them. */
     Workplace workplace(Executor fx) {
         return new Workplace(videos, files, localizers, datasets, formats(), jobs, fx);
+    }
+
+    /** The same for the window: strange files are read in other processes, so that none of them takes it along. */
+    Workplace isolatedWorkplace(Executor fx) {
+        ProcessVideos processes = new ProcessVideos(videos, Decoder.class);
+        isolated = Optional.of(processes);
+        return new Workplace(processes, files, localizers, datasets(processes), formats(), jobs, fx);
     }
 
     /** Opens a study for a command. */
@@ -158,6 +170,7 @@ final class Desk implements AutoCloseable {
     @Override
     public void close() {
         jobs.close();
+        isolated.ifPresent(ProcessVideos::close);
         try {
             Runtime.getRuntime().removeShutdownHook(interrupted);
         } catch (IllegalStateException alreadyStopping) {

@@ -65,7 +65,7 @@ final class Window {
         Locale language =
                 preferences.language().isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(preferences.language());
         Workstation workstation =
-                new Workstation(stage, desk.workplace(new FxLane()), settings, new Messages(language), demo());
+                new Workstation(stage, desk.isolatedWorkplace(new FxLane()), settings, new Messages(language), demo());
         stage.setOnHidden(event -> {
             closed.countDown();
             Platform.exit();

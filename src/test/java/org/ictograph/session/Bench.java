@@ -37,14 +37,19 @@ final class Bench implements AutoCloseable {
 
     final Path folder;
     final Path video;
-    final Videos videos = new FfmpegVideos();
+    final Videos videos;
     final Jobs jobs = new Jobs();
     final Workplace workplace;
     StudySession session;
 
     Bench(Path folder) throws Exception {
+        this(folder, new FfmpegVideos(), "video ä,1.mkv");
+    }
+
+    Bench(Path folder, Videos videos, String name) throws Exception {
         this.folder = folder;
-        this.video = folder.resolve("video ä,1.mkv");
+        this.videos = videos;
+        this.video = folder.resolve(name);
         workplace = new Workplace(
                 videos,
                 new SqliteStudyFiles(),

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
@@ -28,6 +29,9 @@ import org.ictograph.video.VideoException;
 final class Demuxer implements AutoCloseable {
     /** Longest side of a picture that is read, in pixels; beyond it a file is damaged or hostile. */
     static final int LONGEST_SIDE = 8192;
+
+    /** Packets read by this process so far; whoever watches it sees that it is not stuck. */
+    static final LongAdder PACKETS_READ = new LongAdder();
 
     private static final String CONTAINERS = "mov,avi,matroska,mpeg,mpegts,asf,flv,ogg,dv,m4v,mpegvideo,h264";
     /** How far before a key frame a seek aims in turn, in seconds, until the key frame comes by. */
@@ -198,6 +202,7 @@ final class Demuxer implements AutoCloseable {
         while (true) {
             avcodec.av_packet_unref(packet);
             int result = avformat.av_read_frame(context, packet);
+            PACKETS_READ.increment();
             if (result < 0) {
                 damaged |= result != avutil.AVERROR_EOF;
                 return false;

@@ -25,6 +25,11 @@ public final class FfmpegVideos implements Videos {
         avutil.av_log_set_level(avutil.AV_LOG_QUIET);
     }
 
+    /** Number of packets that this process has read from files: as long as it grows, no call is stuck. */
+    public static long packetsRead() {
+        return Demuxer.PACKETS_READ.sum();
+    }
+
     @Override
     public VideoFacts probe(Path file, Progress progress) throws VideoException {
         return Prober.probe(file, progress);

@@ -34,7 +34,16 @@ class ClipCutterTest {
     private static final Box WHOLE = new Box(0, 0, Clips.WIDTH, Clips.HEIGHT);
     private static final Box LOWER = new Box(20, 40, 100, 80);
 
-    private final Videos videos = new FfmpegVideos();
+    private final Videos videos;
+
+    ClipCutterTest() {
+        this(new FfmpegVideos());
+    }
+
+    /** The same must hold for video that comes another way. */
+    ClipCutterTest(Videos videos) {
+        this.videos = videos;
+    }
 
     @TempDir
     Path folder;

@@ -30,7 +30,16 @@ class ExactFrameTest {
     @TempDir
     Path folder;
 
-    private final Videos videos = new FfmpegVideos();
+    private final Videos videos;
+
+    ExactFrameTest() {
+        this(new FfmpegVideos());
+    }
+
+    /** The same must hold for video that comes another way. */
+    ExactFrameTest(Videos videos) {
+        this.videos = videos;
+    }
 
     enum Kind {
         H264_IN_MP4("a.mp4", Codec.H264, false, 1),

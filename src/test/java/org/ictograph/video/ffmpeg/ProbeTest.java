@@ -31,7 +31,17 @@ class ProbeTest {
     @TempDir
     Path folder;
 
-    private final Videos videos = new FfmpegVideos();
+    private final Videos videos;
+
+    ProbeTest() {
+        this(new FfmpegVideos());
+    }
+
+    /** The same must hold for video that comes another way. */
+    ProbeTest(Videos videos) {
+        this.videos = videos;
+    }
+
     private Path film = Path.of("");
 
     @BeforeEach

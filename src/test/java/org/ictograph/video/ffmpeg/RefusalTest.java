@@ -31,7 +31,16 @@ class RefusalTest {
     @TempDir
     Path folder;
 
-    private final Videos videos = new FfmpegVideos();
+    private final Videos videos;
+
+    RefusalTest() {
+        this(new FfmpegVideos());
+    }
+
+    /** The same must hold for video that comes another way. */
+    RefusalTest(Videos videos) {
+        this.videos = videos;
+    }
 
     private void refused(Path file, String because) {
         for (var attempt : new Executable[] {

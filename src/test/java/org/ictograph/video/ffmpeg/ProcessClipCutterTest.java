@@ -1,0 +1,19 @@
+package org.ictograph.video.ffmpeg;
+
+import org.ictograph.app.Decoder;
+import org.ictograph.video.process.ProcessVideos;
+import org.junit.jupiter.api.AfterAll;
+
+/** All of it again with files that are read in processes of their own. */
+class ProcessClipCutterTest extends ClipCutterTest {
+    private static final ProcessVideos PROCESSES = new ProcessVideos(new FfmpegVideos(), Decoder.class);
+
+    ProcessClipCutterTest() {
+        super(PROCESSES);
+    }
+
+    @AfterAll
+    static void endProcesses() {
+        PROCESSES.close();
+    }
+}
