@@ -23,7 +23,8 @@ class NumbersBench {
                 new IndexBench(films, videos),
                 new ActivityBench(films, videos),
                 new TimelineBench(films),
-                new OpeningBench(films));
+                new OpeningBench(films),
+                new IsolationBench(films.folder(), videos));
         List<String> only = List.of(System.getProperty("bench.only", "").split(","));
         Table table = new Table(System.out);
         for (Measure measure : measures) {
