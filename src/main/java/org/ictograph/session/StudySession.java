@@ -33,6 +33,7 @@ public final class StudySession implements AutoCloseable {
     private final Playback playback;
     private final Recordings recordings;
     private final FrameTruth frameTruth;
+    private final FilmStrip filmStrip;
     private final Cages cages;
     private final Marking marking;
     private final Reviewing reviewing;
@@ -52,6 +53,7 @@ public final class StudySession implements AutoCloseable {
         this.recordings = new Recordings(workplace, state, edits, file);
         this.frameTruth = new FrameTruth(workplace, state, edits, recordings);
         state.recording().addListener((property, before, now) -> followRates(before, now));
+        this.filmStrip = new FilmStrip(workplace, recordings);
         this.cages = new Cages(state, edits);
         this.marking = new Marking(state, edits, playback);
         this.reviewing = new Reviewing(state, edits);
@@ -151,6 +153,11 @@ public final class StudySession implements AutoCloseable {
 
     public FrameTruth frameTruth() {
         return frameTruth;
+    }
+
+    /** Stills for the timeline. */
+    public FilmStrip filmStrip() {
+        return filmStrip;
     }
 
     public Cages cages() {
@@ -275,6 +282,7 @@ public final class StudySession implements AutoCloseable {
     @Override
     public void close() {
         playback.onWatched(pieces -> reviewing.coverage(pieces).ifPresent(edits::makeLast));
+        filmStrip.close();
         playback.close();
         store.close();
     }

@@ -76,6 +76,7 @@ public enum Command {
     TOGGLE_LANES(Group.VIEW, "Ctrl+Shift+L"),
     LANE_UP(Group.VIEW, "Ctrl+Shift+Up"),
     LANE_DOWN(Group.VIEW, "Ctrl+Shift+Down"),
+    TOGGLE_STILLS(Group.VIEW, "Ctrl+T"),
     LANE_MENU(Group.VIEW, "Shift+F10"),
     FOCUS_CAGE_1(Group.VIEW, "Ctrl+1"),
     FOCUS_CAGE_2(Group.VIEW, "Ctrl+2"),

@@ -23,9 +23,9 @@ public record TimelineTaste(
         List<Integer> cages,
         Optional<Set<Integer>> closed,
         LightSchedule lights) {
-    /** What holds until somebody chooses. */
+    /** What holds until somebody chooses; stills take room and a decoder, so they are there for those who want them. */
     public static final TimelineTaste STANDARD =
-            new TimelineTaste(List.of(), Set.of(), List.of(), Optional.empty(), LightSchedule.STANDARD);
+            new TimelineTaste(List.of(), Set.of("film"), List.of(), Optional.empty(), LightSchedule.STANDARD);
 
     public TimelineTaste {
         order = order.stream().distinct().toList();

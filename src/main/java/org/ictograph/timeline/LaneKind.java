@@ -19,7 +19,9 @@ public enum LaneKind {
     /** How much moves in the cage. */
     ACTIVITY,
     /** How the model's score runs. */
-    SCORE;
+    SCORE,
+    /** Stills of the cage. */
+    FILM;
 
     /** True for lanes of bars, false for lanes of curves and the like. */
     public boolean hasBars() {

@@ -23,6 +23,9 @@ public record Lanes(List<CageLane> cages, double height) {
     /** Height of a curve. */
     public static final double CURVE = 24;
 
+    /** Height of stills. */
+    public static final double STILL = 44;
+
     /** Height of a band of looked-at time. */
     public static final double BAND = 10;
 
@@ -99,6 +102,7 @@ public record Lanes(List<CageLane> cages, double height) {
             case PROPOSALS -> group.rows() * PROPOSAL_ROW;
             case COVERAGE -> BAND;
             case ACTIVITY, SCORE -> CURVE;
+            case FILM -> STILL;
         };
     }
 

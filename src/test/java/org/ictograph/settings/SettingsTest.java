@@ -64,7 +64,7 @@ class SettingsTest {
                 speed = 1.0
                 window = 1280 x 720
                 lanes =\s
-                lanes_hidden =\s
+                lanes_hidden = film
                 cages =\s
                 cages_closed = usual
                 lights = 07:00 - 19:00

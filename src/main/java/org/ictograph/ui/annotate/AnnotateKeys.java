@@ -268,6 +268,7 @@ final class AnnotateKeys {
             case TOGGLE_LANES -> model.timeline().arrangement().toggleAll();
             case LANE_UP -> focused(cage -> model.timeline().arrangement().moveCage(cage, -1));
             case LANE_DOWN -> focused(cage -> model.timeline().arrangement().moveCage(cage, 1));
+            case TOGGLE_STILLS -> model.timeline().arrangement().toggleStills();
             case LANE_MENU -> asks.laneMenu().run();
             default -> {
                 boolean focuses = command.name().startsWith(FOCUS_CAGE);

@@ -63,7 +63,7 @@ final class LaneContents {
                     case OWN -> groups.add(orEmpty(new Key(cage, kind, Optional.of(self))));
                     case OTHER -> raters.forEach(rater -> addPresent(groups, cage, kind, Optional.of(rater.id())));
                     case CONSENSUS, PROPOSALS -> addPresent(groups, cage, kind, Optional.empty());
-                    case COVERAGE -> groups.add(empty(kind));
+                    case COVERAGE, FILM -> groups.add(empty(kind));
                     case ACTIVITY, SCORE -> {
                         if (labels.tracks().stream().anyMatch(track -> is(track, cage, kind))) {
                             groups.add(empty(kind));

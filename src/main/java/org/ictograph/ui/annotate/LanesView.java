@@ -13,9 +13,12 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.shape.Rectangle;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Recording;
 import org.ictograph.session.StudySession;
 import org.ictograph.session.StudyState;
 import org.ictograph.timeline.LaneHit;
+import org.ictograph.timeline.LaneKind;
 import org.ictograph.timeline.Lanes;
 import org.ictograph.timeline.Viewport;
 import org.ictograph.ui.kit.Look;
@@ -38,6 +41,7 @@ final class LanesView extends PaintedRegion {
     private LanePainter painter;
     private final Playhead playhead = new Playhead(false);
     private final DragGhosts ghosts;
+    private final FilmPainter film;
     private final Rectangle band = new Rectangle();
     private final BegunSpans begun;
     private final Tooltip tooltip = new Tooltip();
@@ -61,6 +65,7 @@ final class LanesView extends PaintedRegion {
                 look.theme().get(), timeline.session().state().study().get().protocol());
         setId("lanes");
         this.ghosts = new DragGhosts(timeline, look, top);
+        this.film = new FilmPainter(session.filmStrip(), this::repaint);
         band.setManaged(false);
         band.setMouseTransparent(true);
         band.setVisible(false);
@@ -252,6 +257,27 @@ final class LanesView extends PaintedRegion {
             }
         });
         painter.finish(canvas);
+        timeline.view()
+                .get()
+                .ifPresent(view ->
+                        session.state().recording().get().ifPresent(open -> paintFilm(canvas, open, view, height)));
+    }
+
+    private void paintFilm(GraphicsContext canvas, Recording open, Viewport view, double height) {
+        boolean any = false;
+        for (Lanes.CageLane lane : timeline.lanes().get().cages()) {
+            for (Lanes.SubLane sub : lane.subLanes()) {
+                double y = sub.y() - top.get();
+                if (sub.group().kind() == LaneKind.FILM && y < height && y + sub.height() > 0) {
+                    any = true;
+                    Optional<Cage> cage = session.state().study().get().cage(lane.cageId());
+                    cage.ifPresent(shown -> film.paint(canvas, open, shown.box(), view, y, sub.height()));
+                }
+            }
+        }
+        if (any) {
+            film.wish(open, view);
+        }
     }
 
     private void paintLane(Lanes.CageLane lane, Viewport view) {
@@ -271,6 +297,7 @@ final class LanesView extends PaintedRegion {
                 case SCORE ->
                     painter.curve(Optional.ofNullable(behind.scores().get(cage)), view, sub.y(), sub.height());
                 case OWN, OTHER, CONSENSUS, PROPOSALS -> painter.bars(sub, view, selected);
+                case FILM -> {} // stills are drawn above the picture
             }
         }
         painter.line(lane.y() + lane.height() - 1);

@@ -144,6 +144,11 @@ public final class LanesViewModel {
         taste.set(taste.get().withHidden(hidden));
     }
 
+    /** Shows or hides the stills of all cages. */
+    public void toggleStills() {
+        show(LaneKind.FILM, !shows(LaneKind.FILM));
+    }
+
     /** Lanes as they come with the program. */
     public void usual() {
         taste.set(taste.get().withUsualLanes());

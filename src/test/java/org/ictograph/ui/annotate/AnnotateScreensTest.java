@@ -33,6 +33,7 @@ import org.ictograph.model.Verb;
 import org.ictograph.session.Skim;
 import org.ictograph.session.StudySession;
 import org.ictograph.settings.KeyMap;
+import org.ictograph.timeline.LaneKind;
 import org.ictograph.ui.annotate.PictureViewModel.View;
 import org.ictograph.ui.kit.FxLane;
 import org.ictograph.ui.kit.Look;
@@ -125,8 +126,10 @@ class AnnotateScreensTest {
     }
 
     private AnnotateViewModel model;
+    private boolean large;
 
     private Scene picture(String name, Theme theme, int width, int height) throws TimeoutException {
+        large = width > 2000;
         Scene scene = fx(() -> {
             model = new AnnotateViewModel(session);
             Look look = new Look(Messages.english(), new ReadOnlyObjectWrapper<>(theme));
@@ -149,6 +152,7 @@ class AnnotateScreensTest {
     }
 
     private void showTheSeizure(boolean drawingCages) {
+        model.timeline().arrangement().show(LaneKind.FILM, !drawingCages && large);
         model.timeline().show(new Span(55_000_000, 110_000_000));
         Mark selected = session.state().labels().get().marks().stream()
                 .filter(mark -> mark.label().equals("rearing"))

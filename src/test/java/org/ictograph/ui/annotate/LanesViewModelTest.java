@@ -102,9 +102,17 @@ class LanesViewModelTest {
         assertEquals(List.of(LaneKind.COVERAGE, LaneKind.OWN), kinds(4));
         lanes.show(LaneKind.COVERAGE, false);
         assertEquals(List.of(LaneKind.OWN), kinds(2));
-        assertEquals(Set.of("coverage"), lanes.taste().get().hidden());
+        assertEquals(Set.of("coverage", "film"), lanes.taste().get().hidden());
         lanes.show(LaneKind.COVERAGE, true);
         assertEquals(List.of(LaneKind.COVERAGE, LaneKind.OWN), kinds(2));
+    }
+
+    @Test
+    void stillsComeWhenSomebodyWantsThem() {
+        lanes.toggleStills();
+        assertEquals(List.of(LaneKind.OWN, LaneKind.COVERAGE, LaneKind.FILM), kinds(1));
+        lanes.toggleStills();
+        assertEquals(List.of(LaneKind.OWN, LaneKind.COVERAGE), kinds(1));
     }
 
     @Test
