@@ -90,8 +90,8 @@ public final class BarGroup {
             int number = at;
             PixelRuns.visit(
                     positions.length,
-                    i -> bars().get(positions[i]).span().start(),
-                    i -> bars().get(positions[i]).span().end(),
+                    i -> index.start(positions[i]),
+                    i -> index.end(positions[i]),
                     view,
                     (i, left, right) -> brush.paint(bars().get(positions[i]), number, left, right));
         }

@@ -44,6 +44,16 @@ public final class MarkIndex<T> {
         return items;
     }
 
+    /** When the item at a position starts. */
+    long start(int position) {
+        return starts[position];
+    }
+
+    /** When the item at a position ends. */
+    long end(int position) {
+        return ends[position];
+    }
+
     /** Positions in {@link #items()} of those that overlap {@code [from, to)}, in rising order. */
     public void overlapping(long from, long to, IntConsumer found) {
         int beyond = Arrays.binarySearch(starts, to);

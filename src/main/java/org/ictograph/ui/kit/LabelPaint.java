@@ -1,5 +1,6 @@
 package org.ictograph.ui.kit;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +38,8 @@ public final class LabelPaint {
     private static final double LOCK_WIDTH = 7;
     private static final double ROOM_FOR_LOCK = 18;
 
-    private record Fill(int colour, Pattern pattern) {}
-
     private final Palette palette;
-    private final Map<Fill, Tile> fills = new HashMap<>();
+    private final Map<Pattern, Map<Integer, Tile>> fills = new EnumMap<>(Pattern.class);
     private final Map<Integer, Tile> hatches = new HashMap<>();
     private final Map<Tile, Paint> paints = new HashMap<>();
     private final Map<Integer, Color> edges = new HashMap<>();
@@ -71,7 +70,8 @@ public final class LabelPaint {
     }
 
     private Tile tile(Label label) {
-        return fills.computeIfAbsent(new Fill(label.colour(), label.pattern()), this::filled);
+        return fills.computeIfAbsent(label.pattern(), pattern -> new HashMap<>())
+                .computeIfAbsent(label.colour(), number -> filled(number, label.pattern()));
     }
 
     private Tile hatch(Label label) {
@@ -183,10 +183,10 @@ public final class LabelPaint {
         canvas.strokeArc(x + 1.5, middle - 4.5, LOCK_WIDTH - 3, 7, 0, 180, javafx.scene.shape.ArcType.OPEN);
     }
 
-    private Tile filled(Fill fill) {
-        Color colour = colour(fill.colour());
+    private Tile filled(int number, Pattern pattern) {
+        Color colour = colour(number);
         Color light = colour.interpolate(palette.ground(), 0.62);
-        return new Tile((x, y) -> onPattern(fill.pattern(), x, y) ? colour : light);
+        return new Tile((x, y) -> onPattern(pattern, x, y) ? colour : light);
     }
 
     private Tile hatched(int number) {
