@@ -55,7 +55,7 @@ final class ProposalTable {
                         "model", "found", "false/h", "IoU 0.3: prec rec F1", "10 s clips: prec rec F1 AUROC");
         print(recordings, truth, model, found, true);
         for (Localizer other : desk.localizers().all()) {
-            if (!other.model().equals(model)) {
+            if (other.proposes() && !other.model().equals(model)) {
                 List<Localization> tried = new ArrayList<>();
                 for (Recording recording : recordings) {
                     tried.add(desk.await(session.proposing().tryOut(recording.id(), other)));

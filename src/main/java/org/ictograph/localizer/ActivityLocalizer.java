@@ -40,6 +40,11 @@ public final class ActivityLocalizer implements Localizer {
     }
 
     @Override
+    public boolean proposes() {
+        return false;
+    }
+
+    @Override
     public String weights() {
         return "";
     }

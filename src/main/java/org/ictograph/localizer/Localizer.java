@@ -16,6 +16,11 @@ public interface Localizer {
     /** One line for a person who chooses between models. */
     String description();
 
+    /** False for one that only measures: its runs have tracks and no proposals. */
+    default boolean proposes() {
+        return true;
+    }
+
     /** SHA-256 of the weights, empty for a localizer without weights. */
     String weights();
 

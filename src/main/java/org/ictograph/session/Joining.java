@@ -51,8 +51,8 @@ final class Joining {
             double share = 1.0 / files.size();
             Progress part = progress.part(pieces.size() * share, (pieces.size() + 1) * share);
             Path path = file.path().toAbsolutePath().normalize();
-            VideoFacts facts = videos.probe(path, part.part(0, 0.5));
-            Piece piece = new Piece(file, path, facts, videos.index(path, Optional.of(cache), part.part(0.5, 1)));
+            VideoFacts facts = videos.probe(path, cache, part.part(0, 0.95));
+            Piece piece = new Piece(file, path, facts, videos.index(path, Optional.of(cache), part.part(0.95, 1)));
             if (!contents.add(facts.fingerprint())) {
                 throw new SessionException(
                         file.name() + " is among the files of the recording twice; leave one of them out.");

@@ -15,6 +15,11 @@ public interface Videos {
      */
     VideoFacts probe(Path file, Progress progress) throws VideoException;
 
+    /** The same, and keeps the index that comes with it, so that {@link #index} need not read the file again. */
+    default VideoFacts probe(Path file, Path cache, Progress progress) throws VideoException {
+        return probe(file, progress);
+    }
+
     /**
      * The time of every frame, from the cache folder when the file is known there, else by demuxing it once.
      *

@@ -32,7 +32,24 @@ public final class FfmpegVideos implements Videos {
 
     @Override
     public VideoFacts probe(Path file, Progress progress) throws VideoException {
-        return Prober.probe(file, progress);
+        String before = fingerprint(file);
+        return Prober.probe(file, before, Surveyor.survey(file, progress));
+    }
+
+    @Override
+    public VideoFacts probe(Path file, Path cache, Progress progress) throws VideoException {
+        String before = fingerprint(file);
+        Survey survey = Surveyor.survey(file, progress);
+        VideoFacts facts = Prober.probe(file, before, survey);
+        keep(survey.index(), new IndexCache(cache, before), facts.fingerprint().equals(before));
+        return facts;
+    }
+
+    /** The index of a file that grew meanwhile is right for now but belongs to no fingerprint. */
+    private static void keep(FrameIndex index, IndexCache cache, boolean unchanged) {
+        if (unchanged) {
+            cache.write(index);
+        }
     }
 
     @Override
@@ -47,10 +64,7 @@ public final class FfmpegVideos implements Videos {
             return known.get();
         }
         FrameIndex index = Surveyor.survey(file, progress).index();
-        // The index of a file that grew meanwhile is right for now but belongs to no fingerprint.
-        if (fingerprint(file).equals(fingerprint)) {
-            kept.write(index);
-        }
+        keep(index, kept, fingerprint(file).equals(fingerprint));
         return index;
     }
 

@@ -9,15 +9,13 @@ import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReport;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.VideoFacts;
-import org.ictograph.work.Progress;
 
 /** Gathers the facts about a file: what its header declares and what a survey of its packets and frames found. */
 final class Prober {
     private Prober() {}
 
-    static VideoFacts probe(Path file, Progress progress) throws VideoException {
-        String before = Fingerprint.of(file);
-        Survey survey = Surveyor.survey(file, progress);
+    /** @param before the file's fingerprint before it was surveyed */
+    static VideoFacts probe(Path file, String before, Survey survey) throws VideoException {
         FrameIndex index = survey.index();
         try (Demuxer source = new Demuxer(file)) {
             VideoFacts.Coding coding = new VideoFacts.Coding(

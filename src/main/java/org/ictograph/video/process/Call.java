@@ -24,10 +24,12 @@ sealed interface Call<T> {
     /** Works the answer out, in the decoder process. */
     T answer(DecoderHost host) throws VideoException, IOException;
 
-    record Probe(Path file) implements Call<VideoFacts> {
+    record Probe(Path file, Optional<Path> cache) implements Call<VideoFacts> {
         @Override
         public VideoFacts answer(DecoderHost host) throws VideoException {
-            return host.videos().probe(file, host.progress());
+            return cache.isPresent()
+                    ? host.videos().probe(file, cache.get(), host.progress())
+                    : host.videos().probe(file, host.progress());
         }
     }
 

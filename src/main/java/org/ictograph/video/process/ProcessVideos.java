@@ -62,7 +62,12 @@ public final class ProcessVideos implements Videos, AutoCloseable {
 
     @Override
     public VideoFacts probe(Path file, Progress progress) throws VideoException {
-        return ask(new Call.Probe(file), file, progress);
+        return ask(new Call.Probe(file, Optional.empty()), file, progress);
+    }
+
+    @Override
+    public VideoFacts probe(Path file, Path cache, Progress progress) throws VideoException {
+        return ask(new Call.Probe(file, Optional.of(cache)), file, progress);
     }
 
     @Override
