@@ -34,15 +34,11 @@ class ClipCutterTest {
     private static final Box WHOLE = new Box(0, 0, Clips.WIDTH, Clips.HEIGHT);
     private static final Box LOWER = new Box(20, 40, 100, 80);
 
-    private final Videos videos;
-
-    ClipCutterTest() {
-        this(new FfmpegVideos());
-    }
+    private final Videos videos = videos();
 
     /** The same must hold for video that comes another way. */
-    ClipCutterTest(Videos videos) {
-        this.videos = videos;
+    Videos videos() {
+        return new FfmpegVideos();
     }
 
     @TempDir

@@ -30,15 +30,11 @@ class ExactFrameTest {
     @TempDir
     Path folder;
 
-    private final Videos videos;
-
-    ExactFrameTest() {
-        this(new FfmpegVideos());
-    }
+    private final Videos videos = videos();
 
     /** The same must hold for video that comes another way. */
-    ExactFrameTest(Videos videos) {
-        this.videos = videos;
+    Videos videos() {
+        return new FfmpegVideos();
     }
 
     enum Kind {

@@ -31,15 +31,11 @@ class ProbeTest {
     @TempDir
     Path folder;
 
-    private final Videos videos;
-
-    ProbeTest() {
-        this(new FfmpegVideos());
-    }
+    private final Videos videos = videos();
 
     /** The same must hold for video that comes another way. */
-    ProbeTest(Videos videos) {
-        this.videos = videos;
+    Videos videos() {
+        return new FfmpegVideos();
     }
 
     private Path film = Path.of("");

@@ -1,6 +1,7 @@
 package org.ictograph.video.ffmpeg;
 
 import org.ictograph.app.Decoder;
+import org.ictograph.video.Videos;
 import org.ictograph.video.process.ProcessVideos;
 import org.junit.jupiter.api.AfterAll;
 
@@ -8,8 +9,9 @@ import org.junit.jupiter.api.AfterAll;
 class ProcessClipCutterTest extends ClipCutterTest {
     private static final ProcessVideos PROCESSES = new ProcessVideos(new FfmpegVideos(), Decoder.class);
 
-    ProcessClipCutterTest() {
-        super(PROCESSES);
+    @Override
+    Videos videos() {
+        return PROCESSES;
     }
 
     @AfterAll

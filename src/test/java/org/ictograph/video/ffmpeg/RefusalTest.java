@@ -31,15 +31,11 @@ class RefusalTest {
     @TempDir
     Path folder;
 
-    private final Videos videos;
-
-    RefusalTest() {
-        this(new FfmpegVideos());
-    }
+    private final Videos videos = videos();
 
     /** The same must hold for video that comes another way. */
-    RefusalTest(Videos videos) {
-        this.videos = videos;
+    Videos videos() {
+        return new FfmpegVideos();
     }
 
     private void refused(Path file, String because) {
