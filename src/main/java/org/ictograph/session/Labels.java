@@ -26,7 +26,8 @@ import org.ictograph.store.Viewer;
  * Everything that is said about one recording and that the viewer may see, as stored. Immutable.
  *
  * @param marks by start
- * @param run the newest run over the recording, whose proposals and tracks are shown
+ * @param run the newest run over the recording, whose proposals and tracks are shown; a run that left nothing but an
+ *     activity curve only counts while there is no other
  * @param proposals of that run, by start
  * @param tracks of that run
  * @param coverage by all raters, by start
@@ -55,11 +56,19 @@ public record Labels(
     }
 
     static Labels read(StudyStore store, Viewer viewer, UUID recordingId) throws StoreException {
+        Optional<Run> newest = Optional.empty();
+        List<ScoreTrack> tracks = List.of();
         List<Run> runs = store.runs(viewer, recordingId);
-        Optional<Run> newest = runs.isEmpty() ? Optional.empty() : Optional.of(runs.get(runs.size() - 1));
+        for (int i = runs.size() - 1; i >= 0 && (newest.isEmpty() || curvesOnly(tracks)); i--) {
+            List<ScoreTrack> left = store.tracks(viewer, runs.get(i).id());
+            if (newest.isEmpty() || !curvesOnly(left)) {
+                newest = Optional.of(runs.get(i));
+                tracks = left;
+            }
+        }
+        Optional<UUID> shown = newest.map(Run::id);
         List<Proposal> proposals = store.proposals(viewer, recordingId).stream()
-                .filter(proposal -> newest.isPresent()
-                        && proposal.runId().equals(newest.get().id()))
+                .filter(proposal -> shown.equals(Optional.of(proposal.runId())))
                 .toList();
         return new Labels(
                 recordingId,
@@ -67,9 +76,14 @@ public record Labels(
                 newest,
                 proposals,
                 store.decisions(viewer, recordingId),
-                newest.isPresent() ? store.tracks(viewer, newest.get().id()) : List.of(),
+                tracks,
                 store.settlements(viewer, recordingId),
                 store.coverage(recordingId));
+    }
+
+    private static boolean curvesOnly(List<ScoreTrack> tracks) {
+        return !tracks.isEmpty()
+                && tracks.stream().allMatch(track -> track.label().equals(ScoreTrack.MOTION));
     }
 
     public Optional<Mark> mark(UUID id) {

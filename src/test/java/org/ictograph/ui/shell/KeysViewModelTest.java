@@ -42,7 +42,7 @@ class KeysViewModelTest {
         model.show(KeyMap.STANDARD, List.of());
         model.search().set("mark  delete");
         assertEquals(
-                List.of("Delete the mark"),
+                List.of("Delete what is selected"),
                 model.rows().stream().map(KeyRow::what).toList());
         model.search().set("F11");
         assertEquals(
