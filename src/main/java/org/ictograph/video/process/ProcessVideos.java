@@ -124,7 +124,9 @@ public final class ProcessVideos implements Videos, AutoCloseable {
     private <T> T ask(Call<T> call, Path file, Progress progress) throws VideoException {
         DecoderProcess taken = pool.take();
         try {
-            return taken.ask(call, progress);
+            T answer = taken.ask(call, progress);
+            progress.check(); // a wish to stop that came too late for the process still counts
+            return answer;
         } catch (LostDecoder lost) {
             throw new VideoException(
                     "The decoder " + lost.deed() + " when it read “" + file.getFileName()
