@@ -103,6 +103,7 @@ public final class ProcessVideos implements Videos, AutoCloseable {
         try {
             List<CutClip> clips =
                     ask(new Call.Cut(source, orders), source.pieces().get(0).file(), progress);
+            progress.check(); // a wish to stop that came too late for the process still counts
             done = true;
             return clips;
         } finally {
@@ -124,9 +125,7 @@ public final class ProcessVideos implements Videos, AutoCloseable {
     private <T> T ask(Call<T> call, Path file, Progress progress) throws VideoException {
         DecoderProcess taken = pool.take();
         try {
-            T answer = taken.ask(call, progress);
-            progress.check(); // a wish to stop that came too late for the process still counts
-            return answer;
+            return taken.ask(call, progress);
         } catch (LostDecoder lost) {
             throw new VideoException(
                     "The decoder " + lost.deed() + " when it read “" + file.getFileName()
