@@ -32,6 +32,7 @@ public final class DecoderHost {
 
     private static final long PULSE_MILLIS = 500;
     private static final long REPORT_NANOS = 50_000_000;
+    private static final double REPORT_STEP = 0.1;
 
     private final Videos videos;
     private final LongSupplier packets;
@@ -44,15 +45,17 @@ public final class DecoderHost {
     private Optional<SharedPixels> pixels = Optional.empty();
     private Picture picture = new Picture(0, 0);
 
-    /** Passes progress on, not more often than a person can read. */
+    /** Passes progress on, not more often than a person can read, but each tenth however fast it comes. */
     private final class Told implements Progress {
         private long reportedAt = System.nanoTime() - REPORT_NANOS;
+        private double reported;
 
         @Override
         public synchronized void report(double fraction, String what) {
             long now = System.nanoTime();
-            if (now - reportedAt >= REPORT_NANOS) {
+            if (now - reportedAt >= REPORT_NANOS || Math.abs(fraction - reported) >= REPORT_STEP) {
                 reportedAt = now;
+                reported = fraction;
                 say(new Message.Report(fraction, what));
             }
         }
