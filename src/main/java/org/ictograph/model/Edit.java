@@ -7,13 +7,20 @@ import java.util.List;
 /**
  * One finished action of a person: everything that changes a study is one. All its changes are stored together or not
  * at all, and its inverse takes them all back.
+ *
+ * @param reason why, in the person's words; empty unless it had to be given
  */
-public record Edit(Verb verb, List<Change> changes) {
+public record Edit(Verb verb, List<Change> changes, String reason) {
     public Edit {
         changes = List.copyOf(changes);
         if (changes.isEmpty()) {
             throw new IllegalArgumentException("An edit changes something.");
         }
+    }
+
+    /** An edit that needs no reason. */
+    public Edit(Verb verb, List<Change> changes) {
+        this(verb, changes, "");
     }
 
     public static Edit adding(Verb verb, Entity... entities) {
@@ -40,5 +47,15 @@ public record Edit(Verb verb, List<Change> changes) {
         }
         Collections.reverse(reversed);
         return new Edit(verb, reversed);
+    }
+
+    /** The same edit with other changes. */
+    public Edit withChanges(List<Change> others) {
+        return new Edit(verb, others, reason);
+    }
+
+    /** The same edit, and why it is made. */
+    public Edit because(String why) {
+        return new Edit(verb, changes, why.strip());
     }
 }

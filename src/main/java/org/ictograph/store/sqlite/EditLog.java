@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.ictograph.model.Edit;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.LogStep;
+import org.ictograph.model.Uptime;
 import org.ictograph.model.Verb;
 
 /** The append-only, hash-chained list of everything that was ever done to the study. */
@@ -20,7 +21,8 @@ final class EditLog {
         this.connection = connection;
     }
 
-    LogEntry append(UUID raterId, Instant at, String zone, OptionalLong undoes, Edit edit) throws SQLException {
+    LogEntry append(UUID raterId, Instant at, String zone, Uptime uptime, OptionalLong undoes, Edit edit)
+            throws SQLException {
         Optional<LogRow> last = Sql.first(
                 connection, LogRow::read, "SELECT " + LogRow.COLUMNS + " FROM edit_log ORDER BY sequence DESC LIMIT 1");
         LogRow row = new LogRow(
@@ -31,6 +33,10 @@ final class EditLog {
                         undoes.isPresent() ? Long.toString(undoes.getAsLong()) : "",
                         edit.verb().name(),
                         ChangesJson.write(edit.changes()),
+                        edit.reason(),
+                        Long.toString(uptime.openedAfter()),
+                        Long.toString(uptime.millis()),
+                        "",
                         last.isPresent() ? last.get().hash() : seed(),
                         "")
                 .sealed();
@@ -38,8 +44,9 @@ final class EditLog {
                 connection,
                 """
                 INSERT INTO edit_log
-                    (sequence, rater_id, made_at, zone, undoes, verb, changes, previous_hash, hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    (sequence, rater_id, made_at, zone, undoes, verb, changes, reason, opened_after, elapsed_millis,
+                    previous_hash, hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 row.sequence(),
                 row.raterId(),
                 row.madeAt(),
@@ -47,9 +54,13 @@ final class EditLog {
                 undoes.isPresent() ? undoes.getAsLong() : null,
                 row.verb(),
                 row.changes(),
+                row.reason(),
+                uptime.openedAfter(),
+                uptime.millis(),
                 row.previousHash(),
                 row.hash());
-        return new LogEntry(row.sequence(), raterId, at, zone, undoes, edit, row.hash());
+        return new LogEntry(
+                row.sequence(), raterId, at, zone, Optional.of(uptime), undoes, edit, Optional.empty(), row.hash());
     }
 
     /** The hash that the first entry follows. */
@@ -88,6 +99,11 @@ final class EditLog {
                 sequence,
                 raterId.toString(),
                 limit);
+    }
+
+    /** Sequence of the newest entry, 0 when there is none. */
+    long newest() throws SQLException {
+        return Sql.number(connection, "SELECT coalesce(max(sequence), 0) FROM edit_log");
     }
 
     long size() throws SQLException {

@@ -5,10 +5,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.ictograph.model.Edit;
 import org.ictograph.model.LogEntry;
+import org.ictograph.model.Uptime;
 import org.ictograph.model.Verb;
 
 /**
@@ -16,6 +18,10 @@ import org.ictograph.model.Verb;
  *
  * @param undoes sequence of the entry taken back, or empty text
  * @param changes canonical JSON
+ * @param reason empty where none was needed
+ * @param openedAfter newest entry when the study was opened, or empty text in entries of old files
+ * @param elapsedMillis time since then, or empty text in entries of old files
+ * @param origin hash of the entry in another copy of the study, or empty text
  * @param previousHash hash of the entry before, for the first one the seed of the study
  */
 record LogRow(
@@ -26,10 +32,16 @@ record LogRow(
         String undoes,
         String verb,
         String changes,
+        String reason,
+        String openedAfter,
+        String elapsedMillis,
+        String origin,
         String previousHash,
         String hash) {
-    static final String COLUMNS =
-            "sequence, rater_id, made_at, zone, coalesce(undoes, '') AS undoes, verb, changes, previous_hash, hash";
+    static final String COLUMNS = """
+            sequence, rater_id, made_at, zone, coalesce(undoes, '') AS undoes, verb, changes, reason,
+            coalesce(opened_after, '') AS opened_after, coalesce(elapsed_millis, '') AS elapsed_millis, origin,
+            previous_hash, hash""";
 
     static LogRow read(ResultSet row) throws SQLException {
         return new LogRow(
@@ -40,6 +52,10 @@ record LogRow(
                 row.getString("undoes"),
                 row.getString("verb"),
                 row.getString("changes"),
+                row.getString("reason"),
+                row.getString("opened_after"),
+                row.getString("elapsed_millis"),
+                row.getString("origin"),
                 row.getString("previous_hash"),
                 row.getString("hash"));
     }
@@ -51,10 +67,23 @@ record LogRow(
 
     /**
      * The row with its hash: SHA-256 over the previous hash and the row's values, one a line in the order of the table. No
-     * value holds a line break (JSON escapes them), so no two rows share a text.
+     * value but the reason holds a line break (JSON escapes them), and the reason comes last, so no two rows share a text.
      */
     LogRow sealed() {
-        return new LogRow(sequence, raterId, madeAt, zone, undoes, verb, changes, previousHash, digest());
+        return new LogRow(
+                sequence,
+                raterId,
+                madeAt,
+                zone,
+                undoes,
+                verb,
+                changes,
+                reason,
+                openedAfter,
+                elapsedMillis,
+                origin,
+                previousHash,
+                digest());
     }
 
     boolean intact() {
@@ -62,8 +91,10 @@ record LogRow(
     }
 
     private String digest() {
-        return sha256(
-                String.join("\n", previousHash, Long.toString(sequence), raterId, madeAt, zone, undoes, verb, changes));
+        String first =
+                String.join("\n", previousHash, Long.toString(sequence), raterId, madeAt, zone, undoes, verb, changes);
+        boolean old = openedAfter.isEmpty() && elapsedMillis.isEmpty() && origin.isEmpty() && reason.isEmpty();
+        return sha256(old ? first : String.join("\n", first, openedAfter, elapsedMillis, origin, reason));
     }
 
     private static String sha256(String text) {
@@ -78,12 +109,20 @@ record LogRow(
                     UUID.fromString(raterId),
                     Instant.parse(madeAt),
                     zone,
+                    uptime(),
                     undoes.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(undoes)),
-                    new Edit(Verb.valueOf(verb), ChangesJson.read(changes)),
+                    new Edit(Verb.valueOf(verb), ChangesJson.read(changes), reason),
+                    origin.isEmpty() ? Optional.empty() : Optional.of(origin),
                     hash);
         } catch (IllegalArgumentException | DateTimeException damaged) {
             throw new IllegalArgumentException(
                     "entry " + sequence + " of the edit log: " + damaged.getMessage(), damaged);
         }
+    }
+
+    private Optional<Uptime> uptime() {
+        return openedAfter.isEmpty() || elapsedMillis.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Uptime(Long.parseLong(openedAfter), Long.parseLong(elapsedMillis)));
     }
 }

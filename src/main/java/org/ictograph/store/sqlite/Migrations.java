@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ictograph.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /** The numbered steps that bring any study file, a new one included, to the newest shape. */
 final class Migrations {
     /** The steps of this program. The number of the last is the newest {@code user_version}. */
-    static final Migrations STANDARD = new Migrations(List.of("001_first.sql"));
+    static final Migrations STANDARD = new Migrations(List.of("001_first.sql", "002_reasons_and_drafts.sql"));
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 
@@ -23,6 +24,11 @@ final class Migrations {
     /** @param steps names of resources in the folder {@code migrations}, the first leads to version 1 */
     Migrations(List<String> steps) {
         this.steps = List.copyOf(steps);
+    }
+
+    /** These steps and one more. */
+    Migrations and(String step) {
+        return new Migrations(Stream.concat(steps.stream(), Stream.of(step)).toList());
     }
 
     int newest() {

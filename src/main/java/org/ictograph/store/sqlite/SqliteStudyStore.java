@@ -20,6 +20,7 @@ import org.ictograph.model.Run;
 import org.ictograph.model.ScoreTrack;
 import org.ictograph.model.Settlement;
 import org.ictograph.model.Study;
+import org.ictograph.model.Uptime;
 import org.ictograph.store.StoreException;
 import org.ictograph.store.StudyStore;
 import org.ictograph.store.Viewer;
@@ -36,14 +37,17 @@ final class SqliteStudyStore implements StudyStore {
     private final Clock clock;
     private final EditLog log;
     private final LabelQueries labels;
+    private final long openedAfter;
+    private final long openedAtNanos = System.nanoTime();
     private boolean trusted = true;
 
-    SqliteStudyStore(Path file, Connection connection, Clock clock) {
+    SqliteStudyStore(Path file, Connection connection, Clock clock) throws SQLException {
         this.file = file;
         this.connection = connection;
         this.clock = clock;
         this.log = new EditLog(connection);
         this.labels = new LabelQueries(connection);
+        this.openedAfter = log.newest();
     }
 
     @Override
@@ -109,11 +113,15 @@ final class SqliteStudyStore implements StudyStore {
             LogEntry entry = Transaction.run(connection, () -> {
                 new Projection(connection).apply(proven);
                 new TrackTable(connection).insert(tracks);
-                return log.append(raterId, clock.instant(), clock.getZone().getId(), undoes, proven);
+                return log.append(raterId, clock.instant(), clock.getZone().getId(), uptime(), undoes, proven);
             });
             LOG.debug("Stored {} as entry {}", edit.verb(), entry.sequence());
             return entry;
         });
+    }
+
+    private Uptime uptime() {
+        return new Uptime(openedAfter, (System.nanoTime() - openedAtNanos) / 1_000_000);
     }
 
     @Override

@@ -84,7 +84,7 @@ final class TrackTable {
         if (used != tracks.size()) {
             throw new StoreException("A score track belongs to no run that is being added. Nothing was changed.");
         }
-        return new Edit(edit.verb(), changes);
+        return edit.withChanges(changes);
     }
 
     private static Run proving(Run run, String hash) throws StoreException {

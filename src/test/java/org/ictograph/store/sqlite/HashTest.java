@@ -20,7 +20,23 @@ class HashTest {
 
     @Test
     void aRowIsSealedWithTheHashBefore() {
-        LogRow row = new LogRow(
+        LogRow row = row("new\nhand", "0", "1500");
+        assertFalse(row.intact());
+        assertEquals(
+                "199f4ae1b9165dd67ac8c3d0df1a90f16345c447f0c95653f9073c21df4c1874",
+                row.sealed().hash());
+        assertTrue(row.sealed().intact());
+    }
+
+    @Test
+    void aRowOfAnOldFileIsSealedWithoutWhatItDoesNotHave() {
+        assertEquals(
+                "0e38635919aae6a8e9795c7021922dbdbf2fad39078113ac1d5aa199444dcf83",
+                row("", "", "").sealed().hash());
+    }
+
+    private static LogRow row(String reason, String openedAfter, String elapsedMillis) {
+        return new LogRow(
                 1,
                 "00000000-0000-0000-0000-000000000002",
                 "2026-03-29T00:59:59Z",
@@ -28,13 +44,12 @@ class HashTest {
                 "",
                 "ADD_RATER",
                 "[{\"table\":\"rater\"}]",
+                reason,
+                openedAfter,
+                elapsedMillis,
+                "",
                 SEED,
                 "");
-        assertFalse(row.intact());
-        assertEquals(
-                "0e38635919aae6a8e9795c7021922dbdbf2fad39078113ac1d5aa199444dcf83",
-                row.sealed().hash());
-        assertTrue(row.sealed().intact());
     }
 
     @Test

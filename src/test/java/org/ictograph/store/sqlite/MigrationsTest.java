@@ -4,22 +4,34 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import org.ictograph.model.Edit;
+import org.ictograph.model.LogEntry;
+import org.ictograph.model.Mark;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
+import org.ictograph.model.Study;
+import org.ictograph.model.Verb;
 import org.ictograph.store.StoreException;
 import org.ictograph.store.StudyStore;
 import org.ictograph.store.Viewer;
 import org.ictograph.work.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Old files become new ones step by step, each step whole or not at all. */
 class MigrationsTest {
-    private static final Migrations NEXT = new Migrations(List.of("001_first.sql", "test_second.sql"));
-    private static final Migrations BROKEN = new Migrations(List.of("001_first.sql", "test_broken.sql"));
+    private static final Migrations NEXT = Migrations.STANDARD.and("test_next.sql");
+    private static final Migrations BROKEN = Migrations.STANDARD.and("test_broken.sql");
 
     private final Lab lab = new Lab();
 
@@ -36,11 +48,38 @@ class MigrationsTest {
             assertEquals(3, store.marks(Viewer.PROGRAM, lab.recording.id()).size());
         }
         try (Connection look = StudyConnection.look(file)) {
-            assertEquals(2, Migrations.version(look));
+            assertEquals(NEXT.newest(), Migrations.version(look));
             assertEquals(0, Sql.number(look, "SELECT count(*) FROM weather"));
         }
         StoreException newer = assertThrows(StoreException.class, () -> new SqliteStudyFiles().open(file));
-        assertTrue(String.valueOf(newer.getMessage()).contains("made by a newer Ictograph (file version 2"));
+        assertTrue(String.valueOf(newer.getMessage())
+                .contains("made by a newer Ictograph (file version " + NEXT.newest()));
+    }
+
+    /** Studies as released programs left them; a new step adds the sample that the program before it writes. */
+    @ParameterizedTest
+    @ValueSource(ints = {1})
+    void aStudyOfEachReleasedShapeIsBroughtUp(int version) throws Exception {
+        Path file = folder.resolve("old.icto");
+        try (InputStream sample = MigrationsTest.class.getResourceAsStream("studies/schema-" + version + ".icto")) {
+            Files.copy(java.util.Objects.requireNonNull(sample), file);
+        }
+        try (StudyStore store = new SqliteStudyFiles(Lab.CLOCK).open(file)) {
+            Study study = store.study();
+            assertEquals("Kainat ä 🐀", study.name());
+            UUID recording = study.recordings().get(0).id();
+            assertEquals(3, store.marks(Viewer.PROGRAM, recording).size());
+            assertEquals(9, store.log(0, 100).size());
+            UUID anna = study.raters().get(0).id();
+            Mark mark = store.marks(Viewer.blind(anna), recording).get(0);
+            Edit edit = Edit.changing(Verb.CHANGE_MARK, mark, mark.withNote("later"))
+                    .because("seen again");
+            LogEntry entry = store.commit(anna, edit, OptionalLong.empty(), List.of());
+            assertEquals(9, entry.uptime().orElseThrow().openedAfter());
+            assertEquals(List.of(entry), store.log(9, 100));
+            assertEquals(Optional.empty(), store.log(0, 1).get(0).uptime());
+            assertEquals(List.of(), store.verify(Progress.NONE));
+        }
     }
 
     @Test

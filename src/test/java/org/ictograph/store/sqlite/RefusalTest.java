@@ -59,7 +59,8 @@ class RefusalTest {
         Path file = made();
         sql(file, "PRAGMA user_version = 99");
         assertEquals(
-                file + " was made by a newer Ictograph (file version 99, this program knows 1). Install the newer"
+                file + " was made by a newer Ictograph (file version 99, this program knows "
+                        + Migrations.STANDARD.newest() + "). Install the newer"
                         + " program; the file was left as it is.",
                 refusedUnchanged(file));
     }

@@ -43,8 +43,9 @@ class VerificationTest {
                 "UPDATE edit_log SET rater_id = rater_id WHERE sequence = 2",
                 "DELETE FROM edit_log WHERE sequence = 9",
                 "INSERT OR REPLACE INTO edit_log SELECT * FROM edit_log WHERE sequence = 9",
-                "INSERT INTO edit_log SELECT 11, rater_id, made_at, zone, undoes, verb, changes, previous_hash,"
-                        + " substr(hash || 'x', 2) FROM edit_log WHERE sequence = 9"
+                "INSERT INTO edit_log (sequence, rater_id, made_at, zone, verb, changes, previous_hash, hash)"
+                        + " SELECT 11, rater_id, made_at, zone, verb, changes, previous_hash, substr(hash || 'x', 2)"
+                        + " FROM edit_log WHERE sequence = 9"
             })
     void theLogIsAppendOnly(String attack) throws Exception {
         SQLException refusal = assertThrows(SQLException.class, () -> tamper(attack));
