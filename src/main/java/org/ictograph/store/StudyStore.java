@@ -8,6 +8,7 @@ import org.ictograph.model.Coverage;
 import org.ictograph.model.Decision;
 import org.ictograph.model.Edit;
 import org.ictograph.model.ExportReceipt;
+import org.ictograph.model.Head;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.LogStep;
 import org.ictograph.model.Mark;
@@ -63,6 +64,9 @@ public interface StudyStore extends AutoCloseable {
      * @param raterId who did it
      * @param undoes sequence of the entry that this edit takes back
      * @param tracks score tracks of a run that the edit adds, empty for all other edits
+     * <p>When the disk fails in between, the file is closed, opened anew and checked; when the edit is found there, it was
+     * stored after all.
+     *
      * @throws StoreException when the edit does not fit what is stored, or the disk refuses; then nothing has changed
      */
     LogEntry commit(UUID raterId, Edit edit, OptionalLong undoes, List<ScoreTrack> tracks) throws StoreException;
@@ -72,6 +76,9 @@ public interface StudyStore extends AutoCloseable {
      * they changed.
      */
     List<LogStep> steps(UUID raterId, long before, int limit) throws StoreException;
+
+    /** The end of the edit log. */
+    Head head() throws StoreException;
 
     /** The edit log after a sequence number, oldest first, at most {@code limit} rows. */
     List<LogEntry> log(long after, int limit) throws StoreException;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.ictograph.model.Edit;
+import org.ictograph.model.Head;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.LogStep;
 import org.ictograph.model.Uptime;
@@ -101,9 +102,13 @@ final class EditLog {
                 limit);
     }
 
-    /** Sequence of the newest entry, 0 when there is none. */
-    long newest() throws SQLException {
-        return Sql.number(connection, "SELECT coalesce(max(sequence), 0) FROM edit_log");
+    /** The newest entry; for an empty log what the first one will follow. */
+    Head head() throws SQLException {
+        Optional<Head> newest = Sql.first(
+                connection,
+                row -> new Head(row.getLong("sequence"), row.getString("hash")),
+                "SELECT sequence, hash FROM edit_log ORDER BY sequence DESC LIMIT 1");
+        return newest.isPresent() ? newest.get() : new Head(0, seed());
     }
 
     long size() throws SQLException {

@@ -3,6 +3,7 @@ package org.ictograph.store.sqlite;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.ictograph.store.StoreException;
+import org.ictograph.store.StoreException.Trouble;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -13,12 +14,13 @@ final class Sentences {
     private Sentences() {}
 
     static StoreException of(Path file, SQLException failure) {
-        return new StoreException(sentence(file, failure), failure);
+        return new StoreException(trouble(failure), sentence(file, failure), failure);
     }
 
     /** For values that no such study can hold. */
     static StoreException unreadable(Path file, IllegalArgumentException failure) {
         return new StoreException(
+                Trouble.DAMAGED,
                 "The study file " + file + " holds something that cannot be read (" + failure.getMessage()
                         + "). Check it with “verify”, or go back to a copy.",
                 failure);
@@ -41,6 +43,16 @@ final class Sentences {
         return switch (primary(failure)) {
             case SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_PROTOCOL -> true;
             default -> false;
+        };
+    }
+
+    private static Trouble trouble(SQLException failure) {
+        return switch (primary(failure)) {
+            case SQLITE_FULL, SQLITE_IOERR, SQLITE_PROTOCOL -> Trouble.DISK;
+            case SQLITE_BUSY, SQLITE_LOCKED -> Trouble.HELD;
+            case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM -> Trouble.READ_ONLY;
+            case SQLITE_CORRUPT -> Trouble.DAMAGED;
+            default -> Trouble.REFUSED;
         };
     }
 

@@ -77,7 +77,7 @@ public final class SqliteStudyFiles implements StudyFiles {
                     "INSERT INTO study (id, name) VALUES (?, ?)",
                     UUID.randomUUID().toString(),
                     name);
-            SqliteStudyStore store = new SqliteStudyStore(hidden, connection, clock);
+            SqliteStudyStore store = new SqliteStudyStore(hidden, new OpenFile(hidden, () -> connection), clock);
             store.commit(first.id(), Edit.adding(Verb.CREATE_STUDY, protocol, first), OptionalLong.empty(), List.of());
         }
     }
@@ -91,9 +91,9 @@ public final class SqliteStudyFiles implements StudyFiles {
         try {
             Opening opening = new Opening(file, migrations);
             opening.refuseStrangers();
-            Connection connection = opening.connect();
+            OpenFile open = new OpenFile(file, opening::connect);
             LOG.info("Opened {}", file);
-            return new SqliteStudyStore(file, connection, clock);
+            return new SqliteStudyStore(file, open, clock);
         } catch (SQLException failure) {
             throw Sentences.of(file, failure);
         } catch (IOException failure) {

@@ -6,12 +6,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.ictograph.model.Coverage;
 import org.ictograph.model.Decision;
 import org.ictograph.model.Edit;
 import org.ictograph.model.ExportReceipt;
+import org.ictograph.model.Head;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.LogStep;
 import org.ictograph.model.Mark;
@@ -22,32 +24,28 @@ import org.ictograph.model.Settlement;
 import org.ictograph.model.Study;
 import org.ictograph.model.Uptime;
 import org.ictograph.store.StoreException;
+import org.ictograph.store.StoreException.Trouble;
 import org.ictograph.store.StudyStore;
 import org.ictograph.store.Viewer;
 import org.ictograph.work.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A study in an SQLite file that this program has for itself. Owns the connection. */
+/** A study in an SQLite file that this program has for itself.  */
 final class SqliteStudyStore implements StudyStore {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStudyStore.class);
 
     private final Path file;
-    private final Connection connection;
+    private final OpenFile open;
     private final Clock clock;
-    private final EditLog log;
-    private final LabelQueries labels;
     private final long openedAfter;
     private final long openedAtNanos = System.nanoTime();
-    private boolean trusted = true;
 
-    SqliteStudyStore(Path file, Connection connection, Clock clock) throws SQLException {
+    SqliteStudyStore(Path file, OpenFile open, Clock clock) {
         this.file = file;
-        this.connection = connection;
+        this.open = open;
         this.clock = clock;
-        this.log = new EditLog(connection);
-        this.labels = new LabelQueries(connection);
-        this.openedAfter = log.newest();
+        this.openedAfter = open.stored().sequence();
     }
 
     @Override
@@ -57,67 +55,110 @@ final class SqliteStudyStore implements StudyStore {
 
     @Override
     public Study study() throws StoreException {
-        return ask(() -> StudyFrame.read(connection));
+        return ask(() -> StudyFrame.read(open.connection()));
     }
 
     @Override
     public List<Mark> marks(Viewer viewer, UUID recordingId) throws StoreException {
-        return ask(() -> labels.marks(viewer, recordingId));
+        return ask(() -> open.labels().marks(viewer, recordingId));
     }
 
     @Override
     public List<Run> runs(Viewer viewer, UUID recordingId) throws StoreException {
-        return ask(() -> labels.runs(viewer, recordingId));
+        return ask(() -> open.labels().runs(viewer, recordingId));
     }
 
     @Override
     public List<Proposal> proposals(Viewer viewer, UUID recordingId) throws StoreException {
-        return ask(() -> labels.proposals(viewer, recordingId));
+        return ask(() -> open.labels().proposals(viewer, recordingId));
     }
 
     @Override
     public List<Decision> decisions(Viewer viewer, UUID recordingId) throws StoreException {
-        return ask(() -> labels.decisions(viewer, recordingId));
+        return ask(() -> open.labels().decisions(viewer, recordingId));
     }
 
     @Override
     public List<Settlement> settlements(Viewer viewer, UUID recordingId) throws StoreException {
-        return ask(() -> labels.settlements(viewer, recordingId));
+        return ask(() -> open.labels().settlements(viewer, recordingId));
     }
 
     @Override
     public List<ScoreTrack> tracks(Viewer viewer, UUID runId) throws StoreException {
-        return ask(() -> labels.tracks(viewer, runId));
+        return ask(() -> open.labels().tracks(viewer, runId));
     }
 
     @Override
     public List<Coverage> coverage(UUID recordingId) throws StoreException {
         return ask(() -> LabelTables.COVERAGE.list(
-                connection, "WHERE recording_id = ? ORDER BY start_micros, end_micros, id", recordingId.toString()));
+                open.connection(), "WHERE recording_id = ? ORDER BY start_micros, end_micros, id", recordingId.toString()));
     }
 
     @Override
     public List<ExportReceipt> receipts() throws StoreException {
-        return ask(() -> LabelTables.EXPORT_RECEIPT.list(connection, "ORDER BY rowid"));
+        return ask(() -> LabelTables.EXPORT_RECEIPT.list(open.connection(), "ORDER BY rowid"));
     }
 
     @Override
     public LogEntry commit(UUID raterId, Edit edit, OptionalLong undoes, List<ScoreTrack> tracks)
             throws StoreException {
-        if (!trusted) {
-            throw new StoreException("The disk refused to store something in " + file
-                    + " before. Close the study and open it again; what was stored until then is safe.");
+        Edit proven = TrackTable.proving(edit, tracks);
+        if (!open.trusted()) {
+            open.reopen();
         }
-        return ask(() -> {
-            Edit proven = TrackTable.proving(edit, tracks);
-            LogEntry entry = Transaction.run(connection, () -> {
-                new Projection(connection).apply(proven);
-                new TrackTable(connection).insert(tracks);
-                return log.append(raterId, clock.instant(), clock.getZone().getId(), uptime(), undoes, proven);
-            });
-            LOG.debug("Stored {} as entry {}", edit.verb(), entry.sequence());
-            return entry;
+        Optional<LogEntry> already = unclaimed(raterId, proven);
+        if (already.isPresent()) {
+            return stored(already.get());
+        }
+        try {
+            return stored(append(raterId, undoes, proven, tracks));
+        } catch (SQLException failure) {
+            if (Sentences.endsTrust(failure)) {
+                return foundAfter(failure, raterId, proven);
+            }
+            throw Sentences.of(file, failure);
+        } catch (IllegalArgumentException damaged) {
+            throw Sentences.unreadable(file, damaged);
+        }
+    }
+
+    private LogEntry append(UUID raterId, OptionalLong undoes, Edit edit, List<ScoreTrack> tracks)
+            throws SQLException, StoreException {
+        Connection connection = open.connection();
+        return Transaction.run(connection, () -> {
+            new Projection(connection).apply(edit);
+            new TrackTable(connection).insert(tracks);
+            return open.log().append(raterId, clock.instant(), clock.getZone().getId(), uptime(), undoes, edit);
         });
+    }
+
+    private LogEntry stored(LogEntry entry) {
+        open.stored(new Head(entry.sequence(), entry.hash()));
+        LOG.debug("Stored {} as entry {}", entry.edit().verb(), entry.sequence());
+        return entry;
+    }
+
+    /** After a commit of which nobody knows whether it reached the disk: looks, and says which it is. */
+    private LogEntry foundAfter(SQLException failure, UUID raterId, Edit edit) throws StoreException {
+        LOG.warn("A commit to {} failed; the file is opened anew", file, failure);
+        open.reopen();
+        Optional<LogEntry> landed = unclaimed(raterId, edit);
+        if (landed.isPresent()) {
+            return stored(landed.get());
+        }
+        throw new StoreException(
+                Trouble.DISK,
+                "The disk that holds " + file + " refused an edit (" + failure.getMessage()
+                        + "). The study was opened again and checked: everything up to edit "
+                        + open.stored().sequence() + " is stored, this edit is not.",
+                failure);
+    }
+
+    /** The edit as an entry that is stored already, when its commit failed but reached the disk. */
+    private Optional<LogEntry> unclaimed(UUID raterId, Edit edit) {
+        return open.unclaimed()
+                .map(LogRow::entry)
+                .filter(entry -> entry.raterId().equals(raterId) && entry.edit().equals(edit));
     }
 
     private Uptime uptime() {
@@ -126,14 +167,14 @@ final class SqliteStudyStore implements StudyStore {
 
     @Override
     public List<LogStep> steps(UUID raterId, long before, int limit) throws StoreException {
-        return ask(() -> log.steps(raterId, before, limit));
+        return ask(() -> open.log().steps(raterId, before, limit));
     }
 
     @Override
     public List<LogEntry> log(long after, int limit) throws StoreException {
         return ask(() -> {
             List<LogEntry> entries = new ArrayList<>();
-            for (LogRow row : log.after(after, limit)) {
+            for (LogRow row : open.log().after(after, limit)) {
                 entries.add(row.entry());
             }
             return entries;
@@ -141,26 +182,30 @@ final class SqliteStudyStore implements StudyStore {
     }
 
     @Override
-    public List<String> verify(Progress progress) throws StoreException {
-        return ask(() -> new Verification(connection).run(progress));
+    public Head head() throws StoreException {
+        return ask(() -> open.log().head());
     }
 
-    /** Checkpoints the write-ahead log and takes it away; the study is then one file again. */
+    @Override
+    public List<String> verify(Progress progress) throws StoreException {
+        return ask(() -> new Verification(open.connection()).run(progress));
+    }
+
     @Override
     public void close() {
-        try {
-            connection.close();
-            LOG.info("Closed {}", file);
-        } catch (SQLException failure) {
-            LOG.warn("{} did not close cleanly; it will be checked at the next opening", file, failure);
-        }
+        open.close();
     }
 
     private <T> T ask(Transaction.Work<T> question) throws StoreException {
+        if (!open.trusted()) {
+            open.reopen();
+        }
         try {
             return question.run();
         } catch (SQLException failure) {
-            trusted &= !Sentences.endsTrust(failure);
+            if (Sentences.endsTrust(failure)) {
+                open.distrust();
+            }
             throw Sentences.of(file, failure);
         } catch (IllegalArgumentException damaged) {
             throw Sentences.unreadable(file, damaged);
