@@ -175,7 +175,7 @@ class ArchitectureTest {
     void processesAreStartedInOnePlace() {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage(ROOT + "video.process..")
+                .resideOutsideOfPackages(ROOT + "video.process..", ROOT + "work..")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(Process.class, ProcessBuilder.class, ProcessHandle.class)

@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /**
  * How SQLite keeps its promises on a kind of disk. A write-ahead log with FULL syncing lost nothing in simulated power
- * cuts of a local disk. File servers and shared folders honour neither its locks nor its order of writes; there a rollback
+ * cuts of a local disk. File servers, shared and synced folders honour neither its locks nor its order of writes; there a rollback
  * journal with EXTRA syncing, which also syncs the folder, is the mode that lost nothing.
  */
 enum Journal {
@@ -28,8 +28,11 @@ enum Journal {
 
     /** The mode for the disk that holds an existing file or folder. */
     static Journal at(Path place) throws IOException {
-        boolean windowsShare = place.toAbsolutePath().toString().startsWith("\\\\");
-        return windowsShare ? SHARED : on(Files.getFileStore(place).type());
+        Path absolute = place.toAbsolutePath();
+        boolean elsewhere = absolute.toString().startsWith("\\\\")
+                || SyncedFolder.of(absolute, Path.of(System.getProperty("user.home", "")), System.getenv())
+                        .isPresent();
+        return elsewhere ? SHARED : on(Files.getFileStore(place).type());
     }
 
     /** The mode for a type of disk as the operating system names it. */

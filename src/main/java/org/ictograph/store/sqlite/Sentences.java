@@ -2,6 +2,11 @@ package org.ictograph.store.sqlite;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+import org.ictograph.model.Holder;
 import org.ictograph.store.StoreException;
 import org.ictograph.store.StoreException.Trouble;
 import org.sqlite.SQLiteErrorCode;
@@ -10,6 +15,7 @@ import org.sqlite.SQLiteException;
 /** Says in a sentence what SQLite reports as a number. */
 final class Sentences {
     private static final int PRIMARY = 0xff;
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.ENGLISH);
 
     private Sentences() {}
 
@@ -28,6 +34,14 @@ final class Sentences {
 
     static String alreadyOpen(Path file) {
         return file + " is already open in another window or program; close it there first.";
+    }
+
+    /** Who writes in a study. */
+    static String held(Path file, Optional<Holder> holder) {
+        return holder.map(who -> who.user() + " at " + who.host() + " has been writing in " + file + " since "
+                        + CLOCK.format(who.since().atZone(ZoneId.systemDefault())) + "; it can be opened for writing once"
+                        + " it is closed there.")
+                .orElse(alreadyOpen(file));
     }
 
     static String noStudy(Path file) {
@@ -58,7 +72,7 @@ final class Sentences {
 
     private static String sentence(Path file, SQLException failure) {
         return switch (primary(failure)) {
-            case SQLITE_BUSY, SQLITE_LOCKED -> alreadyOpen(file);
+            case SQLITE_BUSY, SQLITE_LOCKED -> held(file, Tenure.holder(file));
             case SQLITE_FULL ->
                 "The disk that holds " + file + " is full; free some space and try again. Nothing was lost.";
             case SQLITE_NOTADB -> noStudy(file);

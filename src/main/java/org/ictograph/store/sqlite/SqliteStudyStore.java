@@ -38,13 +38,21 @@ final class SqliteStudyStore implements StudyStore {
     private final Path file;
     private final OpenFile open;
     private final Clock clock;
+    private final Optional<Tenure> tenure;
+    private final Runnable closed;
     private final long openedAfter;
     private final long openedAtNanos = System.nanoTime();
 
-    SqliteStudyStore(Path file, OpenFile open, Clock clock) {
+    /**
+     * @param tenure kept until the store is closed; empty for a file that nobody else knows of
+     * @param closed told when the store is closed
+     */
+    SqliteStudyStore(Path file, OpenFile open, Clock clock, Optional<Tenure> tenure, Runnable closed) {
         this.file = file;
         this.open = open;
         this.clock = clock;
+        this.tenure = tenure;
+        this.closed = closed;
         this.openedAfter = open.stored().sequence();
     }
 
@@ -102,6 +110,9 @@ final class SqliteStudyStore implements StudyStore {
     @Override
     public LogEntry commit(UUID raterId, Edit edit, OptionalLong undoes, List<ScoreTrack> tracks)
             throws StoreException {
+        if (tenure.isPresent()) {
+            tenure.get().check();
+        }
         Edit proven = TrackTable.proving(edit, tracks);
         if (!open.trusted()) {
             open.reopen();
@@ -194,6 +205,8 @@ final class SqliteStudyStore implements StudyStore {
     @Override
     public void close() {
         open.close();
+        tenure.ifPresent(Tenure::close);
+        closed.run();
     }
 
     private <T> T ask(Transaction.Work<T> question) throws StoreException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.ictograph.model.Edit;
 import org.ictograph.model.Mark;
@@ -29,7 +30,7 @@ class FailedCommitTest {
         Path file = folder.resolve("study.icto");
         lab.createFilled(file).close();
         Opening opening = new Opening(file, Migrations.STANDARD);
-        return new SqliteStudyStore(file, new OpenFile(file, faults.on(opening::connect)), Lab.CLOCK);
+        return new SqliteStudyStore(file, new OpenFile(file, faults.on(opening::connect)), Lab.CLOCK, Optional.empty(), () -> {});
     }
 
     private Edit adding() {

@@ -147,8 +147,11 @@ class RefusalTest {
         try (StudyStore store = files.open(file)) {
             String refusal = file + " is already open in another window or program; close it there first.";
             assertEquals(refusal, message(() -> files.open(file)));
+            String other = message(() -> new SqliteStudyFiles().open(file));
+            assertTrue(other.contains(System.getProperty("user.name")), other);
+            assertTrue(other.contains("has been writing in " + file + " since"), other);
             assertEquals(
-                    refusal + "\n", Scribe.start(file).waitFor(), "the refused opening must not loosen our own lock");
+                    other + "\n", Scribe.start(file).waitFor(), "the refused openings must not loosen our own lock");
             lab.commit(store, Edit.adding(Verb.CHANGE_SUBJECT, Subject.named("after")));
         }
         files.open(file).close();
