@@ -16,7 +16,8 @@ public record RunningProgram(long process, Optional<Instant> started) {
     }
 
     private static RunningProgram of(ProcessHandle handle) {
-        return new RunningProgram(handle.pid(), handle.info().startInstant().map(at -> at.truncatedTo(ChronoUnit.MILLIS)));
+        return new RunningProgram(
+                handle.pid(), handle.info().startInstant().map(at -> at.truncatedTo(ChronoUnit.MILLIS)));
     }
 
     /** True while it runs; when the system does not tell when it started, a process of that number counts as it. */
@@ -24,7 +25,9 @@ public record RunningProgram(long process, Optional<Instant> started) {
         return ProcessHandle.of(process)
                 .filter(ProcessHandle::isAlive)
                 .map(RunningProgram::of)
-                .filter(found -> started.isEmpty() || found.started().isEmpty() || found.started().equals(started))
+                .filter(found -> started.isEmpty()
+                        || found.started().isEmpty()
+                        || found.started().equals(started))
                 .isPresent();
     }
 }

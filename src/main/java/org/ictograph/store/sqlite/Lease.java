@@ -84,10 +84,7 @@ record Lease(Holder holder, Optional<Instant> started, String token) {
     void replace(Path study) throws IOException {
         Path fresh = beside(study).resolveSibling(beside(study).getFileName() + ".new");
         try (FileChannel file = FileChannel.open(
-                fresh,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE)) {
+                fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             write(file);
         }
         Files.move(fresh, beside(study), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
@@ -134,9 +131,7 @@ record Lease(Holder holder, Optional<Instant> started, String token) {
     /** True when it was taken by this run of this program. */
     boolean isOwn() {
         RunningProgram self = RunningProgram.own();
-        return holder.host().equals(host())
-                && holder.process() == self.process()
-                && started.equals(self.started());
+        return holder.host().equals(host()) && holder.process() == self.process() && started.equals(self.started());
     }
 
     /** How long ago it was renewed, by the clock of the disk that holds the study: clocks of machines differ. */

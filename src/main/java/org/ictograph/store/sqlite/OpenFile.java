@@ -103,8 +103,9 @@ final class OpenFile implements AutoCloseable {
         } catch (SQLException | IOException refused) {
             throw new StoreException(
                     Trouble.DISK,
-                    "The disk that holds " + file + " refuses to work (" + refused.getMessage() + "). Everything up to edit "
-                            + stored.sequence() + " is stored. Check the disk, then store again or close the study.",
+                    "The disk that holds " + file + " refuses to work (" + refused.getMessage()
+                            + "). Everything up to edit " + stored.sequence()
+                            + " is stored. Check the disk, then store again or close the study.",
                     refused);
         }
     }
@@ -113,9 +114,8 @@ final class OpenFile implements AutoCloseable {
         List<LogRow> found = log.after(stored.sequence() - 1, 3);
         boolean known = stored.sequence() == 0
                 || (!found.isEmpty() && found.get(0).hash().equals(stored.hash()));
-        List<LogRow> beyond = found.stream()
-                .filter(row -> row.sequence() > stored.sequence())
-                .toList();
+        List<LogRow> beyond =
+                found.stream().filter(row -> row.sequence() > stored.sequence()).toList();
         if (!known || beyond.size() > 1) {
             throw new StoreException(
                     Trouble.DAMAGED,

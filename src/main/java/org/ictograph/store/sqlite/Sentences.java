@@ -39,7 +39,8 @@ final class Sentences {
     /** Who writes in a study. */
     static String held(Path file, Optional<Holder> holder) {
         return holder.map(who -> who.user() + " at " + who.host() + " has been writing in " + file + " since "
-                        + CLOCK.format(who.since().atZone(ZoneId.systemDefault())) + "; it can be opened for writing once"
+                        + CLOCK.format(who.since().atZone(ZoneId.systemDefault()))
+                        + "; it can be opened for writing once"
                         + " it is closed there.")
                 .orElse(alreadyOpen(file));
     }

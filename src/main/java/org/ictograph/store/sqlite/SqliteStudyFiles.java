@@ -129,9 +129,8 @@ public final class SqliteStudyFiles implements StudyFiles {
             throws SQLException, IOException, StoreException {
         Opening opening = new Opening(file, migrations);
         opening.refuseStrangers();
-        Optional<Tenure> shared = Journal.at(file) == Journal.SHARED
-                ? Optional.of(Tenure.shared(file, evenStale))
-                : Optional.empty();
+        Optional<Tenure> shared =
+                Journal.at(file) == Journal.SHARED ? Optional.of(Tenure.shared(file, evenStale)) : Optional.empty();
         boolean done = false;
         try {
             OpenFile open = new OpenFile(file, opening::connect);

@@ -99,7 +99,9 @@ final class SqliteStudyStore implements StudyStore {
     @Override
     public List<Coverage> coverage(UUID recordingId) throws StoreException {
         return ask(() -> LabelTables.COVERAGE.list(
-                open.connection(), "WHERE recording_id = ? ORDER BY start_micros, end_micros, id", recordingId.toString()));
+                open.connection(),
+                "WHERE recording_id = ? ORDER BY start_micros, end_micros, id",
+                recordingId.toString()));
     }
 
     @Override

@@ -95,14 +95,15 @@ final class Tenure implements AutoCloseable {
                         .orElse("Somebody");
                 throw new StoreException(
                         Trouble.READ_ONLY,
-                        who + " took over " + study + ". What you did before is stored; close the study and open it again"
+                        who + " took over " + study
+                                + ". What you did before is stored; close the study and open it again"
                                 + " to go on when it is free.");
             }
         } catch (IOException unreadable) {
             throw new StoreException(
                     Trouble.DISK,
-                    "The lease beside " + study + " cannot be read, so nothing may be stored now. Check the connection to"
-                            + " the folder.",
+                    "The lease beside " + study
+                            + " cannot be read, so nothing may be stored now. Check the connection to" + " the folder.",
                     unreadable);
         }
     }

@@ -63,7 +63,8 @@ class CrashTest {
         Path file = folder.resolve("study.icto");
         lab.createFilled(file).close();
         try (Connection connection = StudyConnection.open(file, false, Journal.LOCAL)) {
-            StudyStore store = new SqliteStudyStore(file, new OpenFile(file, () -> connection), Lab.CLOCK, Optional.empty(), () -> {});
+            StudyStore store = new SqliteStudyStore(
+                    file, new OpenFile(file, () -> connection), Lab.CLOCK, Optional.empty(), () -> {});
             long pages = Sql.number(connection, "PRAGMA page_count");
             Sql.run(connection, "PRAGMA max_page_count = " + (pages + 20));
             long stored = 3;

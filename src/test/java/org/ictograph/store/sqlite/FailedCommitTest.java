@@ -30,7 +30,8 @@ class FailedCommitTest {
         Path file = folder.resolve("study.icto");
         lab.createFilled(file).close();
         Opening opening = new Opening(file, Migrations.STANDARD);
-        return new SqliteStudyStore(file, new OpenFile(file, faults.on(opening::connect)), Lab.CLOCK, Optional.empty(), () -> {});
+        return new SqliteStudyStore(
+                file, new OpenFile(file, faults.on(opening::connect)), Lab.CLOCK, Optional.empty(), () -> {});
     }
 
     private Edit adding() {

@@ -61,12 +61,13 @@ final class Faults {
     private Statement on(Statement real) {
         return (Statement) Proxy.newProxyInstance(
                 Faults.class.getClassLoader(), new Class<?>[] {Statement.class}, (proxy, method, arguments) -> {
-                    boolean fails = method.getName().equals("execute") && failing.test((String) arguments[0]) && left > 0;
+                    boolean fails =
+                            method.getName().equals("execute") && failing.test((String) arguments[0]) && left > 0;
                     if (fails) {
                         left--;
                     }
                     if (fails && moment == Moment.BEFORE) {
-                        call(real.getConnection(), Connection.class.getMethod("close"), null);
+                        call(real.getConnection(), Connection.class.getMethod("close"), new Object[0]);
                         throw failure();
                     }
                     Object outcome = call(real, method, arguments);

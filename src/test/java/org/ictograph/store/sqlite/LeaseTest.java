@@ -52,7 +52,9 @@ class LeaseTest {
     }
 
     private void edit(StudyStore store) throws StoreException {
-        lab.commit(store, Edit.adding(Verb.CHANGE_SUBJECT, Subject.named(UUID.randomUUID().toString())));
+        lab.commit(
+                store,
+                Edit.adding(Verb.CHANGE_SUBJECT, Subject.named(UUID.randomUUID().toString())));
     }
 
     @Test
@@ -61,7 +63,9 @@ class LeaseTest {
         leave(file, ANNA);
         StoreException told = refused(() -> files.open(file));
         assertEquals(Trouble.HELD, told.trouble());
-        assertTrue(told.getMessage().startsWith("anna at far-away has been writing in " + file), told.getMessage());
+        assertTrue(
+                String.valueOf(told.getMessage()).startsWith("anna at far-away has been writing in " + file),
+                told.getMessage());
         assertEquals(Optional.of(ANNA), Tenure.holder(file), "and is still theirs");
     }
 
@@ -71,11 +75,14 @@ class LeaseTest {
         leave(file, ANNA);
         refused(() -> Tenure.shared(file, true));
         Files.setLastModifiedTime(
-                Lease.beside(file), FileTime.from(Instant.now().minus(Lease.PATIENCE).minusSeconds(5)));
+                Lease.beside(file),
+                FileTime.from(Instant.now().minus(Lease.PATIENCE).minusSeconds(5)));
         refused(() -> Tenure.shared(file, false));
         try (Tenure tenure = Tenure.shared(file, true)) {
             tenure.check();
-            assertEquals(RunningProgram.own().process(), Tenure.holder(file).orElseThrow().process());
+            assertEquals(
+                    RunningProgram.own().process(),
+                    Tenure.holder(file).orElseThrow().process());
         }
         assertFalse(Files.exists(Lease.beside(file)));
     }
@@ -102,7 +109,9 @@ class LeaseTest {
             leave(file, ANNA);
             StoreException told = refused(() -> edit(store));
             assertEquals(Trouble.READ_ONLY, told.trouble());
-            assertTrue(told.getMessage().startsWith("anna at far-away took over " + file), told.getMessage());
+            assertTrue(
+                    String.valueOf(told.getMessage()).startsWith("anna at far-away took over " + file),
+                    told.getMessage());
             assertEquals(4, store.head().sequence());
         }
         assertEquals(Optional.of(ANNA), Tenure.holder(file), "closing leaves the other's lease alone");
@@ -122,7 +131,9 @@ class LeaseTest {
         lab.createFilled(file).close();
         leave(file, ANNA);
         try (StudyStore store = files.open(file)) {
-            assertEquals(System.getProperty("user.name"), Tenure.holder(file).orElseThrow().user());
+            assertEquals(
+                    System.getProperty("user.name"),
+                    Tenure.holder(file).orElseThrow().user());
             edit(store);
         }
     }
@@ -139,8 +150,7 @@ class LeaseTest {
         "/home/a/studies,",
     })
     void syncedFoldersAreKnownByTheirNames(Path place, String whose) {
-        assertEquals(
-                Optional.ofNullable(whose), SyncedFolder.of(place, Path.of("/home/a"), Map.of("OneDrive", "")));
+        assertEquals(Optional.ofNullable(whose), SyncedFolder.of(place, Path.of("/home/a"), Map.of("OneDrive", "")));
     }
 
     @Test
