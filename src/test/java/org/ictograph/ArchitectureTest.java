@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ictograph.session.Sentence;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 
@@ -244,6 +245,20 @@ class ArchitectureTest {
                 .notBeAssignableTo(RuntimeException.class)
                 .because("a room tells in its signature that it can fail")
                 .allowEmptyShould(true));
+    }
+
+    @Test
+    void exceptionsOfRoomsReachAPersonAsTheirSentence() {
+        Set<String> told = CODE.get(Sentence.class).getDirectDependenciesFromSelf().stream()
+                .map(dependency -> dependency.getTargetClass().getName())
+                .collect(Collectors.toSet());
+        Set<String> untold = CODE.stream()
+                .filter(code -> code.isAssignableTo(Exception.class))
+                .filter(code -> code.getModifiers().contains(JavaModifier.PUBLIC))
+                .map(JavaClass::getName)
+                .filter(name -> !told.contains(name))
+                .collect(Collectors.toSet());
+        assertEquals(Set.of(), untold, "an exception that Sentence does not know is told as a defect");
     }
 
     private static com.tngtech.archunit.base.DescribedPredicate<JavaClass> simpleNamed(String name) {

@@ -5,14 +5,21 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.ictograph.dataset.DatasetException;
+import org.ictograph.exchange.ExchangeException;
+import org.ictograph.settings.SettingsException;
 import org.ictograph.store.StoreException;
 import org.ictograph.video.VideoException;
 import org.slf4j.LoggerFactory;
 
 /** Turns a failure into the sentence that a person reads. */
 public final class Sentence {
-    private static final Set<Class<? extends Exception>> TELLING =
-            Set.of(StoreException.class, VideoException.class, DatasetException.class, SessionException.class);
+    private static final Set<Class<? extends Exception>> TELLING = Set.of(
+            StoreException.class,
+            VideoException.class,
+            ExchangeException.class,
+            DatasetException.class,
+            SettingsException.class,
+            SessionException.class);
 
     private Sentence() {}
 
@@ -20,7 +27,7 @@ public final class Sentence {
     public static String of(Throwable failure) {
         Throwable cause = cause(failure);
         String message = cause.getMessage();
-        if (TELLING.contains(cause.getClass()) && message != null) {
+        if (TELLING.stream().anyMatch(telling -> telling.isInstance(cause)) && message != null) {
             return message;
         }
         if (cause instanceof CancellationException) {

@@ -158,6 +158,21 @@ class ProgramTest {
     }
 
     @Test
+    void badLabelFilesAreMetWithOneSentence() throws Exception {
+        Path cut = Files.writeString(folder.resolve("cut.json"), "{\"database\":");
+        Path strange = Files.writeString(folder.resolve("strange.csv"), "a,b\n1,2\n");
+        Path nowhere = folder.resolve("nowhere.csv");
+        assertSentence(run("evaluate", "--truth", cut, "--predictions", cut), "cut.json");
+        assertSentence(run("evaluate", "--truth", nowhere, "--predictions", nowhere), "nowhere.csv");
+        assertSentence(run("evaluate", "--clips", strange), "strange.csv");
+        assertSentence(run("import", study, strange, "--format", "csv", "--rater", "Rater A"), "recording");
+        assertSentence(run("import", study, nowhere, "--format", "csv", "--rater", "Rater A"), "nowhere.csv");
+        Path occupied = Files.createDirectories(folder.resolve("occupied.csv/inside"));
+        assertSentence(
+                run("labels", study, "--consensus", "--format", "csv", "-o", occupied.getParent()), "occupied.csv");
+    }
+
+    @Test
     void predictionsAreScored() throws Exception {
         Path truth = Files.writeString(folder.resolve("truth.json"), """
                 {"database": {
@@ -193,6 +208,7 @@ class ProgramTest {
         assertTrue(lines.get(0).startsWith("ictograph: "), run.notes);
         assertTrue(lines.get(0).contains(names), run.notes);
         assertFalse(lines.get(0).contains("Exception"), run.notes);
+        assertFalse(lines.get(0).contains("Something went wrong"), run.notes);
         assertEquals("", run.out);
     }
 

@@ -5,7 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -63,12 +65,25 @@ final class TextFile {
             rename(part, whole);
         } catch (IOException e) {
             throw new ExchangeException(
-                    "“" + file + "” cannot be written: check that the folder exists and has room ("
-                            + e.getClass().getSimpleName() + ": " + e.getMessage() + ").",
+                    "“" + file + "” cannot be written (" + reason(e)
+                            + "). Check that its folder exists, may be written to and has room.",
                     e);
         } finally {
             discard(part);
         }
+    }
+
+    /** The system's own word for what went wrong, where there is one. */
+    private static String reason(IOException failure) {
+        if (failure instanceof NoSuchFileException) {
+            return "there is no such folder";
+        }
+        if (failure instanceof AccessDeniedException) {
+            return "that is not allowed";
+        }
+        return failure instanceof FileSystemException told && told.getReason() != null
+                ? told.getReason()
+                : String.valueOf(failure.getMessage());
     }
 
     private static void rename(Path part, Path whole) throws IOException {

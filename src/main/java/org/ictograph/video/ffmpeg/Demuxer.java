@@ -83,8 +83,7 @@ final class Demuxer implements AutoCloseable {
 
     private static void requireReadable(Path file) throws VideoException {
         if (!Files.isRegularFile(file)) {
-            throw new VideoException("There is no video file " + Reason.name(file) + " in "
-                    + file.toAbsolutePath().getParent() + ". Check the path, or connect the disk it is on.");
+            throw Reason.noFile(file);
         }
         if (!Files.isReadable(file)) {
             throw new VideoException("You are not allowed to read " + Reason.name(file) + ". Ask for access to it.");

@@ -22,8 +22,7 @@ final class Fingerprint {
 
     static String of(Path file) throws VideoException {
         if (!Files.isRegularFile(file)) {
-            throw new VideoException("There is no video file " + Reason.name(file) + " in "
-                    + file.toAbsolutePath().getParent() + ". Check the path, or connect the disk it is on.");
+            throw Reason.noFile(file);
         }
         try (FileChannel channel = FileChannel.open(file)) {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");

@@ -1,6 +1,7 @@
 package org.ictograph.video.ffmpeg;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.ictograph.video.VideoException;
@@ -25,6 +26,16 @@ final class Reason {
     /** The name of a file in a sentence. */
     static String name(Path file) {
         return "“" + file.getFileName() + "”";
+    }
+
+    /** For a path that leads to no file. */
+    static VideoException noFile(Path path) {
+        return new VideoException(
+                Files.isDirectory(path)
+                        ? "“" + path + "” is a folder. Name the video file in it."
+                        : "There is no video file " + name(path) + " in "
+                                + path.toAbsolutePath().getParent()
+                                + ". Check the path, or connect the disk it is on.");
     }
 
     /** Passes a result through, or tells that writing a file failed. */
