@@ -41,6 +41,7 @@ final class DatasetWriter {
 
     ExportOutcome write(DatasetPlan plan, Path folder, Progress progress) throws DatasetException {
         Path target = folder.toAbsolutePath().normalize();
+        PartFolder.clearLeft(target);
         new Preflight(videos, disk).check(plan, target);
         LOG.info("Exporting {} clips to {}", plan.clips().size(), target);
         try (PartFolder part = new PartFolder(target)) {

@@ -1,0 +1,90 @@
+package org.ictograph.dataset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an export that was cut off leaves behind is cleared away by the next one, and nothing else. */
+class PartFolderTest {
+    @TempDir
+    Path folder;
+
+    private Path target;
+
+    @BeforeEach
+    void name() {
+        target = folder.resolve("mice, (1)");
+    }
+
+    private List<String> there() throws Exception {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    /** As a killed program leaves it: nobody holds the lock. */
+    private Path left(String name) throws Exception {
+        Path part = folder.resolve(name);
+        Files.createDirectories(part.resolve("set/clips"));
+        Files.writeString(part.resolve("set/clips/a.avi"), "half a clip");
+        Files.createFile(part.resolve("lock"));
+        return part;
+    }
+
+    @Test
+    void whatACrashLeftIsCleared() throws Exception {
+        left(".mice, (1).part-0123abcd");
+        left(".mice, (1).part-89abcdef");
+        PartFolder.clearLeft(target);
+        assertEquals(List.of(), there());
+    }
+
+    @Test
+    void whatOthersWriteIsLeftAlone() throws Exception {
+        try (PartFolder other = new PartFolder(target)) {
+            Files.writeString(other.path().resolve("clip.avi"), "being written");
+            PartFolder.clearLeft(target);
+            assertTrue(Files.exists(other.path().resolve("clip.avi")));
+        }
+        assertEquals(List.of(), there());
+    }
+
+    @Test
+    void whatOnlyLooksAlikeIsLeftAlone() throws Exception {
+        left(".rats.part-0123abcd");
+        left(".mice, (1).part-0123abcd.bak");
+        left("mice, (1).part-0123abcd");
+        Files.createDirectories(folder.resolve(".mice, (1).part-00000000/set"));
+        Files.createFile(folder.resolve(".mice, (1).part-11111111"));
+        List<String> before = there();
+        PartFolder.clearLeft(target);
+        assertEquals(before, there());
+    }
+
+    @Test
+    void aLinkIsNotFollowed() throws Exception {
+        Path precious = left("precious");
+        Files.createSymbolicLink(folder.resolve(".mice, (1).part-0123abcd"), precious);
+        PartFolder.clearLeft(target);
+        assertTrue(Files.exists(precious.resolve("set/clips/a.avi")));
+    }
+
+    @Test
+    void whatIsPublishedStandsAlone() throws Exception {
+        try (PartFolder part = new PartFolder(target)) {
+            Files.writeString(part.path().resolve("clip.avi"), "whole");
+            part.publish();
+        }
+        assertEquals(List.of("mice, (1)"), there());
+        try (Stream<Path> inside = Files.list(target)) {
+            assertEquals(List.of(target.resolve("clip.avi")), inside.toList());
+        }
+    }
+}
