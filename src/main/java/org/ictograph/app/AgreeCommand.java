@@ -66,7 +66,7 @@ final class AgreeCommand implements Callable<Integer> {
                         () -> session.agreeing().settleAgreed(comparison, rule).join());
                 desk.console().note(settled + " agreed events became the consensus.");
             }
-            desk.console().progress("");
+            desk.console().noProgress();
             if (json) {
                 desk.console().json(AgreementText.document(comparison));
             } else {

@@ -8,24 +8,40 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where commands print: results on standard output, everything else on standard error, always UTF-8 with plain line
- * ends.
+ * ends. Progress is a bar on a terminal; elsewhere a plain line now and then, so that a log tells that work goes on.
+ * Thread-safe.
  */
 final class Console {
+    private static final String CLEAR = "\r\u001b[K";
+    private static final int BAR = 20;
+    /** Off a terminal progress keeps quiet for so long, and between its lines. */
+    private static final long QUIET_NANOS = 10_000_000_000L;
+
     private final PrintStream out;
     private final PrintStream notes;
     private final boolean terminal;
+    private final LongSupplier nanos;
+    private long quietSince;
 
     /**
      * @param terminal true when a person watches, so that progress may overwrite its line
      */
     Console(OutputStream out, OutputStream notes, boolean terminal) {
+        this(out, notes, terminal, System::nanoTime);
+    }
+
+    /** @param nanos a clock, for tests */
+    Console(OutputStream out, OutputStream notes, boolean terminal, LongSupplier nanos) {
         this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
         this.notes = new PrintStream(notes, true, StandardCharsets.UTF_8);
         this.terminal = terminal;
+        this.nanos = nanos;
+        this.quietSince = nanos.getAsLong();
     }
 
     /** A line of the result. */
@@ -51,14 +67,40 @@ final class Console {
     }
 
     /** A line beside the result. */
-    void note(String line) {
-        notes.print((terminal ? "\r\u001b[K" : "") + line + "\n");
+    synchronized void note(String line) {
+        notes.print((terminal ? CLEAR : "") + line + "\n");
     }
 
-    /** A line that the next note or progress replaces; on a terminal only. */
-    void progress(String line) {
+    /**
+     * How far something is.
+     *
+     * @param fraction 0 to 1
+     * @param what what is being worked on now, may be empty
+     */
+    synchronized void progress(String name, double fraction, String what) {
         if (terminal) {
-            notes.print("\r\u001b[K" + line);
+            int full = (int) Math.round(fraction * BAR);
+            notes.print(CLEAR
+                    + String.format(
+                            Locale.ROOT,
+                            "%s [%s%s] %3.0f %% %s",
+                            name,
+                            "#".repeat(full),
+                            ".".repeat(BAR - full),
+                            fraction * 100,
+                            what));
+            notes.flush();
+        } else if (nanos.getAsLong() - quietSince >= QUIET_NANOS) {
+            quietSince = nanos.getAsLong();
+            note(String.format(Locale.ROOT, "%s: %.0f %% %s", name, fraction * 100, what)
+                    .strip());
+        }
+    }
+
+    /** Takes the bar away. */
+    synchronized void noProgress() {
+        if (terminal) {
+            notes.print(CLEAR);
             notes.flush();
         }
     }

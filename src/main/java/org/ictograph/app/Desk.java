@@ -2,7 +2,6 @@ package org.ictograph.app;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
@@ -132,12 +131,12 @@ final class Desk implements AutoCloseable {
         }
     }
 
-    /** Progress of work that is not a job, shown on the terminal. */
+    /** Progress of work that is not a job. */
     Progress progress(String name) {
         return new Progress() {
             @Override
             public void report(double fraction, String what) {
-                bar(name, fraction, what);
+                console.progress(name, fraction, what);
             }
 
             @Override
@@ -149,22 +148,10 @@ final class Desk implements AutoCloseable {
 
     private void show(Job<?> job) {
         if (job.state().done()) {
-            console.progress("");
+            console.noProgress();
         } else {
-            bar(job.name(), job.state().fraction(), job.state().what());
+            console.progress(job.name(), job.state().fraction(), job.state().what());
         }
-    }
-
-    private void bar(String name, double fraction, String what) {
-        int full = (int) Math.round(fraction * 20);
-        console.progress(String.format(
-                Locale.ROOT,
-                "%s [%s%s] %3.0f %% %s",
-                name,
-                "#".repeat(full),
-                ".".repeat(20 - full),
-                fraction * 100,
-                what));
     }
 
     @Override

@@ -70,7 +70,7 @@ final class ExportCommand implements Callable<Integer> {
         }
         try (StudySession session = desk.open(study, Optional.empty())) {
             DatasetPlan plan = desk.await(session.exporting().plan(chosen));
-            desk.console().progress("");
+            desk.console().noProgress();
             print(plan);
             if (plan.obstacle().isPresent()) {
                 desk.console().note("ictograph: " + plan.obstacle().get());
@@ -78,7 +78,7 @@ final class ExportCommand implements Callable<Integer> {
             }
             if (!dryRun && target != null) {
                 ExportOutcome written = desk.await(session.exporting().write(plan, target));
-                desk.console().progress("");
+                desk.console().noProgress();
                 desk.console().print("%d clips in %s", written.clips(), written.folder());
                 desk.console().print("manifest %s", written.manifestHash());
             }

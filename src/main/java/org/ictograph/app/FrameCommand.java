@@ -50,7 +50,7 @@ final class FrameCommand implements Callable<Integer> {
             reader.read(frame, picture);
             desk.videos().writePng(picture, output);
         }
-        desk.console().progress("");
+        desk.console().noProgress();
         desk.console().print("frame %d at %.6f s -> %s", frame, index.microsOf(frame) / 1e6, output);
         return Program.DONE;
     }

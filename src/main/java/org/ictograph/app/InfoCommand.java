@@ -40,7 +40,7 @@ final class InfoCommand implements Callable<Integer> {
                             .toList());
             desk.console().json(document);
         } else {
-            desk.console().progress("");
+            desk.console().noProgress();
             document.forEach((key, value) -> desk.console().print("%-28s %s", key.replace('_', ' '), text(value)));
             facts.report().findings().forEach(this::print);
         }

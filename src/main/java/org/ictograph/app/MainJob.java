@@ -39,7 +39,7 @@ final class MainJob {
                 Files.exists(study) ? desk.open(study, Optional.empty()) : desk.create(study, DemoStudy.firstRater())) {
             desk.console().note("Making the demo study, about a minute");
             List<Recording> made = desk.await(new DemoStudy(session, DemoPlan.standard()).start());
-            desk.console().progress("");
+            desk.console().noProgress();
             desk.console().print("study      %s: %d recordings", study, made.size());
             agree(session);
             for (Profile profile : Profiles.all()) {
@@ -70,13 +70,13 @@ final class MainJob {
         DemoCommand.make(study.resolveSibling("datasets"));
         if (Files.exists(target)) {
             List<Finding> findings = desk.await(session.exporting().verify(target));
-            desk.console().progress("");
+            desk.console().noProgress();
             desk.console().print("data set   %s: %s", target, findings.isEmpty() ? "sound" : findings);
             return;
         }
         DatasetPlan plan = desk.await(session.exporting().plan(profile));
         ExportOutcome written = desk.await(session.exporting().write(plan, target));
-        desk.console().progress("");
+        desk.console().noProgress();
         desk.console().print("data set   %s: %d clips", target, written.clips());
     }
 }

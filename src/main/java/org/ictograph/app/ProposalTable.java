@@ -60,7 +60,7 @@ final class ProposalTable {
                 for (Recording recording : recordings) {
                     tried.add(desk.await(session.proposing().tryOut(recording.id(), other)));
                 }
-                desk.console().progress("");
+                desk.console().noProgress();
                 print(recordings, truth, other.model(), tried, false);
             }
         }

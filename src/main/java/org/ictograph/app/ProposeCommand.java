@@ -65,7 +65,7 @@ final class ProposeCommand implements Callable<Integer> {
             for (Recording recording : wanted) {
                 found.add(desk.await(session.proposing().run(recording.id(), localizer)));
                 int proposals = found.get(found.size() - 1).proposals().size();
-                desk.console().progress("");
+                desk.console().noProgress();
                 desk.console().print("%s: %d proposals by %s", recording.name(), proposals, localizer.model());
             }
             if (truth != null) {

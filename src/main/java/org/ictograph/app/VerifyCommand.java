@@ -27,7 +27,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         List<String> wrong = Files.isDirectory(subject) ? dataset() : study();
-        desk.console().progress("");
+        desk.console().noProgress();
         wrong.forEach(sentence -> desk.console().print(sentence));
         desk.console().print(wrong.isEmpty() ? subject + " is sound." : wrong.size() + " findings in " + subject + ".");
         return wrong.isEmpty() ? Program.DONE : Program.NO;
