@@ -1,6 +1,7 @@
 package org.ictograph.ui.annotate;
 
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Supplier;
 import javafx.event.EventHandler;
 import javafx.geometry.Orientation;
@@ -41,6 +42,7 @@ public final class AnnotateView extends StackPane {
     private final AnnotateKeys annotateKeys;
     private final EventHandler<KeyEvent> keyFilter;
     private final EventHandler<KeyEvent> keyRelease;
+    private Optional<UUID> sharedFor = Optional.empty();
 
     /** @param keys the key map as it is at the moment of a key press */
     public AnnotateView(AnnotateViewModel model, Look look, Supplier<KeyMap> keys, Doors doors) {
@@ -107,6 +109,7 @@ public final class AnnotateView extends StackPane {
         SplitPane.setResizableWithParent(lower, false);
         left.heightProperty().addListener((property, before, now) -> sharePicture(left, now.doubleValue()));
         state.recording().addListener((property, before, now) -> sharePicture(left, left.getHeight()));
+        model.timeline().lanes().addListener((property, before, now) -> shareOnce(left));
 
         MarksPanel marks = new MarksPanel(model, look);
         VBox.setVgrow(marks, Priority.ALWAYS);
@@ -119,6 +122,15 @@ public final class AnnotateView extends StackPane {
         whole.setDividerPositions(LEFT_SHARE);
         SplitPane.setResizableWithParent(side, false);
         return whole;
+    }
+
+    /** The lanes of a recording are known a little later than the recording; after that the divider is a person's. */
+    private void shareOnce(SplitPane parts) {
+        Optional<UUID> open = state.recording().get().map(Recording::id);
+        if (!open.equals(sharedFor)) {
+            sharedFor = open;
+            sharePicture(parts, parts.getHeight());
+        }
     }
 
     /** The picture has at least half the height, and all that the lanes do not need. */

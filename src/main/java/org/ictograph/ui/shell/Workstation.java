@@ -102,6 +102,7 @@ public final class Workstation {
         WindowKeys windowKeys = new WindowKeys(keys, this);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, windowKeys::filter);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, windowKeys::release);
+        TakenKeys.watch(scene);
         stage.focusedProperty().addListener((property, before, now) -> shuttle().ifPresent(ShuttleKeys::releaseAll));
         scene.setOnDragOver(this::dragged);
         scene.setOnDragDropped(this::dropped);
@@ -143,10 +144,14 @@ public final class Workstation {
         DemoPlan plan = DemoPlan.standard();
         int there = session.state().study().get().recordings().size();
         if (there < plan.recordings().size()) {
-            var unused = new DemoStudy(session, plan).start();
+            notices.say(Notice.done("start.demo.making"));
+            var unused = new DemoStudy(session, plan)
+                    .start()
+                    .result()
+                    .thenAcceptAsync(
+                            made -> notices.say(Notice.done("start.demo.made", made.size())), workplace.fx());
         }
         if (there == 0) {
-            notices.say(Notice.done("start.demo.making"));
             session.state().recording().addListener((property, before, now) -> {
                 if (before.isEmpty() && now.isPresent() && front().equals(Optional.of(Workspace.STUDY))) {
                     go(Workspace.ANNOTATE);

@@ -7,18 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.ictograph.session.Recordings.NewRecording;
 import org.ictograph.session.StudySession;
@@ -218,6 +222,41 @@ class WorkstationTest {
         robot.write("shake");
         robot.type(KeyCode.ESCAPE);
         assertFalse(there("#keys"));
+    }
+
+    /** A key as a keyboard sends it: the press, then its sign to whatever has the focus by then. */
+    private void strike(KeyCode code, String sign) {
+        fx(() -> {
+            for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_TYPED)) {
+                boolean typed = type == KeyEvent.KEY_TYPED;
+                Event.fireEvent(
+                        window.scene().getFocusOwner(),
+                        new KeyEvent(
+                                type,
+                                typed ? sign : "",
+                                typed ? "" : sign,
+                                typed ? KeyCode.UNDEFINED : code,
+                                sign.equals("?"),
+                                false,
+                                false,
+                                false));
+            }
+        });
+    }
+
+    @Test
+    void theKeyThatOpensAFieldIsNotTypedIntoIt() throws Exception {
+        open();
+        strike(KeyCode.SLASH, "?");
+        assertTrue(there("#keys"));
+        TextField search = node(TextField.class, "#keys .text-field");
+        assertEquals("", fx(() -> search.getText()));
+        strike(KeyCode.G, "g");
+        assertEquals("g", fx(() -> search.getText()), "what is typed there stays");
+        strike(KeyCode.ESCAPE, "\u001b");
+        strike(KeyCode.G, "g");
+        Node focus = fx(() -> window.scene().getFocusOwner());
+        assertEquals("", ((TextField) focus).getText());
     }
 
     @Test
