@@ -2,24 +2,31 @@ package org.ictograph.app;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.ictograph.session.Joined;
 import org.ictograph.video.FrameReport;
 import org.ictograph.video.FrameReport.Finding;
 import org.ictograph.video.FrameReport.Kind;
+import org.ictograph.video.Seam;
 import org.ictograph.video.VideoFacts;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code info VIDEO}: the truth about a video. */
-@Command(name = "info", description = "Tell the truth about a video.", mixinStandardHelpOptions = true)
+/** {@code info VIDEO…}: the truth about a video, and how several follow each other. */
+@Command(
+        name = "info",
+        description = "Tell the truth about a video; of several files also how they follow each other.",
+        mixinStandardHelpOptions = true)
 final class InfoCommand implements Callable<Integer> {
     private final Desk desk;
 
-    @Parameters(paramLabel = "VIDEO")
-    private Path video = Path.of("");
+    @Parameters(paramLabel = "VIDEO", arity = "1..*")
+    private List<Path> videos = List.of();
 
     @Option(names = "--json", description = "print one JSON document")
     private boolean json;
@@ -30,21 +37,86 @@ final class InfoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        VideoFacts facts = desk.videos().probe(video, desk.progress("reading " + video.getFileName()));
-        Map<String, Object> document = document(facts);
-        if (json) {
-            document.put(
-                    "report",
-                    facts.report().findings().stream()
-                            .map(InfoCommand::document)
-                            .toList());
-            desk.console().json(document);
+        if (videos.size() == 1) {
+            Path video = videos.get(0);
+            one(video, desk.videos().probe(video, desk.progress("reading " + video.getFileName())));
         } else {
-            desk.console().noProgress();
-            document.forEach((key, value) -> desk.console().print("%-28s %s", key.replace('_', ' '), text(value)));
-            facts.report().findings().forEach(this::print);
+            several(Joined.of(videos, desk.videos(), desk.progress("reading " + videos.size() + " files")));
         }
         return Program.DONE;
+    }
+
+    private void one(Path video, VideoFacts facts) {
+        if (json) {
+            desk.console().json(reported(video, facts));
+        } else {
+            desk.console().noProgress();
+            print(video, facts);
+        }
+    }
+
+    private void several(Joined joined) {
+        if (json) {
+            Map<String, @Nullable Object> document = new LinkedHashMap<>();
+            document.put(
+                    "files",
+                    joined.files().stream()
+                            .map(file -> reported(file.path(), file.facts()))
+                            .toList());
+            document.put("joined", joined.axis().map(InfoCommand::document).orElse(null));
+            document.put("obstacle", joined.axis().isPresent() ? null : joined.obstacle());
+            desk.console().json(document);
+            return;
+        }
+        desk.console().noProgress();
+        for (Joined.Found file : joined.files()) {
+            print(file.path(), file.facts());
+            desk.console().print("");
+        }
+        joined.axis()
+                .ifPresentOrElse(
+                        axis -> {
+                            desk.console()
+                                    .print("as one recording: %d frames, %.3f s", axis.frames(), axis.duration() / 1e6);
+                            axis.seams()
+                                    .forEach(seam -> desk.console()
+                                            .print("%-8s %s", seam.sound() ? "note" : "warning", seam.sentence()));
+                        },
+                        () -> desk.console().print("They do not make one recording: %s", joined.obstacle()));
+    }
+
+    private static Map<String, Object> document(Joined.Axis axis) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("frames", axis.frames());
+        fields.put("duration", axis.duration() / 1e6);
+        fields.put("seams", axis.seams().stream().map(InfoCommand::document).toList());
+        return fields;
+    }
+
+    private static Map<String, Object> document(Seam seam) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("before", seam.before().toString());
+        fields.put("after", seam.after().toString());
+        fields.put("gap", seam.hole() / 1e6);
+        fields.put("missing_frames", seam.dropped());
+        fields.put("doubled_frames", seam.doubled());
+        fields.put("still", seam.still());
+        fields.put("sentence", seam.sentence());
+        return fields;
+    }
+
+    private static Map<String, Object> reported(Path video, VideoFacts facts) {
+        Map<String, Object> document = document(video, facts);
+        document.put(
+                "report",
+                facts.report().findings().stream().map(InfoCommand::document).toList());
+        return document;
+    }
+
+    private void print(Path video, VideoFacts facts) {
+        document(video, facts)
+                .forEach((key, value) -> desk.console().print("%-28s %s", key.replace('_', ' '), text(value)));
+        facts.report().findings().forEach(this::print);
     }
 
     private void print(Finding finding) {
@@ -65,7 +137,7 @@ final class InfoCommand implements Callable<Integer> {
         return name.name().toLowerCase(Locale.ROOT);
     }
 
-    private Map<String, Object> document(VideoFacts facts) {
+    private static Map<String, Object> document(Path video, VideoFacts facts) {
         VideoFacts.Coding coding = facts.coding();
         VideoFacts.Timing timing = facts.timing();
         FrameReport report = facts.report();

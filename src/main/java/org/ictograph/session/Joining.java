@@ -32,9 +32,10 @@ final class Joining {
     record Piece(NewFile file, Path path, VideoFacts facts, FrameIndex index) {}
 
     private final Videos videos;
-    private final Path cache;
+    private final Optional<Path> cache;
 
-    Joining(Videos videos, Path cache) {
+    /** @param cache where frame indexes are kept; empty when nothing is to be kept */
+    Joining(Videos videos, Optional<Path> cache) {
         this.videos = videos;
         this.cache = cache;
     }
@@ -45,24 +46,38 @@ final class Joining {
      * @throws SessionException when the files do not make one recording
      */
     List<Piece> read(List<NewFile> files, Progress progress) throws VideoException, SessionException {
+        List<Piece> pieces = readEach(files, progress);
+        checkTogether(pieces);
+        return pieces;
+    }
+
+    /** Reads all files, whether they belong together or not. */
+    List<Piece> readEach(List<NewFile> files, Progress progress) throws VideoException {
         List<Piece> pieces = new ArrayList<>();
-        Set<String> contents = new HashSet<>();
+        double share = 1.0 / files.size();
         for (NewFile file : files) {
-            double share = 1.0 / files.size();
             Progress part = progress.part(pieces.size() * share, (pieces.size() + 1) * share);
             Path path = file.path().toAbsolutePath().normalize();
-            VideoFacts facts = videos.probe(path, cache, part.part(0, 0.95));
-            Piece piece = new Piece(file, path, facts, videos.index(path, Optional.of(cache), part.part(0.95, 1)));
-            if (!contents.add(facts.fingerprint())) {
-                throw new SessionException(
-                        file.name() + " is among the files of the recording twice; leave one of them out.");
-            }
-            if (!pieces.isEmpty()) {
-                checkPicture(pieces.get(0), piece);
-            }
-            pieces.add(piece);
+            VideoFacts facts = facts(path, part.part(0, 0.95));
+            pieces.add(new Piece(file, path, facts, videos.index(path, cache, part.part(0.95, 1))));
         }
         return pieces;
+    }
+
+    private VideoFacts facts(Path path, Progress progress) throws VideoException {
+        return cache.isPresent() ? videos.probe(path, cache.get(), progress) : videos.probe(path, progress);
+    }
+
+    /** @throws SessionException when the files do not make one recording */
+    static void checkTogether(List<Piece> pieces) throws SessionException {
+        Set<String> contents = new HashSet<>();
+        for (Piece piece : pieces) {
+            if (!contents.add(piece.facts().fingerprint())) {
+                throw new SessionException(
+                        piece.file().name() + " is among the files of the recording twice; leave one of them out.");
+            }
+            checkPicture(pieces.get(0), piece);
+        }
     }
 
     private static void checkPicture(Piece first, Piece piece) throws SessionException {

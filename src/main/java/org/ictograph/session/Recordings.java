@@ -113,7 +113,8 @@ public final class Recordings {
 
     /** Adds a recording within a job that is already under way. Blocks; not for the FX thread. */
     public Recording add(NewRecording added, Progress progress) throws VideoException, SessionException {
-        List<Joining.Piece> pieces = new Joining(workplace.videos(), cache()).read(added.files(), progress);
+        List<Joining.Piece> pieces =
+                new Joining(workplace.videos(), Optional.of(cache())).read(added.files(), progress);
         checkBoxes(added, pieces.get(0).facts());
         Reel reel = Joining.joined(pieces);
         return workplace.onFx(() -> store(added, pieces, reel)).join();
@@ -132,9 +133,24 @@ public final class Recordings {
     }
 
     private CompletableFuture<Recording> store(NewRecording added, List<Joining.Piece> pieces, Reel reel) {
+        for (Joining.Piece piece : pieces) {
+            Optional<Recording> known = holding(piece.facts().fingerprint());
+            if (known.isPresent()) {
+                return CompletableFuture.failedFuture(
+                        new SessionException(piece.file().name() + " is in the study already, as recording "
+                                + known.get().name() + "; it is not added again."));
+            }
+        }
         UUID id = UUID.randomUUID();
         return edits.make(() -> Optional.of(adding(id, added, pieces, reel)))
                 .thenApply(entry -> state.study().get().recording(id).orElseThrow());
+    }
+
+    private Optional<Recording> holding(String fingerprint) {
+        return state.study().get().recordings().stream()
+                .filter(recording -> recording.files().stream()
+                        .anyMatch(file -> file.fingerprint().equals(fingerprint)))
+                .findFirst();
     }
 
     private Edit adding(UUID id, NewRecording added, List<Joining.Piece> pieces, Reel reel) {

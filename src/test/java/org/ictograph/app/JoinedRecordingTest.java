@@ -93,6 +93,11 @@ class JoinedRecordingTest {
         for (int i = 0; i < NAMES.length; i++) {
             film(tapes.resolve(NAMES[i]), i * PIECE);
         }
+        assertEquals(0, run("info", tapes.resolve(NAMES[1]), tapes.resolve(NAMES[2]), tapes.resolve(NAMES[0])));
+        assertTrue(printed().contains("as one recording: 1080 frames, 43.000 s"), printed());
+        assertTrue(printed().contains("DVR_20190201_093000.mp4 and DVR_20190201_093012.mp4: they follow"), printed());
+        assertTrue(
+                printed().contains("warning  DVR_20190201_093012.mp4 and DVR_20190201_093031.mp4: 7.00 s"), printed());
         Path study = folder.resolve("joined.icto");
         Path cages = Files.writeString(
                 folder.resolve("cages.csv"), "position,x,y,width,height,subject\n1,0,0,112,112,a\n2,112,0,112,112,b\n");

@@ -50,13 +50,22 @@ class RecordingsTest {
     }
 
     @Test
-    void theSameVideoTwiceGetsAnotherName() {
+    void theSameVideoIsNotAddedTwice() throws Exception {
+        Recording recording = bench.record();
+        Path copy = Files.copy(bench.video, folder.resolve("copy.mkv"));
+        String sentence =
+                failure(bench.session.recordings().add(NewRecording.of(copy)).result());
+        assertEquals("copy.mkv is in the study already, as recording video ä,1; it is not added again.", sentence);
+        assertEquals(List.of(recording), bench.session.state().study().get().recordings());
+    }
+
+    @Test
+    void anotherVideoOfTheSameNameGetsAnotherName() throws Exception {
         bench.record();
-        Recording again = bench.session
-                .recordings()
-                .add(NewRecording.of(bench.video))
-                .result()
-                .join();
+        Path other = Files.createDirectory(folder.resolve("other")).resolve(bench.video.getFileName());
+        bench.film(other, 5);
+        Recording again =
+                bench.session.recordings().add(NewRecording.of(other)).result().join();
         assertEquals("video ä,1 (2)", again.name());
     }
 
@@ -108,11 +117,12 @@ class RecordingsTest {
     }
 
     @Test
-    void cagesAreDrawnSwappedAndCopied() {
+    void cagesAreDrawnSwappedAndCopied() throws Exception {
         Recording first = bench.record();
+        bench.film(folder.resolve("other.mkv"), 5);
         Recording second = bench.session
                 .recordings()
-                .add(NewRecording.of(bench.video))
+                .add(NewRecording.of(folder.resolve("other.mkv")))
                 .result()
                 .join();
         bench.session

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +97,8 @@ class StudyViewModelTest {
     @Test
     void givesTheCagesOfTheOpenRecordingToOthers() throws Exception {
         Path copy = Files.copy(folder.resolve("film.mp4"), folder.resolve("second.mp4"));
+        byte[] emptyAtom = {0, 0, 0, 8, 'f', 'r', 'e', 'e'};
+        Files.write(copy, emptyAtom, StandardOpenOption.APPEND); // the same pictures in another file
         Recording other =
                 study.session().recordings().add(NewRecording.of(copy)).result().get();
         assertEquals(0L, model.copyCagesTo(List.of(other.id())).join(), "nothing is open");
