@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ictograph.model.Recording;
 import org.ictograph.session.SessionException;
@@ -42,8 +43,14 @@ final class DemoCommand implements Callable<Integer> {
         }
         Path study = folder.resolve(DemoStudy.FILE);
         make(folder);
-        try (StudySession session = desk.create(study, DemoStudy.firstRater())) {
+        boolean begun = Files.exists(study);
+        try (StudySession session =
+                begun ? desk.open(study, Optional.empty()) : desk.create(study, DemoStudy.firstRater())) {
             DemoStudy demo = new DemoStudy(session, DemoPlan.of(seed, recordings, minutes));
+            if (begun && !demo.unfinished()) {
+                throw new SessionException(
+                        study + " exists already and is left as it is; open it, or name another folder.");
+            }
             List<Recording> made = desk.await(demo.start());
             desk.console()
                     .print(

@@ -32,8 +32,11 @@ class ProgramTest {
     private static Path study;
 
     @BeforeAll
-    static void makeTheDemo() {
+    static void makeTheDemoAsIfItWasInterruptedBefore() throws IOException {
         demo = folder.resolve("Démo, 1");
+        Files.createDirectory(demo);
+        Run begun = run("new", demo.resolve("demo.icto"), "--rater", "Rater A");
+        assertEquals(0, begun.status, begun.notes);
         Run made = run("demo", demo, "--recordings", "1", "--minutes", "1");
         assertEquals(0, made.status, made.notes);
         study = demo.resolve("demo.icto");
@@ -153,7 +156,7 @@ class ProgramTest {
         assertSentence(run("propose", study, "--model", "none"), "rhythm-1");
         assertSentence(run("export", study, "--profile", "none", "--dry-run"), "rodepil");
         assertSentence(run("agree", study, "--rater", "Rater A", "--rater", "Nobody"), "Nobody");
-        assertSentence(run("demo", demo), "demo.icto");
+        assertSentence(run("demo", demo), "demo.icto exists already");
         assertSentence(run("agree"), "STUDY");
     }
 
@@ -167,9 +170,9 @@ class ProgramTest {
         assertSentence(run("evaluate", "--clips", strange), "strange.csv");
         assertSentence(run("import", study, strange, "--format", "csv", "--rater", "Rater A"), "recording");
         assertSentence(run("import", study, nowhere, "--format", "csv", "--rater", "Rater A"), "nowhere.csv");
-        Path occupied = Files.createDirectories(folder.resolve("occupied.csv/inside"));
-        assertSentence(
-                run("labels", study, "--consensus", "--format", "csv", "-o", occupied.getParent()), "occupied.csv");
+        Path occupied = Files.createDirectory(folder.resolve("occupied.csv"));
+        Files.createFile(occupied.resolve("inside"));
+        assertSentence(run("labels", study, "--consensus", "--format", "csv", "-o", occupied), "occupied.csv");
     }
 
     @Test

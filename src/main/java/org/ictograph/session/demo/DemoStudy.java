@@ -3,12 +3,15 @@ package org.ictograph.session.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ictograph.exchange.ExchangeException;
 import org.ictograph.exchange.LabelFormat;
@@ -72,6 +75,23 @@ public final class DemoStudy {
         return SimulatedRater.first(0).name();
     }
 
+    /**
+     * True for a demo whose making was interrupted: the consensus, which comes last, is not there. Blocks; not for the FX
+     * thread.
+     */
+    public boolean unfinished() {
+        Set<Optional<Instant>> starts = plan.recordings().stream()
+                .map(planned -> Optional.of(planned.startedAt()))
+                .collect(Collectors.toSet());
+        return study().raterNamed(first.name()).isPresent()
+                && study().recordings().stream()
+                        .allMatch(recording -> starts.contains(recording.startedAt())
+                                && session.everythingAbout(recording.id())
+                                        .join()
+                                        .settlements()
+                                        .isEmpty());
+    }
+
     /** Starts making the demo; recordings, marks and proposals show up in the study as they are made. */
     public Job<List<Recording>> start() {
         return session.workplace().jobs().start("demo", this::make);
@@ -133,6 +153,7 @@ public final class DemoStudy {
                 .filter(recording -> recording.startedAt().equals(Optional.of(planned.startedAt())))
                 .findFirst();
         if (known.isPresent()) {
+            checkSame(planned, known.get());
             return known.get();
         }
         Path folder = folder();
@@ -140,6 +161,26 @@ public final class DemoStudy {
             planned.write(session.workplace().videos(), folder, progress.part(0, 0.95));
         }
         return session.recordings().add(recording(planned, folder), progress.part(0.95, 1));
+    }
+
+    /** An interrupted demo is gone on with only as it was begun, else its truth would be false. */
+    private void checkSame(DemoRecording planned, Recording recording) throws SessionException {
+        List<Cage> cages = study().cagesOf(recording.id());
+        Rater rater = rater(first.name());
+        Set<String> there = session.everythingAbout(recording.id()).join().marks().stream()
+                .filter(mark -> mark.raterId().equals(rater.id()))
+                .map(mark -> mark.cageId() + mark.label() + mark.span())
+                .collect(Collectors.toSet());
+        List<DemoMark> rated = first.rate(planned);
+        long same = rated.stream()
+                .map(seen -> mark(seen, recording, cages, rater))
+                .filter(mark -> there.contains(mark.cageId() + mark.label() + mark.span()))
+                .count();
+        // Somebody may have changed some of them since.
+        if (!there.isEmpty() && same * 2 < rated.size()) {
+            throw new SessionException("The unfinished demo in " + session.file()
+                    + " was begun with another seed or length; give the same ones, or name another folder.");
+        }
     }
 
     private Path folder() throws SessionException {
