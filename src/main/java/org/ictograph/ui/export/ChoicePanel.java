@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -55,9 +56,9 @@ final class ChoicePanel extends VBox {
         addPicture();
         addFolder();
         model.choice().addListener((property, before, now) -> show(now));
-        model.folder().addListener((property, before, now) -> folder.setText(now.toString()));
+        model.folder().addListener((property, before, now) -> show(now));
         show(model.choice().get());
-        folder.setText(model.folder().get().toString());
+        show(model.folder().get());
     }
 
     private void addProfile() {
@@ -128,6 +129,13 @@ final class ChoicePanel extends VBox {
                 new HBox(4, folder, new IconButton(Feather.FOLDER, bench.text("export.choose"), this::chooseFolder));
         line.setAlignment(Pos.CENTER_LEFT);
         row("export.folder", line);
+    }
+
+    /** The end of a long path tells more than its beginning. */
+    private void show(Path chosen) {
+        folder.setText(chosen.toString());
+        folder.end();
+        folder.setTooltip(new Tooltip(chosen.toString()));
     }
 
     private void takeFolder() {

@@ -24,6 +24,7 @@ public final class ExportView extends StackPane implements WorkspaceView {
     private final ExportViewModel model;
     private final HBox full;
     private final EmptyState empty;
+    private final EmptyState blind;
     private final Label result = new Label();
 
     public ExportView(Bench bench) {
@@ -48,8 +49,15 @@ public final class ExportView extends StackPane implements WorkspaceView {
         full = new HBox(left, right);
         full.getStyleClass().add("halves");
         empty = new EmptyState(Feather.PACKAGE, bench.text("export.empty"), bench.text("export.empty.advice"));
-        getChildren().addAll(full, empty);
+        blind = new EmptyState(Feather.EYE_OFF, bench.text("export.blind"), bench.text("export.blind.advice"));
+        getChildren().addAll(full, empty, blind);
         bench.session().state().study().addListener((property, before, now) -> show());
+        bench.session().state().sighted().addListener((property, before, now) -> {
+            show();
+            if (getScene() != null) {
+                entered();
+            }
+        });
         show();
     }
 
@@ -117,8 +125,10 @@ public final class ExportView extends StackPane implements WorkspaceView {
 
     private void show() {
         boolean any = !bench.session().state().study().get().recordings().isEmpty();
-        full.setVisible(any);
+        boolean sighted = bench.session().state().sighted().get();
+        full.setVisible(any && sighted);
         empty.setVisible(!any);
+        blind.setVisible(any && !sighted);
     }
 
     @Override

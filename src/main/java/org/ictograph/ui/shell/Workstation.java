@@ -148,8 +148,7 @@ public final class Workstation {
             var unused = new DemoStudy(session, plan)
                     .start()
                     .result()
-                    .thenAcceptAsync(
-                            made -> notices.say(Notice.done("start.demo.made", made.size())), workplace.fx());
+                    .thenAcceptAsync(made -> notices.say(Notice.done("start.demo.made", made.size())), workplace.fx());
         }
         if (there == 0) {
             session.state().recording().addListener((property, before, now) -> {

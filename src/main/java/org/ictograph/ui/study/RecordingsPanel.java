@@ -124,8 +124,8 @@ final class RecordingsPanel extends BorderPane {
                             boolean taken = model.rename(row.recording(), name);
                             return taken || refuse("study.name.refused");
                         }),
-                150));
-        columns.add(wide(Tables.column(bench.text("study.state"), this::state), 104));
+                130));
+        columns.add(wide(Tables.column(bench.text("study.state"), this::state), 96));
         columns.add(wide(
                 Cells.editable(
                         bench.text("study.start"),
@@ -141,7 +141,7 @@ final class RecordingsPanel extends BorderPane {
                         (row, typed) -> typed.equals(rate(row))
                                 || model.setRate(row.recording(), typed)
                                 || refuse("study.rate.refused")),
-                96));
+                86));
         columns.add(number("study.cages", 56, RecordingRow::cages, String::valueOf));
         columns.add(number("study.marks", 56, RecordingRow::marks, String::valueOf));
         for (int i = 0; i < model.raters().size(); i++) {
@@ -151,7 +151,7 @@ final class RecordingsPanel extends BorderPane {
                     Cells.share(
                             bench.text("study.looked", rater.name()),
                             row -> at < row.looked().size() ? row.looked().get(at) : 0.0),
-                    124));
+                    114));
         }
         table.getColumns().setAll(columns);
     }

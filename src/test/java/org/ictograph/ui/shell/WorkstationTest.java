@@ -107,8 +107,12 @@ class WorkstationTest {
 
     private boolean there(String id) {
         return fx(() -> {
-            Node found = window.scene().lookup(id);
-            return found != null && found.isVisible();
+            for (Node node = window.scene().lookup(id); node != null; node = node.getParent()) {
+                if (!node.isVisible()) {
+                    return false;
+                }
+            }
+            return window.scene().lookup(id) != null;
         });
     }
 
@@ -127,6 +131,8 @@ class WorkstationTest {
         assertEquals("rated – Ictograph", fx(stage::getTitle), "no name of a recording while blind");
         robot.type(KeyCode.F2);
         assertTrue(there("#recordings"));
+        robot.type(KeyCode.F6);
+        assertFalse(there("#export"), "counts would tell what others marked");
         robot.type(KeyCode.F4);
         assertEquals(Workspace.PROPOSALS, window.front().orElseThrow());
         assertEquals(0, node(TableView.class, "#queue").getItems().size());
