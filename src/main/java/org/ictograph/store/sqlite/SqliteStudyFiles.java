@@ -102,6 +102,9 @@ public final class SqliteStudyFiles implements StudyFiles {
         if (!Files.isRegularFile(file)) {
             throw new StoreException("There is no study file " + file + ".");
         }
+        if (!Files.isWritable(file) || !Files.isWritable(folderOf(file))) {
+            throw new StoreException(Sentences.notWritable(file));
+        }
         try {
             // SQLite would refuse it, too; but what this program has open nothing else in it should touch at all.
             Object identity = identity(file);
