@@ -3,6 +3,7 @@ package org.ictograph.dataset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ictograph.model.Protocol;
 
 /** The README of a data set: what is in it and how it came about, in facts from the manifest. */
 final class DatasetCard {
@@ -69,6 +70,11 @@ final class DatasetCard {
                 + " above " + negatives.threshold() + "). Motionless and doubtful pieces were left out, so figures"
                 + " measured on these clips do not tell false alarms per hour on whole recordings.");
         line("");
+        if (manifest.profile().sampling() == Profile.Sampling.AROUND_UNITS) {
+            line("Time of a seizure in which no unit was agreed on carries no label, so segments may leave holes: `"
+                    + Protocol.OTHERS + "` says that there was no seizure.");
+            line("");
+        }
         manifest.refusals().forEach((reason, count) -> line("- " + reason + ": " + count));
         line("");
     }

@@ -130,6 +130,7 @@ class DatasetExportTest {
         JsonNode root =
                 new ObjectMapper().readTree(out.resolve("set/ratseizure.json").toFile());
         assertEquals(List.of("database"), names(root));
+        assertTrue(Files.readString(out.resolve("set/README.md")).contains("segments may leave holes"));
         List<String> subsets = new ArrayList<>();
         for (PlannedClip clip : plan.clips()) {
             JsonNode entry = root.path("database").path(clip.file().substring(6, 22));

@@ -58,8 +58,9 @@ class RefusalTest {
     @Test
     void missingAndEmptyFiles() throws Exception {
         refused(folder.resolve("gone.mp4"), "There is no video file");
-        String folderNamed = String.valueOf(
-                assertThrows(VideoException.class, () -> videos.probe(folder, Progress.NONE)).getMessage());
+        String folderNamed =
+                String.valueOf(assertThrows(VideoException.class, () -> videos.probe(folder, Progress.NONE))
+                        .getMessage());
         assertTrue(folderNamed.contains("is a folder"), folderNamed);
         refused(file("empty.avi", new byte[0]), "is empty");
     }
