@@ -47,6 +47,7 @@ final class Program {
                 new FormatsCommand(desk),
                 new ProposeCommand(desk),
                 new ModelsCommand(desk),
+                new CoverageCommand(desk),
                 new AgreeCommand(desk),
                 new ExportCommand(desk),
                 new ProfilesCommand(desk),

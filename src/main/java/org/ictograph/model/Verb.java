@@ -16,6 +16,7 @@ public enum Verb {
     DELETE_MARK,
     IMPORT_MARKS,
     COVER,
+    UNCOVER,
     PROPOSE,
     ACCEPT_PROPOSAL,
     ADJUST_PROPOSAL,

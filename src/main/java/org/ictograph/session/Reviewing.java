@@ -15,6 +15,7 @@ import org.ictograph.model.LogEntry;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Span;
+import org.ictograph.model.SpanSet;
 import org.ictograph.model.Study;
 import org.ictograph.model.Verb;
 
@@ -33,6 +34,42 @@ public final class Reviewing {
     public CompletableFuture<Optional<LogEntry>> declare(List<UUID> cageIds, Span span) {
         return edits.make(
                 () -> state.recording().get().flatMap(open -> cover(open.id(), cageIds, span, Seen.REVIEWED, 0)));
+    }
+
+    /**
+     * Takes back that the rater who works has looked at a piece of time of some cages of the open recording, in whichever
+     * way; it counts as unseen again. An edit that can be undone.
+     */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> withdraw(List<UUID> cageIds, Span span) {
+        return edits.make(() -> {
+            UUID self = state.rater().get().id();
+            List<Change> changes = new ArrayList<>();
+            for (Coverage piece : state.labels().get().coverage()) {
+                if (piece.raterId().equals(self)
+                        && cageIds.contains(piece.cageId())
+                        && piece.span().intersection(span).isPresent()) {
+                    changes.addAll(without(piece, span));
+                }
+            }
+            return changes.isEmpty() ? Optional.empty() : Optional.of(new Edit(Verb.UNCOVER, changes));
+        });
+    }
+
+    private static List<Change> without(Coverage piece, Span span) {
+        List<Change> changes = new ArrayList<>();
+        changes.add(new Change.Removed(piece));
+        for (Span left : SpanSet.of(piece.span()).minus(SpanSet.of(span)).spans()) {
+            changes.add(new Change.Added(new Coverage(
+                    UUID.randomUUID(),
+                    piece.raterId(),
+                    piece.recordingId(),
+                    piece.cageId(),
+                    left,
+                    piece.seen(),
+                    piece.speed())));
+        }
+        return changes;
     }
 
     /** Declares every recording of the study reviewed from end to end by a rater. */

@@ -274,6 +274,20 @@ public final class StudySession implements AutoCloseable {
                 .thenApplyAsync(standings -> standings, workplace.fx());
     }
 
+    /** How each rater has looked at each cage, as the rater who works may know it, by recording. */
+    public CompletableFuture<List<LedgerLine>> coverageLedger() {
+        Viewer viewer = state.viewer();
+        Study study = state.study().get();
+        return store.ask(open -> {
+                    List<LedgerLine> lines = new ArrayList<>();
+                    for (Recording recording : study.recordings()) {
+                        lines.addAll(LedgerLine.read(open, viewer, study, recording));
+                    }
+                    return lines;
+                })
+                .thenApplyAsync(lines -> lines, workplace.fx());
+    }
+
     /** The edit log, oldest first. */
     public CompletableFuture<List<LogEntry>> log() {
         return store.ask(open -> open.log(0, Integer.MAX_VALUE));

@@ -127,7 +127,8 @@ public final class StudyState {
         stored.set(now);
     }
 
-    void say(Notice said) {
+    /** Tells something in a sentence, once. */
+    public void say(Notice said) {
         notice.set(Optional.of(said));
     }
 }

@@ -62,6 +62,7 @@ public enum Command {
     REJECT(Group.REVIEWING, "R"),
     NEXT_UNSEEN(Group.REVIEWING, "N or Ctrl+N"),
     MARK_REVIEWED(Group.REVIEWING, "M or Ctrl+M"),
+    MARK_UNSEEN(Group.REVIEWING, "Ctrl+Shift+N"),
     CONFIRM(Group.REVIEWING, "Enter"),
     LEAVE(Group.REVIEWING, "Esc"),
     TOGGLE_SCOPE(Group.REVIEWING, "F7"),

@@ -104,6 +104,15 @@ class ProgramTest {
     @Test
     void theStudyAndItsHistoryAreSound() throws Exception {
         assertEquals(0, run("verify", study).status);
+        Run coverage = run("coverage", study, "--json");
+        assertEquals(0, coverage.status, coverage.notes);
+        JsonNode seen = coverage.json().get("cages").get(0);
+        assertEquals("Rater A", seen.get("rater").asText());
+        assertEquals(
+                60.0,
+                seen.get("reviewed_empty").asDouble() + seen.get("labelled").asDouble(),
+                1e-6);
+        assertEquals(0, seen.get("unseen").asDouble());
         Run history = run("history", study, "--json");
         assertEquals(
                 "create_study", history.json().get("edits").get(0).get("verb").asText());

@@ -247,6 +247,7 @@ final class AnnotateKeys {
             case REJECT -> model.deciding().reject();
             case NEXT_UNSEEN -> model.jumps().nextUnseen();
             case MARK_REVIEWED -> model.reviewVisible();
+            case MARK_UNSEEN -> model.withdrawVisible();
             case LEAVE -> model.leave();
             case TOGGLE_SCOPE -> model.scope().set(model.scope().get().other());
             default -> {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -234,11 +235,19 @@ public final class AnnotateViewModel {
 
     /** Declares the focused cage reviewed over what the detail shows. */
     public void reviewVisible() {
+        visible((cages, span) -> session.reviewing().declare(cages, span));
+    }
+
+    /** Takes back that the rater has looked at the visible time of the focused cage. */
+    public void withdrawVisible() {
+        visible((cages, span) -> session.reviewing().withdraw(cages, span));
+    }
+
+    private void visible(BiConsumer<List<UUID>, Span> deed) {
         timeline.view()
                 .get()
-                .ifPresent(view -> state.focusedCage()
-                        .get()
-                        .ifPresent(cage -> session.reviewing().declare(List.of(cage), view.span())));
+                .ifPresent(
+                        view -> state.focusedCage().get().ifPresent(cage -> deed.accept(List.of(cage), view.span())));
     }
 
     /** Shows what is selected, or the whole recording when nothing is. */

@@ -1,8 +1,14 @@
 package org.ictograph.ui.annotate;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Span;
+import org.ictograph.session.Notice;
 import org.ictograph.session.StudySession;
 import org.ictograph.session.StudyState;
 import org.ictograph.timeline.TimeText;
@@ -56,16 +62,30 @@ public final class Jumps {
         return direction > 0 ? from - 1 : from;
     }
 
-    /** Goes to where the focused cage has not been looked at yet, from the playhead on. */
+    /**
+     * Goes to where the focused cage has not been looked at yet, from the playhead on and then from the start; when
+     * nothing of it is left, to the first cage with unseen time, which gets the focus. Says so when nothing is left at all.
+     */
     public void nextUnseen() {
         long now = session.playback().position().get();
-        state.focusedCage()
-                .get()
-                .map(cage -> timeline.background().get().unseen().get(cage))
-                .ifPresent(gaps -> goTo(gaps.stream()
-                        .filter(gap -> gap.end() > now)
-                        .mapToLong(gap -> Math.max(now, gap.start()))
-                        .min()));
+        List<UUID> cages = state.cages().stream().map(Cage::id).toList();
+        List<UUID> focusedFirst = Stream.concat(state.focusedCage().get().stream(), cages.stream())
+                .distinct()
+                .toList();
+        for (UUID cage : focusedFirst) {
+            List<Span> unseen = timeline.background().get().unseen().getOrDefault(cage, List.of());
+            OptionalLong ahead = unseen.stream()
+                    .filter(gap -> gap.end() > now)
+                    .mapToLong(gap -> Math.max(now, gap.start()))
+                    .min();
+            OptionalLong any = unseen.stream().mapToLong(Span::start).min();
+            if (any.isPresent()) {
+                state.focusedCage().set(Optional.of(cage));
+                goTo(ahead.isPresent() ? ahead : any);
+                return;
+            }
+        }
+        state.say(Notice.done("annotate.allseen"));
     }
 
     /** Goes to a time that somebody typed. */

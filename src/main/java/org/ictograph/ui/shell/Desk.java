@@ -118,7 +118,7 @@ final class Desk extends BorderPane {
 
     private WorkspaceView view(Workspace workspace) {
         return views.computeIfAbsent(workspace, made -> switch (made) {
-            case STUDY -> new StudyView(bench, this::openForMarking, this::workAs);
+            case STUDY -> new StudyView(bench, this::openForMarking, this::workAs, () -> go(Workspace.ANNOTATE));
             case ANNOTATE -> annotate();
             case PROPOSALS -> new ProposalsView(bench);
             case AGREEMENT -> new AgreementView(bench);

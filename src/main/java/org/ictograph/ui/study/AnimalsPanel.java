@@ -2,13 +2,12 @@ package org.ictograph.ui.study;
 
 import java.util.function.BiFunction;
 import javafx.collections.transformation.FilteredList;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.ictograph.model.Subject;
 import org.ictograph.session.Notice;
 import org.ictograph.ui.bench.Bench;
@@ -57,14 +56,12 @@ final class AnimalsPanel extends BorderPane {
     }
 
     private HBox head() {
-        Label title = new Label(bench.text("study.animals"));
-        title.getStyleClass().add("panel-title");
-        Region air = new Region();
-        HBox.setHgrow(air, Priority.ALWAYS);
         Label hidden = new Label(bench.text("study.hidden"), new FontIcon(Feather.EYE_OFF));
         hidden.getStyleClass().add("muted");
-        hidden.visibleProperty().bind(model.sighted().not());
-        HBox head = new HBox(title, air, hidden);
+        HBox head = new HBox(hidden);
+        head.setAlignment(Pos.CENTER_RIGHT);
+        head.visibleProperty().bind(model.sighted().not());
+        head.managedProperty().bind(model.sighted().not());
         head.getStyleClass().add("panel-header");
         return head;
     }

@@ -1,12 +1,16 @@
 package org.ictograph.ui.study;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.ictograph.session.LedgerLine;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.bench.WorkspaceView;
 import org.ictograph.ui.kit.EmptyState;
@@ -17,6 +21,9 @@ public final class StudyView extends StackPane implements WorkspaceView {
     private static final double SIDE = 300;
 
     private final StudyViewModel model;
+    private final CoverageViewModel coverage;
+    private final Bench bench;
+    private final Runnable annotate;
     private final RecordingsPanel recordings;
     private final HBox full;
     private final EmptyState empty;
@@ -24,17 +31,24 @@ public final class StudyView extends StackPane implements WorkspaceView {
     /**
      * @param opener opens a recording for marking
      * @param workAs changes who works, by name
+     * @param annotate goes to where recordings are marked
      */
-    public StudyView(Bench bench, Consumer<UUID> opener, Consumer<String> workAs) {
+    public StudyView(Bench bench, Consumer<UUID> opener, Consumer<String> workAs, Runnable annotate) {
+        this.bench = bench;
+        this.annotate = annotate;
         model = new StudyViewModel(bench.session());
+        coverage = new CoverageViewModel(bench.session());
         recordings = new RecordingsPanel(bench, model, opener);
         getStyleClass().add("workspace");
         AnimalsPanel animals = new AnimalsPanel(bench, model);
+        TabPane lower = new TabPane(
+                tab("study.animals", animals), tab("coverage.title", new CoveragePanel(bench, coverage, this::goTo)));
+        lower.setId("study-lower");
         VBox.setVgrow(recordings, Priority.ALWAYS);
-        VBox.setVgrow(animals, Priority.ALWAYS);
+        VBox.setVgrow(lower, Priority.ALWAYS);
         recordings.setPrefHeight(300);
-        animals.setPrefHeight(300);
-        VBox tables = new VBox(recordings, animals);
+        lower.setPrefHeight(300);
+        VBox tables = new VBox(recordings, lower);
         tables.getStyleClass().add("stacked");
         tables.setMinWidth(0);
         HBox.setHgrow(tables, Priority.ALWAYS);
@@ -51,6 +65,21 @@ public final class StudyView extends StackPane implements WorkspaceView {
         getChildren().addAll(full, empty);
         model.recordings().addListener((javafx.beans.Observable changed) -> show());
         show();
+    }
+
+    private Tab tab(String key, Node content) {
+        Tab tab = new Tab(bench.text(key), content);
+        tab.setClosable(false);
+        return tab;
+    }
+
+    /** Opens the recording of a line, with its cage in focus, where its rater has not looked yet. */
+    private void goTo(LedgerLine line) {
+        bench.inRecording(line.recording().id(), () -> {
+            bench.session().state().focusedCage().set(Optional.of(line.cage().id()));
+            bench.session().playback().seek(line.unseen().orElse(0));
+            annotate.run();
+        });
     }
 
     /** Asks for video files and adds them. */
@@ -72,10 +101,12 @@ public final class StudyView extends StackPane implements WorkspaceView {
     @Override
     public void entered() {
         model.watch(true);
+        coverage.watch(true);
     }
 
     @Override
     public void left() {
         model.watch(false);
+        coverage.watch(false);
     }
 }
