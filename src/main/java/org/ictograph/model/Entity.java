@@ -12,6 +12,7 @@ public sealed interface Entity
                 Decision,
                 ExportReceipt,
                 Mark,
+                MergedEdit,
                 Proposal,
                 Protocol,
                 Rater,

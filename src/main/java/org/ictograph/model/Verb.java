@@ -22,12 +22,16 @@ public enum Verb {
     ADJUST_PROPOSAL,
     REJECT_PROPOSAL,
     SETTLE_CONSENSUS,
-    EXPORT;
+    EXPORT,
+    /** What a bundle made necessary besides the edits that it brought. */
+    TAKE_IN,
+    /** A person's decision about a conflict on the review list. */
+    DECIDE_CONFLICT;
 
     /** True for what a person may take back; facts such as exports and looked-at time stay. */
     public boolean undoable() {
         return switch (this) {
-            case CREATE_STUDY, ADD_RATER, ADD_RECORDING, RELINK_RECORDING, COVER, PROPOSE, EXPORT -> false;
+            case CREATE_STUDY, ADD_RATER, ADD_RECORDING, RELINK_RECORDING, COVER, PROPOSE, EXPORT, TAKE_IN -> false;
             default -> true;
         };
     }

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.ictograph.model.Conflict;
 import org.ictograph.model.Coverage;
 import org.ictograph.model.Decision;
 import org.ictograph.model.Edit;
 import org.ictograph.model.ExportReceipt;
 import org.ictograph.model.Head;
+import org.ictograph.model.HandedOver;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.LogStep;
 import org.ictograph.model.Mark;
@@ -17,6 +19,7 @@ import org.ictograph.model.Run;
 import org.ictograph.model.ScoreTrack;
 import org.ictograph.model.Settlement;
 import org.ictograph.model.Study;
+import org.ictograph.model.TakenIn;
 import org.ictograph.work.Progress;
 
 /**
@@ -82,6 +85,27 @@ public interface StudyStore extends AutoCloseable {
 
     /** The edit log after a sequence number, oldest first, at most {@code limit} rows. */
     List<LogEntry> log(long after, int limit) throws StoreException;
+
+    /**
+     * Writes one rater's edits, and those of others that they refer to, as a bundle for another copy of the study. An
+     * existing file is replaced.
+     *
+     * @throws StoreException when there is no such rater or the file cannot be written; then none is there
+     */
+    HandedOver handOver(UUID raterId, Path bundle) throws StoreException;
+
+    /**
+     * Takes a bundle of another copy of this study in, in one transaction. The outcome depends on which edits are known,
+     * not on when and how often they came.
+     *
+     * @param raterId who does it
+     * @param dryRun true to learn what would come of it without changing anything
+     * @throws StoreException when it is damaged, changed, or of another study; then nothing has changed
+     */
+    TakenIn takeIn(UUID raterId, Path bundle, boolean dryRun) throws StoreException;
+
+    /** What does not fit together since bundles were taken in and nobody has decided, as far as the viewer may see it. */
+    List<Conflict> conflicts(Viewer viewer) throws StoreException;
 
     /**
      * Checks everything that can be checked: SQLite's own checks, the hash chain of the log, and the tables against a

@@ -2,6 +2,10 @@ package org.ictograph.store;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Conflict;
+import org.ictograph.model.Rater;
+import org.ictograph.model.Recording;
 
 /**
  * On whose behalf labels are asked for. Every question for marks, proposals and decisions needs one: what a blind rater
@@ -13,6 +17,18 @@ import java.util.UUID;
 public record Viewer(Optional<UUID> raterId, boolean sighted) {
     /** The program itself, which sees everything and shows nobody. */
     public static final Viewer PROGRAM = new Viewer(Optional.empty(), true);
+
+    /** True for conflicts that show nothing a blind rater may not see: others' labels, and animals' groups. */
+    public boolean maySee(Conflict conflict) {
+        return sighted
+                || conflict.versions().stream()
+                        .allMatch(version -> raterId.filter(version.raterId()::equals).isPresent()
+                                || version.value()
+                                        .filter(value -> value instanceof Rater
+                                                || value instanceof Cage
+                                                || value instanceof Recording)
+                                        .isPresent());
+    }
 
     /** A rater who sees only what is their own. */
     public static Viewer blind(UUID raterId) {

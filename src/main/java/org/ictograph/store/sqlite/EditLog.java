@@ -24,6 +24,13 @@ final class EditLog {
 
     LogEntry append(UUID raterId, Instant at, String zone, Uptime uptime, OptionalLong undoes, Edit edit)
             throws SQLException {
+        return append(raterId, at, zone, uptime, undoes, edit, "");
+    }
+
+    /** @param origin hash of the entry in the copy of the study where the edit was made, empty for an edit made here */
+    LogEntry append(
+            UUID raterId, Instant at, String zone, Uptime uptime, OptionalLong undoes, Edit edit, String origin)
+            throws SQLException {
         Optional<LogRow> last = Sql.first(
                 connection, LogRow::read, "SELECT " + LogRow.COLUMNS + " FROM edit_log ORDER BY sequence DESC LIMIT 1");
         LogRow row = new LogRow(
@@ -37,7 +44,7 @@ final class EditLog {
                         edit.reason(),
                         Long.toString(uptime.openedAfter()),
                         Long.toString(uptime.millis()),
-                        "",
+                        origin,
                         last.isPresent() ? last.get().hash() : seed(),
                         "")
                 .sealed();
@@ -46,8 +53,8 @@ final class EditLog {
                 """
                 INSERT INTO edit_log
                     (sequence, rater_id, made_at, zone, undoes, verb, changes, reason, opened_after, elapsed_millis,
-                    previous_hash, hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    origin, previous_hash, hash)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 row.sequence(),
                 row.raterId(),
                 row.madeAt(),
@@ -58,10 +65,12 @@ final class EditLog {
                 row.reason(),
                 uptime.openedAfter(),
                 uptime.millis(),
+                row.origin(),
                 row.previousHash(),
                 row.hash());
         return new LogEntry(
-                row.sequence(), raterId, at, zone, Optional.of(uptime), undoes, edit, Optional.empty(), row.hash());
+                row.sequence(), raterId, at, zone, Optional.of(uptime), undoes, edit,
+                origin.isEmpty() ? Optional.empty() : Optional.of(origin), row.hash());
     }
 
     /** The hash that the first entry follows. */
@@ -83,7 +92,23 @@ final class EditLog {
                 limit);
     }
 
-    /** At most {@code limit} steps of a rater before a sequence number, newest first. */
+    /** Sequence of the row that holds an edit, whether it was made here or elsewhere; empty when it is not known. */
+    OptionalLong find(String root) throws SQLException {
+        Optional<Long> found = Sql.first(
+                connection,
+                row -> row.getLong(1),
+                """
+                SELECT sequence FROM edit_log WHERE hash = ?
+                UNION ALL SELECT sequence FROM edit_log WHERE origin = ? AND origin <> ''""",
+                root,
+                root);
+        return found.isPresent() ? OptionalLong.of(found.get()) : OptionalLong.empty();
+    }
+
+    /**
+     * At most {@code limit} steps of a rater before a sequence number, newest first: what was done in this copy of the
+     * study and not taken back in another.
+     */
     List<LogStep> steps(UUID raterId, long sequence, int limit) throws SQLException {
         return Sql.list(
                 connection,
@@ -96,7 +121,9 @@ final class EditLog {
                 },
                 """
                 SELECT sequence, undoes, verb FROM edit_log
-                WHERE sequence < ? AND rater_id = ? ORDER BY sequence DESC LIMIT ?""",
+                WHERE sequence < ? AND rater_id = ? AND origin = '' AND NOT EXISTS
+                    (SELECT 1 FROM edit_log merged WHERE merged.undoes = edit_log.sequence AND merged.origin <> '')
+                ORDER BY sequence DESC LIMIT ?""",
                 sequence,
                 raterId.toString(),
                 limit);

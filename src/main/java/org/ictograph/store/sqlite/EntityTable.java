@@ -54,6 +54,11 @@ final class EntityTable<E extends Entity> {
         return Row.of(type.cast(entity), columns);
     }
 
+    /** The entity of which a row holds the values. */
+    E entity(Row row) {
+        return reader.apply(row);
+    }
+
     /** @throws IllegalArgumentException when the values make no such entity */
     E entity(JsonNode logged) {
         return reader.apply(Row.of(logged, columns));

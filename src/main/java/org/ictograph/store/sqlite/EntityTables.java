@@ -18,7 +18,8 @@ final class EntityTables {
             LabelTables.PROPOSAL,
             LabelTables.DECISION,
             LabelTables.SETTLEMENT,
-            LabelTables.EXPORT_RECEIPT);
+            LabelTables.EXPORT_RECEIPT,
+            MergedEdits.TABLE);
 
     private EntityTables() {}
 

@@ -1,6 +1,8 @@
 package org.ictograph.store.sqlite;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,7 +16,13 @@ import java.util.function.Function;
 
 /** Canonical JSON: no white space, properties in the order in which they were put, numbers as Java writes them. */
 final class Json {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    /** Bundles come from elsewhere: no deep nesting, and no text longer than a very large import. */
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(50)
+                            .maxStringLength(1 << 28)
+                            .build())
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
@@ -65,5 +73,14 @@ final class Json {
     /** @throws IllegalArgumentException when there is no such property */
     static JsonNode property(JsonNode object, String name) {
         return object.required(name);
+    }
+
+    /** @throws IllegalArgumentException when there is no such text */
+    static String word(JsonNode object, String name) {
+        JsonNode value = object.required(name);
+        if (!value.isTextual()) {
+            throw new IllegalArgumentException("The property " + name + " is no text.");
+        }
+        return value.textValue();
     }
 }

@@ -1,5 +1,7 @@
 package org.ictograph.store.sqlite;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -99,6 +101,47 @@ record LogRow(
 
     private static String sha256(String text) {
         return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Identity of the edit in all copies of the study: the hash of its row where it was made. */
+    String root() {
+        return origin.isEmpty() ? hash : origin;
+    }
+
+    /** The row as bundles and merged edits write it: every value as stored, by the name of its column. */
+    ObjectNode json() {
+        return Json.object()
+                .put("sequence", sequence)
+                .put("rater_id", raterId)
+                .put("made_at", madeAt)
+                .put("zone", zone)
+                .put("undoes", undoes)
+                .put("verb", verb)
+                .put("changes", changes)
+                .put("reason", reason)
+                .put("opened_after", openedAfter)
+                .put("elapsed_millis", elapsedMillis)
+                .put("origin", origin)
+                .put("previous_hash", previousHash)
+                .put("hash", hash);
+    }
+
+    /** @throws IllegalArgumentException when a value is missing */
+    static LogRow of(JsonNode json) {
+        return new LogRow(
+                Json.property(json, "sequence").longValue(),
+                Json.word(json, "rater_id"),
+                Json.word(json, "made_at"),
+                Json.word(json, "zone"),
+                Json.word(json, "undoes"),
+                Json.word(json, "verb"),
+                Json.word(json, "changes"),
+                Json.word(json, "reason"),
+                Json.word(json, "opened_after"),
+                Json.word(json, "elapsed_millis"),
+                Json.word(json, "origin"),
+                Json.word(json, "previous_hash"),
+                Json.word(json, "hash"));
     }
 
     /** @throws IllegalArgumentException when the row holds no entry */

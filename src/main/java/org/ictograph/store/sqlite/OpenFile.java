@@ -27,6 +27,7 @@ final class OpenFile implements AutoCloseable {
     private LabelQueries labels;
     private Head stored;
     private boolean trusted = true;
+    private boolean storingMany;
     private Optional<LogRow> unclaimed = Optional.empty();
 
     /** Opens the file. */
@@ -64,7 +65,13 @@ final class OpenFile implements AutoCloseable {
     /** An entry has reached the disk. */
     void stored(Head now) {
         stored = now;
+        storingMany = false;
         unclaimed = Optional.empty();
+    }
+
+    /** True from the beginning of a transaction that adds many entries at once until it is known to be stored. */
+    void storingMany(boolean now) {
+        storingMany = now;
     }
 
     boolean trusted() {
@@ -116,13 +123,13 @@ final class OpenFile implements AutoCloseable {
                 || (!found.isEmpty() && found.get(0).hash().equals(stored.hash()));
         List<LogRow> beyond =
                 found.stream().filter(row -> row.sequence() > stored.sequence()).toList();
-        if (!known || beyond.size() > 1) {
+        if (!known || (beyond.size() > 1 && !storingMany)) {
             throw new StoreException(
                     Trouble.DAMAGED,
                     "The disk that holds " + file + " has lost what it had stored: edit " + stored.sequence()
                             + " is not there as it was. Close the study and restore a snapshot.");
         }
-        return beyond.stream().findFirst();
+        return beyond.size() == 1 ? beyond.stream().findFirst() : Optional.empty();
     }
 
     private void closeQuietly() {

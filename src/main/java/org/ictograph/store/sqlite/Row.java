@@ -98,6 +98,13 @@ final class Row {
         return object;
     }
 
+    /** The same row with another value in one column. */
+    Row with(String column, Object value) {
+        Map<String, Object> changed = new LinkedHashMap<>(values);
+        changed.put(column, value);
+        return new Row(changed);
+    }
+
     /** The value as SQLite takes it, null when there is none. */
     @Nullable Object stored(String column) {
         Object value = values.get(column);

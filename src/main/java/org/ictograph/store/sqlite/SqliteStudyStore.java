@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.ictograph.model.Conflict;
 import org.ictograph.model.Coverage;
 import org.ictograph.model.Decision;
 import org.ictograph.model.Edit;
 import org.ictograph.model.ExportReceipt;
+import org.ictograph.model.HandedOver;
 import org.ictograph.model.Head;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.LogStep;
@@ -22,6 +24,7 @@ import org.ictograph.model.Run;
 import org.ictograph.model.ScoreTrack;
 import org.ictograph.model.Settlement;
 import org.ictograph.model.Study;
+import org.ictograph.model.TakenIn;
 import org.ictograph.model.Uptime;
 import org.ictograph.store.StoreException;
 import org.ictograph.store.StoreException.Trouble;
@@ -172,6 +175,36 @@ final class SqliteStudyStore implements StudyStore {
         return open.unclaimed()
                 .map(LogRow::entry)
                 .filter(entry -> entry.raterId().equals(raterId) && entry.edit().equals(edit));
+    }
+
+    @Override
+    public HandedOver handOver(UUID raterId, Path bundle) throws StoreException {
+        return ask(() -> new Handover(open.connection()).give(raterId, bundle));
+    }
+
+    @Override
+    public TakenIn takeIn(UUID raterId, Path bundle, boolean dryRun) throws StoreException {
+        if (tenure.isPresent()) {
+            tenure.get().check();
+        }
+        open.storingMany(true);
+        try {
+            TakenIn taken =
+                    ask(() -> new Handover(open.connection()).take(bundle, raterId, clock, uptime(), dryRun));
+            open.stored(ask(() -> open.log().head()));
+            return taken;
+        } finally {
+            if (open.trusted()) {
+                open.storingMany(false);
+            }
+        }
+    }
+
+    @Override
+    public List<Conflict> conflicts(Viewer viewer) throws StoreException {
+        return ask(() -> Conflicts.list(open.connection()).stream()
+                .filter(viewer::maySee)
+                .toList());
     }
 
     private Uptime uptime() {

@@ -1,8 +1,5 @@
 package org.ictograph.store.sqlite;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,20 +23,13 @@ final class TrackTable {
     }
 
     static ScoreTrack read(ResultSet row) throws SQLException {
-        FloatBuffer floats = ByteBuffer.wrap(row.getBytes("scores"))
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .asFloatBuffer();
-        List<Float> values = new ArrayList<>(floats.remaining());
-        while (floats.hasRemaining()) {
-            values.add(floats.get());
-        }
         return new ScoreTrack(
                 UUID.fromString(row.getString("run_id")),
                 UUID.fromString(row.getString("cage_id")),
                 row.getString("label"),
                 row.getLong("start_micros"),
                 row.getLong("step_micros"),
-                values);
+                TrackJson.floats(row.getBytes("scores")));
     }
 
     void insert(List<ScoreTrack> tracks) throws SQLException {
