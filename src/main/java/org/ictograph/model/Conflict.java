@@ -68,9 +68,7 @@ public record Conflict(Kind kind, UUID entityId, List<Version> versions) {
     private List<Change> change(Optional<Entity> held, Optional<Entity> chosen) {
         if (held.isPresent()) {
             return List.of(
-                    chosen.isPresent()
-                            ? new Change.Changed(held.get(), chosen.get())
-                            : new Change.Removed(held.get()));
+                    chosen.isPresent() ? new Change.Changed(held.get(), chosen.get()) : new Change.Removed(held.get()));
         }
         if (chosen.isPresent()) {
             return List.of(new Change.Added(chosen.get()));
@@ -87,8 +85,7 @@ public record Conflict(Kind kind, UUID entityId, List<Version> versions) {
             return rater.named(other.name());
         }
         if (entity instanceof Subject subject && like instanceof Subject other) {
-            return new Subject(
-                    subject.id(), other.name(), subject.litter(), subject.group(), subject.treatment());
+            return new Subject(subject.id(), other.name(), subject.litter(), subject.group(), subject.treatment());
         }
         if (entity instanceof Recording recording && like instanceof Recording other) {
             return recording.described(other.name(), recording.startedAt(), recording.zone());

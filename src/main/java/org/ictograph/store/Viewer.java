@@ -22,12 +22,13 @@ public record Viewer(Optional<UUID> raterId, boolean sighted) {
     public boolean maySee(Conflict conflict) {
         return sighted
                 || conflict.versions().stream()
-                        .allMatch(version -> raterId.filter(version.raterId()::equals).isPresent()
-                                || version.value()
-                                        .filter(value -> value instanceof Rater
-                                                || value instanceof Cage
-                                                || value instanceof Recording)
-                                        .isPresent());
+                        .allMatch(version ->
+                                raterId.filter(version.raterId()::equals).isPresent()
+                                        || version.value()
+                                                .filter(value -> value instanceof Rater
+                                                        || value instanceof Cage
+                                                        || value instanceof Recording)
+                                                .isPresent());
     }
 
     /** A rater who sees only what is their own. */

@@ -54,8 +54,8 @@ final class BundleReader {
     }
 
     private StoreException refusal(String why) {
-        return new StoreException(
-                "The bundle " + file + " is not as it was written (" + why + "). Ask for it again; nothing was changed.");
+        return new StoreException("The bundle " + file + " is not as it was written (" + why
+                + "). Ask for it again; nothing was changed.");
     }
 
     private Bundle read() throws IOException, StoreException {

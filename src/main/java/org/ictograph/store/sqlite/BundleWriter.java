@@ -54,11 +54,10 @@ final class BundleWriter {
 
     HandedOver write(Study study, Rater rater, Path file) throws SQLException, IOException {
         BitSet entries = Closure.of(log, rater.id());
-        LogRow head = log.after(log.newest() - 1, 1).get(0);
+        LogRow head = log.after(log.head().sequence() - 1, 1).get(0);
         Path hidden = file.resolveSibling("." + UUID.randomUUID() + ".bundle.new");
         int own;
-        try (FileChannel channel =
-                        FileChannel.open(hidden, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(hidden, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
             MessageDigest digest = Sha256.digest();
             DigestOutputStream proven = new DigestOutputStream(out, digest);
@@ -120,17 +119,17 @@ final class BundleWriter {
                 .put("format", FORMAT)
                 .put("version", VERSION)
                 .put("program", program == null ? "development" : program);
-        header.set(
-                "study",
-                Json.object().put("id", study.id().toString()).put("name", study.name()));
-        header.set(
-                "rater", Json.object().put("id", rater.id().toString()).put("name", rater.name()));
+        header.set("study", Json.object().put("id", study.id().toString()).put("name", study.name()));
+        header.set("rater", Json.object().put("id", rater.id().toString()).put("name", rater.name()));
         header.put("first", log.after(0, 1).get(0).hash());
         header.set("head", Json.object().put("sequence", head.sequence()).put("hash", head.hash()));
         List<Recording> media = study.recordings().stream()
                 .filter(recording -> recordings.contains(recording.id()))
                 .toList();
-        return header.set("media", Json.array(media, recording -> FrameTables.RECORDING.row(recording).json()));
+        return header.set(
+                "media",
+                Json.array(
+                        media, recording -> FrameTables.RECORDING.row(recording).json()));
     }
 
     private void entries(OutputStream out, List<LogRow> rows, LogRow head) throws SQLException, IOException {

@@ -59,8 +59,7 @@ final class Closure {
         if (touches.isEmpty()) {
             return;
         }
-        if (row.raterId().equals(raterId)
-                || touches.stream().anyMatch(touch -> needed.contains(touch.id()))) {
+        if (row.raterId().equals(raterId) || touches.stream().anyMatch(touch -> needed.contains(touch.id()))) {
             entries.set(sequence);
             needed.add(UUID.fromString(row.raterId()));
             for (Touch touch : touches) {

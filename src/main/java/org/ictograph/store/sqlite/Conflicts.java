@@ -92,20 +92,20 @@ final class Conflicts {
                 .filter(version -> version.after().isPresent())
                 .max(Version::compareTo)
                 .orElse(gone);
-        return Optional.of(new Conflict(
-                Conflict.Kind.KEPT, id, List.of(told(last, stored), told(gone, Optional.empty()))));
+        return Optional.of(
+                new Conflict(Conflict.Kind.KEPT, id, List.of(told(last, stored), told(gone, Optional.empty()))));
     }
 
     /** Things that got another name or number than their maker gave them, each with the one that has it. */
     private List<Conflict> clashes(OwnNames names) throws SQLException {
         List<Conflict> clashes = new ArrayList<>();
         for (Map.Entry<UUID, Row> other : names.given(connection, lineage).entrySet()) {
-            Line line = lineage.lines().get(other.getKey());
+            Line line = lineage.known(other.getKey());
             Row own = line.value().or(line::lastValue).orElseThrow();
             if (!own.equals(other.getValue())) {
                 Optional<UUID> holder = names.holder(connection, lineage, own);
                 if (holder.isPresent()) {
-                    Line held = lineage.lines().get(holder.get());
+                    Line held = lineage.known(holder.get());
                     clashes.add(new Conflict(
                             Conflict.Kind.CLASH,
                             other.getKey(),

@@ -28,8 +28,7 @@ final class EditLog {
     }
 
     /** @param origin hash of the entry in the copy of the study where the edit was made, empty for an edit made here */
-    LogEntry append(
-            UUID raterId, Instant at, String zone, Uptime uptime, OptionalLong undoes, Edit edit, String origin)
+    LogEntry append(UUID raterId, Instant at, String zone, Uptime uptime, OptionalLong undoes, Edit edit, String origin)
             throws SQLException {
         Optional<LogRow> last = Sql.first(
                 connection, LogRow::read, "SELECT " + LogRow.COLUMNS + " FROM edit_log ORDER BY sequence DESC LIMIT 1");
@@ -69,8 +68,15 @@ final class EditLog {
                 row.previousHash(),
                 row.hash());
         return new LogEntry(
-                row.sequence(), raterId, at, zone, Optional.of(uptime), undoes, edit,
-                origin.isEmpty() ? Optional.empty() : Optional.of(origin), row.hash());
+                row.sequence(),
+                raterId,
+                at,
+                zone,
+                Optional.of(uptime),
+                undoes,
+                edit,
+                origin.isEmpty() ? Optional.empty() : Optional.of(origin),
+                row.hash());
     }
 
     /** The hash that the first entry follows. */
@@ -94,14 +100,9 @@ final class EditLog {
 
     /** Sequence of the row that holds an edit, whether it was made here or elsewhere; empty when it is not known. */
     OptionalLong find(String root) throws SQLException {
-        Optional<Long> found = Sql.first(
-                connection,
-                row -> row.getLong(1),
-                """
+        Optional<Long> found = Sql.first(connection, row -> row.getLong(1), """
                 SELECT sequence FROM edit_log WHERE hash = ?
-                UNION ALL SELECT sequence FROM edit_log WHERE origin = ? AND origin <> ''""",
-                root,
-                root);
+                UNION ALL SELECT sequence FROM edit_log WHERE origin = ? AND origin <> ''""", root, root);
         return found.isPresent() ? OptionalLong.of(found.get()) : OptionalLong.empty();
     }
 

@@ -64,7 +64,8 @@ final class Handover {
                     .take(bundle, raterId, clock.instant(), clock.getZone().getId());
         } catch (StoreException | IllegalArgumentException unfit) {
             throw new StoreException(
-                    "The bundle " + file + " cannot be taken in. " + unfit.getMessage() + " Nothing was changed.", unfit);
+                    "The bundle " + file + " cannot be taken in. " + unfit.getMessage() + " Nothing was changed.",
+                    unfit);
         }
     }
 

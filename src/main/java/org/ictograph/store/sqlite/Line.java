@@ -50,8 +50,9 @@ final class Line {
                 .filter(version -> !takenBack.test(version.root()))
                 .toList();
         left.forEach(version -> followed.addAll(version.strand().follows()));
-        ends = new ArrayList<>(
-                left.stream().filter(version -> !followed.contains(version.root())).toList());
+        ends = new ArrayList<>(left.stream()
+                .filter(version -> !followed.contains(version.root()))
+                .toList());
     }
 
     /** What nothing follows, the latest first. */
@@ -86,9 +87,8 @@ final class Line {
     /** Hashes of what an edit replaces whose maker saw {@code before}. */
     List<String> seen(Optional<Row> before) {
         return shown().filter(end -> end.after().equals(before))
-                .or(() -> ends.stream()
-                        .filter(end -> end.after().equals(before))
-                        .max(Version::compareTo))
+                .or(() ->
+                        ends.stream().filter(end -> end.after().equals(before)).max(Version::compareTo))
                 .or(this::shown)
                 .map(end -> List.of(end.root()))
                 .orElse(List.of());

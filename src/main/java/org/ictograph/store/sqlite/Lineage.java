@@ -55,6 +55,11 @@ final class Lineage {
         return Optional.ofNullable(lines.get(id));
     }
 
+    /** The history of an entity that has one. */
+    Line known(UUID id) {
+        return line(id).orElseThrow();
+    }
+
     /**
      * Goes on by one row of the log.
      *
@@ -72,16 +77,16 @@ final class Lineage {
         if (row.verb().equals(Verb.TAKE_IN.name())) {
             return List.of();
         }
-        Optional<String> undone =
-                row.undoes().isEmpty() ? Optional.empty() : Optional.ofNullable(roots.get(Long.parseLong(row.undoes())));
+        Optional<String> undone = row.undoes().isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(roots.get(Long.parseLong(row.undoes())));
         List<Strand> strands = new ArrayList<>();
         if (!returns(row)) {
             for (Touch touch : Touch.of(row.changes(), wanted)) {
                 Line line = lines.computeIfAbsent(touch.id(), id -> new Line(touch.table()));
                 boolean decides = row.verb().equals(Verb.DECIDE_CONFLICT.name());
-                List<String> follows = decides
-                        ? line.ends().stream().map(Version::root).toList()
-                        : line.seen(touch.before());
+                List<String> follows =
+                        decides ? line.ends().stream().map(Version::root).toList() : line.seen(touch.before());
                 strands.add(new Strand(touch.id(), line.stampAfter(Version.micros(row)), follows));
             }
         }
@@ -146,7 +151,7 @@ final class Lineage {
         takenBack.computeIfAbsent(target, none -> new HashSet<>()).add(edit.hash());
         List<UUID> concerned = decided.getOrDefault(target, List.of());
         decided.put(edit.hash(), concerned);
-        concerned.forEach(id -> lines.get(id).without(this::isTakenBack));
+        concerned.forEach(id -> known(id).without(this::isTakenBack));
         return new HashSet<>(concerned);
     }
 

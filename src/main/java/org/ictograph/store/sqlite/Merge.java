@@ -64,8 +64,8 @@ final class Merge {
                 concerned.add(touch.id());
                 touch.after()
                         .or(touch::before)
-                        .ifPresent(row ->
-                                concerned.addAll(references.of(touch.table(), row).keySet()));
+                        .ifPresent(row -> concerned.addAll(
+                                references.of(touch.table(), row).keySet()));
             }
         }
         return Lineage.of(new EditLog(connection), (table, id) -> FRAME.contains(table) || concerned.contains(id));
@@ -118,8 +118,7 @@ final class Merge {
     }
 
     private void append(LogEntry made, MergedEdit edit, List<Change> changes) throws SQLException {
-        OptionalLong undoes =
-                edit.undoes().isPresent() ? log.find(edit.undoes().get()) : OptionalLong.empty();
+        OptionalLong undoes = edit.undoes().isPresent() ? log.find(edit.undoes().get()) : OptionalLong.empty();
         log.append(
                 made.raterId(),
                 made.at(),

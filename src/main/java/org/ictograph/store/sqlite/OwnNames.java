@@ -67,8 +67,7 @@ record OwnNames(EntityTable<?> table, String column, String owner) {
     }
 
     private static Optional<Claim> claim(UUID id, Line line) {
-        return line.shown()
-                .flatMap(shown -> line.value().or(line::lastValue).map(row -> new Claim(id, row, shown)));
+        return line.shown().flatMap(shown -> line.value().or(line::lastValue).map(row -> new Claim(id, row, shown)));
     }
 
     private List<Object> key(Row row) {

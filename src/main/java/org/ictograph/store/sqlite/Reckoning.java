@@ -35,7 +35,8 @@ final class Reckoning {
         this.references = new References(connection);
         for (Map.Entry<UUID, Line> entry : lineage.lines().entrySet()) {
             Line line = entry.getValue();
-            if (line.value().isEmpty() && line.table().find(connection, entry.getKey()).isPresent()) {
+            if (line.value().isEmpty()
+                    && line.table().find(connection, entry.getKey()).isPresent()) {
                 kept.add(entry.getKey());
             }
         }
@@ -50,17 +51,18 @@ final class Reckoning {
     List<Change> write(Collection<UUID> concerned) throws SQLException, StoreException {
         before.clear();
         for (UUID id : concerned) {
-            Line line = lineage.lines().get(id);
+            Line line = lineage.known(id);
             boolean needed = line.value().isEmpty() && references.pointTo(line.table(), id);
             put(id, line, needed ? line.lastValue() : line.value());
         }
         dropUnneeded();
         Set<String> scopes = new LinkedHashSet<>();
-        concerned.forEach(id -> scopes.add(lineage.lines().get(id).table().name()));
-        before.keySet().forEach(id -> scopes.add(lineage.lines().get(id).table().name()));
+        concerned.forEach(id -> scopes.add(lineage.known(id).table().name()));
+        before.keySet().forEach(id -> scopes.add(lineage.known(id).table().name()));
         for (OwnNames names : OwnNames.ALL) {
             if (scopes.contains(names.table().name())) {
-                for (Map.Entry<UUID, Row> other : names.given(connection, lineage).entrySet()) {
+                for (Map.Entry<UUID, Row> other :
+                        names.given(connection, lineage).entrySet()) {
                     store(other.getKey(), names.table(), Optional.of(other.getValue()));
                 }
             }
@@ -95,7 +97,7 @@ final class Reckoning {
         while (dropped) {
             dropped = false;
             for (UUID id : List.copyOf(kept)) {
-                EntityTable<?> table = lineage.lines().get(id).table();
+                EntityTable<?> table = lineage.known(id).table();
                 if (!references.pointTo(table, id)) {
                     store(id, table, Optional.empty());
                     kept.remove(id);
@@ -126,7 +128,7 @@ final class Reckoning {
     private List<Change> changes() throws SQLException {
         List<Change> changes = new ArrayList<>();
         for (Map.Entry<UUID, Optional<Row>> written : before.entrySet()) {
-            EntityTable<?> table = lineage.lines().get(written.getKey()).table();
+            EntityTable<?> table = lineage.known(written.getKey()).table();
             Optional<Row> now = table.find(connection, written.getKey());
             if (!now.equals(written.getValue())) {
                 changes.add(change(written.getValue().map(table::entity), now.map(table::entity)));

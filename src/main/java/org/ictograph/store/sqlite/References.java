@@ -45,8 +45,8 @@ final class References {
     boolean pointTo(EntityTable<?> table, UUID id) throws SQLException {
         for (Reference reference : all) {
             if (reference.parent().equals(table.name())) {
-                String sql = "SELECT count(*) FROM (SELECT 1 FROM " + reference.child() + " WHERE "
-                        + reference.column() + " = ? LIMIT 1)";
+                String sql = "SELECT count(*) FROM (SELECT 1 FROM " + reference.child() + " WHERE " + reference.column()
+                        + " = ? LIMIT 1)";
                 if (Sql.number(connection, sql, id.toString()) > 0) {
                     return true;
                 }

@@ -189,8 +189,7 @@ final class SqliteStudyStore implements StudyStore {
         }
         open.storingMany(true);
         try {
-            TakenIn taken =
-                    ask(() -> new Handover(open.connection()).take(bundle, raterId, clock, uptime(), dryRun));
+            TakenIn taken = ask(() -> new Handover(open.connection()).take(bundle, raterId, clock, uptime(), dryRun));
             open.stored(ask(() -> open.log().head()));
             return taken;
         } finally {

@@ -38,7 +38,8 @@ final class TrackJson {
 
     /** Floats from the bytes of a table or bundle. */
     static List<Float> floats(byte[] bytes) {
-        FloatBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
+        FloatBuffer buffer =
+                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
         List<Float> values = new ArrayList<>(buffer.remaining());
         while (buffer.hasRemaining()) {
             values.add(buffer.get());

@@ -15,8 +15,8 @@ import org.ictograph.model.MergedEdit.Strand;
  */
 record Version(String root, UUID raterId, Instant at, Strand strand, Optional<Row> before, Optional<Row> after)
         implements Comparable<Version> {
-    private static final Comparator<Version> LATER = Comparator.<Version>comparingLong(version ->
-                    version.strand().stamp())
+    private static final Comparator<Version> LATER = Comparator.<Version>comparingLong(
+                    version -> version.strand().stamp())
             .thenComparing(Version::root);
 
     static Version of(LogRow made, Touch touch, Strand strand) {

@@ -78,7 +78,8 @@ public final class BundleCampaign {
             for (Colleague colleague : colleagues) {
                 colleague.work(2 + dice.nextInt(12));
             }
-            List<Path> halfWay = bundles(colleagues.get(1 + dice.nextInt(COPIES - 1)).store(), place);
+            List<Path> halfWay =
+                    bundles(colleagues.get(1 + dice.nextInt(COPIES - 1)).store(), place);
             bundles.addAll(halfWay.subList(0, Math.min(3, halfWay.size())));
             // Somebody hears of somebody else's work and goes on from there.
             Colleague hears = colleagues.get(dice.nextInt(COPIES));
@@ -174,11 +175,6 @@ public final class BundleCampaign {
         }
         System.out.printf(
                 "bundles: %d trials, %d failures, seeds from %d, %d edits taken in, %d conflicts, %.0f s%n",
-                trials,
-                failures,
-                seed,
-                campaign.merged(),
-                campaign.conflicts(),
-                (System.nanoTime() - began) / 1e9);
+                trials, failures, seed, campaign.merged(), campaign.conflicts(), (System.nanoTime() - began) / 1e9);
     }
 }

@@ -168,8 +168,7 @@ final class Colleague implements AutoCloseable {
         switch (dice.nextInt(3)) {
             case 0 -> commit(rater, Edit.removing(Verb.DRAW_CAGES, cage));
             case 1 -> commit(rater, Edit.changing(Verb.DRAW_CAGES, cage, cage.withSubject(Optional.empty())));
-            default ->
-                commit(rater, Edit.changing(Verb.DRAW_CAGES, cage, cage.withPosition(1 + dice.nextInt(9))));
+            default -> commit(rater, Edit.changing(Verb.DRAW_CAGES, cage, cage.withPosition(1 + dice.nextInt(9))));
         }
     }
 
@@ -193,8 +192,8 @@ final class Colleague implements AutoCloseable {
                 new ScoreTrack(run.id(), cage.id(), "seizure", 0, 500_000, List.of(dice.nextFloat(), dice.nextFloat()));
         millis++;
         store.commit(rater.id(), Edit.adding(Verb.PROPOSE, run, proposal), OptionalLong.empty(), List.of(track));
-        Decision decision = new Decision(
-                UUID.randomUUID(), proposal.id(), rater.id(), Decision.Verdict.REJECTED, Optional.empty());
+        Decision decision =
+                new Decision(UUID.randomUUID(), proposal.id(), rater.id(), Decision.Verdict.REJECTED, Optional.empty());
         commit(any(study.raters()), Edit.adding(Verb.REJECT_PROPOSAL, decision));
     }
 

@@ -1,0 +1,321 @@
+package org.ictograph.store.sqlite;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.ictograph.model.Conflict;
+import org.ictograph.model.Edit;
+import org.ictograph.model.LogEntry;
+import org.ictograph.model.Mark;
+import org.ictograph.model.Origin;
+import org.ictograph.model.Rater;
+import org.ictograph.model.Span;
+import org.ictograph.model.Subject;
+import org.ictograph.model.TakenIn;
+import org.ictograph.model.Verb;
+import org.ictograph.store.StoreException;
+import org.ictograph.store.StudyStore;
+import org.ictograph.store.Viewer;
+import org.ictograph.work.Progress;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two copies of a study: Anna's at home, Ben's away, whose work comes back as a bundle. */
+class BundleTest {
+    private final Lab lab = new Lab();
+
+    @TempDir
+    private Path folder;
+
+    private Path homeFile = Path.of("");
+    private Path bundle = Path.of("");
+    private StudyStore home;
+    private StudyStore away;
+
+    @BeforeEach
+    void copy() throws Exception {
+        homeFile = folder.resolve("home.icto");
+        bundle = folder.resolve("ben.ictobundle");
+        try (StudyStore store = lab.createFilled(homeFile)) {
+            lab.label(store);
+        }
+        away = open(Files.copy(homeFile, folder.resolve("away.icto")));
+        home = open(homeFile);
+    }
+
+    private static StudyStore open(Path file) throws StoreException {
+        return new SqliteStudyFiles(Lab.CLOCK).open(file);
+    }
+
+    @AfterEach
+    void close() {
+        home.close();
+        away.close();
+    }
+
+    private LogEntry by(Rater rater, StudyStore store, Edit edit) throws StoreException {
+        return store.commit(rater.id(), edit, OptionalLong.empty(), List.of());
+    }
+
+    private Mark bens(long start) {
+        return Mark.byHand(
+                lab.recording.id(), lab.cage.id(), lab.ben.id(), "rearing", new Span(start, start + 1_000_000));
+    }
+
+    private TakenIn takeIn() throws StoreException {
+        away.handOver(lab.ben.id(), bundle);
+        return home.takeIn(lab.anna.id(), bundle, false);
+    }
+
+    @Test
+    void anEditComesWithItsMakerItsMomentAndItsReason() throws Exception {
+        Mark mark = bens(1);
+        LogEntry made = by(lab.ben, away, Edit.adding(Verb.ADD_MARK, mark).because("seen"));
+        long before = home.head().sequence();
+        TakenIn dry = new TakenIn(lab.ben.name(), 1, 0, 0);
+        away.handOver(lab.ben.id(), bundle);
+        assertEquals(dry.fresh(), home.takeIn(lab.anna.id(), bundle, true).fresh());
+        assertEquals(before, home.head().sequence(), "a dry run changes nothing");
+        assertEquals(1, home.takeIn(lab.anna.id(), bundle, false).fresh());
+        assertEquals(0, home.takeIn(lab.anna.id(), bundle, false).fresh(), "the second time");
+        LogEntry entry = home.log(before, 10).get(0);
+        assertEquals(Optional.of(made.hash()), entry.origin());
+        assertEquals(made.at(), entry.at());
+        assertEquals(made.raterId(), entry.raterId());
+        assertEquals("seen", entry.edit().reason());
+        assertTrue(home.marks(Viewer.PROGRAM, lab.recording.id()).contains(mark));
+        assertEquals(1, home.log(before, 10).size());
+        assertEquals(List.of(), home.verify(Progress.NONE));
+    }
+
+    @Test
+    void aBundleHoldsNoWorkThatHasNothingToDoWithIt() throws Exception {
+        by(lab.ben, away, Edit.adding(Verb.ADD_MARK, bens(1)));
+        Mark secret = Mark.byHand(lab.recording.id(), lab.cage.id(), lab.anna.id(), "tonic extension", new Span(7, 8));
+        by(lab.anna, away, Edit.adding(Verb.ADD_MARK, secret.withNote("for Anna's eyes")));
+        takeIn();
+        assertFalse(Files.readString(bundle).contains("for Anna's eyes"));
+        assertFalse(Files.readString(bundle).contains(lab.mark.id().toString()), "what Anna marked before");
+        assertFalse(home.marks(Viewer.PROGRAM, lab.recording.id()).contains(secret));
+    }
+
+    @Test
+    void workOnANewRecordingBringsTheRecordingAndItsCage() throws Exception {
+        UUID recording = UUID.randomUUID();
+        var film = new org.ictograph.model.Recording(
+                recording,
+                "New",
+                lab.recording.files(),
+                640,
+                480,
+                9,
+                180_000_000,
+                org.ictograph.model.SpanSet.EMPTY,
+                Optional.empty(),
+                "UTC");
+        var cage = new org.ictograph.model.Cage(
+                UUID.randomUUID(),
+                recording,
+                1,
+                new org.ictograph.model.Box(0, 0, 20, 20),
+                Optional.empty(),
+                Optional.empty());
+        by(lab.anna, away, Edit.adding(Verb.ADD_RECORDING, film, cage));
+        Mark mark = Mark.byHand(recording, cage.id(), lab.ben.id(), "rearing", new Span(1, 2));
+        by(lab.ben, away, Edit.adding(Verb.ADD_MARK, mark));
+        takeIn();
+        assertEquals(List.of(mark), home.marks(Viewer.PROGRAM, recording));
+        assertTrue(Files.readString(bundle).contains("Größe.mp4"), "the files of the recording are named");
+        assertEquals(List.of(), home.verify(Progress.NONE));
+    }
+
+    @Test
+    void theSameMarkChangedTwiceIsAConflictUntilSomebodyDecides() throws Exception {
+        Mark here = lab.bensMark.withLabel("rearing");
+        Mark there = lab.bensMark.withNote("on the left");
+        by(lab.anna, home, Edit.changing(Verb.CHANGE_MARK, lab.bensMark, here));
+        by(lab.ben, away, Edit.changing(Verb.CHANGE_MARK, lab.bensMark, there));
+        assertEquals(1, takeIn().conflicts());
+        Conflict conflict = home.conflicts(Viewer.PROGRAM).get(0);
+        assertEquals(Conflict.Kind.FORK, conflict.kind());
+        assertEquals(
+                java.util.Set.of(Optional.of(here), Optional.of(there)),
+                new java.util.HashSet<>(conflict.versions().stream()
+                        .map(Conflict.Version::value)
+                        .toList()));
+        assertTrue(home.marks(Viewer.PROGRAM, lab.recording.id())
+                .contains((Mark) conflict.held().value().orElseThrow()));
+        assertEquals(List.of(), home.conflicts(Viewer.blind(UUID.randomUUID())), "a blind rater sees no such values");
+
+        Mark shown = (Mark) conflict.held().value().orElseThrow();
+        by(lab.anna, home, Edit.changing(Verb.CHANGE_MARK, shown, shown.withStage("4 rearing")));
+        assertEquals(1, home.conflicts(Viewer.PROGRAM).size(), "an edit is no decision");
+
+        Conflict still = home.conflicts(Viewer.PROGRAM).get(0);
+        Conflict.Version other = still.versions().get(1);
+        LogEntry decision = by(lab.anna, home, still.decide(other));
+        assertTrue(home.marks(Viewer.PROGRAM, lab.recording.id())
+                .contains((Mark) other.value().orElseThrow()));
+        assertEquals(List.of(), home.conflicts(Viewer.PROGRAM));
+        assertEquals(0, home.takeIn(lab.anna.id(), bundle, false).conflicts(), "nor does it come back");
+
+        home.commit(lab.anna.id(), decision.edit().inverse(), OptionalLong.of(decision.sequence()), List.of());
+        assertEquals(List.of(still), home.conflicts(Viewer.PROGRAM), "a decision taken back is none");
+        assertEquals(List.of(), home.verify(Progress.NONE));
+    }
+
+    @Test
+    void aCageThatOthersWorkNeedsIsKept() throws Exception {
+        by(lab.anna, home, Edit.removing(Verb.COVER, lab.coverage));
+        by(lab.anna, home, Edit.removing(Verb.DRAW_CAGES, lab.emptyCage));
+        by(
+                lab.ben,
+                away,
+                Edit.adding(
+                        Verb.ADD_MARK,
+                        Mark.byHand(lab.recording.id(), lab.emptyCage.id(), lab.ben.id(), "rearing", new Span(1, 2))));
+        assertEquals(1, takeIn().fresh());
+        Conflict conflict = home.conflicts(Viewer.PROGRAM).get(0);
+        assertEquals(Conflict.Kind.KEPT, conflict.kind());
+        assertEquals(Optional.of(lab.emptyCage), conflict.held().value());
+        assertThrows(
+                StoreException.class,
+                () -> by(lab.anna, home, conflict.decide(conflict.versions().get(1))));
+        by(lab.anna, home, conflict.decide(conflict.held()));
+        assertEquals(List.of(), home.conflicts(Viewer.PROGRAM));
+        assertEquals(List.of(), home.verify(Progress.NONE));
+    }
+
+    @Test
+    void twoAnimalsWithOneNameAreBothThere() throws Exception {
+        Subject here = Subject.named("70-9");
+        Subject there = Subject.named("70-9");
+        by(lab.anna, home, Edit.adding(Verb.CHANGE_SUBJECT, here));
+        by(lab.ben, away, Edit.adding(Verb.CHANGE_SUBJECT, there));
+        assertEquals(1, takeIn().conflicts());
+        assertTrue(home.study().subjectNamed("70-9").isPresent());
+        assertTrue(home.study().subjectNamed("70-9 (2)").isPresent());
+        Conflict conflict = home.conflicts(Viewer.PROGRAM).get(0);
+        by(lab.anna, home, conflict.decide(conflict.versions().get(1)));
+        assertEquals(
+                conflict.entityId(),
+                home.study().subjectNamed("70-9").orElseThrow().id());
+        assertEquals(List.of(), home.conflicts(Viewer.PROGRAM));
+        assertEquals(List.of(), home.verify(Progress.NONE));
+    }
+
+    @Test
+    void undoKnowsOnlyWhatWasDoneHere() throws Exception {
+        LogEntry here = by(lab.ben, home, Edit.adding(Verb.ADD_MARK, bens(5)));
+        LogEntry there = by(lab.ben, away, Edit.adding(Verb.ADD_MARK, bens(9)));
+        away.commit(lab.ben.id(), there.edit().inverse(), OptionalLong.of(there.sequence()), List.of());
+        assertEquals(2, takeIn().fresh());
+        assertEquals(
+                here.sequence(),
+                home.steps(lab.ben.id(), Long.MAX_VALUE, 1).get(0).sequence());
+        List<LogEntry> merged = home.log(here.sequence(), 10);
+        assertEquals(OptionalLong.of(merged.get(0).sequence()), merged.get(1).undoes());
+    }
+
+    @Test
+    void aBundleThatWasChangedIsRefused() throws Exception {
+        for (int i = 0; i < 4; i++) {
+            by(
+                    lab.ben,
+                    away,
+                    Edit.adding(Verb.ADD_MARK, bens(i).withNote("note " + i).withOrigin(Origin.BY_HAND)));
+        }
+        away.handOver(lab.ben.id(), bundle);
+        List<String> lines = Files.readAllLines(bundle);
+        int last = lines.size() - 2;
+        assertRefused("its checksum is another", edited(lines, 0, line -> line.replace("Ben", "Bob")));
+        assertRefused("was changed", edited(lines, last, line -> line.replace("note 3", "note 8")));
+        assertRefused("was changed", proven(edited(lines, last, line -> line.replace("note 3", "note 8"))));
+        assertRefused(
+                "was changed",
+                proven(edited(
+                        lines,
+                        last,
+                        line -> line.replace(
+                                lab.ben.id().toString(), lab.anna.id().toString()))));
+        assertRefused("does not follow", proven(without(lines, last - 1)));
+        assertRefused("is missing", proven(without(lines, last)));
+        List<String> swapped = new ArrayList<>(lines);
+        java.util.Collections.swap(swapped, last, last - 1);
+        assertRefused("does not follow", proven(swapped));
+        assertRefused("its end is missing", lines.subList(0, lines.size() - 1));
+        assertRefused("its checksum is another", without(lines, last));
+        assertRefused("no bundle", List.of("{}"));
+        assertRefused("no bundle", List.of("PK\u0003\u0004"));
+        assertRefused(
+                "newer Ictograph", proven(edited(lines, 0, line -> line.replace("\"version\":1", "\"version\":2"))));
+        assertRefused("not as it was written", proven(edited(lines, 0, line -> line.replace("\"head\"", "\"tail\""))));
+        assertRefused("not as it was written", edited(lines, 1, line -> "[".repeat(100_000)));
+    }
+
+    @Test
+    void aBundleOfAnotherStudyIsRefused() throws Exception {
+        Lab other = new Lab();
+        try (StudyStore stranger = other.createFilled(folder.resolve("other.icto"))) {
+            stranger.handOver(other.ben.id(), bundle);
+        }
+        assertRefused("is of another study", Files.readAllLines(bundle));
+    }
+
+    private void assertRefused(String why, List<String> lines) throws Exception {
+        Files.writeString(bundle, String.join("\n", lines) + "\n");
+        String before = home.head().hash();
+        StoreException refusal =
+                assertThrows(StoreException.class, () -> home.takeIn(lab.anna.id(), bundle, false), why);
+        assertTrue(String.valueOf(refusal.getMessage()).contains(why), refusal.getMessage());
+        assertTrue(String.valueOf(refusal.getMessage()).contains(bundle.toString()), refusal.getMessage());
+        assertEquals(before, home.head().hash());
+        assertEquals(List.of(), home.verify(Progress.NONE));
+    }
+
+    private static List<String> edited(List<String> lines, int at, UnaryOperator<String> edit) {
+        List<String> edited = new ArrayList<>(lines);
+        edited.set(at, edit.apply(lines.get(at)));
+        assertFalse(edited.equals(lines), "something was edited");
+        return edited;
+    }
+
+    private static List<String> without(List<String> lines, int at) {
+        List<String> left = new ArrayList<>(lines);
+        left.remove(at);
+        return left;
+    }
+
+    /** With a right checksum, as somebody who knows the format would make it. */
+    private static List<String> proven(List<String> lines) {
+        List<String> body = lines.subList(0, lines.size() - 1);
+        String sum = Sha256.of((String.join("\n", body) + "\n").getBytes(StandardCharsets.UTF_8));
+        List<String> proven = new ArrayList<>(body);
+        proven.add("{\"sha256\":\"" + sum + "\"}");
+        return proven;
+    }
+
+    @Test
+    void theSameWorkGivesTheSameBytes() throws Exception {
+        by(lab.ben, away, Edit.adding(Verb.ADD_MARK, bens(1)));
+        away.handOver(lab.ben.id(), bundle);
+        byte[] first = Files.readAllBytes(bundle);
+        away.handOver(lab.ben.id(), bundle);
+        assertArrayEquals(first, Files.readAllBytes(bundle));
+        assertThrows(StoreException.class, () -> away.handOver(lab.ben.id(), folder.resolve("no/such/folder.b")));
+    }
+}
