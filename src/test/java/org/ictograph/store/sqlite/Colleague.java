@@ -81,7 +81,6 @@ final class Colleague implements AutoCloseable {
                 doSomething(study, rater);
             } catch (StoreException refused) {
                 // As a person is refused what does not fit.
-                continue;
             }
         }
     }
