@@ -3,7 +3,6 @@ package org.ictograph.session.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,16 +79,23 @@ public final class DemoStudy {
      * thread.
      */
     public boolean unfinished() {
-        Set<Optional<Instant>> starts = plan.recordings().stream()
-                .map(planned -> Optional.of(planned.startedAt()))
-                .collect(Collectors.toSet());
         return study().raterNamed(first.name()).isPresent()
+                && fits()
                 && study().recordings().stream()
-                        .allMatch(recording -> starts.contains(recording.startedAt())
-                                && session.everythingAbout(recording.id())
-                                        .join()
-                                        .settlements()
-                                        .isEmpty());
+                        .allMatch(recording -> session.everythingAbout(recording.id())
+                                .join()
+                                .settlements()
+                                .isEmpty());
+    }
+
+    /** True when the recordings that are there are some of this demo's; those of a demo of another length are not. */
+    public boolean fits() {
+        return study().recordings().stream()
+                .allMatch(recording -> plan.recordings().stream().anyMatch(planned -> same(planned, recording)));
+    }
+
+    private static boolean same(DemoRecording planned, Recording recording) {
+        return recording.startedAt().equals(Optional.of(planned.startedAt())) && recording.frames() == planned.frames();
     }
 
     /** Starts making the demo; recordings, marks and proposals show up in the study as they are made. */

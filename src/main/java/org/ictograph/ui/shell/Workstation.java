@@ -142,11 +142,11 @@ public final class Workstation {
     /** Makes what the demo lacks, also when its making was interrupted; with its first recording, marking can begin. */
     private StudySession goOnWithDemo(StudySession session) {
         DemoPlan plan = DemoPlan.standard();
+        DemoStudy study = new DemoStudy(session, plan);
         int there = session.state().study().get().recordings().size();
-        if (there < plan.recordings().size()) {
+        if (there < plan.recordings().size() && study.fits()) {
             notices.say(Notice.done("start.demo.making"));
-            var unused = new DemoStudy(session, plan)
-                    .start()
+            var unused = study.start()
                     .result()
                     .thenAcceptAsync(made -> notices.say(Notice.done("start.demo.made", made.size())), workplace.fx());
         }

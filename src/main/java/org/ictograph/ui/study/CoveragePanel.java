@@ -87,18 +87,18 @@ final class CoveragePanel extends BorderPane {
 
     private void columns() {
         TableColumn<CoverageRow, String> name = Tables.column(bench.text("coverage.what"), CoverageRow::name);
-        name.setPrefWidth(186);
+        name.setPrefWidth(140);
         table.getColumns().add(name);
         TableColumn<CoverageRow, Double> share =
                 Cells.share(bench.text("coverage.looked"), row -> row.time().share());
-        share.setPrefWidth(112);
+        share.setPrefWidth(104);
         table.getColumns().add(share);
         table.getColumns().add(time("coverage.filmed", LookedTime::filmed));
         table.getColumns().add(time("coverage.unseen", LookedTime::unseen));
         table.getColumns().add(time("coverage.skimmed", LookedTime::skimmed));
         TableColumn<CoverageRow, String> speeds =
                 Tables.column(bench.text("coverage.speeds"), row -> speeds(row.time()));
-        speeds.setPrefWidth(70);
+        speeds.setPrefWidth(74);
         table.getColumns().add(speeds);
         table.getColumns().add(time("coverage.watched", LookedTime::watched));
         table.getColumns().add(time("coverage.reviewed", LookedTime::reviewed));
@@ -106,7 +106,7 @@ final class CoveragePanel extends BorderPane {
         TableColumn<CoverageRow, Double> rate =
                 Tables.column(bench.text("coverage.rate"), row -> row.time().seizuresPerHour(), CoveragePanel::perHour);
         rate.getStyleClass().add("number-column");
-        rate.setPrefWidth(78);
+        rate.setPrefWidth(86);
         table.getColumns().add(rate);
     }
 
@@ -114,7 +114,7 @@ final class CoveragePanel extends BorderPane {
         TableColumn<CoverageRow, Long> column = Tables.column(
                 bench.text(key), row -> micros.applyAsLong(row.time()), value -> clock(value), value -> seconds(value));
         column.getStyleClass().add("number-column");
-        column.setPrefWidth(68);
+        column.setPrefWidth(76);
         return column;
     }
 
