@@ -1,13 +1,13 @@
 package org.ictograph.ui.annotate;
 
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import javafx.event.EventHandler;
 import javafx.geometry.Orientation;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -42,7 +42,8 @@ public final class AnnotateView extends StackPane {
     private final AnnotateKeys annotateKeys;
     private final EventHandler<KeyEvent> keyFilter;
     private final EventHandler<KeyEvent> keyRelease;
-    private Optional<UUID> sharedFor = Optional.empty();
+    /** True from when a recording was opened until somebody does something; then nothing moves by itself any more. */
+    private boolean untouched = true;
 
     /** @param keys the key map as it is at the moment of a key press */
     public AnnotateView(AnnotateViewModel model, Look look, Supplier<KeyMap> keys, Doors doors) {
@@ -68,6 +69,8 @@ public final class AnnotateView extends StackPane {
                 .flatMap(Window::focusedProperty)
                 .addListener((property, before, now) -> annotateKeys.releaseAll());
         setOnMousePressed(pressed -> requestFocus());
+        addEventFilter(MouseEvent.MOUSE_PRESSED, pressed -> untouched = false);
+        addEventFilter(KeyEvent.KEY_PRESSED, pressed -> untouched = false);
         state.recording().addListener((property, before, now) -> showWorkOrAdvice());
         state.study().addListener((property, before, now) -> showWorkOrAdvice());
         showWorkOrAdvice();
@@ -108,8 +111,16 @@ public final class AnnotateView extends StackPane {
         left.setOrientation(Orientation.VERTICAL);
         SplitPane.setResizableWithParent(lower, false);
         left.heightProperty().addListener((property, before, now) -> sharePicture(left, now.doubleValue()));
-        state.recording().addListener((property, before, now) -> sharePicture(left, left.getHeight()));
-        model.timeline().lanes().addListener((property, before, now) -> shareOnce(left));
+        state.recording().addListener((property, before, now) -> {
+            untouched = true;
+            sharePicture(left, left.getHeight());
+        });
+        // The lanes of a recording are known a little later than the recording itself.
+        model.timeline().lanes().addListener((property, before, now) -> {
+            if (untouched) {
+                sharePicture(left, left.getHeight());
+            }
+        });
 
         MarksPanel marks = new MarksPanel(model, look);
         VBox.setVgrow(marks, Priority.ALWAYS);
@@ -122,15 +133,6 @@ public final class AnnotateView extends StackPane {
         whole.setDividerPositions(LEFT_SHARE);
         SplitPane.setResizableWithParent(side, false);
         return whole;
-    }
-
-    /** The lanes of a recording are known a little later than the recording; after that the divider is a person's. */
-    private void shareOnce(SplitPane parts) {
-        Optional<UUID> open = state.recording().get().map(Recording::id);
-        if (!open.equals(sharedFor)) {
-            sharedFor = open;
-            sharePicture(parts, parts.getHeight());
-        }
     }
 
     /** The picture has at least half the height, and all that the lanes do not need. */

@@ -29,7 +29,7 @@ public final class TimeField extends TextField {
             }
         });
         setOnKeyPressed(pressed -> {
-            if (pressed.getCode() == KeyCode.ESCAPE) {
+            if (pressed.getCode() == KeyCode.ESCAPE && !getText().equals(shown)) {
                 showTime(shown);
                 pressed.consume();
             }

@@ -47,6 +47,17 @@ final class WindowKeys {
         return window.shuttle().filter(shuttle -> shuttle.press(command, key)).isPresent() || window.run(command);
     }
 
+    /** A handler for key presses that nothing had a use for: Esc leaves a text field, so that letters are commands again. */
+    void leave(KeyEvent pressed) {
+        if (pressed.getCode() == KeyCode.ESCAPE
+                && pressed.getSource() instanceof Scene scene
+                && Keys.typing(scene.getFocusOwner())
+                && !window.covered()) {
+            scene.getRoot().requestFocus();
+            pressed.consume();
+        }
+    }
+
     /** A filter for keys that come up. */
     void release(KeyEvent released) {
         window.shuttle().ifPresent(shuttle -> shuttle.release(released.getCode()));

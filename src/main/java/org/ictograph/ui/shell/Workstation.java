@@ -102,6 +102,7 @@ public final class Workstation {
         WindowKeys windowKeys = new WindowKeys(keys, this);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, windowKeys::filter);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, windowKeys::release);
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, windowKeys::leave);
         TakenKeys.watch(scene);
         stage.focusedProperty().addListener((property, before, now) -> shuttle().ifPresent(ShuttleKeys::releaseAll));
         scene.setOnDragOver(this::dragged);

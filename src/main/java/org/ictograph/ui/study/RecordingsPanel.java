@@ -124,16 +124,16 @@ final class RecordingsPanel extends BorderPane {
                             boolean taken = model.rename(row.recording(), name);
                             return taken || refuse("study.name.refused");
                         }),
-                130));
-        columns.add(wide(Tables.column(bench.text("study.state"), this::state), 96));
+                116));
+        columns.add(wide(Tables.column(bench.text("study.state"), this::state), 84));
         columns.add(wide(
                 Cells.editable(
                         bench.text("study.start"),
                         row -> WallClock.text(row.recording()),
                         (row, start) -> model.setStart(row.recording(), start) || refuse("study.start.refused")),
                 142));
-        columns.add(number("study.duration", 76, row -> row.recording().duration(), RecordingsPanel::clock));
-        columns.add(number("study.frames", 76, row -> row.recording().frames(), TimeText::frame));
+        columns.add(number("study.duration", 78, row -> row.recording().duration(), RecordingsPanel::clock));
+        columns.add(number("study.frames", 70, row -> row.recording().frames(), TimeText::frame));
         columns.add(wide(
                 Cells.editable(
                         bench.text("study.rate"),
@@ -141,7 +141,7 @@ final class RecordingsPanel extends BorderPane {
                         (row, typed) -> typed.equals(rate(row))
                                 || model.setRate(row.recording(), typed)
                                 || refuse("study.rate.refused")),
-                86));
+                92));
         columns.add(number("study.cages", 56, RecordingRow::cages, String::valueOf));
         columns.add(number("study.marks", 56, RecordingRow::marks, String::valueOf));
         for (int i = 0; i < model.raters().size(); i++) {
@@ -151,7 +151,7 @@ final class RecordingsPanel extends BorderPane {
                     Cells.share(
                             bench.text("study.looked", rater.name()),
                             row -> at < row.looked().size() ? row.looked().get(at) : 0.0),
-                    114));
+                    124));
         }
         table.getColumns().setAll(columns);
     }

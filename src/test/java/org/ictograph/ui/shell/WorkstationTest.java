@@ -13,16 +13,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javafx.event.Event;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.ictograph.session.Recordings.NewRecording;
 import org.ictograph.session.StudySession;
@@ -263,6 +266,18 @@ class WorkstationTest {
         strike(KeyCode.G, "g");
         Node focus = fx(() -> window.scene().getFocusOwner());
         assertEquals("", ((TextField) focus).getText());
+        strike(KeyCode.ESCAPE, "\u001b");
+        assertFalse(fx(() -> window.scene().getFocusOwner()) instanceof TextField, "Esc leaves the field");
+    }
+
+    @Test
+    void theLanesOfARecordingGetTheirShareOfTheHeight() throws Exception {
+        open();
+        SplitPane parts = node(SplitPane.class, ".annotate .split-pane .split-pane");
+        double height = fx(() -> parts.getHeight());
+        assertEquals(Orientation.VERTICAL, parts.getOrientation());
+        double lower = fx(() -> ((Region) parts.getItems().get(1)).getHeight());
+        assertTrue(lower > 0.4 * height, lower + " of " + height);
     }
 
     @Test
