@@ -110,15 +110,15 @@ public final class AnnotateView extends StackPane {
         SplitPane left = new SplitPane(player, lower);
         left.setOrientation(Orientation.VERTICAL);
         SplitPane.setResizableWithParent(lower, false);
-        left.heightProperty().addListener((property, before, now) -> sharePicture(left, now.doubleValue()));
+        left.heightProperty().addListener((property, before, now) -> shareSoon(left));
         state.recording().addListener((property, before, now) -> {
             untouched = true;
-            sharePicture(left, left.getHeight());
+            shareSoon(left);
         });
         // The lanes of a recording are known a little later than the recording itself.
         model.timeline().lanes().addListener((property, before, now) -> {
             if (untouched) {
-                sharePicture(left, left.getHeight());
+                shareSoon(left);
             }
         });
 
@@ -135,10 +135,15 @@ public final class AnnotateView extends StackPane {
         return whole;
     }
 
-    /** The picture has at least half the height, and all that the lanes do not need. */
-    private void sharePicture(SplitPane parts, double height) {
-        double lanes = model.timeline().lanes().get().height() + TIMELINE_FRAME;
-        parts.setDividerPositions(Math.max(LEAST_PICTURE_SHARE, 1 - lanes / Math.max(1, height)));
+    /**
+     * The picture has at least half the height, and all that the lanes do not need. A divider that is moved while its pane is
+     * laid out to another height is moved back by the pane, so this is done right after.
+     */
+    private void shareSoon(SplitPane parts) {
+        model.session().workplace().fx().execute(() -> {
+            double lanes = model.timeline().lanes().get().height() + TIMELINE_FRAME;
+            parts.setDividerPositions(Math.max(LEAST_PICTURE_SHARE, 1 - lanes / Math.max(1, parts.getHeight())));
+        });
     }
 
     private void showWorkOrAdvice() {

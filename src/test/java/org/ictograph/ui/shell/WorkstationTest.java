@@ -274,10 +274,14 @@ class WorkstationTest {
     void theLanesOfARecordingGetTheirShareOfTheHeight() throws Exception {
         open();
         SplitPane parts = node(SplitPane.class, ".annotate .split-pane .split-pane");
-        double height = fx(() -> parts.getHeight());
         assertEquals(Orientation.VERTICAL, parts.getOrientation());
-        double lower = fx(() -> ((Region) parts.getItems().get(1)).getHeight());
-        assertTrue(lower > 0.4 * height, lower + " of " + height);
+        for (int change : List.of(0, -90)) {
+            fx(() -> stage.setHeight(stage.getHeight() + change));
+            WaitForAsyncUtils.waitForFxEvents();
+            double height = fx(() -> parts.getHeight());
+            double lower = fx(() -> ((Region) parts.getItems().get(1)).getHeight());
+            assertTrue(lower > 0.4 * height, lower + " of " + height + " after " + change);
+        }
     }
 
     @Test
