@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param recentStudies study files, the last one first, none twice
  * @param window size of the window
  * @param timeline how the timeline is laid out
+ * @param skim how recordings are skimmed
  */
 public record Preferences(
         boolean dark,
@@ -23,13 +24,14 @@ public record Preferences(
         double speed,
         List<Path> recentStudies,
         WindowSize window,
-        TimelineTaste timeline) {
+        TimelineTaste timeline,
+        SkimBounds skim) {
     /** More would not be found again in a menu. */
     public static final int RECENT = 10;
 
     /** What holds until somebody chooses. The window fits a screen of 1366 × 768. */
-    public static final Preferences STANDARD =
-            new Preferences(false, "", "", 1, List.of(), new WindowSize(1280, 720, false), TimelineTaste.STANDARD);
+    public static final Preferences STANDARD = new Preferences(
+            false, "", "", 1, List.of(), new WindowSize(1280, 720, false), TimelineTaste.STANDARD, SkimBounds.STANDARD);
 
     public Preferences {
         if (!(speed >= 0.1 && speed <= 32)) {
@@ -44,40 +46,44 @@ public record Preferences(
     }
 
     public Preferences withDark(boolean changed) {
-        return new Preferences(changed, language, rater, speed, recentStudies, window, timeline);
+        return new Preferences(changed, language, rater, speed, recentStudies, window, timeline, skim);
     }
 
     public Preferences withLanguage(String changed) {
-        return new Preferences(dark, changed, rater, speed, recentStudies, window, timeline);
+        return new Preferences(dark, changed, rater, speed, recentStudies, window, timeline, skim);
     }
 
     public Preferences withRater(String changed) {
-        return new Preferences(dark, language, changed, speed, recentStudies, window, timeline);
+        return new Preferences(dark, language, changed, speed, recentStudies, window, timeline, skim);
     }
 
     public Preferences withSpeed(double changed) {
-        return new Preferences(dark, language, rater, changed, recentStudies, window, timeline);
+        return new Preferences(dark, language, rater, changed, recentStudies, window, timeline, skim);
     }
 
     public Preferences withWindow(WindowSize changed) {
-        return new Preferences(dark, language, rater, speed, recentStudies, changed, timeline);
+        return new Preferences(dark, language, rater, speed, recentStudies, changed, timeline, skim);
     }
 
     /** A study was opened: it is the first of the recent ones now. */
     public Preferences withStudy(Path opened) {
         List<Path> studies =
                 Stream.concat(Stream.of(opened), recentStudies.stream()).toList();
-        return new Preferences(dark, language, rater, speed, studies, window, timeline);
+        return new Preferences(dark, language, rater, speed, studies, window, timeline, skim);
     }
 
     /** A study that is gone need not be offered again. */
     public Preferences withoutStudy(Path gone) {
         List<Path> studies =
                 recentStudies.stream().filter(study -> !study.equals(gone)).toList();
-        return new Preferences(dark, language, rater, speed, studies, window, timeline);
+        return new Preferences(dark, language, rater, speed, studies, window, timeline, skim);
     }
 
     public Preferences withTimeline(TimelineTaste changed) {
-        return new Preferences(dark, language, rater, speed, recentStudies, window, changed);
+        return new Preferences(dark, language, rater, speed, recentStudies, window, changed, skim);
+    }
+
+    public Preferences withSkim(SkimBounds changed) {
+        return new Preferences(dark, language, rater, speed, recentStudies, window, timeline, changed);
     }
 }

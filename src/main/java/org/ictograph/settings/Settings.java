@@ -66,6 +66,7 @@ public final class Settings {
             case "speed" -> understood(chosen, name, value, (so, text) -> so.withSpeed(Double.parseDouble(text)));
             case "lanes", "lanes_hidden", "cages", "cages_closed", "lights" ->
                 understood(chosen, name, value, (so, text) -> so.withTimeline(taste(so.timeline(), name, text)));
+            case "skim" -> understood(chosen, name, value, (so, text) -> so.withSkim(SkimBounds.parse(text)));
             case "window" -> understood(chosen, name, value, (so, text) -> so.withWindow(window(text)));
             default -> chosen;
         };
@@ -144,6 +145,7 @@ public final class Settings {
         values.put("cages", list(timeline.cages()));
         values.put("cages_closed", timeline.closed().map(Settings::list).orElse(USUAL));
         values.put("lights", timeline.lights().toString());
+        values.put("skim", chosen.skim().toString());
         int place = 1;
         for (Path study : chosen.recentStudies()) {
             values.put(study(place++), study.toString());

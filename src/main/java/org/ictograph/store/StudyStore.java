@@ -36,7 +36,10 @@ public interface StudyStore extends AutoCloseable {
     /** Marks of one recording that the viewer may see, by start. A blind rater sees only their own ratings. */
     List<Mark> marks(Viewer viewer, UUID recordingId) throws StoreException;
 
-    /** Runs over one recording that the viewer may see, oldest first; none for a blind rater. */
+    /**
+     * Runs over one recording that the viewer may see, oldest first. A blind rater sees only those that left nothing but
+     * curves of motion: they tell what moves in the picture and judge nothing.
+     */
     List<Run> runs(Viewer viewer, UUID recordingId) throws StoreException;
 
     /** Proposals of one recording that the viewer may see, by start; none for a blind rater. */

@@ -44,6 +44,7 @@ class SettingsTest {
                         List.of(3, 1),
                         Optional.of(Set.of(2, 4)),
                         LightSchedule.parse("19:00 - 7:00")))
+                .withSkim(new SkimBounds(24, 0.5, 0.25))
                 .withStudy(Path.of("/labor/Größe = 1.icto"))
                 .withStudy(Path.of("/labor/# neu!: a\\b.icto"));
         new Settings(folder.resolve("a/b")).keep(chosen);
@@ -68,6 +69,7 @@ class SettingsTest {
                 cages =\s
                 cages_closed = usual
                 lights = 07:00 - 19:00
+                skim = 16.0, 1.0, 0.3
                 recent_study_01 = /a/b.icto
                 """, Files.readString(folder.resolve("settings.properties")));
     }
@@ -76,7 +78,7 @@ class SettingsTest {
     void aLineThatSaysSomethingImpossibleIsSkipped() throws Exception {
         Files.writeString(
                 folder.resolve("settings.properties"),
-                "theme = pink\nspeed = -3\nwindow = 10 x 99999999999\nlights = noon\ncages = one\nrater = Anna\nmood = good\n");
+                "theme = pink\nspeed = -3\nwindow = 10 x 99999999999\nlights = noon\nskim = 100, 1, 1\ncages = one\nrater = Anna\nmood = good\n");
         assertEquals(Preferences.STANDARD.withRater("Anna"), new Settings(folder).preferences());
     }
 

@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * read from the file.
  */
 final class LabelQueries {
+    /** True of a run that proposes nothing and judges nothing: all it left are curves of motion. */
+    private static final String MEASURES = """
+            (EXISTS (SELECT 1 FROM score_track AS t WHERE t.run_id = %1$s AND t.label = 'motion')
+            AND NOT EXISTS (SELECT 1 FROM score_track AS t WHERE t.run_id = %1$s AND t.label <> 'motion')
+            AND NOT EXISTS (SELECT 1 FROM proposal AS p WHERE p.run_id = %1$s))""";
+
     private final Connection connection;
 
     LabelQueries(Connection connection) {
@@ -30,9 +36,13 @@ final class LabelQueries {
                 ORDER BY start_micros, end_micros, id""", recordingId.toString(), viewer.sighted(), rater(viewer));
     }
 
+    /** A blind rater gets the runs that only tell what moves in the picture. */
     List<Run> runs(Viewer viewer, UUID recordingId) throws SQLException {
         return LabelTables.RUN.list(
-                connection, "WHERE recording_id = ?1 AND ?2 ORDER BY rowid", recordingId.toString(), viewer.sighted());
+                connection,
+                "WHERE recording_id = ?1 AND (?2 OR " + MEASURES.formatted("run.id") + ") ORDER BY rowid",
+                recordingId.toString(),
+                viewer.sighted());
     }
 
     List<Proposal> proposals(Viewer viewer, UUID recordingId) throws SQLException {
@@ -56,7 +66,8 @@ final class LabelQueries {
     }
 
     List<ScoreTrack> tracks(Viewer viewer, UUID runId) throws SQLException {
-        String sql = "SELECT " + TrackTable.COLUMNS + " FROM score_track WHERE run_id = ?1 AND ?2 ORDER BY rowid";
+        String sql = "SELECT " + TrackTable.COLUMNS + " FROM score_track WHERE run_id = ?1 AND (?2 OR "
+                + MEASURES.formatted("?1") + ") ORDER BY rowid";
         return Sql.list(connection, TrackTable::read, sql, runId.toString(), viewer.sighted());
     }
 

@@ -169,6 +169,8 @@ public final class AnnotateViewModel {
     public void leave() {
         if (timeline.drag().active()) {
             timeline.drag().cancel();
+        } else if (timeline.band().leave()) {
+            return;
         } else if (exposure.open().get() || skim.open().get()) {
             exposure.open().set(false);
             skim.open().set(false);

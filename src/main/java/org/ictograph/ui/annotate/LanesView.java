@@ -43,6 +43,7 @@ final class LanesView extends PaintedRegion {
     private final DragGhosts ghosts;
     private final FilmPainter film;
     private final Rectangle band = new Rectangle();
+    private final LoopPiece loop = new LoopPiece();
     private final BegunSpans begun;
     private final Tooltip tooltip = new Tooltip();
     private double pressedX;
@@ -50,6 +51,8 @@ final class LanesView extends PaintedRegion {
     private double lastX;
     private boolean panning;
     private boolean banding;
+    /** True once a band was drawn, even when it was left again: then letting go is no click. */
+    private boolean banded;
     /** A click on one of several chosen bars chooses it alone, but only once it is clear that it is no drag. */
     private Optional<LaneHit> alone = Optional.empty();
 
@@ -70,7 +73,7 @@ final class LanesView extends PaintedRegion {
         band.setMouseTransparent(true);
         band.setVisible(false);
         band.getStyleClass().add("rubber-band");
-        getChildren().addAll(begun, ghosts, band, playhead);
+        getChildren().addAll(loop, begun, ghosts, band, playhead);
         listen();
         setOnScroll(this::scroll);
         setOnMousePressed(this::press);
@@ -88,6 +91,8 @@ final class LanesView extends PaintedRegion {
         });
         timeline.lanes().addListener((property, before, now) -> repaint());
         timeline.drag().ghost().addListener((property, before, now) -> moveNodes());
+        timeline.band().area().addListener((property, before, now) -> placeBand(now));
+        session.playback().loop().addListener((property, before, now) -> moveNodes());
         session.playback().position().addListener((property, before, now) -> moveNodes());
         state.focusedCage().addListener((property, before, now) -> {
             now.flatMap(timeline.lanes().get()::laneOf).ifPresent(this::scrollTo);
@@ -130,11 +135,15 @@ final class LanesView extends PaintedRegion {
         lastX = pressed.getX();
         panning = pressed.getButton() == MouseButton.MIDDLE;
         banding = false;
+        banded = false;
         alone = Optional.empty();
         tooltip.hide();
         if (pressed.getButton() == MouseButton.PRIMARY) {
             Optional<LaneHit> hit = hit(pressed);
             banding = hit.flatMap(LaneHit::bar).isEmpty();
+            if (banding) {
+                timeline.band().begin(pressedX, pressedY);
+            }
             hit.filter(on -> on.bar().isPresent()).ifPresent(on -> take(on, pressed));
         }
     }
@@ -173,24 +182,28 @@ final class LanesView extends PaintedRegion {
             setCursor(Cursor.CLOSED_HAND);
             timeline.pan(lastX - dragged.getX());
             lastX = dragged.getX();
-        } else if (banding && (moved || band.isVisible())) {
-            double y = dragged.getY() + top.get();
-            band.setX(Math.min(pressedX, dragged.getX()));
-            band.setWidth(Math.abs(dragged.getX() - pressedX));
-            band.setY(Math.min(pressedY, y) - top.get());
-            band.setHeight(Math.abs(y - pressedY));
-            band.setVisible(true);
+        } else if (banding && (moved || banded)) {
+            banded = true;
+            timeline.band().stretch(dragged.getX(), dragged.getY() + top.get());
         }
+    }
+
+    private void placeBand(Optional<RubberBand.Area> drawn) {
+        band.setVisible(drawn.isPresent());
+        drawn.ifPresent(area -> {
+            band.setX(area.left());
+            band.setWidth(area.right() - area.left());
+            band.setY(area.top() - top.get());
+            band.setHeight(area.bottom() - area.top());
+        });
     }
 
     private void release(MouseEvent released) {
         boolean primary = released.getButton() == MouseButton.PRIMARY;
-        boolean clicked = primary && !panning && !band.isVisible();
-        if (band.isVisible()) {
-            band.setVisible(false);
+        boolean clicked = primary && !panning && !banded;
+        if (banded) {
             boolean more = released.isShortcutDown() || released.isShiftDown();
-            double upper = band.getY() + top.get();
-            timeline.chooseWithin(band.getX(), band.getX() + band.getWidth(), upper, upper + band.getHeight(), more);
+            timeline.band().take().ifPresent(area -> timeline.chooseWithin(area, more));
         } else if (timeline.drag().active()) {
             timeline.drag().drop();
         } else if (clicked && banding) {
@@ -205,6 +218,7 @@ final class LanesView extends PaintedRegion {
         alone = Optional.empty();
         panning = false;
         banding = false;
+        banded = false;
         hover(released);
     }
 
@@ -234,6 +248,7 @@ final class LanesView extends PaintedRegion {
             playhead.moveTo(view.xOf(session.playback().position().get()), getWidth());
             ghosts.place(view, getHeight());
             begun.place(view);
+            loop.place(session.playback().loop().get(), view, getHeight());
         });
     }
 

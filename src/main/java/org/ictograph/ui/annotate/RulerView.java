@@ -33,6 +33,7 @@ final class RulerView extends PaintedRegion {
     private final Look look;
     private final Ruler ruler;
     private final Playhead playhead = new Playhead(true);
+    private final LoopPiece loop = new LoopPiece();
 
     RulerView(TimelineViewModel timeline, Look look) {
         this.timeline = timeline;
@@ -40,16 +41,18 @@ final class RulerView extends PaintedRegion {
         this.ruler = new Ruler(new FittedText(FONT).width("00000000") / 8);
         setId("ruler");
         fit();
-        getChildren().add(playhead);
+        getChildren().addAll(loop, playhead);
         Playback playback = timeline.session().playback();
         timeline.view().addListener((property, before, now) -> {
             repaint();
             movePlayhead();
+            moveLoop();
         });
         look.theme().addListener((property, before, now) -> repaint());
         timeline.arrangement().taste().addListener((property, before, now) -> repaint());
         timeline.session().state().recording().addListener((property, before, now) -> fit());
         playback.position().addListener((property, before, now) -> movePlayhead());
+        playback.loop().addListener((property, before, now) -> moveLoop());
         setOnMousePressed(this::scrub);
         setOnMouseDragged(this::scrub);
         setOnMouseReleased(
@@ -67,6 +70,13 @@ final class RulerView extends PaintedRegion {
 
     private void scrub(MouseEvent at) {
         timeline.view().get().ifPresent(view -> timeline.session().playback().scrub(view.microsAt(at.getX())));
+    }
+
+    private void moveLoop() {
+        timeline.view()
+                .get()
+                .ifPresent(
+                        view -> loop.place(timeline.session().playback().loop().get(), view, getHeight()));
     }
 
     private void movePlayhead() {

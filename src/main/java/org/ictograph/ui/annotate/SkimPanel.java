@@ -87,12 +87,12 @@ final class SkimPanel extends VBox {
         boolean ready = model.ready();
         show(bounds, ready);
         show(start, ready);
-        show(compute, !ready && !model.hidden());
+        show(compute, !ready);
         start.setText(look.text(model.skim().get().isPresent() ? "annotate.skim.stop" : "annotate.skim.start"));
         if (ready) {
             sentence.setText(look.text("annotate.skim.share", Math.round(100 * model.slowShare())));
         } else {
-            sentence.setText(look.text(model.hidden() ? "annotate.skim.hidden" : "annotate.skim.none"));
+            sentence.setText(look.text("annotate.skim.none"));
         }
     }
 

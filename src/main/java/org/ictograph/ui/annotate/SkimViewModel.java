@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import org.ictograph.localizer.Localizer;
@@ -14,6 +15,7 @@ import org.ictograph.session.Playback;
 import org.ictograph.session.Skim;
 import org.ictograph.session.StudySession;
 import org.ictograph.session.StudyState;
+import org.ictograph.settings.SkimBounds;
 
 /** Playing that hurries where nothing moves: the activity curves decide, the rater sets the bounds. */
 public final class SkimViewModel {
@@ -22,9 +24,10 @@ public final class SkimViewModel {
     private final StudySession session;
     private final StudyState state;
     private final Playback playback;
-    private final DoubleProperty fast = new SimpleDoubleProperty(16);
-    private final DoubleProperty slow = new SimpleDoubleProperty(1);
-    private final DoubleProperty threshold = new SimpleDoubleProperty(0.3);
+    private final DoubleProperty fast = new SimpleDoubleProperty(SkimBounds.STANDARD.fast());
+    private final DoubleProperty slow = new SimpleDoubleProperty(SkimBounds.STANDARD.slow());
+    private final DoubleProperty threshold = new SimpleDoubleProperty(SkimBounds.STANDARD.threshold());
+    private final ReadOnlyObjectWrapper<SkimBounds> bounds = new ReadOnlyObjectWrapper<>(SkimBounds.STANDARD);
     private final BooleanProperty open = new SimpleBooleanProperty();
 
     SkimViewModel(StudySession session) {
@@ -52,6 +55,18 @@ public final class SkimViewModel {
         return threshold;
     }
 
+    /** All three, rounded as they are kept. */
+    public ReadOnlyObjectProperty<SkimBounds> bounds() {
+        return bounds.getReadOnlyProperty();
+    }
+
+    /** Sets all three. */
+    public void choose(SkimBounds chosen) {
+        fast.set(chosen.fast());
+        slow.set(chosen.slow());
+        threshold.set(chosen.threshold());
+    }
+
     /** True while the bounds are shown. */
     public BooleanProperty open() {
         return open;
@@ -62,15 +77,10 @@ public final class SkimViewModel {
         return playback.skim();
     }
 
-    /** True when there are activity curves that this rater may see. */
+    /** True when there are activity curves; they tell what moves in the picture, so blind raters have them, too. */
     public boolean ready() {
         return state.labels().get().tracks().stream()
                 .anyMatch(track -> track.label().equals(ScoreTrack.MOTION));
-    }
-
-    /** True when the curves may be there, but not for somebody who works blind. */
-    public boolean hidden() {
-        return !state.sighted().get();
     }
 
     /** The way it would be skimmed with these bounds. */
@@ -116,7 +126,12 @@ public final class SkimViewModel {
                         measure.ifPresent(localizer -> session.proposing().run(recording.id(), localizer)));
     }
 
+    private static double rounded(DoubleProperty bound) {
+        return Math.round(bound.get() * 100) / 100.0;
+    }
+
     private void changed() {
+        bounds.set(new SkimBounds(rounded(fast), rounded(slow), rounded(threshold)));
         if (skim().get().isPresent() && !skim().get().get().equals(plan())) {
             playback.setSkim(Optional.of(plan()));
         }

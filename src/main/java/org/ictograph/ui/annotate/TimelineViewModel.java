@@ -26,6 +26,7 @@ public final class TimelineViewModel {
     private final LanesViewModel lanes;
     private final Chosen chosen;
     private final BarDrag drag;
+    private final RubberBand band = new RubberBand();
     private Optional<Viewport> beforeFit = Optional.empty();
     private double width = 800;
 
@@ -71,6 +72,11 @@ public final class TimelineViewModel {
     /** The marks and proposals that are chosen together. */
     public Chosen chosen() {
         return chosen;
+    }
+
+    /** The rectangle that is being drawn to choose what it touches. */
+    public RubberBand band() {
+        return band;
     }
 
     /** The bar that is being dragged. */
@@ -167,10 +173,11 @@ public final class TimelineViewModel {
     }
 
     /** Chooses what a rectangle on the lanes touches; with others kept, what was chosen before stays chosen. */
-    public void chooseWithin(double left, double right, double top, double bottom, boolean keepOthers) {
+    public void chooseWithin(RubberBand.Area area, boolean keepOthers) {
         view.get().ifPresent(shown -> {
-            Span span = new Span(shown.microsAt(left), Math.max(shown.microsAt(left) + 1, shown.microsAt(right)));
-            List<UUID> touched = lanes().get().touched(top, bottom, span).stream()
+            long from = shown.microsAt(area.left());
+            Span span = new Span(from, Math.max(from + 1, shown.microsAt(area.right())));
+            List<UUID> touched = lanes().get().touched(area.top(), area.bottom(), span).stream()
                     .map(Bar::id)
                     .toList();
             if (keepOthers) {

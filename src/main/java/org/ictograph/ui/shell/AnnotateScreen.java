@@ -23,6 +23,8 @@ final class AnnotateScreen implements WorkspaceView {
         AnnotateViewModel model = new AnnotateViewModel(session);
         model.timeline().arrangement().taste().set(window.timeline());
         model.timeline().arrangement().taste().addListener((property, before, now) -> window.keepTimeline(now));
+        model.skim().choose(window.skim());
+        model.skim().bounds().addListener((property, before, now) -> window.keepSkim(now));
         model.exposure().exposures().set(window.exposures());
         model.exposure().exposures().addListener((property, before, now) -> window.keepExposures(now));
         view = new AnnotateView(model, look, keys, doors);

@@ -17,6 +17,7 @@ import org.ictograph.session.StudyState;
 import org.ictograph.settings.Command;
 import org.ictograph.settings.Exposures;
 import org.ictograph.settings.KeyMap;
+import org.ictograph.settings.SkimBounds;
 import org.ictograph.settings.TimelineTaste;
 import org.ictograph.ui.agreement.AgreementView;
 import org.ictograph.ui.annotate.AnnotateView;
@@ -48,6 +49,12 @@ final class Desk extends BorderPane {
 
         /** Says that the timeline is laid out otherwise from now on. */
         void keepTimeline(TimelineTaste taste);
+
+        /** How recordings are skimmed. */
+        SkimBounds skim();
+
+        /** Says that recordings are skimmed otherwise from now on. */
+        void keepSkim(SkimBounds bounds);
 
         /** How cages are lit up for the eye. */
         Exposures exposures();

@@ -31,6 +31,7 @@ import org.ictograph.settings.Command;
 import org.ictograph.settings.Exposures;
 import org.ictograph.settings.KeyMap;
 import org.ictograph.settings.Settings;
+import org.ictograph.settings.SkimBounds;
 import org.ictograph.settings.TimelineTaste;
 import org.ictograph.settings.WindowSize;
 import org.ictograph.ui.kit.Look;
@@ -434,6 +435,16 @@ public final class Workstation {
         @Override
         public void keepTimeline(TimelineTaste taste) {
             likes.change(now -> now.withTimeline(taste));
+        }
+
+        @Override
+        public SkimBounds skim() {
+            return likes.now().skim();
+        }
+
+        @Override
+        public void keepSkim(SkimBounds bounds) {
+            likes.change(now -> now.withSkim(bounds));
         }
 
         @Override

@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.ictograph.model.Edit;
 import org.ictograph.model.Layer;
 import org.ictograph.model.Mark;
+import org.ictograph.model.Run;
+import org.ictograph.model.ScoreTrack;
 import org.ictograph.model.Verb;
 import org.ictograph.store.StudyStore;
 import org.ictograph.store.Viewer;
@@ -48,6 +52,33 @@ class ViewerTest {
         assertEquals(List.of(), store.proposals(anna, recording));
         assertEquals(List.of(), store.decisions(anna, recording), "not even Anna's own");
         assertEquals(List.of(), store.tracks(anna, lab.run.id()));
+    }
+
+    @Test
+    void aBlindRaterSeesWhatMovesButNothingThatJudges() throws Exception {
+        Viewer ben = Viewer.blind(lab.ben.id());
+        Run measured = run("activity-1");
+        ScoreTrack motion = track(measured, ScoreTrack.MOTION);
+        Run judged = run("rhythm-1");
+        store.commit(lab.anna.id(), Edit.adding(Verb.PROPOSE, measured), OptionalLong.empty(), List.of(motion));
+        store.commit(
+                lab.anna.id(),
+                Edit.adding(Verb.PROPOSE, judged),
+                OptionalLong.empty(),
+                List.of(track(judged, ScoreTrack.MOTION), track(judged, "seizure")));
+        assertEquals(
+                List.of(measured.id()),
+                store.runs(ben, recording).stream().map(Run::id).toList());
+        assertEquals(List.of(motion), store.tracks(ben, measured.id()));
+        assertEquals(List.of(), store.tracks(ben, judged.id()), "not even its curve of motion");
+    }
+
+    private Run run(String model) {
+        return new Run(UUID.randomUUID(), recording, model, "", new TreeMap<>(), "");
+    }
+
+    private ScoreTrack track(Run run, String label) {
+        return new ScoreTrack(run.id(), lab.cage.id(), label, 0, 1_000_000, List.of(0.5f));
     }
 
     @Test

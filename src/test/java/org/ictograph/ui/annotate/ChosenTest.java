@@ -136,12 +136,27 @@ class ChosenTest {
     void aRectangleChoosesWhatItTouches() {
         double top = model.timeline().lanes().get().cages().get(0).y();
         double bottom = model.timeline().lanes().get().cages().get(1).y() + 10;
-        model.timeline().chooseWithin(120, 260, top, bottom, false);
+        model.timeline().chooseWithin(new RubberBand.Area(120, top, 260, bottom), false);
         assertEquals(Set.of(at(0, 10), at(0, 20), at(1, 15)), chosen.ids().get());
-        model.timeline().chooseWithin(390, 410, top, top + 10, true);
+        model.timeline().chooseWithin(new RubberBand.Area(390, top, 410, top + 10), true);
         assertEquals(4, chosen.ids().get().size());
-        model.timeline().chooseWithin(600, 610, top, bottom, false);
+        model.timeline().chooseWithin(new RubberBand.Area(600, top, 610, bottom), false);
         assertEquals(Set.of(), chosen.ids().get());
+    }
+
+    @Test
+    void escLeavesTheRectangleAndKeepsWhatWasChosen() {
+        chosen.only(List.of(at(0, 30)));
+        RubberBand band = model.timeline().band();
+        band.begin(260, 40);
+        band.stretch(120, 10);
+        assertEquals(
+                Optional.of(new RubberBand.Area(120, 10, 260, 40)), band.area().get());
+        model.leave();
+        assertEquals(Optional.empty(), band.area().get());
+        band.stretch(100, 5);
+        assertEquals(Optional.empty(), band.take(), "the button is still down, but the band was left");
+        assertEquals(Set.of(at(0, 30)), chosen.ids().get());
     }
 
     @Test

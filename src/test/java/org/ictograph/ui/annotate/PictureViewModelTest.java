@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.ictograph.model.Cage;
 import org.ictograph.session.StudySession;
 import org.ictograph.settings.Exposure;
+import org.ictograph.settings.SkimBounds;
 import org.ictograph.ui.annotate.PictureViewModel.View;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,14 +83,22 @@ class PictureViewModelTest {
     }
 
     @Test
+    void theBoundsOfSkimmingAreToldTogether() {
+        SkimViewModel skim = new SkimViewModel(session);
+        List<SkimBounds> kept = new ArrayList<>();
+        skim.bounds().addListener((property, before, now) -> kept.add(now));
+        skim.choose(new SkimBounds(8, 2, 0.5));
+        assertEquals(8, skim.fast().get());
+        skim.threshold().set(0.123456);
+        assertEquals(new SkimBounds(8, 2, 0.12), kept.get(kept.size() - 1));
+    }
+
+    @Test
     void withoutACurveSkimmingSaysWhatIsMissing() {
         SkimViewModel skim = new SkimViewModel(session);
         skim.toggle();
         assertTrue(skim.open().get());
         assertFalse(session.playback().playing().get());
-        assertTrue(skim.hidden(), "this rater works blind");
-        session.showOthers(true).join();
-        assertFalse(skim.hidden());
         assertFalse(skim.ready());
     }
 }
