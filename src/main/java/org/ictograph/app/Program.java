@@ -53,7 +53,9 @@ final class Program {
                 new ProfilesCommand(desk),
                 new EvaluateCommand(desk),
                 new VerifyCommand(desk),
-                new HistoryCommand(desk));
+                new HistoryCommand(desk),
+                new BundleCommand(desk),
+                new MergeCommand(desk));
     }
 
     private static int failed(Console console, CommandLine command, Exception failure) {

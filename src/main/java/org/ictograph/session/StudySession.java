@@ -42,6 +42,7 @@ public final class StudySession implements AutoCloseable {
     private final Exporting exporting;
     private final Interchange interchange;
     private final Snapshots snapshots;
+    private final Merging merging;
 
     private StudySession(Workplace workplace, StoreLane store, Path file, Study study, Rater rater) {
         this.file = file;
@@ -61,6 +62,7 @@ public final class StudySession implements AutoCloseable {
         this.agreeing = new Agreeing(workplace, state, store, edits);
         this.exporting = new Exporting(workplace, state, store, edits, recordings);
         this.interchange = new Interchange(workplace, state, store, edits);
+        this.merging = new Merging(workplace, state, store, edits);
         this.snapshots = new Snapshots(workplace, state, playback, file);
         playback.onWatched(reviewing::watched);
         playback.onTrouble(failure -> state.say(Notice.problem(failure)));
@@ -186,6 +188,11 @@ public final class StudySession implements AutoCloseable {
 
     public Interchange interchange() {
         return interchange;
+    }
+
+    /** The work of other copies of the study. */
+    public Merging merging() {
+        return merging;
     }
 
     /** Pictures of single frames. */

@@ -9,6 +9,7 @@ import javafx.scene.control.TextInputDialog;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
+import org.ictograph.session.Merging;
 import org.ictograph.ui.kit.Look;
 
 /** Asks for files and names with the system's own dialogs. */
@@ -41,6 +42,30 @@ final class Ask {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(look.text(title));
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(look.text("ask.studies"), "*" + ENDING));
+        return chooser;
+    }
+
+    /** Where a bundle is to be; always ends in {@code .ictobundle}. */
+    Optional<Path> newBundle(String rater) {
+        FileChooser chooser = bundleChooser("menu.handover");
+        chooser.setInitialFileName(rater.replaceAll("[^\\p{L}\\p{N}-]+", "_") + Merging.ENDING);
+        return Optional.ofNullable(chooser.showSaveDialog(window))
+                .map(file -> file.getName().endsWith(Merging.ENDING)
+                        ? file.toPath()
+                        : file.toPath().resolveSibling(file.getName() + Merging.ENDING));
+    }
+
+    /** Bundles to be taken in. */
+    List<Path> bundles() {
+        List<File> files = bundleChooser("menu.takein").showOpenMultipleDialog(window);
+        return files == null ? List.of() : files.stream().map(File::toPath).toList();
+    }
+
+    private FileChooser bundleChooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(look.text(title));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(look.text("ask.bundles"), "*" + Merging.ENDING));
         return chooser;
     }
 

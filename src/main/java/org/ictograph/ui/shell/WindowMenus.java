@@ -50,6 +50,10 @@ final class WindowMenus {
         MenuItem close = menus.line("menu.close", "", window::closeToStart);
         needStudy.add(add);
         needStudy.add(close);
+        MenuItem handOver = menus.line("menu.handover", "", window::handOver);
+        MenuItem takeIn = menus.line("menu.takein", "", window::takeIn);
+        MenuItem review = menus.line("menu.reviewlist", "", window::reviewList);
+        needStudy.addAll(List.of(handOver, takeIn, review));
         menus.add(
                 "menu.file",
                 menus.line("menu.new", "", window::newStudy),
@@ -59,6 +63,10 @@ final class WindowMenus {
                 Menus.rule(),
                 add,
                 relink,
+                Menus.rule(),
+                handOver,
+                takeIn,
+                review,
                 Menus.rule(),
                 close,
                 menus.line("menu.quit", "", window::quit));

@@ -337,6 +337,26 @@ public final class Workstation {
                 }));
     }
 
+    /** Writes the work of the rater who works as a bundle. */
+    void handOver() {
+        session().ifPresent(open ->
+                ask.newBundle(open.state().rater().get().name()).ifPresent(file -> colleagues().handOver(open, file)));
+    }
+
+    /** Takes bundles in. */
+    void takeIn() {
+        session().ifPresent(open -> colleagues().takeIn(open, ask.bundles()));
+    }
+
+    /** What waits for a decision since bundles were taken in. */
+    void reviewList() {
+        session().ifPresent(open -> colleagues().review(open));
+    }
+
+    Colleagues colleagues() {
+        return new Colleagues(look, stage, notices::say, () -> go(Workspace.ANNOTATE));
+    }
+
     void newRater() {
         desk.ifPresent(open -> ask.name("ask.rater", "").ifPresent(open::workAs));
     }

@@ -1,0 +1,77 @@
+package org.ictograph.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Coverage;
+import org.ictograph.model.Decision;
+import org.ictograph.model.Entity;
+import org.ictograph.model.Mark;
+import org.ictograph.model.Rater;
+import org.ictograph.model.Recording;
+import org.ictograph.model.Settlement;
+import org.ictograph.model.Span;
+import org.ictograph.model.Study;
+import org.ictograph.model.Subject;
+
+/** Puts the values of a thing in a study into one line, without words of any language but its own. */
+public final class Spoken {
+    private Spoken() {}
+
+    /** The values that people know it by. */
+    public static String of(Study study, Entity entity) {
+        List<String> parts = new ArrayList<>();
+        if (entity instanceof Mark mark) {
+            parts.addAll(List.of(mark.label(), seconds(mark.span()), mark.stage(), lower(mark.certainty()), mark.note()));
+        } else if (entity instanceof Cage cage) {
+            parts.add(Integer.toString(cage.position()));
+            parts.add(cage.box().width() + " × " + cage.box().height() + " @ " + cage.box().x() + ", "
+                    + cage.box().y());
+            parts.add(study.subjectIn(cage).map(Subject::name).orElse(""));
+        } else if (entity instanceof Subject subject) {
+            parts.addAll(List.of(subject.name(), subject.litter(), subject.group(), subject.treatment()));
+        } else if (entity instanceof Rater rater) {
+            parts.add(rater.name());
+        } else if (entity instanceof Recording recording) {
+            parts.add(recording.name());
+            recording.files().forEach(file -> parts.add(file.path()));
+        } else if (entity instanceof Coverage coverage) {
+            parts.addAll(List.of(lower(coverage.seen()), seconds(coverage.span())));
+        } else if (entity instanceof Decision decision) {
+            parts.add(lower(decision.verdict()));
+        } else if (entity instanceof Settlement settlement) {
+            parts.add(lower(settlement.outcome()));
+        } else {
+            parts.add(entity.id().toString());
+        }
+        parts.removeIf(String::isEmpty);
+        return String.join(" · ", parts);
+    }
+
+    /** The recording, and the cage in it, where it is. */
+    public static String place(Study study, Entity entity) {
+        Optional<Cage> cage = entity instanceof Mark mark
+                ? study.cage(mark.cageId())
+                : entity instanceof Coverage coverage ? study.cage(coverage.cageId()) : Optional.empty();
+        Optional<Recording> recording = entity instanceof Cage drawn
+                ? study.recording(drawn.recordingId())
+                : cage.flatMap(found -> study.recording(found.recordingId()));
+        return recording.map(Recording::name).orElse("")
+                + cage.map(found -> " · " + found.position()).orElse("");
+    }
+
+    /** What kind of thing it is, one word in lower case. */
+    public static String kind(Entity entity) {
+        return entity.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private static String lower(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String seconds(Span span) {
+        return String.format(Locale.ROOT, "%.3f – %.3f s", span.start() / 1e6, span.end() / 1e6);
+    }
+}
