@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ictograph.model.Conflict;
-import org.ictograph.model.Entity;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Study;
 import org.ictograph.model.TakenIn;
@@ -46,8 +45,8 @@ final class MergeCommand implements Callable<Integer> {
             List<Map<String, Object>> taken = new ArrayList<>();
             int waiting = 0;
             for (Path bundle : bundles) {
-                TakenIn came =
-                        desk.await(() -> session.merging().takeIn(bundle, dryRun).join());
+                TakenIn came = desk.await(
+                        () -> session.merging().takeIn(bundle, dryRun).join());
                 taken.add(row(bundle, came));
                 waiting = came.conflicts();
             }
@@ -60,26 +59,30 @@ final class MergeCommand implements Callable<Integer> {
             if (json) {
                 desk.console().json(Map.of("dry_run", dryRun, "bundles", taken, "waiting", waiting, "conflicts", list));
             } else {
-                print(taken, list, waiting);
+                print(taken, conflicts, session.state().study().get(), waiting);
             }
             return waiting == 0 ? Program.DONE : Program.NO;
         }
     }
 
-    private void print(List<Map<String, Object>> taken, List<Map<String, Object>> conflicts, int waiting) {
+    private void print(List<Map<String, Object>> taken, List<Conflict> conflicts, Study named, int waiting) {
         for (Map<String, Object> bundle : taken) {
             desk.console()
                     .print(
-                            "%s: %s %s edits of %s and those they build on, %s known already",
+                            "%s: work of %s, %s edits %s, %s known already",
                             bundle.get("file"),
-                            bundle.get("fresh"),
-                            dryRun ? "would be new," : "new",
                             bundle.get("rater"),
+                            bundle.get("fresh"),
+                            dryRun ? "would be new" : "new",
                             bundle.get("known"));
         }
         desk.console().print("%d on the review list", waiting);
-        conflicts.forEach(conflict -> desk.console()
-                .print("%s  %s  %s", conflict.get("kind"), conflict.get("what"), conflict.get("versions")));
+        for (Conflict conflict : conflicts) {
+            desk.console().print("%s", conflict.kind().name().toLowerCase(Locale.ROOT));
+            for (Conflict.Version version : conflict.versions()) {
+                desk.console().print("    %s (%s, %s)", value(named, version), rater(named, version), version.at());
+            }
+        }
     }
 
     private static Map<String, Object> row(Path bundle, TakenIn came) {
@@ -106,13 +109,21 @@ final class MergeCommand implements Callable<Integer> {
         List<Map<String, Object>> versions = new ArrayList<>();
         for (Conflict.Version version : conflict.versions()) {
             Map<String, Object> told = new LinkedHashMap<>();
-            told.put("value", version.value().map((Entity value) -> Spoken.of(study, value)).orElse("removed"));
-            told.put("rater", study.rater(version.raterId()).map(Rater::name).orElse("?"));
+            told.put("value", value(study, version));
+            told.put("rater", rater(study, version));
             told.put("at", version.at().toString());
             told.put("hash", version.hash());
             versions.add(told);
         }
         row.put("versions", versions);
         return row;
+    }
+
+    private static String value(Study study, Conflict.Version version) {
+        return version.value().map(value -> Spoken.of(study, value)).orElse("removed");
+    }
+
+    private static String rater(Study study, Conflict.Version version) {
+        return study.rater(version.raterId()).map(Rater::name).orElse("?");
     }
 }

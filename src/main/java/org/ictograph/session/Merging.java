@@ -68,9 +68,8 @@ public final class Merging {
         return edits.settled()
                 .thenCompose(done -> store.ask(open -> {
                     TakenIn taken = open.takeIn(rater, bundle.toAbsolutePath(), dryRun);
-                    Optional<Labels> labels = shown.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(Labels.read(open, viewer, shown.get()));
+                    Optional<Labels> labels =
+                            shown.isEmpty() ? Optional.empty() : Optional.of(Labels.read(open, viewer, shown.get()));
                     return new After(taken, open.study(), labels);
                 }))
                 .thenComposeAsync(this::show, workplace.fx());

@@ -24,11 +24,12 @@ public final class Spoken {
     public static String of(Study study, Entity entity) {
         List<String> parts = new ArrayList<>();
         if (entity instanceof Mark mark) {
-            parts.addAll(List.of(mark.label(), seconds(mark.span()), mark.stage(), lower(mark.certainty()), mark.note()));
+            parts.addAll(
+                    List.of(mark.label(), seconds(mark.span()), mark.stage(), lower(mark.certainty()), mark.note()));
         } else if (entity instanceof Cage cage) {
             parts.add(Integer.toString(cage.position()));
-            parts.add(cage.box().width() + " × " + cage.box().height() + " @ " + cage.box().x() + ", "
-                    + cage.box().y());
+            parts.add(cage.box().width() + " × " + cage.box().height() + " @ "
+                    + cage.box().x() + ", " + cage.box().y());
             parts.add(study.subjectIn(cage).map(Subject::name).orElse(""));
         } else if (entity instanceof Subject subject) {
             parts.addAll(List.of(subject.name(), subject.litter(), subject.group(), subject.treatment()));

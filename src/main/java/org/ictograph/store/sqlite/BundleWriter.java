@@ -53,18 +53,14 @@ final class BundleWriter {
     }
 
     HandedOver write(Study study, Rater rater, Path file) throws SQLException, IOException {
-        BitSet entries = Closure.of(log, rater.id());
+        Closure closure = Closure.of(log, rater.id());
         LogRow head = log.after(log.head().sequence() - 1, 1).get(0);
         Path hidden = file.resolveSibling("." + UUID.randomUUID() + ".bundle.new");
-        int own;
         try (FileChannel channel = FileChannel.open(hidden, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
             MessageDigest digest = Sha256.digest();
             DigestOutputStream proven = new DigestOutputStream(out, digest);
-            List<LogRow> rows = rows(entries);
-            own = (int) rows.stream()
-                    .filter(row -> row.raterId().equals(rater.id().toString()))
-                    .count();
+            List<LogRow> rows = rows(closure.entries());
             line(proven, header(study, rater, head));
             entries(proven, rows, head);
             for (UUID run : runs) {
@@ -80,7 +76,8 @@ final class BundleWriter {
             throw failure;
         }
         Files.move(hidden, file, StandardCopyOption.ATOMIC_MOVE);
-        return new HandedOver(rater.name(), own, entries.cardinality() - own, head.hash());
+        return new HandedOver(
+                rater.name(), closure.own(), closure.entries().cardinality() - closure.own(), head.hash());
     }
 
     private List<LogRow> rows(BitSet entries) throws SQLException {

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.ictograph.model.MergedEdit;
 
 /**
- * Which entries of the log a bundle of one rater needs: the rater's own, and all that concern anything these touch or
+ * Which entries of the log a bundle of one rater needs: those of the rater's own work, and all that concern anything these touch or
  * refer to. Other raters' work that has nothing to do with it stays at home.
  */
 final class Closure {
@@ -21,6 +21,7 @@ final class Closure {
     private final EditLog log;
     private final String raterId;
     private final BitSet entries = new BitSet();
+    private final BitSet own = new BitSet();
     private final Set<UUID> needed = new HashSet<>();
 
     private Closure(EditLog log, UUID raterId) {
@@ -28,8 +29,7 @@ final class Closure {
         this.raterId = raterId.toString();
     }
 
-    /** Sequences of the entries. */
-    static BitSet of(EditLog log, UUID raterId) throws SQLException {
+    static Closure of(EditLog log, UUID raterId) throws SQLException {
         Closure closure = new Closure(log, raterId);
         int before = -1;
         // An entry may need something that only an earlier entry made, which then needs more.
@@ -37,7 +37,28 @@ final class Closure {
             before = closure.entries.cardinality();
             closure.pass();
         }
-        return closure.entries;
+        return closure;
+    }
+
+    /** How many of the entries are the rater's own work. */
+    int own() {
+        return own.cardinality();
+    }
+
+    /** Sequences of the entries. */
+    BitSet entries() {
+        return entries;
+    }
+
+    /** True for what the rater did, and for what was done to the rater's marks, as when somebody imports them. */
+    private boolean owns(LogRow row, List<Touch> touches) {
+        return row.raterId().equals(raterId)
+                || touches.stream()
+                        .anyMatch(touch -> touch.before()
+                                .or(touch::after)
+                                .flatMap(value -> value.textIfAny("rater_id"))
+                                .filter(raterId::equals)
+                                .isPresent());
     }
 
     private void pass() throws SQLException {
@@ -61,6 +82,7 @@ final class Closure {
         }
         if (row.raterId().equals(raterId) || touches.stream().anyMatch(touch -> needed.contains(touch.id()))) {
             entries.set(sequence);
+            own.set(sequence, owns(row, touches));
             needed.add(UUID.fromString(row.raterId()));
             for (Touch touch : touches) {
                 needed.add(touch.id());

@@ -32,7 +32,11 @@ final class Colleagues {
             if (failure != null) {
                 say.accept(Notice.problem(failure));
             } else {
-                say.accept(Notice.done("handover.done", handed.edits(), bundle.getFileName(), handed.head().substring(0, 8)));
+                say.accept(Notice.done(
+                        "handover.done",
+                        handed.edits(),
+                        bundle.getFileName(),
+                        handed.head().substring(0, 8)));
             }
         });
     }

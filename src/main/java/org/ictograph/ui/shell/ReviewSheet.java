@@ -92,15 +92,15 @@ final class ReviewSheet {
                 .flatMap(version -> version.value().stream())
                 .findFirst()
                 .orElseThrow();
-        Label title = new Label(look.text(
-                "review." + conflict.kind().name().toLowerCase(Locale.ROOT),
-                look.text("review.what." + Spoken.kind(some)),
-                Spoken.place(study, some)));
+        String what = look.text("review.what." + Spoken.kind(some));
+        Label title = new Label(look.text("review." + conflict.kind().name().toLowerCase(Locale.ROOT), what));
         title.getStyleClass().add("panel-title");
         title.setWrapText(true);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(8, title, gap);
+        Label place = new Label(Spoken.place(study, some));
+        place.getStyleClass().add("muted");
+        HBox head = new HBox(8, title, place, gap);
         if (some instanceof Mark mark) {
             Button there = new Button(look.text("review.show"));
             there.setOnAction(pressed -> shower.accept(mark));
@@ -120,7 +120,8 @@ final class ReviewSheet {
 
     private Button button(Conflict conflict, Conflict.Version version) {
         boolean held = version.equals(conflict.held());
-        String key = conflict.kind() == Conflict.Kind.CLASH && !held ? "review.swap" : held ? "review.keep" : "review.take";
+        String key =
+                conflict.kind() == Conflict.Kind.CLASH && !held ? "review.swap" : held ? "review.keep" : "review.take";
         Button button = new Button(look.text(key));
         button.setMinWidth(96);
         button.setOnAction(pressed -> {

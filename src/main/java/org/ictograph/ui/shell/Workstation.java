@@ -339,8 +339,9 @@ public final class Workstation {
 
     /** Writes the work of the rater who works as a bundle. */
     void handOver() {
-        session().ifPresent(open ->
-                ask.newBundle(open.state().rater().get().name()).ifPresent(file -> colleagues().handOver(open, file)));
+        session()
+                .ifPresent(open -> ask.newBundle(open.state().rater().get().name())
+                        .ifPresent(file -> colleagues().handOver(open, file)));
     }
 
     /** Takes bundles in. */

@@ -86,8 +86,7 @@ class ReviewSheetTest {
 
     private static Mark rearing(StudySession session) {
         return session.state().labels().get().marks().stream()
-                .filter(mark -> mark.label().equals("rearing")
-                        && mark.span().equals(RatedStudy.span(15, 18)))
+                .filter(mark -> mark.label().equals("rearing") && mark.span().equals(RatedStudy.span(15, 18)))
                 .findFirst()
                 .orElseThrow();
     }
@@ -107,19 +106,23 @@ class ReviewSheetTest {
 
     @Test
     void whatDoesNotFitIsShownAndDecided() throws Exception {
-        StudySession session = fx(() -> window.open(folder.resolve("rated.icto"))).get(20, TimeUnit.SECONDS);
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> fx(() -> session.state().recording().get().isPresent()));
+        StudySession session =
+                fx(() -> window.open(folder.resolve("rated.icto"))).get(20, TimeUnit.SECONDS);
+        WaitForAsyncUtils.waitFor(
+                20,
+                TimeUnit.SECONDS,
+                () -> fx(() -> session.state().recording().get().isPresent()));
         fx(() -> session.showOthers(true)).get(20, TimeUnit.SECONDS);
         Mark mine = fx(() -> rearing(session)).withSpan(RatedStudy.span(14, 18));
         fx(() -> session.edits().make(Edit.changing(Verb.CHANGE_MARK, rearing(session), mine)))
                 .get(20, TimeUnit.SECONDS);
         UUID ownAnimal = UUID.randomUUID();
-        fx(() -> session.edits()
-                        .make(Edit.adding(Verb.CHANGE_SUBJECT, new Subject(ownAnimal, "70-9", "70", "", ""))))
+        fx(() -> session.edits().make(Edit.adding(Verb.CHANGE_SUBJECT, new Subject(ownAnimal, "70-9", "70", "", ""))))
                 .get(20, TimeUnit.SECONDS);
 
         fx(() -> window.colleagues().takeIn(session, List.of(bundle)));
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> buttons("Take this").size() == 1);
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> buttons("Take this").size() == 1);
         WaitForAsyncUtils.waitForFxEvents();
         String told = found("#review-list .label").stream()
                 .map(label -> ((Labeled) label).getText())
@@ -131,11 +134,13 @@ class ReviewSheetTest {
         assertTrue(told.contains("70-9 (2)"), told);
 
         fx(() -> buttons("Take this").get(0).fire());
-        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> buttons("Take this").isEmpty());
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> buttons("Take this").isEmpty());
         fx(() -> buttons("Keep").get(0).fire());
         WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> buttons("Keep").isEmpty());
         assertEquals(List.of(), session.merging().allConflicts().get(20, TimeUnit.SECONDS));
         fx(() -> session.edits().undo()).get(20, TimeUnit.SECONDS);
-        assertEquals(1, session.merging().allConflicts().get(20, TimeUnit.SECONDS).size());
+        assertEquals(
+                1, session.merging().allConflicts().get(20, TimeUnit.SECONDS).size());
     }
 }
