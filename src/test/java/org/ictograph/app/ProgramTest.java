@@ -55,8 +55,8 @@ class ProgramTest {
 
     @Test
     void workGoesToAnotherCopyAndBack() throws Exception {
-        Path home = Files.copy(study, folder.resolve("home.icto"));
-        Path away = Files.copy(study, folder.resolve("away.icto"));
+        Path home = Files.copy(study, demo.resolve("home.icto"));
+        Path away = Files.copy(study, demo.resolve("away.icto"));
         Path marks = folder.resolve("marks.csv");
         assertEquals(0, run("labels", study, "--rater", "Rater A", "--format", "csv", "-o", marks).status);
         Run imported = run("import", away, marks, "--format", "csv", "--rater", "Rater C");
@@ -65,11 +65,21 @@ class ProgramTest {
         Run handed = run("bundle", away, "--rater", "Rater C", "-o", bundle);
         assertEquals(0, handed.status, handed.notes);
         assertSentence(run("bundle", away, "--rater", "Nobody", "-o", bundle), "no rater “Nobody”");
-        assertEquals(1, run("merge", home, bundle, "--dry-run", "--json").json().at("/bundles/0/fresh").asInt());
+        assertEquals(
+                1,
+                run("merge", home, bundle, "--dry-run", "--json")
+                        .json()
+                        .at("/bundles/0/fresh")
+                        .asInt());
         Run merged = run("merge", home, bundle, "--json");
         assertEquals(0, merged.status, merged.notes);
         assertEquals(1, merged.json().at("/bundles/0/fresh").asInt());
-        assertEquals(0, run("merge", home, bundle, "--json").json().at("/bundles/0/fresh").asInt());
+        assertEquals(
+                0,
+                run("merge", home, bundle, "--json")
+                        .json()
+                        .at("/bundles/0/fresh")
+                        .asInt());
         assertEquals(0, run("verify", home).status);
         assertSentence(run("merge", home, marks), "no bundle");
     }

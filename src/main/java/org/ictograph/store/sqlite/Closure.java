@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.ictograph.model.MergedEdit;
+import org.ictograph.model.Verb;
 
 /**
  * Which entries of the log a bundle of one rater needs: those of the rater's own work, and all that concern anything these touch or
@@ -80,7 +81,7 @@ final class Closure {
         if (touches.isEmpty()) {
             return;
         }
-        if (row.raterId().equals(raterId) || touches.stream().anyMatch(touch -> needed.contains(touch.id()))) {
+        if (owns(row, touches) || touches.stream().anyMatch(touch -> needed.contains(touch.id()))) {
             entries.set(sequence);
             own.set(sequence, owns(row, touches));
             needed.add(UUID.fromString(row.raterId()));
@@ -98,7 +99,7 @@ final class Closure {
         for (MergedEdit edit : Lineage.merged(row)) {
             touches.addAll(Touch.of(MergedEdits.entry(edit).changes(), (table, id) -> true));
         }
-        if (row.origin().isEmpty() && !row.verb().equals(org.ictograph.model.Verb.TAKE_IN.name())) {
+        if (row.origin().isEmpty() && !row.verb().equals(Verb.TAKE_IN.name())) {
             touches.addAll(Touch.of(row.changes(), (table, id) -> true));
         }
         return touches;

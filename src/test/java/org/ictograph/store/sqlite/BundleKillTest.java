@@ -35,8 +35,7 @@ class BundleKillTest {
         Path bundle = folder.resolve("ben.ictobundle");
         try (StudyStore away = open(Files.copy(home, folder.resolve("away.icto")))) {
             for (int i = 0; i < EDITS; i++) {
-                Mark mark = Mark.byHand(
-                        lab.recording.id(), lab.cage.id(), lab.ben.id(), "rearing", new Span(i, i + 1));
+                Mark mark = Mark.byHand(lab.recording.id(), lab.cage.id(), lab.ben.id(), "rearing", new Span(i, i + 1));
                 away.commit(lab.ben.id(), Edit.adding(Verb.ADD_MARK, mark), OptionalLong.empty(), List.of());
             }
             away.handOver(lab.ben.id(), bundle);
@@ -54,7 +53,8 @@ class BundleKillTest {
                 assertTrue(marks == 0 || marks == EDITS, "marks after a kill: " + marks);
                 assertEquals(List.of(), store.verify(Progress.NONE));
                 assertEquals(
-                        EDITS - marks, store.takeIn(lab.anna.id(), bundle, false).fresh());
+                        EDITS - marks,
+                        store.takeIn(lab.anna.id(), bundle, false).fresh());
             }
         }
     }
