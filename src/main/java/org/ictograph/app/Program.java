@@ -55,7 +55,8 @@ final class Program {
                 new VerifyCommand(desk),
                 new HistoryCommand(desk),
                 new BundleCommand(desk),
-                new MergeCommand(desk));
+                new MergeCommand(desk),
+                new RestoreCommand(desk));
     }
 
     private static int failed(Console console, CommandLine command, Exception failure) {

@@ -35,6 +35,11 @@ public record Edit(Verb verb, List<Change> changes, String reason) {
         return new Edit(verb, List.of(new Change.Changed(from, to)));
     }
 
+    /** An edit that changes no value and only tells what happened to the study as a whole. */
+    public static Edit noting(Verb verb, Rater rater, String account) {
+        return new Edit(verb, List.of(new Change.Changed(rater, rater)), account);
+    }
+
     public static Edit removing(Verb verb, Entity entity) {
         return new Edit(verb, List.of(new Change.Removed(entity)));
     }

@@ -26,12 +26,28 @@ public enum Verb {
     /** What a bundle made necessary besides the edits that it brought. */
     TAKE_IN,
     /** A person's decision about a conflict on the review list. */
-    DECIDE_CONFLICT;
+    DECIDE_CONFLICT,
+    /** A snapshot was put in the place of the study. */
+    RESTORE,
+    /** The study was taken from somebody whose program had fallen silent. */
+    TAKE_OVER,
+    /** The study was made of what could be saved of a damaged one. */
+    SALVAGE;
 
     /** True for what a person may take back; facts such as exports and looked-at time stay. */
     public boolean undoable() {
         return switch (this) {
-            case CREATE_STUDY, ADD_RATER, ADD_RECORDING, RELINK_RECORDING, COVER, PROPOSE, EXPORT, TAKE_IN -> false;
+            case CREATE_STUDY,
+                    ADD_RATER,
+                    ADD_RECORDING,
+                    RELINK_RECORDING,
+                    COVER,
+                    PROPOSE,
+                    EXPORT,
+                    TAKE_IN,
+                    RESTORE,
+                    TAKE_OVER,
+                    SALVAGE -> false;
             default -> true;
         };
     }

@@ -9,6 +9,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyListWrapper;
+import javafx.collections.FXCollections;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Edit;
 import org.ictograph.model.LogEntry;
@@ -18,6 +21,7 @@ import org.ictograph.model.Recording;
 import org.ictograph.model.ScoreTrack;
 import org.ictograph.model.Study;
 import org.ictograph.model.Subject;
+import org.ictograph.store.StoreException;
 import org.ictograph.store.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +35,9 @@ import org.slf4j.LoggerFactory;
 public final class Edits {
     private static final Logger LOG = LoggerFactory.getLogger(Edits.class);
 
+    /** An edit that the disk refused. It has not happened, and is kept until it is stored or given up. */
+    record Unstored(UUID raterId, Edit edit, OptionalLong undoes, List<ScoreTrack> tracks) {}
+
     /** What one commit brings back from the store. */
     private record Outcome(LogEntry entry, Optional<Study> study, Optional<Labels> labels) {}
 
@@ -38,6 +45,9 @@ public final class Edits {
     private final StudyState state;
     private final Executor fx;
     private final History history = new History();
+    private final ReadOnlyListWrapper<Unstored> unstored =
+            new ReadOnlyListWrapper<>(FXCollections.observableArrayList());
+    private StoreLane.Work<Boolean> before = open -> true;
     private CompletableFuture<Optional<LogEntry>> last = CompletableFuture.completedFuture(Optional.empty());
 
     Edits(StoreLane store, StudyState state, Executor fx) {
@@ -101,6 +111,36 @@ public final class Edits {
         return store.ask(open -> History.read(open, raterId, History.REACH)).thenAcceptAsync(history::recall, fx);
     }
 
+    /** Does something on the store lane before each commit. */
+    void beforeCommit(StoreLane.Work<Boolean> work) {
+        before = work;
+    }
+
+    /** How many edits the disk refused that were neither stored since nor given up. */
+    public ReadOnlyIntegerProperty unstored() {
+        return unstored.sizeProperty();
+    }
+
+    /** Tries to store what the disk refused, in its order; what it refuses again waits on. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Void> storeAgain() {
+        List<Unstored> waiting = List.copyOf(unstored);
+        unstored.clear();
+        CompletableFuture<Void> done = CompletableFuture.completedFuture(null);
+        for (Unstored one : waiting) {
+            CompletableFuture<Optional<LogEntry>> stored =
+                    inTurn(() -> Optional.of(commit(one.raterId(), one.edit(), one.undoes(), one.tracks())));
+            done = done.thenCombine(stored.handle((entry, failure) -> failure), (ignored, failure) -> null);
+        }
+        return done;
+    }
+
+    /** Gives up what the disk refused. */
+    public void giveUp() {
+        unstored.clear();
+        state.lamp(Stored.STORED);
+    }
+
     /** Completes once every edit so far is stored or refused. */
     CompletableFuture<Void> settled() {
         return last.handle((entry, failure) -> null);
@@ -143,13 +183,26 @@ public final class Edits {
         Viewer viewer = state.viewer();
         UUID shown = state.labels().get().recordingId();
         return store.ask(open -> {
+                    before.on(open);
                     LogEntry entry = open.commit(raterId, edit, undoes, tracks);
                     Optional<Labels> reread =
                             tracks.isEmpty() ? Optional.empty() : Optional.of(Labels.read(open, viewer, shown));
                     return new Outcome(
                             entry, changesStudy(edit) ? Optional.of(open.study()) : Optional.empty(), reread);
                 })
-                .thenApplyAsync(this::show, fx);
+                .thenApplyAsync(this::show, fx)
+                .whenCompleteAsync(
+                        (entry, failure) -> {
+                            if (failure != null && refusedByDisk(failure)) {
+                                unstored.add(new Unstored(raterId, edit, undoes, tracks));
+                            }
+                        },
+                        fx);
+    }
+
+    private static boolean refusedByDisk(Throwable failure) {
+        return Sentence.cause(failure) instanceof StoreException refused
+                && refused.trouble() == StoreException.Trouble.DISK;
     }
 
     /** False for edits that only concern labels: a study of many recordings is then not read again. */
@@ -168,7 +221,7 @@ public final class Edits {
         state.show(outcome.labels()
                 .orElseGet(() -> state.labels().get().after(outcome.entry().edit(), state.viewer())));
         history.add(outcome.entry().step());
-        state.lamp(Stored.STORED);
+        state.lamp(unstored.isEmpty() ? Stored.STORED : Stored.NOT_STORED);
         return outcome.entry();
     }
 }

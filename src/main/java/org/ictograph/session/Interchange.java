@@ -16,6 +16,7 @@ import org.ictograph.model.Edit;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
+import org.ictograph.model.Snapshot;
 import org.ictograph.model.Study;
 import org.ictograph.model.Verb;
 import org.ictograph.store.Viewer;
@@ -28,8 +29,11 @@ public final class Interchange {
     private final StudyState state;
     private final StoreLane store;
     private final Edits edits;
+    private final Safekeeping safekeeping;
 
-    Interchange(Workplace workplace, StudyState state, StoreLane store, Edits edits) {
+    Interchange(
+            Workplace workplace, StudyState state, StoreLane store, Edits edits, Safekeeping safekeeping) {
+        this.safekeeping = safekeeping;
         this.workplace = workplace;
         this.state = state;
         this.store = store;
@@ -54,6 +58,7 @@ public final class Interchange {
             }
             read.marks().forEach(mark -> changes.add(new Change.Added(mark)));
             if (!dryRun && !read.marks().isEmpty()) {
+                var kept = safekeeping.keep(Snapshot.Reason.IMPORT).join();
                 var unused = workplace
                         .onFx(() -> edits.make(new Edit(Verb.IMPORT_MARKS, changes)))
                         .join();

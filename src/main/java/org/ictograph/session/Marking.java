@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import org.ictograph.model.Change;
+import org.ictograph.model.Draft;
 import org.ictograph.model.Edit;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.Mark;
@@ -40,6 +41,7 @@ public final class Marking {
     private final Edits edits;
     private final Playback playback;
     private final ObservableMap<Begun, Long> begun = FXCollections.observableHashMap();
+    private Optional<Draft.Dragged> dragged = Optional.empty();
 
     Marking(StudyState state, Edits edits, Playback playback) {
         this.state = state;
@@ -50,6 +52,20 @@ public final class Marking {
     /** Onsets that wait for their offset, with their time. */
     public ObservableMap<Begun, Long> begun() {
         return FXCollections.unmodifiableObservableMap(begun);
+    }
+
+    /** Says where a mark is while it is dragged, so that a crash does not take that. */
+    public void drag(Optional<Draft.Dragged> where) {
+        dragged = where;
+    }
+
+    Optional<Draft.Dragged> dragged() {
+        return dragged;
+    }
+
+    /** Takes up an onset that was begun before. */
+    void resume(UUID recordingId, Draft.Begun onset) {
+        begun.put(new Begun(recordingId, onset.cageId(), onset.label()), onset.onset());
     }
 
     /** Starts a span of a label in the focused cage at the playhead, or moves its onset there. */

@@ -1,6 +1,7 @@
 package org.ictograph.session;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.ictograph.store.StoreException;
 import org.ictograph.store.StudyStore;
 import org.ictograph.work.Lane;
@@ -23,6 +24,18 @@ final class StoreLane implements AutoCloseable {
 
     <T> CompletableFuture<T> ask(Work<T> work) {
         return lane.submit(() -> work.on(store));
+    }
+
+    /** The same, waited for on another thread that is not the FX thread. */
+    <T> T await(Work<T> work) throws StoreException {
+        try {
+            return ask(work).join();
+        } catch (CompletionException failure) {
+            if (Sentence.cause(failure) instanceof StoreException told) {
+                throw told;
+            }
+            throw failure;
+        }
     }
 
     /** Finishes what is pending and closes the study file. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.ictograph.model.Access;
 import org.ictograph.model.Edit;
 import org.ictograph.model.FrameRate;
 import org.ictograph.model.LogEntry;
@@ -43,6 +44,8 @@ public final class StudySession implements AutoCloseable {
     private final Interchange interchange;
     private final Snapshots snapshots;
     private final Merging merging;
+    private final Safekeeping safekeeping;
+    private final Drafts drafts;
 
     private StudySession(Workplace workplace, StoreLane store, Path file, Study study, Rater rater) {
         this.file = file;
@@ -61,9 +64,11 @@ public final class StudySession implements AutoCloseable {
         this.proposing = new Proposing(workplace, state, edits, recordings, marking);
         this.agreeing = new Agreeing(workplace, state, store, edits);
         this.exporting = new Exporting(workplace, state, store, edits, recordings);
-        this.interchange = new Interchange(workplace, state, store, edits);
         this.merging = new Merging(workplace, state, store, edits);
+        this.safekeeping = new Safekeeping(store, state, edits, workplace.fx());
+        this.interchange = new Interchange(workplace, state, store, edits, safekeeping);
         this.snapshots = new Snapshots(workplace, state, playback, file);
+        this.drafts = new Drafts(this, store);
         playback.onWatched(reviewing::watched);
         playback.onTrouble(failure -> state.say(Notice.problem(failure)));
     }
@@ -93,13 +98,27 @@ public final class StudySession implements AutoCloseable {
         return begin(workplace, lane, lane.submit(() -> workplace.files().open(file)), raterName);
     }
 
+    /** Opens a study for writing or, where that cannot be, for reading; {@link StudyState#access} tells which, and why. */
+    public static CompletableFuture<StudySession> openOrRead(
+            Workplace workplace, Path file, Optional<String> raterName) {
+        Lane lane = new Lane("store");
+        return begin(workplace, lane, lane.submit(() -> workplace.files().openOrRead(file)), raterName);
+    }
+
+    /** Opens a study for writing whose writer has fallen silent, because a person said so. */
+    public static CompletableFuture<StudySession> takeOver(
+            Workplace workplace, Path file, Optional<String> raterName) {
+        Lane lane = new Lane("store");
+        return begin(workplace, lane, lane.submit(() -> workplace.files().takeOver(file, raterName)), raterName);
+    }
+
     private static CompletableFuture<StudySession> begin(
             Workplace workplace, Lane lane, CompletableFuture<StudyStore> opening, Optional<String> raterName) {
-        record Opened(StudyStore store, Study study) {}
+        record Opened(StudyStore store, Study study, Access access) {}
         return opening.thenApplyAsync(
                         opened -> {
                             try {
-                                return new Opened(opened, opened.study());
+                                return new Opened(opened, opened.study(), opened.access());
                             } catch (org.ictograph.store.StoreException failure) {
                                 opened.close();
                                 throw new java.util.concurrent.CompletionException(failure);
@@ -122,7 +141,12 @@ public final class StudySession implements AutoCloseable {
                                     raterName
                                             .flatMap(opened.study()::raterNamed)
                                             .orElse(first));
-                            return session.workAs(raterName.orElse(first.name()))
+                            session.state.access(opened.access());
+                            Optional<String> known = opened.access().writing()
+                                    ? raterName
+                                    : raterName.filter(
+                                            name -> opened.study().raterNamed(name).isPresent());
+                            return session.workAs(known.orElse(first.name()))
                                     .thenApply(rater -> session);
                         },
                         workplace.fx());
@@ -195,6 +219,16 @@ public final class StudySession implements AutoCloseable {
         return merging;
     }
 
+    /** Snapshots of the study. */
+    public Safekeeping safekeeping() {
+        return safekeeping;
+    }
+
+    /** Where the rater is and what they have begun. */
+    public Drafts drafts() {
+        return drafts;
+    }
+
     /** Pictures of single frames. */
     public Snapshots snapshots() {
         return snapshots;
@@ -264,7 +298,7 @@ public final class StudySession implements AutoCloseable {
 
     /** What the store says is wrong with the study: sentences, none when it is sound. */
     public CompletableFuture<List<String>> verify(org.ictograph.work.Progress progress) {
-        return store.ask(open -> open.verify(progress));
+        return safekeeping.verify(progress);
     }
 
     /** How far the work on each recording is, in the order of the recordings, as the rater who works may know it. */
@@ -303,8 +337,10 @@ public final class StudySession implements AutoCloseable {
     @Override
     public void close() {
         playback.onWatched(pieces -> reviewing.coverage(pieces).ifPresent(edits::makeLast));
+        drafts.close();
         filmStrip.close();
         playback.close();
+        safekeeping.close();
         store.close();
     }
 

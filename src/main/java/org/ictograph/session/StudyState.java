@@ -9,6 +9,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import org.ictograph.model.Access;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
@@ -28,6 +29,8 @@ public final class StudyState {
     private final ObjectProperty<Optional<UUID>> selectedMark = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<UUID>> selectedProposal = new SimpleObjectProperty<>(Optional.empty());
 
+    private Access access = Access.WRITING;
+
     StudyState(Study study, Rater rater) {
         this.study = new ReadOnlyObjectWrapper<>(study);
         this.rater = new ReadOnlyObjectWrapper<>(rater);
@@ -36,6 +39,15 @@ public final class StudyState {
 
     public ReadOnlyObjectProperty<Study> study() {
         return study.getReadOnlyProperty();
+    }
+
+    /** Whether the study may be changed, and why not. */
+    public Access access() {
+        return access;
+    }
+
+    void access(Access found) {
+        access = found;
     }
 
     /** Who works now. */

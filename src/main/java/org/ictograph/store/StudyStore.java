@@ -2,11 +2,14 @@ package org.ictograph.store;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.ictograph.model.Access;
 import org.ictograph.model.Conflict;
 import org.ictograph.model.Coverage;
 import org.ictograph.model.Decision;
+import org.ictograph.model.Draft;
 import org.ictograph.model.Edit;
 import org.ictograph.model.ExportReceipt;
 import org.ictograph.model.HandedOver;
@@ -117,6 +120,23 @@ public interface StudyStore extends AutoCloseable {
      * @return sentences that say what is wrong and where; empty when the study is sound
      */
     List<String> verify(Progress progress) throws StoreException;
+
+    /** Whether edits can be stored. */
+    Access access();
+
+    /** Where a rater was and what they had begun, as it was kept last. */
+    Optional<Draft> draft(UUID raterId) throws StoreException;
+
+    /** Keeps where a rater is and what they have begun; no edit, and not part of the log. */
+    void keep(UUID raterId, Draft draft) throws StoreException;
+
+    /**
+     * The study as it stands now, for another thread to copy and check while edits go on. Closing the study waits until
+     * the moment is closed.
+     *
+     * @throws StoreException when there is one already
+     */
+    Moment moment() throws StoreException;
 
     @Override
     void close();

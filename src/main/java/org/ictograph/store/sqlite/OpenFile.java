@@ -45,6 +45,16 @@ final class OpenFile implements AutoCloseable {
         }
     }
 
+    /** A file that is only read, although its log may be damaged. */
+    OpenFile(Path file, Connection damaged) {
+        this.file = file;
+        this.connector = () -> damaged;
+        this.connection = damaged;
+        this.log = new EditLog(damaged);
+        this.labels = new LabelQueries(damaged);
+        this.stored = new Head(0, "");
+    }
+
     Connection connection() {
         return connection;
     }

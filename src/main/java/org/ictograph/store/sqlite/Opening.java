@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import org.ictograph.store.StoreException;
+import org.ictograph.store.StoreException.Trouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,10 +17,12 @@ final class Opening {
 
     private final Path file;
     private final Migrations migrations;
+    private final Copying copying;
 
-    Opening(Path file, Migrations migrations) {
+    Opening(Path file, Migrations migrations, Copying copying) {
         this.file = file;
         this.migrations = migrations;
+        this.copying = copying;
     }
 
     /** Looks at the file without touching it. */
@@ -48,6 +51,9 @@ final class Opening {
         try {
             refuseStrangers(connection);
             check(connection, clean ? "quick_check" : "integrity_check");
+            if (Migrations.version(connection) < migrations.newest()) {
+                keepBeforeMigration(connection);
+            }
             migrations.apply(connection);
             refuseStrangeParts(connection);
             return connection;
@@ -57,10 +63,17 @@ final class Opening {
         }
     }
 
+    /** A migration that goes wrong must leave something to go back to; where there is no room for that, it waits. */
+    private void keepBeforeMigration(Connection connection) throws SQLException, IOException, StoreException {
+        Sql.run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        Path hidden = copying.copy(file);
+        copying.keepOld(hidden, migrations);
+    }
+
     private void refuseStrangeParts(Connection connection) throws SQLException, StoreException {
         List<String> strangers = Shape.of(connection, migrations).strangers();
         if (!strangers.isEmpty()) {
-            throw new StoreException("The study file " + file + " has a " + strangers.get(0)
+            throw new StoreException(Trouble.DAMAGED, "The study file " + file + " has a " + strangers.get(0)
                     + ", which is not part of a study and could change it unasked. Go back to a copy.");
         }
     }
@@ -80,7 +93,7 @@ final class Opening {
         String answer = Sql.first(connection, row -> row.getString(1), "PRAGMA " + check + "(1)")
                 .orElse("no answer");
         if (!answer.equals("ok")) {
-            throw new StoreException("The study file " + file + " is damaged (" + answer
+            throw new StoreException(Trouble.DAMAGED, "The study file " + file + " is damaged (" + answer
                     + "). Go back to a copy; the damaged file was left as it is.");
         }
     }

@@ -2,6 +2,7 @@ package org.ictograph.store.sqlite;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -39,10 +40,28 @@ final class Sentences {
     /** Who writes in a study. */
     static String held(Path file, Optional<Holder> holder) {
         return holder.map(who -> who.user() + " at " + who.host() + " has been writing in " + file + " since "
-                        + CLOCK.format(who.since().atZone(ZoneId.systemDefault()))
+                        + clock(who.since())
                         + "; it can be opened for writing once"
                         + " it is closed there.")
                 .orElse(alreadyOpen(file));
+    }
+
+    /** A moment as a person reads it. */
+    static String clock(Instant at) {
+        return CLOCK.format(at.atZone(ZoneId.systemDefault()));
+    }
+
+    /** A snapshot cannot be made. */
+    static StoreException noSnapshot(Path folder, Exception failure) {
+        boolean full = failure instanceof SQLException refused && primary(refused) == SQLiteErrorCode.SQLITE_FULL;
+        return new StoreException(
+                Trouble.DISK,
+                full
+                        ? "There is no room for a snapshot in " + folder
+                                + "; free some space. The study itself is stored."
+                        : "No snapshot can be kept in " + folder + " (" + failure.getMessage()
+                                + "); check the permissions and the space there. The study itself is stored.",
+                failure);
     }
 
     static String noStudy(Path file) {

@@ -15,10 +15,15 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.ictograph.model.Access;
 import org.ictograph.model.Edit;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
+import org.ictograph.model.Snapshot;
+import org.ictograph.model.Study;
 import org.ictograph.model.Verb;
+import org.ictograph.store.Restored;
 import org.ictograph.store.StoreException;
 import org.ictograph.store.StoreException.Trouble;
 import org.ictograph.store.StudyFiles;
@@ -31,6 +36,7 @@ public final class SqliteStudyFiles implements StudyFiles {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteStudyFiles.class);
 
     private final Clock clock;
+    private final Supplier<Optional<Path>> secondPlace;
     private final Migrations migrations;
 
     /** The files that this program has open for writing. */
@@ -43,11 +49,21 @@ public final class SqliteStudyFiles implements StudyFiles {
 
     /** @param clock stamps the entries of the edit log, its zone included */
     public SqliteStudyFiles(Clock clock) {
-        this(clock, Migrations.STANDARD);
+        this(clock, Migrations.STANDARD, Optional::empty);
+    }
+
+    /** @param secondPlace the folder in which a copy of each snapshot is kept, if any */
+    public SqliteStudyFiles(Supplier<Optional<Path>> secondPlace) {
+        this(Clock.system(ZoneId.systemDefault()), Migrations.STANDARD, secondPlace);
     }
 
     SqliteStudyFiles(Clock clock, Migrations migrations) {
+        this(clock, migrations, Optional::empty);
+    }
+
+    private SqliteStudyFiles(Clock clock, Migrations migrations, Supplier<Optional<Path>> secondPlace) {
         this.clock = clock;
+        this.secondPlace = secondPlace;
         this.migrations = migrations;
     }
 
@@ -86,7 +102,7 @@ public final class SqliteStudyFiles implements StudyFiles {
                     UUID.randomUUID().toString(),
                     name);
             SqliteStudyStore store = new SqliteStudyStore(
-                    hidden, new OpenFile(hidden, () -> connection), clock, Optional.empty(), () -> {});
+                    hidden, new OpenFile(hidden, () -> connection), clock, copying(hidden), Tenure.unknown(hidden));
             store.commit(first.id(), Edit.adding(Verb.CREATE_STUDY, protocol, first), OptionalLong.empty(), List.of());
         }
     }
@@ -99,6 +115,7 @@ public final class SqliteStudyFiles implements StudyFiles {
     /** @param evenStale true when a person said that a stale lease may be taken over */
     private StudyStore open(Path path, boolean evenStale) throws StoreException {
         Path file = path.toAbsolutePath().normalize();
+        finishRestoring(file);
         if (!Files.isRegularFile(file)) {
             throw new StoreException("There is no study file " + file + ".");
         }
@@ -130,7 +147,7 @@ public final class SqliteStudyFiles implements StudyFiles {
 
     private StudyStore own(Path file, boolean evenStale, Runnable closed)
             throws SQLException, IOException, StoreException {
-        Opening opening = new Opening(file, migrations);
+        Opening opening = new Opening(file, migrations, copying(file));
         opening.refuseStrangers();
         Optional<Tenure> shared =
                 Journal.at(file) == Journal.SHARED ? Optional.of(Tenure.shared(file, evenStale)) : Optional.empty();
@@ -140,7 +157,7 @@ public final class SqliteStudyFiles implements StudyFiles {
             LOG.info("Opened {}", file);
             Tenure tenure = shared.orElseGet(() -> Tenure.local(file));
             done = true;
-            return new SqliteStudyStore(file, open, clock, Optional.of(tenure), closed);
+            return new SqliteStudyStore(file, open, clock, copying(file), tenure.then(closed));
         } finally {
             if (!done) {
                 shared.ifPresent(Tenure::close);
@@ -148,10 +165,131 @@ public final class SqliteStudyFiles implements StudyFiles {
         }
     }
 
+    private Copying copying(Path study) {
+        return new Copying(
+                Shelf.beside(study),
+                secondPlace.get().map(folder -> new Shelf(folder.resolve(Shelf.bare(study) + ".snapshots"))),
+                clock);
+    }
+
+    @Override
+    public List<Snapshot> snapshots(Path study) throws StoreException {
+        Shelf shelf = Shelf.beside(study.toAbsolutePath().normalize());
+        try {
+            return shelf.list();
+        } catch (IOException unreadable) {
+            throw Sentences.noSnapshot(shelf.folder(), unreadable);
+        }
+    }
+
+    private static void finishRestoring(Path file) throws StoreException {
+        try {
+            Restoration.finish(file);
+        } catch (IOException failure) {
+            throw new StoreException(Trouble.READ_ONLY, Sentences.notWritable(file), failure);
+        }
+    }
+
     /** What stays the same under every name of a file, where the system tells. */
     private static Object identity(Path file) throws IOException {
         Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
         return key == null ? file.toRealPath() : key;
+    }
+
+    @Override
+    public StudyStore openOrRead(Path path) throws StoreException {
+        try {
+            return open(path);
+        } catch (StoreException refused) {
+            Path file = path.toAbsolutePath().normalize();
+            String why = String.valueOf(refused.getMessage());
+            return switch (refused.trouble()) {
+                case HELD -> readSnapshot(file, refused);
+                case READ_ONLY -> reading(file, file, why + " It is open for reading only.", refused);
+                case DAMAGED ->
+                    reading(
+                            file,
+                            file,
+                            why + " It is shown as far as it is sound, and cannot be changed: restore a snapshot.",
+                            refused);
+                default -> throw refused;
+            };
+        }
+    }
+
+    private StudyStore readSnapshot(Path file, StoreException held) throws StoreException {
+        Optional<Snapshot> newest = snapshots(file).stream().findFirst();
+        if (newest.isEmpty()) {
+            throw held;
+        }
+        String why = String.valueOf(held.getMessage()).replaceFirst(";.*", ".") + " You see it as it was at "
+                + Sentences.clock(newest.get().made().toInstant()) + " and cannot change it.";
+        return reading(file, newest.get().file(), why, held);
+    }
+
+    private StudyStore reading(Path file, Path shown, String why, StoreException refused) throws StoreException {
+        ReadingFile reading = new ReadingFile(shown, migrations);
+        boolean done = false;
+        try {
+            OpenFile open = new OpenFile(file, reading.connect());
+            boolean takeable = Lease.read(file).isPresent()
+                    && Journal.at(file) == Journal.SHARED
+                    && Lease.read(file).get().stale(file);
+            Tenure tenure = Tenure.reading(file, Access.reading(why, takeable)).then(reading::close);
+            LOG.info("Opened {} for reading: {}", file, why);
+            done = true;
+            return new SqliteStudyStore(file, open, clock, copying(file), tenure);
+        } catch (SQLException | IOException | RuntimeException unreadable) {
+            LOG.info("{} cannot be read either", shown, unreadable);
+            throw refused;
+        } finally {
+            if (!done) {
+                reading.close();
+            }
+        }
+    }
+
+    @Override
+    public StudyStore takeOver(Path path, Optional<String> raterName) throws StoreException {
+        Path file = path.toAbsolutePath().normalize();
+        String before = Tenure.holder(file)
+                .map(who -> who.user() + " at " + who.host())
+                .orElse("somebody unknown");
+        StudyStore store = open(file, true);
+        boolean done = false;
+        try {
+            Study study = store.study();
+            Rater rater = raterName.flatMap(study::raterNamed)
+                    .orElseGet(() -> study.raters().get(0));
+            var unused = store.commit(
+                    rater.id(),
+                    Edit.noting(Verb.TAKE_OVER, rater, "taken over from " + before + ", who had fallen silent"),
+                    OptionalLong.empty(),
+                    List.of());
+            done = true;
+            return store;
+        } finally {
+            if (!done) {
+                store.close();
+            }
+        }
+    }
+
+    @Override
+    public Restored restore(Path path, Path snapshot, Optional<String> raterName) throws StoreException {
+        Path study = path.toAbsolutePath().normalize();
+        try {
+            return new Restorer(this, migrations, clock)
+                    .restore(study, copying(study), snapshot.toAbsolutePath().normalize(), raterName);
+        } catch (SQLException failure) {
+            throw Sentences.of(snapshot, failure);
+        } catch (IOException failure) {
+            throw new StoreException(
+                    Trouble.DISK,
+                    "The snapshot could not be put in the place of " + study + " (" + failure.getMessage()
+                            + "). Check the permissions and the space there, then open the study.",
+                    failure);
+        }
     }
 
     private static Path folderOf(Path file) throws StoreException {

@@ -1,5 +1,6 @@
 package org.ictograph.store.sqlite;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,9 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import org.ictograph.model.Access;
 import org.ictograph.model.Conflict;
 import org.ictograph.model.Coverage;
 import org.ictograph.model.Decision;
+import org.ictograph.model.Draft;
 import org.ictograph.model.Edit;
 import org.ictograph.model.ExportReceipt;
 import org.ictograph.model.HandedOver;
@@ -26,6 +29,7 @@ import org.ictograph.model.Settlement;
 import org.ictograph.model.Study;
 import org.ictograph.model.TakenIn;
 import org.ictograph.model.Uptime;
+import org.ictograph.store.Moment;
 import org.ictograph.store.StoreException;
 import org.ictograph.store.StoreException.Trouble;
 import org.ictograph.store.StudyStore;
@@ -41,21 +45,21 @@ final class SqliteStudyStore implements StudyStore {
     private final Path file;
     private final OpenFile open;
     private final Clock clock;
-    private final Optional<Tenure> tenure;
-    private final Runnable closed;
+    private final Moments moments;
+    private final Tenure tenure;
     private final long openedAfter;
     private final long openedAtNanos = System.nanoTime();
 
     /**
-     * @param tenure kept until the store is closed; empty for a file that nobody else knows of
-     * @param closed told when the store is closed
+     * @param copying makes snapshots
+     * @param tenure kept until the store is closed
      */
-    SqliteStudyStore(Path file, OpenFile open, Clock clock, Optional<Tenure> tenure, Runnable closed) {
+    SqliteStudyStore(Path file, OpenFile open, Clock clock, Copying copying, Tenure tenure) {
         this.file = file;
         this.open = open;
         this.clock = clock;
+        this.moments = new Moments(file, open, copying);
         this.tenure = tenure;
-        this.closed = closed;
         this.openedAfter = open.stored().sequence();
     }
 
@@ -115,19 +119,19 @@ final class SqliteStudyStore implements StudyStore {
     @Override
     public LogEntry commit(UUID raterId, Edit edit, OptionalLong undoes, List<ScoreTrack> tracks)
             throws StoreException {
-        if (tenure.isPresent()) {
-            tenure.get().check();
-        }
+        tenure.check();
         Edit proven = TrackTable.proving(edit, tracks);
         if (!open.trusted()) {
-            open.reopen();
+            reopen();
         }
         Optional<LogEntry> already = unclaimed(raterId, proven);
         if (already.isPresent()) {
             return stored(already.get());
         }
         try {
-            return stored(append(raterId, undoes, proven, tracks));
+            LogEntry entry = stored(append(raterId, undoes, proven, tracks));
+            moments.afterCommit();
+            return entry;
         } catch (SQLException failure) {
             if (Sentences.endsTrust(failure)) {
                 return foundAfter(failure, raterId, proven);
@@ -157,7 +161,7 @@ final class SqliteStudyStore implements StudyStore {
     /** After a commit of which nobody knows whether it reached the disk: looks, and says which it is. */
     private LogEntry foundAfter(SQLException failure, UUID raterId, Edit edit) throws StoreException {
         LOG.warn("A commit to {} failed; the file is opened anew", file, failure);
-        open.reopen();
+        reopen();
         Optional<LogEntry> landed = unclaimed(raterId, edit);
         if (landed.isPresent()) {
             return stored(landed.get());
@@ -184,9 +188,7 @@ final class SqliteStudyStore implements StudyStore {
 
     @Override
     public TakenIn takeIn(UUID raterId, Path bundle, boolean dryRun) throws StoreException {
-        if (tenure.isPresent()) {
-            tenure.get().check();
-        }
+        tenure.check();
         open.storingMany(true);
         try {
             TakenIn taken = ask(() -> new Handover(open.connection()).take(bundle, raterId, clock, uptime(), dryRun));
@@ -204,6 +206,11 @@ final class SqliteStudyStore implements StudyStore {
         return ask(() -> Conflicts.list(open.connection()).stream()
                 .filter(viewer::maySee)
                 .toList());
+    }
+
+    private void reopen() throws StoreException {
+        moments.spoil();
+        open.reopen();
     }
 
     private Uptime uptime() {
@@ -237,20 +244,50 @@ final class SqliteStudyStore implements StudyStore {
     }
 
     @Override
+    public Access access() {
+        return tenure.access();
+    }
+
+    @Override
+    public Optional<Draft> draft(UUID raterId) throws StoreException {
+        return ask(() -> new DraftTable(open.connection()).find(raterId));
+    }
+
+    @Override
+    public void keep(UUID raterId, Draft draft) throws StoreException {
+        tenure.check();
+        var unused = ask(() -> Transaction.run(open.connection(), () -> {
+            new DraftTable(open.connection()).put(raterId, draft, clock.instant());
+            return draft;
+        }));
+    }
+
+    @Override
+    public Moment moment() throws StoreException {
+        return ask(() -> {
+            try {
+                return moments.begin();
+            } catch (IOException failure) {
+                throw Sentences.noSnapshot(file.resolveSibling(""), failure);
+            }
+        });
+    }
+
+    @Override
     public void close() {
+        moments.await();
         open.close();
-        tenure.ifPresent(Tenure::close);
-        closed.run();
+        tenure.close();
     }
 
     private <T> T ask(Transaction.Work<T> question) throws StoreException {
         if (!open.trusted()) {
-            open.reopen();
+            reopen();
         }
         try {
             return question.run();
         } catch (SQLException failure) {
-            if (Sentences.endsTrust(failure)) {
+            if (Sentences.endsTrust(failure) && tenure.access().writing()) {
                 open.distrust();
             }
             throw Sentences.of(file, failure);

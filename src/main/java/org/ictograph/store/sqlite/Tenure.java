@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import org.ictograph.model.Access;
 import org.ictograph.model.Holder;
 import org.ictograph.store.StoreException;
 import org.ictograph.store.StoreException.Trouble;
@@ -18,14 +19,17 @@ final class Tenure implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Tenure.class);
 
     private final Path study;
-    private final Lease lease;
+    private final Optional<Lease> lease;
     private final boolean binding;
+    private final Access access;
     private final Optional<Ticker> renewal;
+    private Runnable ended = () -> {};
 
-    private Tenure(Path study, Lease lease, boolean binding) {
+    private Tenure(Path study, Optional<Lease> lease, boolean binding, Access access) {
         this.study = study;
         this.lease = lease;
         this.binding = binding;
+        this.access = access;
         this.renewal =
                 binding ? Optional.of(new Ticker("lease", Lease.RENEWAL.toMillis(), this::renew)) : Optional.empty();
     }
@@ -41,7 +45,7 @@ final class Tenure implements AutoCloseable {
         for (int attempt = 0; attempt < 2; attempt++) {
             try {
                 own.create(study);
-                return new Tenure(study, own, true);
+                return new Tenure(study, Optional.of(own), true, Access.WRITING);
             } catch (FileAlreadyExistsException taken) {
                 Optional<Lease> other = Lease.read(study);
                 boolean free = other.isEmpty()
@@ -65,7 +69,27 @@ final class Tenure implements AutoCloseable {
         } catch (IOException refused) {
             LOG.info("Nobody can be told who writes in {}", study, refused);
         }
-        return new Tenure(study, own, false);
+        return new Tenure(study, Optional.of(own), false, Access.WRITING);
+    }
+
+    /** Of a file that nobody else knows of. */
+    static Tenure unknown(Path study) {
+        return new Tenure(study, Optional.empty(), false, Access.WRITING);
+    }
+
+    /** Of somebody who only reads. */
+    static Tenure reading(Path study, Access access) {
+        return new Tenure(study, Optional.empty(), false, access);
+    }
+
+    /** Does something when the tenure ends. */
+    Tenure then(Runnable atTheEnd) {
+        ended = atTheEnd;
+        return this;
+    }
+
+    Access access() {
+        return access;
     }
 
     /** Who writes in a study, as its lease says. */
@@ -79,17 +103,20 @@ final class Tenure implements AutoCloseable {
     }
 
     /**
-     * Makes sure that the lease is still this program's.
+     * Makes sure that this program may write, and that the lease is still its own.
      *
-     * @throws StoreException when somebody took the study over
+     * @throws StoreException when it may not, or somebody took the study over
      */
     void check() throws StoreException {
+        if (!access.writing()) {
+            throw new StoreException(Trouble.READ_ONLY, access.why());
+        }
         if (!binding) {
             return;
         }
         try {
             Optional<Lease> found = Lease.read(study);
-            if (found.isEmpty() || !found.get().token().equals(lease.token())) {
+            if (found.isEmpty() || !isOwn(found.get())) {
                 String who = found.map(Lease::holder)
                         .map(other -> other.user() + " at " + other.host())
                         .orElse("Somebody");
@@ -111,21 +138,27 @@ final class Tenure implements AutoCloseable {
     private void renew() {
         try {
             check();
-            lease.replace(study);
+            lease.orElseThrow().replace(study);
         } catch (IOException | StoreException refused) {
             LOG.warn("The lease of {} could not be renewed", study, refused);
         }
+    }
+
+    private boolean isOwn(Lease found) {
+        return lease.filter(own -> own.token().equals(found.token())).isPresent();
     }
 
     /** Gives the study free. */
     @Override
     public void close() {
         renewal.ifPresent(Ticker::close);
+        release();
+        ended.run();
+    }
+
+    private void release() {
         try {
-            boolean own = Lease.read(study)
-                    .filter(found -> found.token().equals(lease.token()))
-                    .isPresent();
-            if (own) {
+            if (lease.isPresent() && Lease.read(study).filter(this::isOwn).isPresent()) {
                 Files.deleteIfExists(Lease.beside(study));
             }
         } catch (IOException refused) {

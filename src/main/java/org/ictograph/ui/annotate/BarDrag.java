@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.ictograph.model.Draft;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Span;
@@ -59,6 +60,8 @@ public final class BarDrag {
     BarDrag(StudySession session, Chosen chosen) {
         this.session = session;
         this.chosen = chosen;
+        ghost.addListener((property, before, now) ->
+                session.marking().drag(now.map(moved -> new Draft.Dragged(moved.markId(), moved.span()))));
     }
 
     public ReadOnlyObjectProperty<Optional<Ghost>> ghost() {

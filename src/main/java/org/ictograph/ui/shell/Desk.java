@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
 import org.ictograph.model.Recording;
 import org.ictograph.session.Notice;
 import org.ictograph.session.StudySession;
@@ -40,6 +41,9 @@ final class Desk extends BorderPane {
         void newRater();
 
         void openDemo();
+
+        /** Takes the study over from somebody who has fallen silent. */
+        void takeOver();
 
         /** Says who works from now on, so that it is remembered. */
         void works(String rater);
@@ -77,6 +81,8 @@ final class Desk extends BorderPane {
     private final Bench bench;
     private final Transport transport;
     private final Rail rail;
+    private final BannersViewModel banners;
+    private boolean resumed;
     private final Map<Workspace, WorkspaceView> views = new EnumMap<>(Workspace.class);
     private final ReadOnlyObjectWrapper<Workspace> front = new ReadOnlyObjectWrapper<>(Workspace.STUDY);
 
@@ -92,10 +98,29 @@ final class Desk extends BorderPane {
         transport = new Transport(session);
         rail = new Rail(look, keys.get(), this::go);
         setLeft(rail);
-        setTop(new HeaderBar(look, session, new Wishes()));
+        banners = new BannersViewModel(session, look, window::takeOver);
+        setTop(new VBox(new HeaderBar(look, session, new Wishes()), new BannersView(banners)));
         state.study().addListener((property, before, now) -> openFirst());
         show(state.study().get().recordings().isEmpty() ? Workspace.STUDY : Workspace.ANNOTATE);
-        openFirst();
+        resume();
+    }
+
+    /** Goes back to where the rater was, or to the first recording. */
+    private void resume() {
+        var unused = session.drafts()
+                .resume()
+                .whenCompleteAsync(
+                        (recovery, failure) -> {
+                            if (failure != null) {
+                                state.recording().get().ifPresent(open -> tell(open.id(), failure));
+                            } else {
+                                recovery.ifPresent(banners::recovered);
+                            }
+                            resumed = true;
+                            openFirst();
+                            session.drafts().start();
+                        },
+                        session.workplace().fx());
     }
 
     /** The workspace in front. */
@@ -198,7 +223,7 @@ final class Desk extends BorderPane {
 
     /** As soon as there is a recording, one is open. */
     private void openFirst() {
-        if (state.recording().get().isEmpty()) {
+        if (resumed && state.recording().get().isEmpty()) {
             state.study().get().recordings().stream()
                     .filter(recording -> !session.recordings().missing(recording))
                     .findFirst()

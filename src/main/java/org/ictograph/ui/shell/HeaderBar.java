@@ -147,6 +147,10 @@ final class HeaderBar extends HBox {
     }
 
     private void showLamp() {
+        if (!state.access().writing()) {
+            stored.show(Lamp.Light.OFF, look.text("header.reading"));
+            return;
+        }
         switch (state.stored().get()) {
             case STORED -> stored.show(Lamp.Light.GOOD, look.text("header.stored"));
             case STORING -> stored.show(Lamp.Light.BUSY, look.text("header.storing"));

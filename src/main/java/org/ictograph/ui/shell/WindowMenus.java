@@ -47,6 +47,8 @@ final class WindowMenus {
         MenuItem add = menus.line("menu.add", "", window::addVideos);
         MenuItem relink = menus.line("menu.relink", "", window::relink);
         needStudy.add(relink);
+        MenuItem restore = menus.line("menu.restore", "", window::restore);
+        needStudy.add(restore);
         MenuItem close = menus.line("menu.close", "", window::closeToStart);
         needStudy.add(add);
         needStudy.add(close);
@@ -63,6 +65,7 @@ final class WindowMenus {
                 Menus.rule(),
                 add,
                 relink,
+                restore,
                 Menus.rule(),
                 handOver,
                 takeIn,

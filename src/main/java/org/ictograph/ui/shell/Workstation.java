@@ -20,7 +20,9 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Recording;
+import org.ictograph.model.Snapshot;
 import org.ictograph.session.Notice;
+import org.ictograph.session.Safekeeping;
 import org.ictograph.session.Sentence;
 import org.ictograph.session.SessionException;
 import org.ictograph.session.StudySession;
@@ -137,7 +139,7 @@ public final class Workstation {
     public CompletableFuture<StudySession> open(Path study) {
         Optional<String> rater =
                 Optional.of(likes.now().rater()).filter(name -> !name.isBlank() && !study.equals(demo));
-        CompletableFuture<StudySession> opening = opened(() -> StudySession.open(workplace, study, rater));
+        CompletableFuture<StudySession> opening = opened(() -> StudySession.openOrRead(workplace, study, rater));
         return study.equals(demo) ? opening.thenApply(this::goOnWithDemo) : opening;
     }
 
@@ -211,6 +213,7 @@ public final class Workstation {
         notices.dismiss();
         notices.forget();
         likes.change(now -> now.withStudy(session.file()));
+        session.safekeeping().start();
         desk = Optional.of(new Desk(look, session, notices, () -> keys, new DeskWindow()));
         desk.ifPresent(middle::setCenter);
         session.state().study().addListener((property, before, now) -> showTitle());
@@ -375,6 +378,46 @@ public final class Workstation {
         scene.getRoot().setStyle("-fx-font-size: " + pixels + "px;");
     }
 
+    /** Offers the snapshots of the open study, and goes back to the one that is chosen. */
+    void restore() {
+        session().ifPresent(open -> {
+            Optional<String> rater = Optional.of(open.state().rater().get().name());
+            var unused = Safekeeping.of(workplace, open.file())
+                    .thenAccept(all -> new RestoreSheet(look, all)
+                            .choose(stage)
+                            .ifPresent(chosen -> restore(open.file(), chosen, rater)));
+        });
+    }
+
+    /** Closes the study, puts a snapshot in its place and opens it again. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<StudySession> restore(Path study, Snapshot chosen, Optional<String> rater) {
+        return leaveStudy()
+                .thenCompose(left -> Safekeeping.restore(workplace, study, chosen, rater))
+                .handleAsync(
+                        (edits, failure) -> {
+                            CompletableFuture<StudySession> again = open(study);
+                            return again.thenApplyAsync(
+                                    session -> {
+                                        notices.say(
+                                                failure == null
+                                                        ? Notice.done("restore.done", edits)
+                                                        : Notice.problem(failure));
+                                        return session;
+                                    },
+                                    workplace.fx());
+                        },
+                        workplace.fx())
+                .thenCompose(again -> again);
+    }
+
+    private void takeOver() {
+        session().ifPresent(open -> {
+            Optional<String> rater = Optional.of(open.state().rater().get().name());
+            var unused = opened(() -> StudySession.takeOver(workplace, open.file(), rater));
+        });
+    }
+
     void closeToStart() {
         var unused = leaveStudy();
         showStart();
@@ -441,6 +484,11 @@ public final class Workstation {
         @Override
         public void openDemo() {
             Workstation.this.openDemo();
+        }
+
+        @Override
+        public void takeOver() {
+            Workstation.this.takeOver();
         }
 
         @Override

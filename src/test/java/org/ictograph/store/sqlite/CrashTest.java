@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import org.ictograph.model.Edit;
@@ -64,7 +63,10 @@ class CrashTest {
         lab.createFilled(file).close();
         try (Connection connection = StudyConnection.open(file, false, Journal.LOCAL)) {
             StudyStore store = new SqliteStudyStore(
-                    file, new OpenFile(file, () -> connection), Lab.CLOCK, Optional.empty(), () -> {});
+                    file,
+                    new OpenFile(file, () -> connection),
+                    Lab.CLOCK,
+                    Lab.copying(file), Tenure.unknown(file));
             long pages = Sql.number(connection, "PRAGMA page_count");
             Sql.run(connection, "PRAGMA max_page_count = " + (pages + 20));
             long stored = 3;

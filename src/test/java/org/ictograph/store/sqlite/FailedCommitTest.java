@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.ictograph.model.Edit;
 import org.ictograph.model.Mark;
@@ -29,9 +28,12 @@ class FailedCommitTest {
     private StudyStore open() throws Exception {
         Path file = folder.resolve("study.icto");
         lab.createFilled(file).close();
-        Opening opening = new Opening(file, Migrations.STANDARD);
+        Opening opening = new Opening(file, Migrations.STANDARD, Lab.copying(file));
         return new SqliteStudyStore(
-                file, new OpenFile(file, faults.on(opening::connect)), Lab.CLOCK, Optional.empty(), () -> {});
+                file,
+                new OpenFile(file, faults.on(opening::connect)),
+                Lab.CLOCK,
+                Lab.copying(file), Tenure.unknown(file));
     }
 
     private Edit adding() {

@@ -125,6 +125,10 @@ final class Lab {
         return new TreeMap<>(java.util.Map.of("window", 10.0, "low", 2.0, "threshold", 0.1 + 0.2));
     }
 
+    static Copying copying(Path file) {
+        return new Copying(Shelf.beside(file), Optional.empty(), CLOCK);
+    }
+
     /** An empty study with Anna in it. */
     StudyStore create(Path file) throws StoreException {
         return new SqliteStudyFiles(CLOCK).create(file, "Kainat ä 🐀", protocol, anna);

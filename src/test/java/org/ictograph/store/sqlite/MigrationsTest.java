@@ -16,6 +16,7 @@ import org.ictograph.model.LogEntry;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
+import org.ictograph.model.Snapshot;
 import org.ictograph.model.Study;
 import org.ictograph.model.Verb;
 import org.ictograph.store.StoreException;
@@ -78,6 +79,12 @@ class MigrationsTest {
             assertEquals(List.of(entry), store.log(9, 100));
             assertEquals(version > 1, store.log(0, 1).get(0).uptime().isPresent());
             assertEquals(List.of(), store.verify(Progress.NONE));
+        }
+        List<Snapshot> kept = new SqliteStudyFiles().snapshots(file);
+        assertEquals(1, kept.size());
+        assertEquals(Snapshot.Reason.MIGRATION, kept.get(0).reason());
+        try (Connection look = StudyConnection.look(kept.get(0).file())) {
+            assertEquals(version, Migrations.version(look), "as it was before");
         }
     }
 

@@ -1,0 +1,72 @@
+package org.ictograph.ui.shell;
+
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import org.ictograph.model.Snapshot;
+import org.ictograph.ui.kit.Look;
+
+/** The snapshots of a study to choose from. */
+final class RestoreSheet {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd  HH:mm:ss", Locale.ROOT);
+    private static final double WIDTH = 520;
+
+    private final Look look;
+    private final TableView<Snapshot> table = new TableView<>();
+
+    RestoreSheet(Look look, List<Snapshot> snapshots) {
+        this.look = look;
+        table.setId("snapshots");
+        table.setPlaceholder(new Label(look.text("restore.none")));
+        table.getColumns().add(column("restore.when", 190, snapshot -> TIME.format(snapshot.made())));
+        table.getColumns()
+                .add(column(
+                        "restore.why",
+                        200,
+                        snapshot -> look.text("restore.reason."
+                                + snapshot.reason().name().toLowerCase(Locale.ROOT))));
+        table.getColumns().add(column("restore.edits", 100, snapshot -> Long.toString(snapshot.edits())));
+        table.getItems().setAll(snapshots);
+        table.getSelectionModel().selectFirst();
+        table.setPrefSize(WIDTH, 320);
+    }
+
+    /** Shows the sheet and waits for the choice. */
+    Optional<Snapshot> choose(Window owner) {
+        Dialog<Snapshot> dialog = new Dialog<>();
+        dialog.initOwner(owner);
+        dialog.setTitle(look.text("restore.title"));
+        Label what = new Label(look.text("restore.what"));
+        what.setWrapText(true);
+        what.setMaxWidth(WIDTH);
+        dialog.getDialogPane().setContent(new VBox(12, what, table));
+        ButtonType restore = new ButtonType(look.text("restore.do"), ButtonData.OK_DONE);
+        dialog.getDialogPane().getButtonTypes().addAll(restore, ButtonType.CANCEL);
+        dialog.getDialogPane()
+                .lookupButton(restore)
+                .disableProperty()
+                .bind(table.getSelectionModel().selectedItemProperty().isNull());
+        look.theme().get().applyTo(dialog.getDialogPane().getScene());
+        dialog.setResultConverter(
+                pressed -> pressed == restore ? table.getSelectionModel().getSelectedItem() : null);
+        return dialog.showAndWait();
+    }
+
+    private TableColumn<Snapshot, String> column(String key, double width, Function<Snapshot, String> text) {
+        TableColumn<Snapshot, String> column = new TableColumn<>(look.text(key));
+        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        column.setPrefWidth(width);
+        return column;
+    }
+}
