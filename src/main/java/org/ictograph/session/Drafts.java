@@ -71,8 +71,8 @@ public final class Drafts implements AutoCloseable {
         Optional<UUID> open = state.recording().get().map(Recording::id);
         List<Draft.Begun> begun = session.marking().begun().entrySet().stream()
                 .filter(onset -> open.equals(Optional.of(onset.getKey().recordingId())))
-                .map(onset -> new Draft.Begun(
-                        onset.getKey().cageId(), onset.getKey().label(), onset.getValue()))
+                .map(onset ->
+                        new Draft.Begun(onset.getKey().cageId(), onset.getKey().label(), onset.getValue()))
                 .toList();
         return new Draft(
                 true,
@@ -98,8 +98,9 @@ public final class Drafts implements AutoCloseable {
     private static Found find(StudyStore open, UUID raterId) throws StoreException {
         Optional<Draft> draft = open.draft(raterId);
         long newest = open.head().sequence();
-        Optional<LogEntry> last =
-                newest == 0 ? Optional.empty() : open.log(newest - 1, 1).stream().findFirst();
+        Optional<LogEntry> last = newest == 0
+                ? Optional.empty()
+                : open.log(newest - 1, 1).stream().findFirst();
         long before = last.flatMap(LogEntry::uptime)
                 .map(uptime -> uptime.openedAfter())
                 .orElse(newest);
@@ -108,27 +109,30 @@ public final class Drafts implements AutoCloseable {
 
     private CompletableFuture<Optional<Recovery>> resume(Found found) {
         Optional<Draft> draft = found.draft();
-        Optional<Recording> recording =
-                draft.flatMap(Draft::recordingId).flatMap(id -> session.state().study().get().recording(id));
+        Optional<Recording> recording = draft.flatMap(Draft::recordingId)
+                .flatMap(id -> session.state().study().get().recording(id));
         Optional<Recovery> recovery = draft.filter(Draft::working)
-                .map(begun -> new Recovery(
-                        found.edits(), found.last().map(LogEntry::at), begun.begun(), begun.dragged()));
+                .map(begun ->
+                        new Recovery(found.edits(), found.last().map(LogEntry::at), begun.begun(), begun.dragged()));
         if (recording.isEmpty()) {
             return CompletableFuture.completedFuture(recovery);
         }
-        return session.open(recording.get().id()).thenApplyAsync(
-                opened -> {
-                    take(recording.get().id(), draft.orElseThrow());
-                    return recovery;
-                },
-                session.workplace().fx());
+        return session.open(recording.get().id())
+                .thenApplyAsync(
+                        opened -> {
+                            take(recording.get().id(), draft.orElseThrow());
+                            return recovery;
+                        },
+                        session.workplace().fx());
     }
 
     private void take(UUID recordingId, Draft draft) {
         StudyState state = session.state();
         session.playback().seek(draft.micros());
         var cages = state.cages().stream().map(cage -> cage.id()).collect(Collectors.toSet());
-        draft.cageId().filter(cages::contains).ifPresent(cage -> state.focusedCage().set(Optional.of(cage)));
+        draft.cageId()
+                .filter(cages::contains)
+                .ifPresent(cage -> state.focusedCage().set(Optional.of(cage)));
         draft.markId()
                 .filter(mark -> state.labels().get().mark(mark).isPresent())
                 .ifPresent(mark -> state.selectedMark().set(Optional.of(mark)));

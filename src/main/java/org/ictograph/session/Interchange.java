@@ -31,8 +31,7 @@ public final class Interchange {
     private final Edits edits;
     private final Safekeeping safekeeping;
 
-    Interchange(
-            Workplace workplace, StudyState state, StoreLane store, Edits edits, Safekeeping safekeeping) {
+    Interchange(Workplace workplace, StudyState state, StoreLane store, Edits edits, Safekeeping safekeeping) {
         this.safekeeping = safekeeping;
         this.workplace = workplace;
         this.state = state;

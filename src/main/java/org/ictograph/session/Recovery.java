@@ -2,8 +2,8 @@ package org.ictograph.session;
 
 import java.time.Instant;
 import java.util.List;
-import org.ictograph.model.Draft;
 import java.util.Optional;
+import org.ictograph.model.Draft;
 
 /**
  * What was found after the program had ended without closing the study.

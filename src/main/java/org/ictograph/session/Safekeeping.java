@@ -42,8 +42,8 @@ public final class Safekeeping implements AutoCloseable {
     /** Starts to keep snapshots without being asked. */
     public void start() {
         if (clock.isEmpty() && state.access().writing()) {
-            clock = Optional.of(new Ticker(
-                    "snapshots", EVERY_MILLIS, () -> fx.execute(() -> keep(Snapshot.Reason.WORK))));
+            clock = Optional.of(
+                    new Ticker("snapshots", EVERY_MILLIS, () -> fx.execute(() -> keep(Snapshot.Reason.WORK))));
         }
     }
 
@@ -95,7 +95,10 @@ public final class Safekeeping implements AutoCloseable {
             Workplace workplace, Path study, Snapshot snapshot, Optional<String> raterName) {
         return done(
                 workplace,
-                () -> workplace.files().restore(study, snapshot.file(), raterName).edits());
+                () -> workplace
+                        .files()
+                        .restore(study, snapshot.file(), raterName)
+                        .edits());
     }
 
     private static <T> CompletableFuture<T> done(Workplace workplace, java.util.concurrent.Callable<T> work) {

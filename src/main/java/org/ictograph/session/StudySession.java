@@ -106,8 +106,7 @@ public final class StudySession implements AutoCloseable {
     }
 
     /** Opens a study for writing whose writer has fallen silent, because a person said so. */
-    public static CompletableFuture<StudySession> takeOver(
-            Workplace workplace, Path file, Optional<String> raterName) {
+    public static CompletableFuture<StudySession> takeOver(Workplace workplace, Path file, Optional<String> raterName) {
         Lane lane = new Lane("store");
         return begin(workplace, lane, lane.submit(() -> workplace.files().takeOver(file, raterName)), raterName);
     }
@@ -144,10 +143,9 @@ public final class StudySession implements AutoCloseable {
                             session.state.access(opened.access());
                             Optional<String> known = opened.access().writing()
                                     ? raterName
-                                    : raterName.filter(
-                                            name -> opened.study().raterNamed(name).isPresent());
-                            return session.workAs(known.orElse(first.name()))
-                                    .thenApply(rater -> session);
+                                    : raterName.filter(name ->
+                                            opened.study().raterNamed(name).isPresent());
+                            return session.workAs(known.orElse(first.name())).thenApply(rater -> session);
                         },
                         workplace.fx());
     }

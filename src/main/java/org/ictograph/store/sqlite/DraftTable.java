@@ -44,10 +44,14 @@ final class DraftTable {
         node.put("micros", draft.micros());
         draft.cageId().ifPresent(id -> node.put("cage_id", id.toString()));
         draft.markId().ifPresent(id -> node.put("mark_id", id.toString()));
-        node.set("begun", Json.array(draft.begun(), begun -> Json.object()
-                .put("cage_id", begun.cageId().toString())
-                .put("label", begun.label())
-                .put("onset_micros", begun.onset())));
+        node.set(
+                "begun",
+                Json.array(
+                        draft.begun(),
+                        begun -> Json.object()
+                                .put("cage_id", begun.cageId().toString())
+                                .put("label", begun.label())
+                                .put("onset_micros", begun.onset())));
         draft.dragged()
                 .ifPresent(dragged -> node.set(
                         "dragged",

@@ -73,8 +73,10 @@ final class Opening {
     private void refuseStrangeParts(Connection connection) throws SQLException, StoreException {
         List<String> strangers = Shape.of(connection, migrations).strangers();
         if (!strangers.isEmpty()) {
-            throw new StoreException(Trouble.DAMAGED, "The study file " + file + " has a " + strangers.get(0)
-                    + ", which is not part of a study and could change it unasked. Go back to a copy.");
+            throw new StoreException(
+                    Trouble.DAMAGED,
+                    "The study file " + file + " has a " + strangers.get(0)
+                            + ", which is not part of a study and could change it unasked. Go back to a copy.");
         }
     }
 
@@ -93,8 +95,10 @@ final class Opening {
         String answer = Sql.first(connection, row -> row.getString(1), "PRAGMA " + check + "(1)")
                 .orElse("no answer");
         if (!answer.equals("ok")) {
-            throw new StoreException(Trouble.DAMAGED, "The study file " + file + " is damaged (" + answer
-                    + "). Go back to a copy; the damaged file was left as it is.");
+            throw new StoreException(
+                    Trouble.DAMAGED,
+                    "The study file " + file + " is damaged (" + answer
+                            + "). Go back to a copy; the damaged file was left as it is.");
         }
     }
 }

@@ -252,14 +252,14 @@ public final class SqliteStudyFiles implements StudyFiles {
     @Override
     public StudyStore takeOver(Path path, Optional<String> raterName) throws StoreException {
         Path file = path.toAbsolutePath().normalize();
-        String before = Tenure.holder(file)
-                .map(who -> who.user() + " at " + who.host())
-                .orElse("somebody unknown");
+        String before =
+                Tenure.holder(file).map(who -> who.user() + " at " + who.host()).orElse("somebody unknown");
         StudyStore store = open(file, true);
         boolean done = false;
         try {
             Study study = store.study();
-            Rater rater = raterName.flatMap(study::raterNamed)
+            Rater rater = raterName
+                    .flatMap(study::raterNamed)
                     .orElseGet(() -> study.raters().get(0));
             var unused = store.commit(
                     rater.id(),

@@ -22,8 +22,7 @@ final class BannersView extends VBox {
     }
 
     private void show() {
-        getChildren()
-                .setAll(model.banners().stream().map(BannersView::banner).toList());
+        getChildren().setAll(model.banners().stream().map(BannersView::banner).toList());
     }
 
     private static Node banner(BannersViewModel.Banner banner) {

@@ -76,8 +76,14 @@ public final class BannersViewModel {
                     Kind.PROBLEM,
                     waiting == 1 ? look.text("banner.unstored.one") : look.text("banner.unstored.many", waiting),
                     List.of(
-                            new Way("store-again", look.text("banner.again"), () -> session.edits().storeAgain()),
-                            new Way("let-go", look.text("banner.giveup"), () -> session.edits().giveUp()))));
+                            new Way(
+                                    "store-again",
+                                    look.text("banner.again"),
+                                    () -> session.edits().storeAgain()),
+                            new Way(
+                                    "let-go",
+                                    look.text("banner.giveup"),
+                                    () -> session.edits().giveUp()))));
         }
         recovery.ifPresent(found -> now.add(banner(found)));
         banners.setAll(now);
@@ -85,12 +91,13 @@ public final class BannersViewModel {
 
     private Banner banner(Recovery found) {
         List<String> lines = new ArrayList<>();
-        lines.add(found.edits() == 0 || found.last().isEmpty()
-                ? look.text("banner.recovered.none")
-                : look.text(
-                        "banner.recovered",
-                        found.edits(),
-                        CLOCK.format(found.last().get().atZone(ZoneId.systemDefault()))));
+        lines.add(
+                found.edits() == 0 || found.last().isEmpty()
+                        ? look.text("banner.recovered.none")
+                        : look.text(
+                                "banner.recovered",
+                                found.edits(),
+                                CLOCK.format(found.last().get().atZone(ZoneId.systemDefault()))));
         found.begun()
                 .forEach(onset -> lines.add(look.text(
                         "banner.recovered.onset", onset.label(), cage(onset.cageId()), TimeText.clock(onset.onset()))));

@@ -34,8 +34,8 @@ final class RestoreSheet {
                 .add(column(
                         "restore.why",
                         200,
-                        snapshot -> look.text("restore.reason."
-                                + snapshot.reason().name().toLowerCase(Locale.ROOT))));
+                        snapshot -> look.text(
+                                "restore.reason." + snapshot.reason().name().toLowerCase(Locale.ROOT))));
         table.getColumns().add(column("restore.edits", 100, snapshot -> Long.toString(snapshot.edits())));
         table.getItems().setAll(snapshots);
         table.getSelectionModel().selectFirst();

@@ -63,10 +63,7 @@ class CrashTest {
         lab.createFilled(file).close();
         try (Connection connection = StudyConnection.open(file, false, Journal.LOCAL)) {
             StudyStore store = new SqliteStudyStore(
-                    file,
-                    new OpenFile(file, () -> connection),
-                    Lab.CLOCK,
-                    Lab.copying(file), Tenure.unknown(file));
+                    file, new OpenFile(file, () -> connection), Lab.CLOCK, Lab.copying(file), Tenure.unknown(file));
             long pages = Sql.number(connection, "PRAGMA page_count");
             Sql.run(connection, "PRAGMA max_page_count = " + (pages + 20));
             long stored = 3;

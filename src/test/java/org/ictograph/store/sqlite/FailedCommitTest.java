@@ -33,7 +33,8 @@ class FailedCommitTest {
                 file,
                 new OpenFile(file, faults.on(opening::connect)),
                 Lab.CLOCK,
-                Lab.copying(file), Tenure.unknown(file));
+                Lab.copying(file),
+                Tenure.unknown(file));
     }
 
     private Edit adding() {

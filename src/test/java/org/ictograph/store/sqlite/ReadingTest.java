@@ -37,7 +37,9 @@ class ReadingTest {
     private Path folder;
 
     private void edit(StudyStore store) throws StoreException {
-        lab.commit(store, Edit.adding(Verb.CHANGE_SUBJECT, Subject.named(UUID.randomUUID().toString())));
+        lab.commit(
+                store,
+                Edit.adding(Verb.CHANGE_SUBJECT, Subject.named(UUID.randomUUID().toString())));
     }
 
     @Test

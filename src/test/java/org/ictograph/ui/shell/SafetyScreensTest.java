@@ -130,7 +130,8 @@ class SafetyScreensTest {
             StudySession session = open(file);
             assertTrue(banner().startsWith(System.getProperty("user.name") + " at "), banner());
             assertEquals("read only", fx(() -> ((Labeled) window.scene().lookup("#stored")).getText()));
-            fx(() -> session.marking().add(session.state().cages().get(0).id(), "seizure", new org.ictograph.model.Span(0, 1)));
+            fx(() -> session.marking()
+                    .add(session.state().cages().get(0).id(), "seizure", new org.ictograph.model.Span(0, 1)));
             await(() -> there("#notice"));
             picture("read-only");
         }
@@ -144,8 +145,9 @@ class SafetyScreensTest {
         fx(() -> {
             session.playback().seekFrame(20);
             session.marking().begin("seizure");
-            session.edits().make(org.ictograph.model.Edit.adding(
-                    org.ictograph.model.Verb.CHANGE_SUBJECT, org.ictograph.model.Subject.named("99-9")));
+            session.edits()
+                    .make(org.ictograph.model.Edit.adding(
+                            org.ictograph.model.Verb.CHANGE_SUBJECT, org.ictograph.model.Subject.named("99-9")));
             return 0;
         });
         fx(session::settled).get(20, TimeUnit.SECONDS);
@@ -167,10 +169,13 @@ class SafetyScreensTest {
         });
         StudySession again = open(crashed);
         await(() -> !banner().isEmpty());
-        assertEquals(recording.id(), fx(() -> again.state().recording().get().orElseThrow().id()));
+        assertEquals(
+                recording.id(),
+                fx(() -> again.state().recording().get().orElseThrow().id()));
         assertEquals(at, fx(() -> again.playback().position().get()));
         assertEquals(1, fx(() -> again.marking().begun().size()));
-        assertTrue(banner().startsWith("The study was not closed. All that you had stored is there: 1 edits"), banner());
+        assertTrue(
+                banner().startsWith("The study was not closed. All that you had stored is there: 1 edits"), banner());
         assertTrue(banner().contains("Waiting again for its end: seizure"), banner());
         picture("recovered");
         fx(() -> {
@@ -178,7 +183,7 @@ class SafetyScreensTest {
             return 0;
         });
         assertEquals("", banner());
-        fx(() -> window.leave()).get(20, TimeUnit.SECONDS);
+        open(file);
         StudySession clean = open(crashed);
         await(() -> clean.playback().position().get() == at);
         assertEquals("", banner(), "a clean end is no crash, but the place is remembered");
@@ -187,8 +192,9 @@ class SafetyScreensTest {
     @Test
     void aSnapshotIsRestoredFromTheWindow() throws Exception {
         StudySession session = open(file);
-        fx(() -> session.edits().make(org.ictograph.model.Edit.adding(
-                        org.ictograph.model.Verb.CHANGE_SUBJECT, org.ictograph.model.Subject.named("99-9"))))
+        fx(() -> session.edits()
+                        .make(org.ictograph.model.Edit.adding(
+                                org.ictograph.model.Verb.CHANGE_SUBJECT, org.ictograph.model.Subject.named("99-9"))))
                 .get(20, TimeUnit.SECONDS);
         assertTrue(fx(() -> session.state().study().get().subjectNamed("99-9")).isPresent());
         var kept = session.safekeeping().keep(Reason.WISH).get(20, TimeUnit.SECONDS);
@@ -216,7 +222,8 @@ class SafetyScreensTest {
         if (!place.isEmpty()) {
             new FfmpegVideos()
                     .writePng(
-                            fx(() -> Snapshot.of(javafx.stage.Window.getWindows().get(1).getScene())),
+                            fx(() -> Snapshot.of(
+                                    javafx.stage.Window.getWindows().get(1).getScene())),
                             Path.of(place, "restore.png"));
         }
         var table = fx(() -> (javafx.scene.control.TableView<?>)
