@@ -40,6 +40,7 @@ public final class BannersViewModel {
     private final Look look;
     private final Runnable takeOver;
     private final ObservableList<Banner> banners = FXCollections.observableArrayList();
+    private final ObservableList<Banner> shown = FXCollections.unmodifiableObservableList(banners);
     private Optional<Recovery> recovery = Optional.empty();
 
     BannersViewModel(StudySession session, Look look, Runnable takeOver) {
@@ -52,7 +53,7 @@ public final class BannersViewModel {
 
     /** From top to bottom. */
     public ObservableList<Banner> banners() {
-        return FXCollections.unmodifiableObservableList(banners);
+        return shown;
     }
 
     /** Tells what was recovered, until it is dismissed. */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Insets;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -50,7 +51,7 @@ final class RestoreSheet {
         Label what = new Label(look.text("restore.what"));
         what.setWrapText(true);
         what.setMaxWidth(WIDTH);
-        dialog.getDialogPane().setContent(new VBox(12, what, table));
+        dialog.getDialogPane().setContent(padded(new VBox(12, what, table)));
         ButtonType restore = new ButtonType(look.text("restore.do"), ButtonData.OK_DONE);
         dialog.getDialogPane().getButtonTypes().addAll(restore, ButtonType.CANCEL);
         dialog.getDialogPane()
@@ -61,6 +62,11 @@ final class RestoreSheet {
         dialog.setResultConverter(
                 pressed -> pressed == restore ? table.getSelectionModel().getSelectedItem() : null);
         return dialog.showAndWait();
+    }
+
+    private static VBox padded(VBox content) {
+        content.setPadding(new Insets(16));
+        return content;
     }
 
     private TableColumn<Snapshot, String> column(String key, double width, Function<Snapshot, String> text) {

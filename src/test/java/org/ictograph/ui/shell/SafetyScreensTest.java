@@ -132,7 +132,7 @@ class SafetyScreensTest {
             assertEquals("read only", fx(() -> ((Labeled) window.scene().lookup("#stored")).getText()));
             fx(() -> session.marking()
                     .add(session.state().cages().get(0).id(), "seizure", new org.ictograph.model.Span(0, 1)));
-            await(() -> there("#notice"));
+            WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> there("#notice"));
             picture("read-only");
         }
     }
@@ -140,7 +140,7 @@ class SafetyScreensTest {
     @Test
     void afterACrashTheSamePlaceIsThereAndWhatWasBegunWaitsAgain() throws Exception {
         StudySession session = open(file);
-        Recording recording = session.state().study().get().recordings().get(1);
+        Recording recording = session.state().study().get().recordings().get(0);
         fx(() -> session.open(recording.id())).get(20, TimeUnit.SECONDS);
         fx(() -> {
             session.playback().seekFrame(20);
@@ -168,7 +168,7 @@ class SafetyScreensTest {
             }
         });
         StudySession again = open(crashed);
-        await(() -> !banner().isEmpty());
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> !banner().isEmpty());
         assertEquals(
                 recording.id(),
                 fx(() -> again.state().recording().get().orElseThrow().id()));
