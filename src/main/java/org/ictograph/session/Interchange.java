@@ -57,7 +57,7 @@ public final class Interchange {
             }
             read.marks().forEach(mark -> changes.add(new Change.Added(mark)));
             if (!dryRun && !read.marks().isEmpty()) {
-                var kept = safekeeping.keep(Snapshot.Reason.IMPORT).join();
+                var unusedSnapshot = safekeeping.keep(Snapshot.Reason.IMPORT).join();
                 var unused = workplace
                         .onFx(() -> edits.make(new Edit(Verb.IMPORT_MARKS, changes)))
                         .join();

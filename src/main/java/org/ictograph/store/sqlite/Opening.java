@@ -8,12 +8,16 @@ import java.sql.SQLException;
 import java.util.List;
 import org.ictograph.store.StoreException;
 import org.ictograph.store.StoreException.Trouble;
+import org.ictograph.work.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The steps from a path to a connection that may be trusted. */
 final class Opening {
     private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
+
+    /** A longer log would keep its rater waiting; of such a one only the chain is checked before it is opened. */
+    private static final long REPLAYED = 20_000;
 
     private final Path file;
     private final Migrations migrations;
@@ -47,6 +51,9 @@ final class Opening {
     /** Takes the file for this program, checks it and brings it to the newest shape. */
     Connection connect() throws SQLException, IOException, StoreException {
         boolean clean = wasClosedCleanly();
+        if (!clean) {
+            inspect();
+        }
         Connection connection = StudyConnection.open(file, false, Journal.at(file));
         try {
             refuseStrangers(connection);
@@ -68,6 +75,34 @@ final class Opening {
         Sql.run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         Path hidden = copying.copy(file);
         copying.keepOld(hidden, migrations);
+    }
+
+    /**
+     * After a crash looks through the file together with its write-ahead log before anything may fold the one into the
+     * other: a log that belongs to another file, or to another day of this one, would be mixed into it for good. SQLite's
+     * own checks do not notice all such mixtures; chain and replay do.
+     */
+    private void inspect() throws SQLException, IOException, StoreException {
+        try (Connection connection = StudyConnection.inspect(file)) {
+            if (Migrations.version(connection) == migrations.newest()) {
+                boolean small = new EditLog(connection).size() <= REPLAYED;
+                Verification verification = new Verification(connection);
+                List<String> faults = small ? verification.run(Progress.NONE) : verification.ofCopy(Progress.NONE);
+                if (!faults.isEmpty()) {
+                    throw new StoreException(
+                            Trouble.DAMAGED,
+                            "The study file " + file + " and the log beside it do not belong together or are damaged ("
+                                    + faults.get(0) + "). Both were left as they are; restore a snapshot.");
+                }
+            }
+        } catch (SQLException failure) {
+            if (!Sentences.needsWriting(failure)) {
+                throw failure;
+            }
+            LOG.info("{} can only be checked once it is open", file, failure);
+        } finally {
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
+        }
     }
 
     private void refuseStrangeParts(Connection connection) throws SQLException, StoreException {

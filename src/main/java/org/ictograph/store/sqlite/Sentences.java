@@ -90,6 +90,14 @@ final class Sentences {
         };
     }
 
+    /** True when a file cannot even be read without writing: a rollback journal must be taken back first. */
+    static boolean needsWriting(SQLException failure) {
+        return switch (primary(failure)) {
+            case SQLITE_READONLY, SQLITE_CANTOPEN -> true;
+            default -> false;
+        };
+    }
+
     private static String sentence(Path file, SQLException failure) {
         return switch (primary(failure)) {
             case SQLITE_BUSY, SQLITE_LOCKED -> held(file, Tenure.holder(file));

@@ -63,6 +63,15 @@ final class StudyConnection {
         return connect("file:" + uriPath(file) + "?mode=ro&immutable=1");
     }
 
+    /**
+     * Opens a file together with the write-ahead log of a crash without changing either. Leaves an index beside it.
+     *
+     * @throws SQLException busy when somebody else has it
+     */
+    static Connection inspect(Path file) throws SQLException {
+        return connect("file:" + uriPath(file) + "?mode=ro");
+    }
+
     /** An empty database in memory that is gone when it is closed. */
     static Connection scratch() throws SQLException {
         return connect(":memory:");

@@ -395,20 +395,18 @@ public final class Workstation {
         return leaveStudy()
                 .thenCompose(left -> Safekeeping.restore(workplace, study, chosen, rater))
                 .handleAsync(
-                        (edits, failure) -> {
-                            CompletableFuture<StudySession> again = open(study);
-                            return again.thenApplyAsync(
-                                    session -> {
-                                        notices.say(
-                                                failure == null
-                                                        ? Notice.done("restore.done", edits)
-                                                        : Notice.problem(failure));
-                                        return session;
-                                    },
-                                    workplace.fx());
-                        },
+                        (edits, failure) ->
+                                failure == null ? Notice.done("restore.done", edits) : Notice.problem(failure),
                         workplace.fx())
-                .thenCompose(again -> again);
+                .thenComposeAsync(
+                        notice -> open(study)
+                                .thenApplyAsync(
+                                        session -> {
+                                            notices.say(notice);
+                                            return session;
+                                        },
+                                        workplace.fx()),
+                        workplace.fx());
     }
 
     private void takeOver() {

@@ -1,0 +1,54 @@
+package org.ictograph.store.sqlite;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.ictograph.model.Edit;
+import org.ictograph.model.Subject;
+import org.ictograph.model.Verb;
+import org.ictograph.store.StoreException;
+import org.ictograph.store.StudyStore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A write-ahead log that does not belong to its file is noticed before it is mixed into it. */
+class StaleLogTest {
+    private final Lab lab = new Lab();
+
+    @TempDir
+    private Path folder;
+
+    private void edit(StudyStore store) throws StoreException {
+        lab.commit(
+                store,
+                Edit.adding(Verb.CHANGE_SUBJECT, Subject.named(UUID.randomUUID().toString())));
+    }
+
+    @Test
+    void yesterdaysFileWithTodaysLogIsRefusedAndLeftAsItIs() throws Exception {
+        Path file = folder.resolve("study.icto");
+        lab.createFilled(file).close();
+        byte[] yesterday = Files.readAllBytes(file);
+        try (StudyStore store = new SqliteStudyFiles().open(file)) {
+            for (int i = 0; i < 40; i++) {
+                edit(store);
+            }
+        }
+        Path crashed = folder.resolve("crashed.icto");
+        Path log = folder.resolve("crashed.icto-wal");
+        try (StudyStore store = new SqliteStudyFiles().open(file)) {
+            edit(store);
+            Files.copy(folder.resolve("study.icto-wal"), log);
+        }
+        Files.write(crashed, yesterday);
+        byte[] before = Files.readAllBytes(log);
+        StoreException told = assertThrows(StoreException.class, () -> new SqliteStudyFiles().open(crashed));
+        assertEquals(StoreException.Trouble.DAMAGED, told.trouble(), told.getMessage());
+        assertArrayEquals(yesterday, Files.readAllBytes(crashed));
+        assertArrayEquals(before, Files.readAllBytes(log));
+    }
+}
