@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -74,6 +75,7 @@ class SafetyScreensTest {
         study.place().close();
     }
 
+    @CanIgnoreReturnValue
     private static <T> T fx(Callable<T> action) {
         return WaitForAsyncUtils.waitForAsyncFx(20_000, action);
     }
