@@ -10,6 +10,7 @@ import org.ictograph.model.HandedOver;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
+import org.ictograph.model.Snapshot;
 import org.ictograph.model.Study;
 import org.ictograph.model.TakenIn;
 import org.ictograph.store.Viewer;
@@ -29,8 +30,10 @@ public final class Merging {
     private final StudyState state;
     private final StoreLane store;
     private final Edits edits;
+    private final Safekeeping safekeeping;
 
-    Merging(Workplace workplace, StudyState state, StoreLane store, Edits edits) {
+    Merging(Workplace workplace, StudyState state, StoreLane store, Edits edits, Safekeeping safekeeping) {
+        this.safekeeping = safekeeping;
         this.workplace = workplace;
         this.state = state;
         this.store = store;
@@ -66,6 +69,9 @@ public final class Merging {
         Viewer viewer = state.viewer();
         Optional<UUID> shown = state.recording().get().map(Recording::id);
         return edits.settled()
+                .thenCompose(done -> dryRun
+                        ? CompletableFuture.completedFuture(Optional.<Snapshot>empty())
+                        : safekeeping.keep(Snapshot.Reason.IMPORT).thenApply(Optional::of))
                 .thenCompose(done -> store.ask(open -> {
                     TakenIn taken = open.takeIn(rater, bundle.toAbsolutePath(), dryRun);
                     Optional<Labels> labels =

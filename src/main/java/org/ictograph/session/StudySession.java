@@ -64,9 +64,9 @@ public final class StudySession implements AutoCloseable {
         this.proposing = new Proposing(workplace, state, edits, recordings, marking);
         this.agreeing = new Agreeing(workplace, state, store, edits);
         this.exporting = new Exporting(workplace, state, store, edits, recordings);
-        this.merging = new Merging(workplace, state, store, edits);
         this.safekeeping = new Safekeeping(store, state, edits, workplace.fx());
         this.interchange = new Interchange(workplace, state, store, edits, safekeeping);
+        this.merging = new Merging(workplace, state, store, edits, safekeeping);
         this.snapshots = new Snapshots(workplace, state, playback, file);
         this.drafts = new Drafts(this, store);
         playback.onWatched(reviewing::watched);

@@ -42,7 +42,9 @@ class SafetyScreensTest {
     @TempDir
     Path folder;
 
+    @SuppressWarnings("NullAway.Init")
     private Stage stage;
+
     private RatedStudy study;
     private Workstation window;
     private Path file;
