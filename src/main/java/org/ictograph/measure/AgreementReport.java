@@ -10,11 +10,19 @@ import org.ictograph.model.Span;
  * @param reviewedMicros jointly reviewed time of all cages together
  * @param subjects number of animals in it
  * @param labels in the order in which they were asked for
+ * @param details more about the same labels, in the same order
+ * @param overall about all labels together
  */
 public record AgreementReport(
-        long reviewedMicros, int subjects, AgreementParameters parameters, List<LabelAgreement> labels) {
+        long reviewedMicros,
+        int subjects,
+        AgreementParameters parameters,
+        List<LabelAgreement> labels,
+        List<LabelDetail> details,
+        Overall overall) {
     public AgreementReport {
         labels = List.copyOf(labels);
+        details = List.copyOf(details);
     }
 
     public double reviewedSeconds() {
@@ -23,6 +31,10 @@ public record AgreementReport(
 
     public Optional<LabelAgreement> label(String name) {
         return labels.stream().filter(label -> label.label().equals(name)).findFirst();
+    }
+
+    public Optional<LabelDetail> detail(String label) {
+        return details.stream().filter(detail -> detail.label().equals(label)).findFirst();
     }
 
     /** All findings of all labels. */

@@ -26,6 +26,19 @@ public record BinTable(long both, long onlyA, long onlyB, long neither) {
         return new BinTable(both + other.both, onlyA + other.onlyA, onlyB + other.onlyB, neither + other.neither);
     }
 
+    double[] sums() {
+        return new double[] {both, onlyA, onlyB, neither};
+    }
+
+    /** Reads four sums from a longer row of them. */
+    static BinTable read(double[] sums, int from) {
+        return new BinTable(
+                Math.round(sums[from]),
+                Math.round(sums[from + 1]),
+                Math.round(sums[from + 2]),
+                Math.round(sums[from + 3]));
+    }
+
     /** False when every bin got the same answer from both raters' hands: chance cannot be told from skill then. */
     boolean varies() {
         return onlyA + onlyB > 0 || (both > 0 && neither > 0);

@@ -1,6 +1,6 @@
 package org.ictograph.measure;
 
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.List;
 import org.ictograph.model.Span;
 import org.ictograph.model.SpanSet;
@@ -9,6 +9,8 @@ import org.ictograph.model.SpanSet;
  * Counts time bins. Every stretch of jointly reviewed time is cut into bins of one length from its own start, so that
  * shifting a recording changes nothing; the last bin of a stretch may be shorter. A bin is marked when any part of it
  * is, so that brief events and points count.
+ *
+ * <p>Only runs of marked bins are kept, so that a day of quiet costs nothing.
  */
 final class Bins {
     private Bins() {}
@@ -16,28 +18,53 @@ final class Bins {
     static BinTable count(SpanSet jointlyReviewed, List<Span> a, List<Span> b, long bin) {
         BinTable table = BinTable.EMPTY;
         for (Span stretch : jointlyReviewed.spans()) {
-            int n = Math.toIntExact((stretch.length() + bin - 1) / bin);
-            BitSet markedByA = marked(stretch, a, bin);
-            BitSet markedByB = marked(stretch, b, bin);
-            BitSet both = (BitSet) markedByA.clone();
-            both.and(markedByB);
-            int common = both.cardinality();
-            int onlyA = markedByA.cardinality() - common;
-            int onlyB = markedByB.cardinality() - common;
-            table = table.plus(new BinTable(common, onlyA, onlyB, n - common - onlyA - onlyB));
+            table = table.plus(table(in(stretch, bin), runs(stretch, a, bin), runs(stretch, b, bin)));
         }
         return table;
     }
 
-    private static BitSet marked(Span stretch, List<Span> spans, long bin) {
-        BitSet bins = new BitSet();
+    /** As {@link #count}, but an edge belongs to the nearest border of bins; what is shorter than half a bin may vanish. */
+    static BinTable rounded(Span stretch, List<Span> a, List<Span> b, long bin) {
+        long n = nearest(stretch.length(), bin);
+        return table(n, roundedRuns(stretch, n, a, bin), roundedRuns(stretch, n, b, bin));
+    }
+
+    private static SpanSet roundedRuns(Span stretch, long n, List<Span> spans, long bin) {
+        List<Span> runs = new ArrayList<>();
         for (Span span : spans) {
-            span.intersection(stretch).ifPresent(inside -> {
-                int first = (int) ((inside.start() - stretch.start()) / bin);
-                int last = (int) ((inside.end() - 1 - stretch.start()) / bin);
-                bins.set(first, last + 1);
-            });
+            long first = Math.max(0, nearest(span.start() - stretch.start(), bin));
+            long last = Math.min(n, nearest(span.end() - stretch.start(), bin));
+            if (last > first) {
+                runs.add(new Span(first, last));
+            }
         }
-        return bins;
+        return new SpanSet(runs);
+    }
+
+    private static long nearest(long micros, long bin) {
+        return (long) Math.rint((double) micros / bin);
+    }
+
+    /** How many bins a stretch has. */
+    static long in(Span stretch, long bin) {
+        return (stretch.length() + bin - 1) / bin;
+    }
+
+    /** The marked bins of a stretch, counted from 0. */
+    static SpanSet runs(Span stretch, List<Span> spans, long bin) {
+        List<Span> runs = new ArrayList<>();
+        for (Span span : spans) {
+            span.intersection(stretch)
+                    .ifPresent(inside -> runs.add(new Span(
+                            (inside.start() - stretch.start()) / bin, (inside.end() - 1 - stretch.start()) / bin + 1)));
+        }
+        return new SpanSet(runs);
+    }
+
+    private static BinTable table(long n, SpanSet markedByA, SpanSet markedByB) {
+        long both = markedByA.intersection(markedByB).total();
+        long onlyA = markedByA.total() - both;
+        long onlyB = markedByB.total() - both;
+        return new BinTable(both, onlyA, onlyB, n - both - onlyA - onlyB);
     }
 }

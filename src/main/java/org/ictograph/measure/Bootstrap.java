@@ -1,10 +1,9 @@
 package org.ictograph.measure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Random;
-import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /**
@@ -19,29 +18,60 @@ final class Bootstrap {
 
     private static final double DEFINED_SHARE = 0.9;
 
-    private final int[][] draws;
     private final int subjects;
+    private final int[][] timesDrawn;
 
     Bootstrap(int subjects, int resamples, long seed) {
         this.subjects = subjects;
-        this.draws = subjects < FEWEST_SUBJECTS ? new int[0][] : new int[resamples][subjects];
+        this.timesDrawn = subjects < FEWEST_SUBJECTS ? new int[0][] : new int[resamples][subjects];
         Random random = new Random(seed);
-        for (int[] draw : draws) {
+        for (int[] times : timesDrawn) {
             for (int i = 0; i < subjects; i++) {
-                draw[i] = random.nextInt(subjects);
+                times[random.nextInt(subjects)]++;
             }
         }
     }
 
-    /** The summed counts of every resample. */
-    <C> List<C> resampled(List<C> perSubject, C zero, BinaryOperator<C> plus) {
-        return Arrays.stream(draws)
-                .map(draw -> Arrays.stream(draw).mapToObj(perSubject::get).reduce(zero, plus))
-                .toList();
+    /** How often each animal was drawn, for every resample. */
+    List<int[]> timesDrawn() {
+        return Arrays.asList(timesDrawn);
     }
 
-    /** A value with its interval from the resampled counts. */
-    <C> Statistic statistic(double value, long n, List<C> resampled, Function<C, OptionalDouble> formula) {
+    /**
+     * The sums over all animals and over the animals of every resample.
+     *
+     * @param perSubject numbers that can be added up, as many for every animal
+     */
+    <C> Resampled<C> resampled(List<double[]> perSubject, int width, Function<double[], C> read) {
+        int[] once = new int[subjects];
+        Arrays.fill(once, 1);
+        List<C> resamples = new ArrayList<>(timesDrawn.length);
+        for (int[] times : timesDrawn) {
+            resamples.add(read.apply(sum(perSubject, times, width)));
+        }
+        return new Resampled<>(read.apply(sum(perSubject, once, width)), resamples, this);
+    }
+
+    private static double[] sum(List<double[]> perSubject, int[] times, int width) {
+        double[] sum = new double[width];
+        for (int subject = 0; subject < times.length; subject++) {
+            if (times[subject] > 0) {
+                double weight = times[subject];
+                double[] numbers = perSubject.get(subject);
+                for (int i = 0; i < width; i++) {
+                    sum[i] += weight * numbers[i];
+                }
+            }
+        }
+        return sum;
+    }
+
+    /**
+     * A value with its interval.
+     *
+     * @param defined the values of the resamples that have one
+     */
+    Statistic statistic(double value, long n, double[] defined) {
         if (subjects < FEWEST_SUBJECTS) {
             return Statistic.of(
                     value,
@@ -49,15 +79,11 @@ final class Bootstrap {
                     "No interval: " + subjects + (subjects == 1 ? " animal is" : " animals are") + " too few, "
                             + FEWEST_SUBJECTS + " are needed.");
         }
-        double[] values = resampled.stream()
-                .map(formula)
-                .filter(OptionalDouble::isPresent)
-                .mapToDouble(OptionalDouble::getAsDouble)
-                .sorted()
-                .toArray();
-        if (values.length < DEFINED_SHARE * resampled.size()) {
+        if (defined.length < DEFINED_SHARE * timesDrawn.length) {
             return Statistic.of(value, n, "No interval: too few animals show the behaviour.");
         }
+        double[] values = defined.clone();
+        Arrays.sort(values);
         double low = values[(int) Math.floor(0.025 * (values.length - 1))];
         double high = values[(int) Math.ceil(0.975 * (values.length - 1))];
         return Statistic.of(value, Math.min(low, value), Math.max(high, value), n);

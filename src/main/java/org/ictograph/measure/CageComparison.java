@@ -2,7 +2,9 @@ package org.ictograph.measure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ictograph.model.Label;
 import org.ictograph.model.Mark;
@@ -27,6 +29,10 @@ final class CageComparison {
         boolean offsetSeen() {
             return span.end() == mark.span().end();
         }
+
+        boolean whole() {
+            return onsetSeen() && offsetSeen();
+        }
     }
 
     private final SpanSet jointlyReviewed;
@@ -37,6 +43,8 @@ final class CageComparison {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Long> onsetDifferences = new ArrayList<>();
     private final List<Long> offsetDifferences = new ArrayList<>();
+    private final Map<Double, EventCounts> counts = new HashMap<>();
+    private PairSums durations = PairSums.NONE;
 
     CageComparison(RatedCage cage, Label label, AgreementParameters parameters) {
         this.jointlyReviewed = cage.jointlyReviewed();
@@ -90,23 +98,62 @@ final class CageComparison {
         if (mine.offsetSeen() && theirs.offsetSeen()) {
             offsetDifferences.add(second.end() - first.end());
         }
+        if (mine.whole() && theirs.whole()) {
+            durations = durations.plus(first.length() / 1e6, second.length() / 1e6);
+        }
+    }
+
+    BinTable bins() {
+        return bins(parameters.bin());
     }
 
     /** The bins are marked where the marks are, not where a hole in the reviewed time is bridged. */
-    BinTable bins() {
-        return Bins.count(
-                jointlyReviewed,
-                a.stream().map(seen -> seen.mark().span()).toList(),
-                b.stream().map(seen -> seen.mark().span()).toList(),
-                parameters.bin());
+    BinTable bins(long bin) {
+        return Bins.count(jointlyReviewed, marked(a), marked(b), bin);
+    }
+
+    private static List<Span> marked(List<Seen> events) {
+        return events.stream().map(seen -> seen.mark().span()).toList();
     }
 
     EventCounts events(double threshold) {
+        return counts.computeIfAbsent(threshold, this::counted);
+    }
+
+    private EventCounts counted(double threshold) {
         int matched = 0;
         for (int partner : Pairing.of(spans(a), spans(b), likeness, threshold)) {
             matched += partner >= 0 ? 1 : 0;
         }
         return new EventCounts(a.size(), b.size(), matched);
+    }
+
+    /** What the second rater has of the first one's events, paired one to one. */
+    DetectionCounts detections(double threshold) {
+        EventCounts events = events(threshold);
+        return new DetectionCounts(
+                events.a(),
+                events.matched(),
+                events.matched(),
+                events.b() - events.matched(),
+                jointlyReviewed.total());
+    }
+
+    DetectionCounts anyOverlap() {
+        return AnyOverlap.count(spans(a), spans(b), jointlyReviewed);
+    }
+
+    DetectionCounts scored(EventScoring scoring) {
+        return scoring.score(spans(a), spans(b), jointlyReviewed);
+    }
+
+    DetectionCounts samples() {
+        return EventScoring.samples(marked(a), marked(b), jointlyReviewed);
+    }
+
+    /** Durations in seconds of the pairs that both raters could see whole. */
+    PairSums durations() {
+        return durations;
     }
 
     List<Finding> findings() {

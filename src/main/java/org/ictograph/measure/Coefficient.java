@@ -38,6 +38,13 @@ public enum Coefficient {
             return t.n() == t.both() ? "Undefined: both raters marked every bin." : "";
         }
     },
+    /** Byrt et al. (1993): how far apart the parts are that each rater marked. */
+    BIAS {
+        @Override
+        double formula(BinTable t) {
+            return Math.abs(t.onlyA() - t.onlyB()) / (double) t.n();
+        }
+    },
     /** Mean of the parts that each rater marked. */
     PREVALENCE {
         @Override
@@ -53,6 +60,19 @@ public enum Coefficient {
             double a = (t.both() + t.onlyA()) / n;
             double b = (t.both() + t.onlyB()) / n;
             return beyondChance(t, a * b + (1 - a) * (1 - b));
+        }
+
+        @Override
+        String obstacle(BinTable t) {
+            return withoutVariation(t);
+        }
+    },
+    /** Scott (1955): as κ, with chance from the mean of both margins. */
+    SCOTT_PI {
+        @Override
+        double formula(BinTable t) {
+            double marked = marked(t);
+            return beyondChance(t, marked * marked + (1 - marked) * (1 - marked));
         }
 
         @Override
@@ -89,6 +109,21 @@ public enum Coefficient {
             return withoutVariation(t);
         }
     };
+
+    /** One sentence for a report. */
+    public String definition() {
+        return switch (this) {
+            case RAW_AGREEMENT -> "Part of the time bins in which both raters say the same.";
+            case POSITIVE_AGREEMENT -> "2 · both / (bins of the first + bins of the second rater).";
+            case NEGATIVE_AGREEMENT -> "The same for the bins left free.";
+            case BIAS -> "Distance of the parts of bins that each rater marked (Byrt et al. 1993).";
+            case PREVALENCE -> "Mean of the parts of bins that each rater marked.";
+            case COHEN_KAPPA -> "Cohen (1960): (agreement − chance) / (1 − chance), chance from each rater’s margins.";
+            case SCOTT_PI -> "Scott (1955): as κ, chance from the mean margins.";
+            case KRIPPENDORFF_ALPHA -> "Krippendorff’s nominal α: 1 − observed / expected disagreement.";
+            case GWET_AC1 -> "Gwet (2008): as κ, chance 2π(1 − π) with the prevalence π.";
+        };
+    }
 
     /** The value, only asked for when there is no obstacle. */
     abstract double formula(BinTable table);

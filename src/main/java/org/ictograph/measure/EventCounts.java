@@ -19,4 +19,14 @@ public record EventCounts(int a, int b, int matched) {
     public EventCounts plus(EventCounts other) {
         return new EventCounts(a + other.a, b + other.b, matched + other.matched);
     }
+
+    double[] sums() {
+        return new double[] {a, b, matched};
+    }
+
+    /** Reads three sums from a longer row of them. */
+    static EventCounts read(double[] sums, int from) {
+        return new EventCounts(
+                (int) Math.round(sums[from]), (int) Math.round(sums[from + 1]), (int) Math.round(sums[from + 2]));
+    }
 }

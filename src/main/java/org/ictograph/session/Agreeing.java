@@ -110,7 +110,8 @@ public final class Agreeing {
             cages.addAll(rated(study, labels, a.id(), b.id()));
             labels.settlements().forEach(settlement -> settled.addAll(settlement.sources()));
         }
-        AgreementReport report = Agreement.compare(cages, study.protocol().labels(), parameters);
+        AgreementReport report = Agreement.compare(
+                cages, study.protocol().labels(), parameters, progress::cancelled);
         return new Comparison(a, b, cages, report, settled.stream().collect(Collectors.toSet()));
     }
 
@@ -127,7 +128,7 @@ public final class Agreeing {
                         labels,
                         study.raters().get(i).id(),
                         study.raters().get(j).id());
-                Agreement.compare(cages, study.protocol().labels(), AgreementParameters.standard()).findings().stream()
+                Agreement.findings(cages, study.protocol().labels(), AgreementParameters.standard()).stream()
                         .filter(finding -> finding.kind() != Finding.Kind.AGREED)
                         .filter(finding -> Stream.of(finding.a(), finding.b())
                                 .flatMap(Optional::stream)
