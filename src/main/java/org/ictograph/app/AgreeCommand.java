@@ -1,15 +1,19 @@
 package org.ictograph.app;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ictograph.measure.AgreementParameters;
 import org.ictograph.measure.ConsensusRule;
+import org.ictograph.measure.GroupReport;
 import org.ictograph.model.Rater;
 import org.ictograph.session.Agreeing.Comparison;
 import org.ictograph.session.SessionException;
 import org.ictograph.session.StudySession;
+import org.ictograph.work.Progress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +27,7 @@ final class AgreeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STUDY")
     private Path study = Path.of("");
 
-    @Option(names = "--rater", paramLabel = "NAME", required = true, description = "give it twice, once for each rater")
+    @Option(names = "--rater", paramLabel = "NAME", required = true, description = "give it twice, once for each rater; with more raters the first two are compared in detail")
     private List<String> raters = List.of();
 
     @Option(names = "--bin", paramLabel = "S", description = "length of a time bin in seconds (default: 1)")
@@ -44,7 +48,7 @@ final class AgreeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (raters.size() != 2) {
+        if (raters.size() < 2) {
             throw new SessionException("Agreement needs two raters; write --rater twice.");
         }
         if (!(bin >= 0.001 && bin <= 3600)) {
@@ -67,10 +71,22 @@ final class AgreeCommand implements Callable<Integer> {
                 desk.console().note(settled + " agreed events became the consensus.");
             }
             desk.console().noProgress();
+            Optional<GroupReport> group = Optional.empty();
+            if (raters.size() > 2) {
+                List<Rater> all = new ArrayList<>();
+                for (String name : raters) {
+                    all.add(rater(session, name));
+                }
+                group = Optional.of(session.agreeing().compareAll(all, parameters, Progress.NONE));
+            }
             if (json) {
-                desk.console().json(AgreementText.document(comparison));
+                Map<String, Object> document = AgreementText.document(comparison);
+                group.ifPresent(report -> document.put("group", AgreementDetailText.group(report)));
+                desk.console().json(document);
             } else {
                 AgreementText.lines(comparison).forEach(line -> desk.console().print(line));
+                group.ifPresent(report ->
+                        AgreementDetailText.groupLines(report).forEach(line -> desk.console().print(line)));
             }
         }
         return Program.DONE;

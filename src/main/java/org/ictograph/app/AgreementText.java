@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.ictograph.measure.AgreementReport;
 import org.ictograph.measure.BinTable;
 import org.ictograph.measure.Coefficient;
 import org.ictograph.measure.EdgeDifferences;
@@ -43,6 +44,7 @@ final class AgreementText {
                 "F1 at IoU " + iou(comparison),
                 "onset, offset difference: median (p95) s"));
         comparison.report().labels().forEach(label -> lines.add(line(label)));
+        lines.addAll(AgreementDetailText.lines(comparison.report()));
         return lines;
     }
 
@@ -100,22 +102,33 @@ final class AgreementText {
                 .labels()
                 .forEach(label -> labels.put(
                         label.label(),
-                        label(label, comparison.report().parameters().bin())));
+                        label(label, comparison.report())));
         document.put("labels", labels);
+        document.put(
+                "overall",
+                AgreementDetailText.figures(comparison.report().overall().figures()));
+        document.put(
+                "confusion",
+                AgreementDetailText.confusionTable(comparison.report().overall().confusion()));
         return document;
     }
 
-    private static Map<String, Object> label(LabelAgreement label, long bin) {
+    private static Map<String, Object> label(LabelAgreement label, AgreementReport report) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("bins", bins(label.time().bins(), bin));
+        fields.put("bins", bins(label.time().bins(), report.parameters().bin()));
         for (Coefficient coefficient : Coefficient.values()) {
             fields.put(
                     coefficient.name().toLowerCase(Locale.ROOT),
-                    statistic(label.time().statistic(coefficient)));
+                    AgreementDetailText.statistic(label.time().statistic(coefficient)));
         }
         fields.put("events", label.events().stream().map(AgreementText::events).toList());
         fields.put("onset_difference", differences(label.onset()));
         fields.put("offset_difference", differences(label.offset()));
+        report.detail(label.label()).ifPresent(detail -> {
+            fields.put("figures", AgreementDetailText.figures(detail.figures()));
+            fields.put("animals", AgreementDetailText.animals(detail));
+            fields.put("drift", AgreementDetailText.drift(detail));
+        });
         return fields;
     }
 
@@ -136,9 +149,9 @@ final class AgreementText {
         fields.put("a", at.counts().a());
         fields.put("b", at.counts().b());
         fields.put("matched", at.counts().matched());
-        fields.put("precision", statistic(at.precision()));
-        fields.put("recall", statistic(at.recall()));
-        fields.put("f1", statistic(at.f1()));
+        fields.put("precision", AgreementDetailText.statistic(at.precision()));
+        fields.put("recall", AgreementDetailText.statistic(at.recall()));
+        fields.put("f1", AgreementDetailText.statistic(at.f1()));
         return fields;
     }
 
@@ -149,20 +162,6 @@ final class AgreementText {
         fields.put("p95", seconds(edge.p95()));
         fields.put("n", edge.n());
         return fields;
-    }
-
-    private static Map<String, @Nullable Object> statistic(Statistic statistic) {
-        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
-        fields.put("value", number(statistic.value()));
-        fields.put("low", number(statistic.low()));
-        fields.put("high", number(statistic.high()));
-        fields.put("n", statistic.n());
-        fields.put("undefined", statistic.undefined().isEmpty() ? null : statistic.undefined());
-        return fields;
-    }
-
-    private static @Nullable Double number(OptionalDouble value) {
-        return value.isPresent() ? value.getAsDouble() : null;
     }
 
     private static @Nullable Double seconds(OptionalLong micros) {

@@ -1,7 +1,9 @@
 package org.ictograph.session;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +14,11 @@ import java.util.stream.Stream;
 import org.ictograph.measure.Agreement;
 import org.ictograph.measure.AgreementParameters;
 import org.ictograph.measure.AgreementReport;
+import org.ictograph.measure.CageRatings;
 import org.ictograph.measure.ConsensusRule;
 import org.ictograph.measure.Finding;
+import org.ictograph.measure.GroupAgreement;
+import org.ictograph.measure.GroupReport;
 import org.ictograph.measure.RatedCage;
 import org.ictograph.measure.Rating;
 import org.ictograph.model.Cage;
@@ -102,7 +107,7 @@ public final class Agreeing {
         List<RatedCage> cages = new ArrayList<>();
         List<UUID> settled = new ArrayList<>();
         int done = 0;
-        for (Recording recording : study.recordings()) {
+        for (Recording recording : inOrder(study)) {
             progress.check();
             progress.report((double) done++ / study.recordings().size(), recording.name());
             Labels labels = store.ask(open -> Labels.read(open, Viewer.PROGRAM, recording.id()))
@@ -113,6 +118,47 @@ public final class Agreeing {
         AgreementReport report = Agreement.compare(
                 cages, study.protocol().labels(), parameters, progress::cancelled);
         return new Comparison(a, b, cages, report, settled.stream().collect(Collectors.toSet()));
+    }
+
+    /**
+     * All these raters together and each with each, within a job that is already under way. Blocks; not for the FX
+     * thread.
+     */
+    public GroupReport compareAll(List<Rater> raters, AgreementParameters parameters, Progress progress) {
+        Study study = workplace
+                .onFx(() -> CompletableFuture.completedFuture(state.study().get()))
+                .join();
+        List<CageRatings> cages = new ArrayList<>();
+        for (Recording recording : inOrder(study)) {
+            progress.check();
+            Labels labels = store.ask(open -> Labels.read(open, Viewer.PROGRAM, recording.id()))
+                    .join();
+            study.cagesOf(recording.id()).forEach(cage -> cages.add(new CageRatings(
+                    cage.recordingId(),
+                    cage.id(),
+                    animal(study, cage),
+                    raters.stream()
+                            .map(rater -> rating(labels, cage, rater.id(), recording.gaps()))
+                            .toList())));
+        }
+        return GroupAgreement.compare(
+                raters.stream().map(Rater::name).toList(),
+                cages,
+                study.protocol().labels(),
+                parameters,
+                progress::cancelled);
+    }
+
+    /** By wall-clock start where it is known, so that drift over time can be seen. */
+    private static List<Recording> inOrder(Study study) {
+        return study.recordings().stream()
+                .sorted(Comparator.comparing(
+                        (Recording recording) -> recording.startedAt().orElse(Instant.MAX)))
+                .toList();
+    }
+
+    private static String animal(Study study, Cage cage) {
+        return study.subjectIn(cage).map(Subject::name).orElse(cage.id().toString());
     }
 
     /** Events of one recording that any two raters see differently, or only one of them sees, and nobody has settled. */
@@ -147,9 +193,7 @@ public final class Agreeing {
                 .map(cage -> new RatedCage(
                         cage.recordingId(),
                         cage.id(),
-                        study.subjectIn(cage)
-                                .map(Subject::name)
-                                .orElse(cage.id().toString()),
+                        animal(study, cage),
                         rating(labels, cage, a, gaps),
                         rating(labels, cage, b, gaps)))
                 .toList();

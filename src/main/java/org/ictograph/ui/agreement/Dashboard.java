@@ -84,6 +84,8 @@ final class Dashboard extends BorderPane {
         f1(2);
         edges("agreement.onsets", LabelAgreement::onset);
         edges("agreement.offsets", LabelAgreement::offset);
+        figure("agreement.falseperday", "any_overlap_false_per_day");
+        figure("agreement.icc", "duration_icc_2_1");
     }
 
     private void statistic(String key, double width, Coefficient coefficient, Function<Statistic, String> text) {
@@ -94,6 +96,31 @@ final class Dashboard extends BorderPane {
                 row -> of.apply(row).value().orElse(-2),
                 row -> text.apply(of.apply(row)),
                 row -> explain(of.apply(row), key));
+    }
+
+    /** A figure that carries its own definition. */
+    private void figure(String key, String name) {
+        Function<LabelAgreement, Optional<org.ictograph.measure.Figure>> of = row -> model.comparison()
+                .get()
+                .flatMap(made -> made.report().detail(row.label()))
+                .flatMap(detail -> detail.figure(name));
+        number(
+                key,
+                56,
+                row -> of.apply(row)
+                        .map(figure -> figure.statistic().value().orElse(-2))
+                        .orElse(-2.0),
+                row -> of.apply(row)
+                        .map(figure -> Figures.value(figure.statistic()))
+                        .orElse(Figures.NONE),
+                row -> of.apply(row)
+                        .map(figure -> bench.text(
+                                "agreement.figure.tip",
+                                figure.definition(),
+                                Figures.withInterval(figure.statistic()),
+                                figure.statistic().n(),
+                                Figures.sentence(figure.statistic())))
+                        .orElse(""));
     }
 
     private void f1(int threshold) {
