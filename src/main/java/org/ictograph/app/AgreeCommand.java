@@ -27,7 +27,11 @@ final class AgreeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STUDY")
     private Path study = Path.of("");
 
-    @Option(names = "--rater", paramLabel = "NAME", required = true, description = "give it twice, once for each rater; with more raters the first two are compared in detail")
+    @Option(
+            names = "--rater",
+            paramLabel = "NAME",
+            required = true,
+            description = "give it twice, once for each rater; with more raters the first two are compared in detail")
     private List<String> raters = List.of();
 
     @Option(names = "--bin", paramLabel = "S", description = "length of a time bin in seconds (default: 1)")
@@ -85,8 +89,8 @@ final class AgreeCommand implements Callable<Integer> {
                 desk.console().json(document);
             } else {
                 AgreementText.lines(comparison).forEach(line -> desk.console().print(line));
-                group.ifPresent(report ->
-                        AgreementDetailText.groupLines(report).forEach(line -> desk.console().print(line)));
+                group.ifPresent(report -> AgreementDetailText.groupLines(report)
+                        .forEach(line -> desk.console().print(line)));
             }
         }
         return Program.DONE;

@@ -26,7 +26,9 @@ final class AgreementDetailText {
         lines.add("");
         lines.add("Events of the second rater against the first, 95 % intervals over animals:");
         for (LabelDetail detail : report.details()) {
-            if (report.label(detail.label()).filter(label -> label.findings().isEmpty()).isPresent()) {
+            if (report.label(detail.label())
+                    .filter(label -> label.findings().isEmpty())
+                    .isPresent()) {
                 continue;
             }
             lines.add(detail.label());
@@ -144,7 +146,9 @@ final class AgreementDetailText {
                     fields.put("f1", number(EventRate.F1.of(quarter.events())));
                     fields.put("a", quarter.events().a());
                     fields.put("b", quarter.events().b());
-                    fields.put("onset_median", quarter.onset().isPresent() ? quarter.onset().getAsLong() / 1e6 : null);
+                    fields.put(
+                            "onset_median",
+                            quarter.onset().isPresent() ? quarter.onset().getAsLong() / 1e6 : null);
                     return fields;
                 })
                 .toList();
@@ -167,7 +171,8 @@ final class AgreementDetailText {
         lines.add("All raters: " + String.join(", ", report.raters()));
         report.labels().forEach(label -> lines.add(groupLine(label)));
         for (GroupReport.Pair pair : report.pairs()) {
-            lines.add(report.raters().get(pair.first()) + " · " + report.raters().get(pair.second()));
+            lines.add(
+                    report.raters().get(pair.first()) + " · " + report.raters().get(pair.second()));
             pair.labels().forEach(label -> lines.add(groupLine(label)));
         }
         return lines;

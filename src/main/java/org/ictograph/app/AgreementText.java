@@ -97,12 +97,7 @@ final class AgreementText {
         document.put("bootstrap_resamples", comparison.report().parameters().resamples());
         document.put("bootstrap_seed", comparison.report().parameters().seed());
         Map<String, Object> labels = new LinkedHashMap<>();
-        comparison
-                .report()
-                .labels()
-                .forEach(label -> labels.put(
-                        label.label(),
-                        label(label, comparison.report())));
+        comparison.report().labels().forEach(label -> labels.put(label.label(), label(label, comparison.report())));
         document.put("labels", labels);
         document.put(
                 "overall",

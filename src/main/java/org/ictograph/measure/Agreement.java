@@ -95,8 +95,8 @@ public final class Agreement {
 
     private LabelDetail detail(Label label, List<CageComparison> comparisons) {
         List<double[]> bins = animals.each(comparisons, 4, cage -> cage.bins().sums());
-        List<double[]> events =
-                animals.each(comparisons, 3, cage -> cage.events(parameters.loosest()).sums());
+        List<double[]> events = animals.each(
+                comparisons, 3, cage -> cage.events(parameters.loosest()).sums());
         List<double[]> time = animals.each(
                 cages, 1, cage -> new double[] {cage.jointlyReviewed().total()});
         return new LabelDetail(
@@ -113,9 +113,8 @@ public final class Agreement {
     }
 
     private Overall overall(List<Label> labels, List<LabelAgreement> agreements) {
-        List<Finding> findings = agreements.stream()
-                .flatMap(label -> label.findings().stream())
-                .toList();
+        List<Finding> findings =
+                agreements.stream().flatMap(label -> label.findings().stream()).toList();
         return new Overall(
                 LabelConfusion.of(findings, labels, parameters),
                 List.of(new Figure(
@@ -141,8 +140,8 @@ public final class Agreement {
     }
 
     private EventAgreement events(List<CageComparison> comparisons, double threshold) {
-        Resampled<EventCounts> counts = animals.sum(
-                comparisons, 3, cage -> cage.events(threshold).sums(), sums -> EventCounts.read(sums, 0));
+        Resampled<EventCounts> counts =
+                animals.sum(comparisons, 3, cage -> cage.events(threshold).sums(), sums -> EventCounts.read(sums, 0));
         return new EventAgreement(
                 threshold,
                 counts.all(),

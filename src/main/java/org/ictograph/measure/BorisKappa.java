@@ -23,7 +23,8 @@ import org.ictograph.model.Span;
  */
 final class BorisKappa {
     private static final String NO_SAMPLES = "Undefined: there is no cage in which both raters marked something.";
-    private static final String NO_VARIATION = "Undefined: no variation, both raters gave every sample the same labels.";
+    private static final String NO_VARIATION =
+            "Undefined: no variation, both raters gave every sample the same labels.";
 
     /** From one sample on, one rater's label begins or stops going on; the label after the last is time not reviewed. */
     private record Turn(long sample, int side, int label, int by) {}
@@ -47,13 +48,12 @@ final class BorisKappa {
 
     static Statistic of(List<RatedCage> cages, List<Label> labels, long unit, Animals animals) {
         BorisKappa kappa = new BorisKappa(labels, unit);
-        List<Map<List<Integer>, Long>> sampled = cages.stream().map(kappa::sample).toList();
+        List<Map<List<Integer>, Long>> sampled =
+                cages.stream().map(kappa::sample).toList();
         int q = kappa.categories.size();
         Resampled<double[]> sums = animals.sum(sampled, 2 + 2 * q, table -> margins(table, q), sum -> sum);
         return sums.statistic(
-                BorisKappa::kappa,
-                sum -> sum[0] == 0 ? NO_SAMPLES : NO_VARIATION,
-                sum -> Math.round(sum[0]));
+                BorisKappa::kappa, sum -> sum[0] == 0 ? NO_SAMPLES : NO_VARIATION, sum -> Math.round(sum[0]));
     }
 
     /** Samples, agreeing samples, then how often each rater used each category. */

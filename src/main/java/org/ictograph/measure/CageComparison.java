@@ -132,11 +132,7 @@ final class CageComparison {
     DetectionCounts detections(double threshold) {
         EventCounts events = events(threshold);
         return new DetectionCounts(
-                events.a(),
-                events.matched(),
-                events.matched(),
-                events.b() - events.matched(),
-                jointlyReviewed.total());
+                events.a(), events.matched(), events.matched(), events.b() - events.matched(), jointlyReviewed.total());
     }
 
     DetectionCounts anyOverlap() {

@@ -113,7 +113,8 @@ final class EdgeSample {
         while (true) {
             boolean goRight = left < 0
                     || (right < rising.size()
-                            && rising.get(right).micros() - median <= median - rising.get(left).micros());
+                            && rising.get(right).micros() - median
+                                    <= median - rising.get(left).micros());
             Difference next = rising.get(goRight ? right++ : left--);
             seen += times[next.animal()];
             double deviation = Math.abs(next.micros() - median);

@@ -25,9 +25,7 @@ public record GroupReport(
         }
 
         public Optional<Figure> figure(String name) {
-            return figures.stream()
-                    .filter(figure -> figure.name().equals(name))
-                    .findFirst();
+            return figures.stream().filter(figure -> figure.name().equals(name)).findFirst();
         }
     }
 

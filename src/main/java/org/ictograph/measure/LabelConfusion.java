@@ -33,11 +33,10 @@ public record LabelConfusion(List<String> labels, List<List<Integer>> counts) {
         List<String> names = labels.stream().map(Label::name).toList();
         int none = names.size();
         int[][] counts = new int[none + 1][none + 1];
-        var alone = findings.stream()
-                .filter(finding -> !finding.isPair())
-                .collect(Collectors.groupingBy(Cage::of));
-        findings.stream().filter(Finding::isPair).forEach(pair -> counts[names.indexOf(pair.label())][
-                names.indexOf(pair.label())]++);
+        var alone = findings.stream().filter(finding -> !finding.isPair()).collect(Collectors.groupingBy(Cage::of));
+        findings.stream()
+                .filter(Finding::isPair)
+                .forEach(pair -> counts[names.indexOf(pair.label())][names.indexOf(pair.label())]++);
         for (List<Finding> inOneCage : alone.values()) {
             for (LabelKind kind : LabelKind.values()) {
                 List<String> ofKind = labels.stream()

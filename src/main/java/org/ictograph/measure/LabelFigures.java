@@ -23,8 +23,7 @@ final class LabelFigures {
         this.parameters = parameters;
     }
 
-    static List<Figure> of(
-            Label label, List<CageComparison> cages, Animals animals, AgreementParameters parameters) {
+    static List<Figure> of(Label label, List<CageComparison> cages, Animals animals, AgreementParameters parameters) {
         LabelFigures made = new LabelFigures(cages, animals, parameters);
         made.time();
         made.detections();
@@ -56,8 +55,10 @@ final class LabelFigures {
     private void detections() {
         List<DetectionRate> all = List.of(DetectionRate.values());
         detection(
-                "any_overlap", "events that anything of the other rater overlaps (Wilson et al. 2003)",
-                CageComparison::anyOverlap, all);
+                "any_overlap",
+                "events that anything of the other rater overlaps (Wilson et al. 2003)",
+                CageComparison::anyOverlap,
+                all);
         for (double threshold : parameters.likenesses()) {
             detection(
                     "matched_" + threshold,
@@ -77,8 +78,8 @@ final class LabelFigures {
 
     private void detection(
             String name, String what, Function<CageComparison, DetectionCounts> counts, List<DetectionRate> rates) {
-        Resampled<DetectionCounts> sums = animals.sum(
-                cages, 5, cage -> counts.apply(cage).sums(), DetectionCounts::read);
+        Resampled<DetectionCounts> sums =
+                animals.sum(cages, 5, cage -> counts.apply(cage).sums(), DetectionCounts::read);
         for (DetectionRate rate : rates) {
             add(
                     name + "_" + rate.name().toLowerCase(Locale.ROOT),
@@ -89,7 +90,8 @@ final class LabelFigures {
 
     private void edges(String edge, Function<CageComparison, List<Long>> differences) {
         EdgeSample sample = new EdgeSample(cages.stream().map(differences).toList(), animals);
-        String of = edge + " differences of the events matched at the loosest threshold, second rater minus first, in s";
+        String of =
+                edge + " differences of the events matched at the loosest threshold, second rater minus first, in s";
         add(edge + "_median", "Median of the " + of + ".", sample.median());
         add(edge + "_mad", "Median absolute deviation from the median of the " + of + ".", sample.mad());
         add(edge + "_p95", "What 95 % of the absolute " + of + " do not exceed.", sample.p95());
@@ -109,10 +111,11 @@ final class LabelFigures {
 
     private void durations() {
         Resampled<PairSums> sums = limits(
-                "duration", "differences of duration of the matched events, second rater minus first, in s",
+                "duration",
+                "differences of duration of the matched events, second rater minus first, in s",
                 CageComparison::durations);
-        for (IntraclassCorrelation form : List.of(
-                IntraclassCorrelation.ICC_1_1, IntraclassCorrelation.ICC_2_1, IntraclassCorrelation.ICC_3_1)) {
+        for (IntraclassCorrelation form :
+                List.of(IntraclassCorrelation.ICC_1_1, IntraclassCorrelation.ICC_2_1, IntraclassCorrelation.ICC_3_1)) {
             add(
                     "duration_" + form.name().toLowerCase(Locale.ROOT),
                     form.form() + " of Shrout and Fleiss (1979) for the duration of the matched events: "

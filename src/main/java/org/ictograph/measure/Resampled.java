@@ -20,8 +20,7 @@ record Resampled<C>(C all, List<C> resamples, Bootstrap bootstrap) {
      *
      * @param undefined the sentence; only asked for where the formula has no value
      */
-    Statistic statistic(
-            Function<C, OptionalDouble> formula, Function<C, String> undefined, ToLongFunction<C> n) {
+    Statistic statistic(Function<C, OptionalDouble> formula, Function<C, String> undefined, ToLongFunction<C> n) {
         OptionalDouble value = formula.apply(all);
         return value.isEmpty()
                 ? Statistic.undefined(undefined.apply(all), n.applyAsLong(all))

@@ -115,8 +115,7 @@ public final class Agreeing {
             cages.addAll(rated(study, labels, a.id(), b.id()));
             labels.settlements().forEach(settlement -> settled.addAll(settlement.sources()));
         }
-        AgreementReport report = Agreement.compare(
-                cages, study.protocol().labels(), parameters, progress::cancelled);
+        AgreementReport report = Agreement.compare(cages, study.protocol().labels(), parameters, progress::cancelled);
         return new Comparison(a, b, cages, report, settled.stream().collect(Collectors.toSet()));
     }
 
@@ -133,13 +132,14 @@ public final class Agreeing {
             progress.check();
             Labels labels = store.ask(open -> Labels.read(open, Viewer.PROGRAM, recording.id()))
                     .join();
-            study.cagesOf(recording.id()).forEach(cage -> cages.add(new CageRatings(
-                    cage.recordingId(),
-                    cage.id(),
-                    animal(study, cage),
-                    raters.stream()
-                            .map(rater -> rating(labels, cage, rater.id(), recording.gaps()))
-                            .toList())));
+            study.cagesOf(recording.id())
+                    .forEach(cage -> cages.add(new CageRatings(
+                            cage.recordingId(),
+                            cage.id(),
+                            animal(study, cage),
+                            raters.stream()
+                                    .map(rater -> rating(labels, cage, rater.id(), recording.gaps()))
+                                    .toList())));
         }
         return GroupAgreement.compare(
                 raters.stream().map(Rater::name).toList(),

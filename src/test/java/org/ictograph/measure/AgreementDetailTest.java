@@ -37,12 +37,15 @@ class AgreementDetailTest {
                 for (Figure figure : detail.figures()) {
                     Statistic statistic = figure.statistic();
                     assertTrue(figure.definition().endsWith("."), figure.definition());
-                    assertTrue(statistic.value().isPresent() || statistic.undefined().startsWith("Undefined: "));
+                    assertTrue(statistic.value().isPresent()
+                            || statistic.undefined().startsWith("Undefined: "));
                     double value = statistic.value().orElse(0);
                     assertTrue(Double.isFinite(value), figure.name());
-                    assertTrue(statistic.low().orElse(value) <= value && value <= statistic.high().orElse(value));
+                    assertTrue(statistic.low().orElse(value) <= value
+                            && value <= statistic.high().orElse(value));
                     assertTrue(
-                            statistic.value().isEmpty() || statistic.low().isPresent()
+                            statistic.value().isEmpty()
+                                    || statistic.low().isPresent()
                                     || !statistic.remark().isEmpty(),
                             figure.name());
                 }
@@ -89,7 +92,9 @@ class AgreementDetailTest {
         assertEquals(
                 compare(CAGES).detail("seizure").orElseThrow().figures(),
                 other.detail("Aa").orElseThrow().figures());
-        assertEquals(compare(CAGES).overall().confusion().counts(), other.overall().confusion().counts());
+        assertEquals(
+                compare(CAGES).overall().confusion().counts(),
+                other.overall().confusion().counts());
     }
 
     /** Bins half as long: twice as many of them, and with edges on whole bins the same shares. */
@@ -157,8 +162,8 @@ class AgreementDetailTest {
         // A has 8 of 11 samples, B 7, 10 agree.
         double chance = (8 * 7 + 3 * 4) / 121.0;
         assertEquals((10 / 11.0 - chance) / (1 - chance), kappa.value().orElseThrow(), 1e-12);
-        RatedCage oneSided = cage(
-                "70-1", rating(A, "70-1", HUNDRED, SEIZURE, span(10, 14)), rating(B, "70-1", HUNDRED, SEIZURE));
+        RatedCage oneSided =
+                cage("70-1", rating(A, "70-1", HUNDRED, SEIZURE, span(10, 14)), rating(B, "70-1", HUNDRED, SEIZURE));
         assertTrue(boris(List.of(oneSided), SEIZURE, Span.SECOND).undefined().contains("no cage"));
     }
 
@@ -174,7 +179,9 @@ class AgreementDetailTest {
                 .toList();
         LabelDetail detail = compare(cages).detail("seizure").orElseThrow();
         assertEquals(-1, value(detail, "drift_f1"), 1e-12);
-        assertEquals(List.of(2, 2, 2, 2), detail.drift().stream().map(LabelDetail.Quarter::cages).toList());
+        assertEquals(
+                List.of(2, 2, 2, 2),
+                detail.drift().stream().map(LabelDetail.Quarter::cages).toList());
         List<RatedCage> backwards = new ArrayList<>(cages);
         Collections.reverse(backwards);
         assertEquals(1, value(compare(backwards).detail("seizure").orElseThrow(), "drift_f1"), 1e-12);
@@ -184,9 +191,8 @@ class AgreementDetailTest {
     void eachAnimalHasItsCounts() {
         LabelDetail detail = compare(CAGES).detail("seizure").orElseThrow();
         assertEquals(6, detail.animals().size());
-        BinTable all = detail.animals().stream()
-                .map(LabelDetail.OneAnimal::bins)
-                .reduce(BinTable.EMPTY, BinTable::plus);
+        BinTable all =
+                detail.animals().stream().map(LabelDetail.OneAnimal::bins).reduce(BinTable.EMPTY, BinTable::plus);
         assertEquals(compare(CAGES).label("seizure").orElseThrow().time().bins(), all);
         assertEquals(3600_000_000L, detail.animals().get(0).reviewedMicros());
     }
@@ -194,11 +200,11 @@ class AgreementDetailTest {
     @Test
     void aGroupOfTwoAgreesWithThePair() {
         List<CageRatings> both = CAGES.stream()
-                .map(cage -> new CageRatings(
-                        cage.recordingId(), cage.cageId(), cage.subject(), List.of(cage.a(), cage.b())))
+                .map(cage ->
+                        new CageRatings(cage.recordingId(), cage.cageId(), cage.subject(), List.of(cage.a(), cage.b())))
                 .toList();
-        GroupReport group = GroupAgreement.compare(
-                List.of("A", "B"), both, List.of(SEIZURE, REARING), STANDARD, () -> false);
+        GroupReport group =
+                GroupAgreement.compare(List.of("A", "B"), both, List.of(SEIZURE, REARING), STANDARD, () -> false);
         LabelAgreement pair = compare(CAGES).label("seizure").orElseThrow();
         GroupReport.OneLabel all = group.label("seizure").orElseThrow();
         assertEquals(
@@ -212,8 +218,7 @@ class AgreementDetailTest {
         assertEquals(
                 pair.time().statistic(Coefficient.COHEN_KAPPA),
                 cell.figure("cohen_kappa").orElseThrow().statistic());
-        assertEquals(
-                pair.events().get(1).f1(), cell.figure("f1").orElseThrow().statistic());
+        assertEquals(pair.events().get(1).f1(), cell.figure("f1").orElseThrow().statistic());
         assertEquals(1, group.pairs().size());
     }
 
@@ -228,21 +233,28 @@ class AgreementDetailTest {
             three.add(new CageRatings(
                     cage.recordingId(), cage.cageId(), cage.subject(), List.of(cage.a(), nothing, cage.b())));
         }
-        GroupReport with = GroupAgreement.compare(
-                List.of("A", "C", "B"), three, List.of(SEIZURE), STANDARD, () -> false);
+        GroupReport with =
+                GroupAgreement.compare(List.of("A", "C", "B"), three, List.of(SEIZURE), STANDARD, () -> false);
         assertEquals(
                 GroupAgreement.compare(List.of("A", "B"), two, List.of(SEIZURE), STANDARD, () -> false)
                         .labels(),
                 with.labels());
         assertEquals(3, with.pairs().size());
-        assertFalse(with.pairs().get(0).labels().get(0).figures().get(0).statistic().undefined().isEmpty());
+        assertFalse(with.pairs()
+                .get(0)
+                .labels()
+                .get(0)
+                .figures()
+                .get(0)
+                .statistic()
+                .undefined()
+                .isEmpty());
     }
 
     @Test
     void stopsWhenCancelled() {
         assertThrows(
-                CancellationException.class,
-                () -> Agreement.compare(CAGES, List.of(SEIZURE), STANDARD, () -> true));
+                CancellationException.class, () -> Agreement.compare(CAGES, List.of(SEIZURE), STANDARD, () -> true));
         assertThrows(
                 CancellationException.class,
                 () -> GroupAgreement.compare(List.of("A"), List.of(), List.of(SEIZURE), STANDARD, () -> true));

@@ -151,8 +151,9 @@ class GoldenVectorsTest {
         assertEquals(32.486111, squares.ofJudges(), SIX);
         assertEquals(1.019444, squares.error(), SIX);
         List<Double> published = List.of(0.165742, 0.289764, 0.714841, 0.442797, 0.620051, 0.909316);
+        List<IntraclassCorrelation> forms = List.of(IntraclassCorrelation.values());
         for (int form = 0; form < published.size(); form++) {
-            near(published.get(form), IntraclassCorrelation.values()[form].of(squares));
+            near(published.get(form), forms.get(form).of(squares));
         }
     }
 
@@ -206,7 +207,14 @@ class GoldenVectorsTest {
         "two detections become one,100-160,100-110 190-200,1,1,0,1.0",
         "660 s are three events,100-760,100-760,3,3,0,1.0",
     })
-    void szcore(String name, String reference, String compared, long references, long found, long wrong, @Nullable Double f1) {
+    void szcore(
+            String name,
+            String reference,
+            String compared,
+            long references,
+            long found,
+            long wrong,
+            @Nullable Double f1) {
         DetectionCounts counts =
                 EventScoring.SZCORE.score(spans(reference), spans(compared), SpanSet.of(span(0, 3600)));
         assertEquals(
