@@ -57,6 +57,7 @@ class ArchitectureTest {
     private static final Map<String, String> BACKS = Map.of(
             "video.ffmpeg", "video",
             "video.process", "video",
+            "video.sound", "video",
             "store.sqlite", "store",
             "localizer.torch", "localizer",
             "exchange.format", "exchange",
@@ -100,6 +101,7 @@ class ArchitectureTest {
     @Test
     void thirdPartiesStayBehindTheirWalls() {
         wall("org.bytedeco..", "video.ffmpeg..");
+        wall("javax.sound..", "video.sound..");
         wall("java.sql..", "store.sqlite..");
         wall("org.sqlite..", "store.sqlite..");
         wall("ai.djl..", "localizer.torch..");

@@ -24,6 +24,7 @@ import org.ictograph.store.sqlite.SqliteStudyFiles;
 import org.ictograph.video.Videos;
 import org.ictograph.video.ffmpeg.FfmpegVideos;
 import org.ictograph.video.process.ProcessVideos;
+import org.ictograph.video.sound.MixerLines;
 import org.ictograph.work.Job;
 import org.ictograph.work.Jobs;
 import org.ictograph.work.Progress;
@@ -97,7 +98,7 @@ final class Desk implements AutoCloseable {
     Workplace isolatedWorkplace(Executor fx) {
         ProcessVideos processes = new ProcessVideos(videos, Decoder.class);
         isolated = Optional.of(processes);
-        return new Workplace(processes, files, localizers, datasets(processes), formats(), jobs, fx);
+        return new Workplace(processes, files, localizers, datasets(processes), formats(), jobs, fx, new MixerLines());
     }
 
     /** Opens a study for a command. */

@@ -22,6 +22,7 @@ import org.ictograph.session.Viewing.Piece;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.Picture;
 import org.ictograph.video.Reel;
+import org.ictograph.video.SoundLines;
 import org.ictograph.video.Videos;
 import org.ictograph.work.Ticker;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,7 @@ public final class Playback implements AutoCloseable {
 
     private final Projector projector;
     private final Executor fx;
+    private final Sound sound;
     private final LongSupplier nanos;
     private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper();
     private final ReadOnlyIntegerWrapper frame = new ReadOnlyIntegerWrapper();
@@ -76,9 +78,10 @@ public final class Playback implements AutoCloseable {
     private boolean awaiting = true;
     private boolean failing;
 
-    Playback(Videos videos, Executor fx, LongSupplier nanos) {
+    Playback(Videos videos, SoundLines lines, Executor fx, LongSupplier nanos) {
         this.projector = new Projector(videos, fx, this::arrive);
         this.fx = fx;
+        this.sound = new Sound(videos, lines, fx);
         this.nanos = nanos;
     }
 
@@ -109,6 +112,11 @@ public final class Playback implements AutoCloseable {
     /** How the speed changes by itself, while it does. */
     public ReadOnlyObjectProperty<Optional<Skim>> skim() {
         return skim.getReadOnlyProperty();
+    }
+
+    /** What is heard of it. */
+    public Sound sound() {
+        return sound;
     }
 
     /** The index of the open recording. */
@@ -144,6 +152,7 @@ public final class Playback implements AutoCloseable {
     CompletableFuture<FrameIndex> open(Callable<Reel> reels) {
         leave();
         return projector.load(reels).thenApply(index -> {
+            sound.load(projector.withSound());
             seek(0);
             return index;
         });
@@ -153,6 +162,7 @@ public final class Playback implements AutoCloseable {
     void leave() {
         pause();
         projector.eject();
+        sound.load(Optional.empty());
         loop.set(Optional.empty());
         setSkim(Optional.empty());
         run++;
@@ -196,6 +206,7 @@ public final class Playback implements AutoCloseable {
             tellWatched();
             viewing = null;
             playing.set(false);
+            sound.hush();
             seek(position.get());
         }
     }
@@ -314,6 +325,7 @@ public final class Playback implements AutoCloseable {
     public void close() {
         leave();
         projector.close();
+        sound.close();
     }
 
     /** Moves the playhead to where the clock is. */
@@ -344,6 +356,11 @@ public final class Playback implements AutoCloseable {
             anchor(at);
         }
         advance(index, at);
+        if (speed.get() == 1) {
+            sound.follow(position.get());
+        } else {
+            sound.hush();
+        }
     }
 
     /** How far the clock may go before the next picture is there: into the next frame, or what the speed skips. */

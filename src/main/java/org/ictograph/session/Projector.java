@@ -38,7 +38,7 @@ final class Projector implements AutoCloseable {
 
     private record Request(Footage footage, int frame, int run, boolean quick) {}
 
-    private record Footage(FrameIndex index, FrameReader reader, Queue<Picture> spare, int width, int height) {}
+    private record Footage(Reel reel, FrameReader reader, Queue<Picture> spare, int width, int height) {}
 
     private final Videos videos;
     private final Executor fx;
@@ -68,7 +68,7 @@ final class Projector implements AutoCloseable {
                     FrameReader reader = videos.open(reel);
                     double scale = Math.min(1, (double) LONGEST_SIDE / Math.max(reader.width(), reader.height()));
                     return new Footage(
-                            reel.index(),
+                            reel,
                             reader,
                             new ArrayBlockingQueue<>(SPARE_PICTURES),
                             Math.max(1, (int) Math.round(reader.width() * scale)),
@@ -78,7 +78,7 @@ final class Projector implements AutoCloseable {
                         opened -> {
                             eject();
                             footage = opened;
-                            return opened.index();
+                            return opened.reel().index();
                         },
                         fx);
     }
@@ -96,7 +96,14 @@ final class Projector implements AutoCloseable {
     /** The index of the recording that is in. */
     @Nullable FrameIndex index() {
         Footage now = footage;
-        return now == null ? null : now.index();
+        return now == null ? null : now.reel().index();
+    }
+
+    /** The recording that is in, when there is sound to it. */
+    Optional<Reel> withSound() {
+        return Optional.ofNullable(footage)
+                .filter(now -> now.reader().hasSound())
+                .map(Footage::reel);
     }
 
     /**

@@ -53,7 +53,7 @@ public final class StudySession implements AutoCloseable {
         this.store = store;
         this.state = new StudyState(study, rater);
         this.edits = new Edits(store, state, workplace.fx());
-        this.playback = new Playback(workplace.videos(), workplace.fx(), System::nanoTime);
+        this.playback = new Playback(workplace.videos(), workplace.sound(), workplace.fx(), System::nanoTime);
         this.recordings = new Recordings(workplace, state, edits, file);
         this.frameTruth = new FrameTruth(workplace, state, edits, recordings);
         state.recording().addListener((property, before, now) -> followRates(before, now));
@@ -70,6 +70,7 @@ public final class StudySession implements AutoCloseable {
         this.snapshots = new Snapshots(workplace, state, playback, file);
         this.drafts = new Drafts(this, store);
         playback.onWatched(reviewing::watched);
+        playback.sound().onTrouble(failure -> state.say(Notice.done("sound.none", Sentence.of(failure))));
         playback.onTrouble(failure -> state.say(Notice.problem(failure)));
     }
 

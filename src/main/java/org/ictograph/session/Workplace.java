@@ -8,6 +8,7 @@ import org.ictograph.dataset.Datasets;
 import org.ictograph.exchange.LabelFormat;
 import org.ictograph.localizer.Localizers;
 import org.ictograph.store.StudyFiles;
+import org.ictograph.video.SoundLines;
 import org.ictograph.video.Videos;
 import org.ictograph.work.Jobs;
 
@@ -18,6 +19,7 @@ import org.ictograph.work.Jobs;
  * @param formats the label files that can be taken in and given out, the usual one first
  * @param fx where observable state is changed: the FX thread behind a window, the calling thread ({@code Runnable::run})
  *     for commands and tests
+ * @param sound the way to the loudspeaker
  */
 public record Workplace(
         Videos videos,
@@ -26,9 +28,22 @@ public record Workplace(
         Datasets datasets,
         List<LabelFormat> formats,
         Jobs jobs,
-        Executor fx) {
+        Executor fx,
+        SoundLines sound) {
     public Workplace {
         formats = List.copyOf(formats);
+    }
+
+    /** One without a loudspeaker. */
+    public Workplace(
+            Videos videos,
+            StudyFiles files,
+            Localizers localizers,
+            Datasets datasets,
+            List<LabelFormat> formats,
+            Jobs jobs,
+            Executor fx) {
+        this(videos, files, localizers, datasets, formats, jobs, fx, SoundLines.NONE);
     }
 
     /** Does something on the FX executor and completes with what came of it; for jobs that end in an edit. */

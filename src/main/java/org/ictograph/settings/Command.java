@@ -26,6 +26,7 @@ public enum Command {
     LOOP_MARK(Group.PLAYBACK, "Q or Ctrl+R"),
     LOOP_FROM(Group.PLAYBACK, "Ctrl+I"),
     LOOP_TO(Group.PLAYBACK, "Ctrl+O"),
+    SOUND(Group.PLAYBACK, "U or Ctrl+U"),
     SKIM(Group.PLAYBACK, "W or Ctrl+K"),
     SKIM_BOUNDS(Group.PLAYBACK, "Ctrl+Shift+K"),
 

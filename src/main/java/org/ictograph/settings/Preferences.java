@@ -12,6 +12,7 @@ import java.util.stream.Stream;
  * @param language a language tag such as {@code de}, empty for the language of the system
  * @param rater name of the rater who worked last, empty before the first time
  * @param speed playback speed that a recording starts with, 1 for real time
+ * @param sound true when the sound of a recording is heard
  * @param recentStudies study files, the last one first, none twice
  * @param window size of the window
  * @param timeline how the timeline is laid out
@@ -22,6 +23,7 @@ public record Preferences(
         String language,
         String rater,
         double speed,
+        boolean sound,
         List<Path> recentStudies,
         WindowSize window,
         TimelineTaste timeline,
@@ -31,7 +33,15 @@ public record Preferences(
 
     /** What holds until somebody chooses. The window fits a screen of 1366 × 768. */
     public static final Preferences STANDARD = new Preferences(
-            false, "", "", 1, List.of(), new WindowSize(1280, 720, false), TimelineTaste.STANDARD, SkimBounds.STANDARD);
+            false,
+            "",
+            "",
+            1,
+            false,
+            List.of(),
+            new WindowSize(1280, 720, false),
+            TimelineTaste.STANDARD,
+            SkimBounds.STANDARD);
 
     public Preferences {
         if (!(speed >= 0.1 && speed <= 32)) {
@@ -46,44 +56,48 @@ public record Preferences(
     }
 
     public Preferences withDark(boolean changed) {
-        return new Preferences(changed, language, rater, speed, recentStudies, window, timeline, skim);
+        return new Preferences(changed, language, rater, speed, sound, recentStudies, window, timeline, skim);
     }
 
     public Preferences withLanguage(String changed) {
-        return new Preferences(dark, changed, rater, speed, recentStudies, window, timeline, skim);
+        return new Preferences(dark, changed, rater, speed, sound, recentStudies, window, timeline, skim);
     }
 
     public Preferences withRater(String changed) {
-        return new Preferences(dark, language, changed, speed, recentStudies, window, timeline, skim);
+        return new Preferences(dark, language, changed, speed, sound, recentStudies, window, timeline, skim);
     }
 
     public Preferences withSpeed(double changed) {
-        return new Preferences(dark, language, rater, changed, recentStudies, window, timeline, skim);
+        return new Preferences(dark, language, rater, changed, sound, recentStudies, window, timeline, skim);
+    }
+
+    public Preferences withSound(boolean changed) {
+        return new Preferences(dark, language, rater, speed, changed, recentStudies, window, timeline, skim);
     }
 
     public Preferences withWindow(WindowSize changed) {
-        return new Preferences(dark, language, rater, speed, recentStudies, changed, timeline, skim);
+        return new Preferences(dark, language, rater, speed, sound, recentStudies, changed, timeline, skim);
     }
 
     /** A study was opened: it is the first of the recent ones now. */
     public Preferences withStudy(Path opened) {
         List<Path> studies =
                 Stream.concat(Stream.of(opened), recentStudies.stream()).toList();
-        return new Preferences(dark, language, rater, speed, studies, window, timeline, skim);
+        return new Preferences(dark, language, rater, speed, sound, studies, window, timeline, skim);
     }
 
     /** A study that is gone need not be offered again. */
     public Preferences withoutStudy(Path gone) {
         List<Path> studies =
                 recentStudies.stream().filter(study -> !study.equals(gone)).toList();
-        return new Preferences(dark, language, rater, speed, studies, window, timeline, skim);
+        return new Preferences(dark, language, rater, speed, sound, studies, window, timeline, skim);
     }
 
     public Preferences withTimeline(TimelineTaste changed) {
-        return new Preferences(dark, language, rater, speed, recentStudies, window, changed, skim);
+        return new Preferences(dark, language, rater, speed, sound, recentStudies, window, changed, skim);
     }
 
     public Preferences withSkim(SkimBounds changed) {
-        return new Preferences(dark, language, rater, speed, recentStudies, window, timeline, changed);
+        return new Preferences(dark, language, rater, speed, sound, recentStudies, window, timeline, changed);
     }
 }

@@ -67,6 +67,7 @@ public final class Settings {
             case "lanes", "lanes_hidden", "cages", "cages_closed", "lights" ->
                 understood(chosen, name, value, (so, text) -> so.withTimeline(taste(so.timeline(), name, text)));
             case "skim" -> understood(chosen, name, value, (so, text) -> so.withSkim(SkimBounds.parse(text)));
+            case "sound" -> chosen.withSound(value.equals("on"));
             case "window" -> understood(chosen, name, value, (so, text) -> so.withWindow(window(text)));
             default -> chosen;
         };
@@ -136,6 +137,7 @@ public final class Settings {
         values.put("theme", chosen.dark() ? "dark" : "light");
         values.put("language", chosen.language());
         values.put("rater", chosen.rater());
+        values.put("sound", chosen.sound() ? "on" : "off");
         values.put("speed", Double.toString(chosen.speed()));
         WindowSize window = chosen.window();
         values.put("window", window.width() + " x " + window.height() + (window.maximised() ? " maximised" : ""));

@@ -16,6 +16,11 @@ public interface FrameReader extends AutoCloseable {
     /** Height of the source picture, in pixels. */
     int height();
 
+    /** True when there is sound to these frames, and the times of frames are those of the file, so that it fits to them. */
+    default boolean hasSound() {
+        return false;
+    }
+
     /**
      * The exact frame, scaled to the size of the picture it is written to.
      *

@@ -49,6 +49,11 @@ public interface Videos {
         return open(Reel.of(file, index));
     }
 
+    /** Opens the sound of a recording; nothing is read before it is asked for. See {@link FrameReader#hasSound}. */
+    default SoundReader openSound(Reel reel) throws VideoException {
+        throw new VideoException("This recording has no sound.");
+    }
+
     /** Starts a new video file. */
     VideoWriter create(Path file, VideoSpec spec) throws VideoException;
 

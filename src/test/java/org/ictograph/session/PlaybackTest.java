@@ -32,7 +32,7 @@ class PlaybackTest {
     @BeforeEach
     void open() throws Exception {
         bench = new Bench(folder);
-        playback = new Playback(bench.videos, Runnable::run, nanos::get);
+        playback = new Playback(bench.videos, org.ictograph.video.SoundLines.NONE, Runnable::run, nanos::get);
         playback.onFrame(shown -> screen.add(new Seen(
                 shown.frame(), shown.picture().bgra()[(32 * 128 + 64) * 4 + 1] & 0xff, shown.exact())));
         playback.open(() -> Reel.of(bench.video, bench.videos.index(bench.video, Optional.empty(), Progress.NONE)))

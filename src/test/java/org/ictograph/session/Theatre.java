@@ -12,6 +12,7 @@ import org.ictograph.session.Playback.Shown;
 import org.ictograph.session.Viewing.Piece;
 import org.ictograph.video.FrameReader;
 import org.ictograph.video.Reel;
+import org.ictograph.video.SoundLines;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.Videos;
 import org.ictograph.work.Lane;
@@ -32,13 +33,17 @@ final class Theatre implements AutoCloseable {
     private final AtomicInteger damaged = new AtomicInteger(-1);
 
     Theatre(Videos videos, Reel reel) {
+        this(videos, reel, SoundLines.NONE);
+    }
+
+    Theatre(Videos videos, Reel reel, SoundLines lines) {
         Videos slow = proxy(
                 Videos.class,
                 videos,
                 (name, result) -> name.equals("open")
                         ? proxy(FrameReader.class, (FrameReader) result, (inner, value) -> value)
                         : result);
-        playback = new Playback(slow, fx, nanos::get);
+        playback = new Playback(slow, lines, fx, nanos::get);
         playback.onFrame(frame -> {
             shown.add(frame);
             brightness.add(frame.picture().bgra()[1] & 0xff);

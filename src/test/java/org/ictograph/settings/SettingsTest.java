@@ -62,6 +62,7 @@ class SettingsTest {
                 theme = light
                 language =\s
                 rater = Jürgen
+                sound = off
                 speed = 1.0
                 window = 1280 x 720
                 lanes =\s

@@ -150,6 +150,7 @@ final class AnnotateKeys {
             case MINUTE_BACK -> player.skipSeconds(-MINUTE);
             case MINUTE_FORWARD -> player.skipSeconds(MINUTE);
             case GO_TO -> asks.goTo().run();
+            case SOUND -> playback.sound().toggle();
             case LOOP_MARK -> model.loop().toggle();
             case LOOP_FROM -> model.loop().from();
             case LOOP_TO -> model.loop().to();

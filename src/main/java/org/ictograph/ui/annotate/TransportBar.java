@@ -25,6 +25,7 @@ final class TransportBar extends HBox {
     private final PlayerViewModel player;
     private final Look look;
     private final IconButton play;
+    private final IconButton sound;
     private final MenuButton speed = new MenuButton();
     private final Label time = new Label();
     private final Label frame = new Label();
@@ -40,6 +41,11 @@ final class TransportBar extends HBox {
         Playback playback = player.playback();
         play = new IconButton(Feather.PLAY, look.text("annotate.play"), playback::togglePlay);
         play.setId("play");
+        sound = new IconButton(
+                Feather.VOLUME_X,
+                look.text("annotate.sound"),
+                () -> playback.sound().toggle());
+        sound.setId("sound");
         goTo = new TimeField(typed -> TimeText.parse(typed, model.timeline().frames()), micros -> {});
         goTo.setId("go-to");
         goTo.setPromptText(look.text("annotate.goto"));
@@ -71,6 +77,7 @@ final class TransportBar extends HBox {
                                 "annotate.mark.next",
                                 () -> model.jumps().mark(1)),
                         speed,
+                        sound,
                         new Separator(javafx.geometry.Orientation.VERTICAL),
                         time,
                         frame,
@@ -113,6 +120,8 @@ final class TransportBar extends HBox {
         playback.position().addListener((property, before, now) -> refresh());
         playback.playing().addListener((property, before, now) -> refresh());
         playback.speed().addListener((property, before, now) -> refresh());
+        playback.sound().present().addListener((property, before, now) -> refresh());
+        playback.sound().muted().addListener((property, before, now) -> refresh());
         player.exact().addListener((property, before, now) -> refresh());
         player.shownFrame().addListener((property, before, now) -> refresh());
         model.session().state().recording().addListener((property, before, now) -> refresh());
@@ -121,6 +130,10 @@ final class TransportBar extends HBox {
     private void refresh() {
         Playback playback = player.playback();
         play.setPicture(playback.playing().get() ? Feather.PAUSE : Feather.PLAY);
+        boolean muted = playback.sound().muted().get();
+        sound.setPicture(muted ? Feather.VOLUME_X : Feather.VOLUME_2);
+        sound.setVisible(playback.sound().present().get());
+        sound.setManaged(sound.isVisible());
         speed.setText(PlayerViewModel.speedText(playback.speed().get()));
         time.setText(player.time());
         frame.setText(look.text("annotate.frame", player.frame()));

@@ -27,6 +27,8 @@ final class AnnotateScreen implements WorkspaceView {
         model.skim().bounds().addListener((property, before, now) -> window.keepSkim(now));
         model.exposure().exposures().set(window.exposures());
         model.exposure().exposures().addListener((property, before, now) -> window.keepExposures(now));
+        playback.sound().muted().set(!window.sound());
+        playback.sound().muted().addListener((property, before, now) -> window.keepSound(!now));
         view = new AnnotateView(model, look, keys, doors);
     }
 

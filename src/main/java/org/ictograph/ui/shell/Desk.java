@@ -60,6 +60,12 @@ final class Desk extends BorderPane {
         /** Says that recordings are skimmed otherwise from now on. */
         void keepSkim(SkimBounds bounds);
 
+        /** True when sound is to be heard. */
+        boolean sound();
+
+        /** Says whether sound is to be heard from now on. */
+        void keepSound(boolean sound);
+
         /** How cages are lit up for the eye. */
         Exposures exposures();
 

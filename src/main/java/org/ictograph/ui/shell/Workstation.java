@@ -495,6 +495,16 @@ public final class Workstation {
         }
 
         @Override
+        public boolean sound() {
+            return likes.now().sound();
+        }
+
+        @Override
+        public void keepSound(boolean sound) {
+            likes.change(now -> now.withSound(sound));
+        }
+
+        @Override
         public TimelineTaste timeline() {
             return likes.now().timeline();
         }

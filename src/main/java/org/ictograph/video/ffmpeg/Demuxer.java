@@ -50,7 +50,6 @@ final class Demuxer implements AutoCloseable {
 
     Demuxer(Path file) throws VideoException {
         this.file = file;
-        requireReadable(file);
         context = opened(file);
         try {
             requireSize();
@@ -98,7 +97,9 @@ final class Demuxer implements AutoCloseable {
         }
     }
 
-    private static AVFormatContext opened(Path file) throws VideoException {
+    /** Opens a plain file in a known container, and nothing else. */
+    static AVFormatContext opened(Path file) throws VideoException {
+        requireReadable(file);
         AVFormatContext context = new AVFormatContext(null);
         AVDictionary options = new AVDictionary(null);
         avutil.av_dict_set(options, "protocol_whitelist", "file", 0);
@@ -165,6 +166,16 @@ final class Demuxer implements AutoCloseable {
     /** Size of the file. */
     long bytes() {
         return avformat.avio_size(context.pb());
+    }
+
+    /** True when there is sound beside the video. */
+    boolean hasSound() {
+        for (int i = 0; i < context.nb_streams(); i++) {
+            if (context.streams(i).codecpar().codec_type() == avutil.AVMEDIA_TYPE_AUDIO) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** When recording began, as the container or the stream says. */

@@ -63,6 +63,11 @@ final class FfmpegFrameReader implements FrameReader {
     }
 
     @Override
+    public boolean hasSound() {
+        return cursor.hasSound();
+    }
+
+    @Override
     public void read(int frame, Picture into) throws VideoException {
         paint(decoded(frame), into);
     }

@@ -11,6 +11,7 @@ import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
 import org.ictograph.video.Picture;
 import org.ictograph.video.Reel;
+import org.ictograph.video.SoundReader;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.VideoFacts;
 import org.ictograph.video.VideoSpec;
@@ -83,6 +84,11 @@ public final class FfmpegVideos implements Videos {
     @Override
     public FrameReader open(Reel reel) throws VideoException {
         return new FfmpegFrameReader(reel);
+    }
+
+    @Override
+    public SoundReader openSound(Reel reel) {
+        return new ReelSound(reel);
     }
 
     @Override

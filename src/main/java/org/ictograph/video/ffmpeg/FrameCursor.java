@@ -94,6 +94,11 @@ final class FrameCursor implements AutoCloseable {
         return source.height();
     }
 
+    /** True when the file has sound, and frames have the times of their stamps. */
+    boolean hasSound() {
+        return timedByStamps && source.hasSound();
+    }
+
     /** The frame that {@link #advance} moved to; its pixels stay valid until the next move. */
     AVFrame frame() {
         return frame;

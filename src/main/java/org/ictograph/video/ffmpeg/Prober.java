@@ -1,7 +1,6 @@
 package org.ictograph.video.ffmpeg;
 
 import java.nio.file.Path;
-import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
@@ -38,7 +37,7 @@ final class Prober {
                     index.seekable());
             String fingerprint = Fingerprint.of(file);
             FrameReport report = new ReportWriter(source, survey, timing).report(!fingerprint.equals(before));
-            return new VideoFacts(coding, timing, report, hasAudio(source.context()), source.bytes(), fingerprint);
+            return new VideoFacts(coding, timing, report, source.hasSound(), source.bytes(), fingerprint);
         }
     }
 
@@ -60,14 +59,5 @@ final class Prober {
             longest = Math.max(longest, next - index.keyFrame(key));
         }
         return longest;
-    }
-
-    private static boolean hasAudio(AVFormatContext context) {
-        for (int i = 0; i < context.nb_streams(); i++) {
-            if (context.streams(i).codecpar().codec_type() == avutil.AVMEDIA_TYPE_AUDIO) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -15,6 +15,7 @@ final class ReelCursor implements AutoCloseable {
     private final boolean hasty;
     private final int width;
     private final int height;
+    private final boolean sound;
     private int piece;
     private FrameCursor cursor;
 
@@ -39,6 +40,7 @@ final class ReelCursor implements AutoCloseable {
         this.cursor = opened(0);
         this.width = cursor.width();
         this.height = cursor.height();
+        this.sound = cursor.hasSound();
     }
 
     private FrameCursor opened(int number) throws VideoException {
@@ -71,6 +73,11 @@ final class ReelCursor implements AutoCloseable {
 
     int height() {
         return height;
+    }
+
+    /** True when the first file has sound whose times are those of its frames. */
+    boolean hasSound() {
+        return sound;
     }
 
     /** The file that a frame lies in. */

@@ -63,8 +63,8 @@ sealed interface Call<T> {
         }
     }
 
-    /** Width and height of the source picture. */
-    record Size(int width, int height) {}
+    /** Width and height of the source picture, and whether there is sound to it. */
+    record Size(int width, int height, boolean sound) {}
 
     /** Opens the one reader of this process. */
     record Open(Reel reel) implements Call<Size> {
@@ -72,7 +72,24 @@ sealed interface Call<T> {
         public Size answer(DecoderHost host) throws VideoException {
             FrameReader reader = host.videos().open(reel);
             host.keep(reader);
-            return new Size(reader.width(), reader.height());
+            return new Size(reader.width(), reader.height(), reader.hasSound());
+        }
+    }
+
+    /** Opens the one sound of this process. */
+    record OpenSound(Reel reel) implements Call<Boolean> {
+        @Override
+        public Boolean answer(DecoderHost host) throws VideoException {
+            host.keep(host.videos().openSound(reel));
+            return true;
+        }
+    }
+
+    /** A piece of the sound. */
+    record Sound(long from, int count) implements Call<short[]> {
+        @Override
+        public short[] answer(DecoderHost host) throws VideoException {
+            return host.sound().read(from, count);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.function.LongSupplier;
 import org.ictograph.video.FrameReader;
 import org.ictograph.video.LumaVisitor;
 import org.ictograph.video.Picture;
+import org.ictograph.video.SoundReader;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.Videos;
 import org.ictograph.work.Lane;
@@ -42,6 +43,7 @@ public final class DecoderHost {
     private volatile boolean cancelled;
     private volatile BlockingQueue<Integer> free = new LinkedBlockingQueue<>();
     private Optional<FrameReader> reader = Optional.empty();
+    private Optional<SoundReader> sound = Optional.empty();
     private Optional<SharedPixels> pixels = Optional.empty();
     private Picture picture = new Picture(0, 0);
 
@@ -152,6 +154,15 @@ public final class DecoderHost {
         reader = Optional.of(opened);
     }
 
+    void keep(SoundReader opened) {
+        sound.ifPresent(SoundReader::close);
+        sound = Optional.of(opened);
+    }
+
+    SoundReader sound() {
+        return sound.orElseThrow();
+    }
+
     FrameReader reader() {
         return reader.orElseThrow();
     }
@@ -159,6 +170,8 @@ public final class DecoderHost {
     void closeReader() {
         reader.ifPresent(FrameReader::close);
         reader = Optional.empty();
+        sound.ifPresent(SoundReader::close);
+        sound = Optional.empty();
     }
 
     void share(SharedPixels shared) {

@@ -93,6 +93,11 @@ final class ProcessReader implements FrameReader {
     }
 
     @Override
+    public boolean hasSound() {
+        return size.sound();
+    }
+
+    @Override
     public void read(int frame, Picture into) throws VideoException {
         read(new Call.Read(frame, into.width(), into.height()), frame, into);
     }

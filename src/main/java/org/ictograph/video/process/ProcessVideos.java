@@ -13,6 +13,7 @@ import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
 import org.ictograph.video.Picture;
 import org.ictograph.video.Reel;
+import org.ictograph.video.SoundReader;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.VideoFacts;
 import org.ictograph.video.VideoSpec;
@@ -88,6 +89,11 @@ public final class ProcessVideos implements Videos, AutoCloseable {
     @Override
     public FrameReader open(Reel reel) throws VideoException {
         return new ProcessReader(pool, reel);
+    }
+
+    @Override
+    public SoundReader openSound(Reel reel) {
+        return new ProcessSound(pool, reel);
     }
 
     @Override
