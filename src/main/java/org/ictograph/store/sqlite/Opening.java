@@ -29,9 +29,13 @@ final class Opening {
         this.copying = copying;
     }
 
-    /** Looks at the file without touching it. */
+    /**
+     * Looks at the header of the file without touching it. A crash while the write-ahead log was folded in may have left a
+     * header that tells of more pages than the file has yet; the log still has them, so that alone is no damage here.
+     */
     void refuseStrangers() throws SQLException, StoreException {
         try (Connection look = StudyConnection.look(file)) {
+            Sql.run(look, "PRAGMA writable_schema = ON");
             refuseStrangers(look);
         }
     }

@@ -58,6 +58,26 @@ class CrashTest {
     }
 
     @Test
+    void aCrashWhileTheLogIsFoldedInIsNoDamage() throws Exception {
+        Path file = folder.resolve("study.icto");
+        Path crashed = folder.resolve("crashed.icto");
+        try (StudyStore store = lab.createFilled(file)) {
+            for (int i = 0; i < 100; i++) {
+                lab.commit(store, Edit.adding(Verb.ADD_MARK, mark("x".repeat(1000))));
+            }
+            Files.copy(file, crashed);
+            Files.copy(folder.resolve("study.icto-wal"), folder.resolve("crashed.icto-wal"));
+        }
+        byte[] half = Files.readAllBytes(crashed);
+        System.arraycopy(Files.readAllBytes(file), 0, half, 0, 4096);
+        Files.write(crashed, half);
+        try (StudyStore store = new SqliteStudyFiles().open(crashed)) {
+            assertEquals(103, store.head().sequence());
+            assertEquals(List.of(), store.verify(Progress.NONE));
+        }
+    }
+
+    @Test
     void aFullDiskLosesNothingAndWritingGoesOnOnceThereIsRoom() throws Exception {
         Path file = folder.resolve("study.icto");
         lab.createFilled(file).close();
