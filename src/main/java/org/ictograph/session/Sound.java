@@ -40,6 +40,7 @@ public final class Sound implements AutoCloseable {
     private Consumer<Throwable> trouble = failure -> {};
     private volatile Optional<Reel> reel = Optional.empty();
     private boolean heard;
+    private boolean closed;
 
     /** What follows belongs to the lane. */
     private @Nullable SoundReader reader;
@@ -83,8 +84,11 @@ public final class Sound implements AutoCloseable {
         trouble = listener;
     }
 
-    /** Takes the sound of a recording in place of the one before. */
+    /** Takes the sound of a recording in place of the one before; one that comes after closing is left alone. */
     void load(Optional<Reel> withSound) {
+        if (closed) {
+            return;
+        }
         release();
         reel = withSound;
         present.set(withSound.isPresent());
@@ -113,6 +117,9 @@ public final class Sound implements AutoCloseable {
 
     private void release() {
         heard = false;
+        if (closed) {
+            return;
+        }
         lane.execute(this::leave);
     }
 
@@ -186,6 +193,8 @@ public final class Sound implements AutoCloseable {
     @Override
     public void close() {
         release();
+        closed = true;
+        reel = Optional.empty();
         lane.close();
     }
 }

@@ -160,4 +160,18 @@ class SoundTest {
             assertTrue(sound.muted().get());
         }
     }
+
+    @Test
+    void aRecordingThatComesAfterClosingIsLeftAlone() {
+        Sound sound = sound(() -> new Line());
+        Reel late = Reel.of(
+                Path.of("late.mkv"),
+                new FrameIndex(new long[] {0}, new boolean[] {true}, 600_000, new long[] {0}, SpanSet.EMPTY));
+        sound.close();
+        sound.load(Optional.of(late));
+        sound.follow(0);
+        sound.muted().set(false);
+        sound.muted().set(true);
+        assertEquals(List.of(), handed);
+    }
 }

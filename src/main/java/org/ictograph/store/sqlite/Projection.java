@@ -4,8 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.ictograph.model.Cage;
 import org.ictograph.model.Change;
 import org.ictograph.model.Edit;
+import org.ictograph.model.Entity;
+import org.ictograph.model.Rater;
+import org.ictograph.model.Recording;
+import org.ictograph.model.Subject;
 import org.ictograph.store.StoreException;
 
 /**
@@ -38,7 +43,22 @@ final class Projection {
         for (Change change : edit.changes()) {
             apply(change);
         }
-        // Looked for at the end, so that an edit may swap two names or numbers.
+        if (edit.changes().stream().anyMatch(Projection::names)) {
+            refuseDoubles();
+        }
+    }
+
+    /** True for things that have a name or number of their own; an edit of others need not look for doubles. */
+    private static boolean names(Change change) {
+        Entity entity = change.after().or(change::before).orElseThrow();
+        return entity instanceof Rater
+                || entity instanceof Subject
+                || entity instanceof Recording
+                || entity instanceof Cage;
+    }
+
+    /** Looked for at the end, so that an edit may swap two names or numbers. */
+    private void refuseDoubles() throws SQLException, StoreException {
         for (String doubles : DOUBLES) {
             Optional<String> twice = Sql.first(connection, row -> row.getString(1), doubles);
             if (twice.isPresent()) {

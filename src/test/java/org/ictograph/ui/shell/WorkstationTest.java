@@ -263,6 +263,7 @@ class WorkstationTest {
         strike(KeyCode.G, "g");
         assertEquals("g", fx(() -> search.getText()), "what is typed there stays");
         strike(KeyCode.ESCAPE, "\u001b");
+        await(() -> !node(TextField.class, "#keys .text-field").isFocused());
         strike(KeyCode.G, "g");
         Node focus = fx(() -> window.scene().getFocusOwner());
         assertEquals("", ((TextField) focus).getText());
