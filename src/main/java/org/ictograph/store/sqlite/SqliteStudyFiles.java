@@ -104,9 +104,8 @@ public final class SqliteStudyFiles implements StudyFiles {
             SqliteStudyStore store = new SqliteStudyStore(
                     hidden, new OpenFile(hidden, () -> connection), clock, copying(hidden), Tenure.unknown(hidden));
             store.commit(first.id(), Edit.adding(Verb.CREATE_STUDY, protocol, first), OptionalLong.empty(), List.of());
-            // Closing would fold the write-ahead log in as well, but keep silent when the disk refuses; then the file
-            // that
-            // is moved into place would lack what the log holds.
+            // Closing folds the write-ahead log in as well, but says nothing when the disk refuses; the file that is
+            // moved into place would lack what the log holds then.
             Sql.run(connection, "PRAGMA wal_checkpoint(TRUNCATE)");
         }
     }
