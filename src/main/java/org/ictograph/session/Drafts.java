@@ -44,8 +44,11 @@ public final class Drafts implements AutoCloseable {
         }
     }
 
-    /** Writes down where the rater is now, when that is news. */
-    void keep() {
+    /** Writes down where the rater is now, when that is news; a beat that comes after closing is late. */
+    private void keep() {
+        if (clock.isEmpty()) {
+            return;
+        }
         Draft now = now();
         if (!kept.equals(Optional.of(now))) {
             write(now);
@@ -148,5 +151,6 @@ public final class Drafts implements AutoCloseable {
             ticker.close();
             write(now().closed());
         });
+        clock = Optional.empty();
     }
 }

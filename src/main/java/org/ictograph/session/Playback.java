@@ -72,6 +72,8 @@ public final class Playback implements AutoCloseable {
     private long toldNanos;
     /** Which uninterrupted run of the clock frames are asked for in; those of earlier runs no longer count. */
     private int run;
+
+    private boolean closed;
     /** The frame of this run that arrived last; while none has, the one that is awaited. */
     private int arrived;
 
@@ -145,15 +147,17 @@ public final class Playback implements AutoCloseable {
     }
 
     /**
-     * Opens a recording and shows its first frame; completes on the FX thread.
+     * Opens a recording and shows its first frame; completes on the FX thread. One that is found after closing is not shown.
      *
      * @param reels finds the files and reads their indexes, on the decode lane
      */
     CompletableFuture<FrameIndex> open(Callable<Reel> reels) {
         leave();
         return projector.load(reels).thenApply(index -> {
-            sound.load(projector.withSound());
-            seek(0);
+            if (!closed) {
+                sound.load(projector.withSound());
+                seek(0);
+            }
             return index;
         });
     }
@@ -323,6 +327,7 @@ public final class Playback implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         leave();
         projector.close();
         sound.close();

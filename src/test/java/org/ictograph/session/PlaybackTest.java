@@ -63,6 +63,18 @@ class PlaybackTest {
     }
 
     @Test
+    void aRecordingThatIsFoundAfterClosingIsNotShown() throws Exception {
+        BlockingQueue<Runnable> fx = new LinkedBlockingQueue<>();
+        Playback left = new Playback(bench.videos, org.ictograph.video.SoundLines.NONE, fx::add, nanos::get);
+        var opening =
+                left.open(() -> Reel.of(bench.video, bench.videos.index(bench.video, Optional.empty(), Progress.NONE)));
+        Runnable found = fx.poll(20, TimeUnit.SECONDS);
+        left.close();
+        found.run();
+        assertEquals(Bench.FRAMES, opening.get(20, TimeUnit.SECONDS).frames());
+    }
+
+    @Test
     void stepsGoFrameByFrameAndStopAtTheEnds() {
         playback.step(1);
         assertEquals(1, playback.frame().get());
