@@ -22,6 +22,9 @@ final class Decoder implements AutoCloseable {
             avcodec.AV_CODEC_ID_MPEG2VIDEO,
             avcodec.AV_CODEC_ID_MPEG1VIDEO);
 
+    /** Pictures up to so many pixels are decoded sooner by one thread than handed from one to another (see SeekBench). */
+    private static final int FEW_PIXELS = 1 << 20;
+
     private final AVCodecContext context;
 
     /** A decoder for the video stream of a file. */
@@ -29,7 +32,7 @@ final class Decoder implements AutoCloseable {
         this(source, 1);
     }
 
-    /** @param threads that decode neighbouring frames at the same time */
+    /** @param threads that decode neighbouring frames at the same time, where pictures are large */
     Decoder(Demuxer source, int threads) throws VideoException {
         int codecId = source.stream().codecpar().codec_id();
         AVCodec codec = avcodec.avcodec_find_decoder(codecId);
@@ -38,7 +41,8 @@ final class Decoder implements AutoCloseable {
         }
         context = Reason.allocated(avcodec.avcodec_alloc_context3(codec));
         avcodec.avcodec_parameters_to_context(context, source.stream().codecpar());
-        context.thread_count(threads).thread_type(AVCodecContext.FF_THREAD_FRAME);
+        boolean small = (long) source.width() * source.height() <= FEW_PIXELS;
+        context.thread_count(small ? 1 : Math.max(1, threads)).thread_type(AVCodecContext.FF_THREAD_FRAME);
         context.pkt_timebase(source.stream().time_base());
         context.max_pixels((long) Demuxer.LONGEST_SIDE * Demuxer.LONGEST_SIDE);
         if (avcodec.avcodec_open2(context, codec, (AVDictionary) null) < 0) {

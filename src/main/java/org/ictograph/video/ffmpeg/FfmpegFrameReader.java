@@ -43,7 +43,7 @@ final class FfmpegFrameReader implements FrameReader {
         this.reel = reel;
         this.index = reel.index();
         this.cursor =
-                new ReelCursor(reel, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors() + 1));
+                new ReelCursor(reel, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors() / 2));
         this.rewind = new Rewind(reel, cache);
     }
 
