@@ -19,6 +19,7 @@ import org.ictograph.session.Sentence;
 import org.ictograph.session.SessionException;
 import org.ictograph.session.StudySession;
 import org.ictograph.session.Workplace;
+import org.ictograph.settings.SettingsFolder;
 import org.ictograph.store.StudyFiles;
 import org.ictograph.store.sqlite.SqliteStudyFiles;
 import org.ictograph.video.Videos;
@@ -34,7 +35,8 @@ final class Desk implements AutoCloseable {
     private final Console console;
     private final Jobs jobs = new Jobs();
     private final Videos videos = new FfmpegVideos();
-    private final StudyFiles files = new SqliteStudyFiles();
+    private final StudyFiles files = new SqliteStudyFiles()
+            .rememberingIn(SettingsFolder.ofThisUser().resolve("heads"));
     private final Localizers localizers = Localizers.withoutWeights();
     private final BenchmarkFiles benchmarkFiles = new JsonBenchmarkFiles();
     private final Datasets datasets = datasets(videos);

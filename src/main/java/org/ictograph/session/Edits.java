@@ -14,7 +14,9 @@ import javafx.beans.property.ReadOnlyListWrapper;
 import javafx.collections.FXCollections;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Edit;
+import org.ictograph.model.Head;
 import org.ictograph.model.LogEntry;
+import org.ictograph.model.LogStep;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
@@ -108,7 +110,14 @@ public final class Edits {
 
     /** Reads from the end of the log what the rater can undo: undo survives a restart. */
     CompletableFuture<Void> recall(UUID raterId) {
-        return store.ask(open -> History.read(open, raterId, History.REACH)).thenAcceptAsync(history::recall, fx);
+        record Read(List<LogStep> steps, Head head) {}
+        return store.ask(open -> new Read(History.read(open, raterId, History.REACH), open.head()))
+                .thenAcceptAsync(
+                        read -> {
+                            history.recall(read.steps());
+                            state.head(read.head());
+                        },
+                        fx);
     }
 
     /** Does something on the store lane before each commit. */
@@ -221,6 +230,7 @@ public final class Edits {
         state.show(outcome.labels()
                 .orElseGet(() -> state.labels().get().after(outcome.entry().edit(), state.viewer())));
         history.add(outcome.entry().step());
+        state.head(new Head(outcome.entry().sequence(), outcome.entry().hash()));
         state.lamp(unstored.isEmpty() ? Stored.STORED : Stored.NOT_STORED);
         return outcome.entry();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.ictograph.model.Access;
 import org.ictograph.model.Edit;
 import org.ictograph.model.FrameRate;
@@ -16,8 +17,10 @@ import org.ictograph.model.Recording;
 import org.ictograph.model.Study;
 import org.ictograph.model.Verb;
 import org.ictograph.model.VideoFile;
+import org.ictograph.store.LoggedEdit;
 import org.ictograph.store.StudyStore;
 import org.ictograph.store.Viewer;
+import org.ictograph.work.Job;
 import org.ictograph.work.Lane;
 import org.ictograph.work.Progress;
 
@@ -26,6 +29,8 @@ import org.ictograph.work.Progress;
  * is pending and closes the study file. Called on the FX thread, apart from {@link #open} and {@link #create}.
  */
 public final class StudySession implements AutoCloseable {
+    private static final int PAGE = 1_000;
+
     private final Path file;
     private final Workplace workplace;
     private final StoreLane store;
@@ -46,6 +51,7 @@ public final class StudySession implements AutoCloseable {
     private final Merging merging;
     private final Safekeeping safekeeping;
     private final Drafts drafts;
+    private final Chain chain;
 
     private StudySession(Workplace workplace, StoreLane store, Path file, Study study, Rater rater) {
         this.file = file;
@@ -69,6 +75,7 @@ public final class StudySession implements AutoCloseable {
         this.merging = new Merging(workplace, state, store, edits, safekeeping);
         this.snapshots = new Snapshots(workplace, state, playback, file);
         this.drafts = new Drafts(this, store);
+        this.chain = new Chain(store, state, workplace.fx());
         playback.onWatched(reviewing::watched);
         playback.sound().onTrouble(failure -> state.say(Notice.done("sound.none", Sentence.of(failure))));
         playback.onTrouble(failure -> state.say(Notice.problem(failure)));
@@ -146,7 +153,9 @@ public final class StudySession implements AutoCloseable {
                                     ? raterName
                                     : raterName.filter(name ->
                                             opened.study().raterNamed(name).isPresent());
-                            return session.workAs(known.orElse(first.name())).thenApply(rater -> session);
+                            return session.workAs(known.orElse(first.name()))
+                                    .thenCompose(rater -> session.chain.read())
+                                    .thenApply(read -> session);
                         },
                         workplace.fx());
     }
@@ -226,6 +235,11 @@ public final class StudySession implements AutoCloseable {
     /** Where the rater is and what they have begun. */
     public Drafts drafts() {
         return drafts;
+    }
+
+    /** The end of the edit log. */
+    public Chain chain() {
+        return chain;
     }
 
     /** Pictures of single frames. */
@@ -326,6 +340,40 @@ public final class StudySession implements AutoCloseable {
                     return lines;
                 })
                 .thenApplyAsync(lines -> lines, workplace.fx());
+    }
+
+    /**
+     * Starts to read the whole audit trail, oldest first, whoever works: for commands, never for a screen.
+     *
+     * @param reader gets the wanted entries, on the job's thread
+     * @return the job; its result is their number
+     */
+    public Job<Long> trail(TrailFilter filter, Consumer<TrailLine> reader) {
+        return workplace.jobs().start("history", progress -> {
+            Trail trail = new Trail();
+            long wanted = 0;
+            long last = 0;
+            long end = store.await(StudyStore::head).sequence();
+            while (last < end) {
+                progress.check();
+                long after = last;
+                for (LoggedEdit logged : store.await(open -> open.logged(after, PAGE))) {
+                    TrailLine line = trail.read(logged);
+                    if (filter.wants(line)) {
+                        reader.accept(line);
+                        wanted++;
+                    }
+                    last = logged.entry().sequence();
+                }
+                progress.report((double) last / end, "");
+            }
+            return wanted;
+        });
+    }
+
+    /** The hash that the first entry of the edit log follows. */
+    public CompletableFuture<String> seed() {
+        return store.ask(StudyStore::seed);
     }
 
     /** The edit log, oldest first. */

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.ictograph.model.Access;
 import org.ictograph.model.Cage;
+import org.ictograph.model.Head;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Study;
@@ -25,6 +26,7 @@ public final class StudyState {
     private final ReadOnlyObjectWrapper<Labels> labels;
     private final ReadOnlyObjectWrapper<Stored> stored = new ReadOnlyObjectWrapper<>(Stored.STORED);
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Head> head = new ReadOnlyObjectWrapper<>(new Head(0, ""));
     private final ObjectProperty<Optional<UUID>> focusedCage = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<UUID>> selectedMark = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<UUID>> selectedProposal = new SimpleObjectProperty<>(Optional.empty());
@@ -72,6 +74,15 @@ public final class StudyState {
 
     public ReadOnlyObjectProperty<Stored> stored() {
         return stored.getReadOnlyProperty();
+    }
+
+    /** The end of the edit log. */
+    ReadOnlyObjectProperty<Head> head() {
+        return head.getReadOnlyProperty();
+    }
+
+    void head(Head now) {
+        head.set(now);
     }
 
     /** The last thing that the program has to say. */

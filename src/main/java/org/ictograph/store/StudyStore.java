@@ -92,6 +92,27 @@ public interface StudyStore extends AutoCloseable {
     /** The edit log after a sequence number, oldest first, at most {@code limit} rows. */
     List<LogEntry> log(long after, int limit) throws StoreException;
 
+    /** The same rows with the texts from which their hashes are made. */
+    List<LoggedEdit> logged(long after, int limit) throws StoreException;
+
+    /** The hash that the first entry of the log follows. */
+    String seed() throws StoreException;
+
+    /** The newest entry that is no export: where the log ended for everything that an export could be made of. */
+    Head headOfWork() throws StoreException;
+
+    /** The entry whose hash begins with these hexadecimal digits, in lower case; empty when there is none. */
+    Optional<Head> find(String digits) throws StoreException;
+
+    /**
+     * Why this may not be the file that was open on this machine last, as a sentence: its log lacks the entry with which
+     * that one ended. Empty when all is well or nothing is remembered.
+     */
+    Optional<String> doubt();
+
+    /** A person says that this is the right file nevertheless; from now on its present end is remembered. */
+    void trust() throws StoreException;
+
     /**
      * Writes one rater's edits, and those of others that they refer to, as a bundle for another copy of the study. An
      * existing file is replaced.

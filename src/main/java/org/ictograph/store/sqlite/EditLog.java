@@ -139,6 +139,26 @@ final class EditLog {
         return newest.isPresent() ? newest.get() : new Head(0, seed());
     }
 
+    /** The newest entry of another kind; for a log without one what the first entry will follow. */
+    Head headBut(Verb verb) throws SQLException {
+        Optional<Head> newest = Sql.first(
+                connection,
+                row -> new Head(row.getLong("sequence"), row.getString("hash")),
+                "SELECT sequence, hash FROM edit_log WHERE verb <> ? ORDER BY sequence DESC LIMIT 1",
+                verb.name());
+        return newest.isPresent() ? newest.get() : new Head(0, seed());
+    }
+
+    /** The entry whose hash begins so. */
+    Optional<Head> beginning(String digits) throws SQLException {
+        return Sql.first(
+                connection,
+                row -> new Head(row.getLong("sequence"), row.getString("hash")),
+                "SELECT sequence, hash FROM edit_log WHERE hash >= ? AND hash < ? LIMIT 1",
+                digits,
+                digits + "g");
+    }
+
     long size() throws SQLException {
         return Sql.number(connection, "SELECT count(*) FROM edit_log");
     }

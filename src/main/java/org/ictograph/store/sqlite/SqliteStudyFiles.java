@@ -38,6 +38,7 @@ public final class SqliteStudyFiles implements StudyFiles {
     private final Clock clock;
     private final Supplier<Optional<Path>> secondPlace;
     private final Migrations migrations;
+    private final Optional<HeadBook> heads;
 
     /** The files that this program has open for writing. */
     private final Set<Object> opened = ConcurrentHashMap.newKeySet();
@@ -49,22 +50,29 @@ public final class SqliteStudyFiles implements StudyFiles {
 
     /** @param clock stamps the entries of the edit log, its zone included */
     public SqliteStudyFiles(Clock clock) {
-        this(clock, Migrations.STANDARD, Optional::empty);
+        this(clock, Migrations.STANDARD, Optional::empty, Optional.empty());
     }
 
     /** @param secondPlace the folder in which a copy of each snapshot is kept, if any */
     public SqliteStudyFiles(Supplier<Optional<Path>> secondPlace) {
-        this(Clock.system(ZoneId.systemDefault()), Migrations.STANDARD, secondPlace);
+        this(Clock.system(ZoneId.systemDefault()), Migrations.STANDARD, secondPlace, Optional.empty());
     }
 
     SqliteStudyFiles(Clock clock, Migrations migrations) {
-        this(clock, migrations, Optional::empty);
+        this(clock, migrations, Optional::empty, Optional.empty());
     }
 
-    private SqliteStudyFiles(Clock clock, Migrations migrations, Supplier<Optional<Path>> secondPlace) {
+    private SqliteStudyFiles(
+            Clock clock, Migrations migrations, Supplier<Optional<Path>> secondPlace, Optional<HeadBook> heads) {
+        this.heads = heads;
         this.clock = clock;
         this.secondPlace = secondPlace;
         this.migrations = migrations;
+    }
+
+    /** These files, which compare each study at its opening with where its log ended when it was open here last. */
+    public SqliteStudyFiles rememberingIn(Path folder) {
+        return new SqliteStudyFiles(clock, migrations, secondPlace, Optional.of(new HeadBook(folder)));
     }
 
     /** Fills a hidden file beside the place first, so that a study is there whole or not at all. */
@@ -158,14 +166,36 @@ public final class SqliteStudyFiles implements StudyFiles {
         try {
             OpenFile open = new OpenFile(file, opening::connect);
             LOG.info("Opened {}", file);
+            Optional<Remembrance> remembrance = remembrance(file, open);
             Tenure tenure = shared.orElseGet(() -> Tenure.local(file));
             done = true;
-            return new SqliteStudyStore(file, open, clock, copying(file), tenure.then(closed));
+            return new SqliteStudyStore(file, open, clock, copying(file), tenure.then(closed), remembrance);
         } finally {
             if (!done) {
                 shared.ifPresent(Tenure::close);
             }
         }
+    }
+
+    private Optional<Remembrance> remembrance(Path file, OpenFile open) throws SQLException {
+        if (heads.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Remembrance(heads.get(), idOf(open.connection()), file, open.log()));
+    }
+
+    /** A snapshot that was put in the place of a study on purpose raises no doubt. */
+    private void remember(Path file) throws SQLException {
+        if (heads.isPresent()) {
+            try (Connection look = StudyConnection.look(file)) {
+                heads.get().keep(idOf(look), file, new EditLog(look).head());
+            }
+        }
+    }
+
+    private static UUID idOf(Connection connection) throws SQLException {
+        return Sql.first(connection, row -> UUID.fromString(row.getString("id")), "SELECT id FROM study")
+                .orElseThrow(() -> new SQLException("the study has lost its name"));
     }
 
     private Copying copying(Path study) {
@@ -282,8 +312,10 @@ public final class SqliteStudyFiles implements StudyFiles {
     public Restored restore(Path path, Path snapshot, Optional<String> raterName) throws StoreException {
         Path study = path.toAbsolutePath().normalize();
         try {
-            return new Restorer(this, migrations, clock)
+            Restored restored = new Restorer(this, migrations, clock)
                     .restore(study, copying(study), snapshot.toAbsolutePath().normalize(), raterName);
+            remember(study);
+            return restored;
         } catch (SQLException failure) {
             throw Sentences.of(snapshot, failure);
         } catch (IOException failure) {

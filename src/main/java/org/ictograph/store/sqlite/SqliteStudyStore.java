@@ -29,6 +29,8 @@ import org.ictograph.model.Settlement;
 import org.ictograph.model.Study;
 import org.ictograph.model.TakenIn;
 import org.ictograph.model.Uptime;
+import org.ictograph.model.Verb;
+import org.ictograph.store.LoggedEdit;
 import org.ictograph.store.Moment;
 import org.ictograph.store.StoreException;
 import org.ictograph.store.StoreException.Trouble;
@@ -47,6 +49,7 @@ final class SqliteStudyStore implements StudyStore {
     private final Clock clock;
     private final Moments moments;
     private final Tenure tenure;
+    private final Optional<Remembrance> remembrance;
     private final long openedAfter;
     private final long openedAtNanos = System.nanoTime();
 
@@ -55,6 +58,18 @@ final class SqliteStudyStore implements StudyStore {
      * @param tenure kept until the store is closed
      */
     SqliteStudyStore(Path file, OpenFile open, Clock clock, Copying copying, Tenure tenure) {
+        this(file, open, clock, copying, tenure, Optional.empty());
+    }
+
+    /** @param remembrance keeps the end of the log outside the file */
+    SqliteStudyStore(
+            Path file,
+            OpenFile open,
+            Clock clock,
+            Copying copying,
+            Tenure tenure,
+            Optional<Remembrance> remembrance) {
+        this.remembrance = remembrance;
         this.file = file;
         this.open = open;
         this.clock = clock;
@@ -153,7 +168,9 @@ final class SqliteStudyStore implements StudyStore {
     }
 
     private LogEntry stored(LogEntry entry) {
-        open.stored(new Head(entry.sequence(), entry.hash()));
+        Head head = new Head(entry.sequence(), entry.hash());
+        open.stored(head);
+        remembrance.ifPresent(memory -> memory.stored(head));
         LOG.debug("Stored {} as entry {}", entry.edit().verb(), entry.sequence());
         return entry;
     }
@@ -234,8 +251,45 @@ final class SqliteStudyStore implements StudyStore {
     }
 
     @Override
+    public List<LoggedEdit> logged(long after, int limit) throws StoreException {
+        return ask(() -> {
+            List<LoggedEdit> entries = new ArrayList<>();
+            for (LogRow row : open.log().after(after, limit)) {
+                entries.add(new LoggedEdit(row.entry(), row.changes(), row.previousHash()));
+            }
+            return entries;
+        });
+    }
+
+    @Override
     public Head head() throws StoreException {
         return ask(() -> open.log().head());
+    }
+
+    @Override
+    public String seed() throws StoreException {
+        return ask(() -> open.log().seed());
+    }
+
+    @Override
+    public Head headOfWork() throws StoreException {
+        return ask(() -> open.log().headBut(Verb.EXPORT));
+    }
+
+    @Override
+    public Optional<Head> find(String digits) throws StoreException {
+        return ask(() -> open.log().beginning(digits));
+    }
+
+    @Override
+    public Optional<String> doubt() {
+        return remembrance.flatMap(Remembrance::doubt);
+    }
+
+    @Override
+    public void trust() throws StoreException {
+        Head now = head();
+        remembrance.ifPresent(memory -> memory.trust(now));
     }
 
     @Override
@@ -276,6 +330,7 @@ final class SqliteStudyStore implements StudyStore {
     @Override
     public void close() {
         moments.await();
+        remembrance.filter(memory -> open.trusted()).ifPresent(memory -> memory.keep(open.stored()));
         open.close();
         tenure.close();
     }
