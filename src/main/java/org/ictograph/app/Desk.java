@@ -35,8 +35,8 @@ final class Desk implements AutoCloseable {
     private final Console console;
     private final Jobs jobs = new Jobs();
     private final Videos videos = new FfmpegVideos();
-    private final StudyFiles files = new SqliteStudyFiles()
-            .rememberingIn(SettingsFolder.ofThisUser().resolve("heads"));
+    private final StudyFiles files =
+            new SqliteStudyFiles().rememberingIn(SettingsFolder.ofThisUser().resolve("heads"));
     private final Localizers localizers = Localizers.withoutWeights();
     private final BenchmarkFiles benchmarkFiles = new JsonBenchmarkFiles();
     private final Datasets datasets = datasets(videos);

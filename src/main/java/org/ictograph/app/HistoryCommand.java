@@ -66,7 +66,10 @@ final class HistoryCommand implements Callable<Integer> {
     @Option(names = "--verb", paramLabel = "V", description = "only what was done so, for example add_mark; repeatable")
     private List<String> verbs = List.of();
 
-    @Option(names = "--from", paramLabel = "WHEN", description = "not before this day or moment, as 2026-11-25[T10:00:00Z]")
+    @Option(
+            names = "--from",
+            paramLabel = "WHEN",
+            description = "not before this day or moment, as 2026-11-25[T10:00:00Z]")
     private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "WHEN", description = "before this moment, or up to the end of this day")
@@ -140,7 +143,10 @@ final class HistoryCommand implements Callable<Integer> {
 
     private void print(TrailLine line) {
         StringBuilder more = new StringBuilder();
-        line.logged().entry().undoes().ifPresent(undone -> more.append(" takes back ").append(undone));
+        line.logged()
+                .entry()
+                .undoes()
+                .ifPresent(undone -> more.append(" takes back ").append(undone));
         String reason = line.logged().entry().edit().reason();
         if (!reason.isEmpty()) {
             more.append(" “").append(reason.replace('\n', ' ')).append('”');

@@ -35,6 +35,9 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "only print what would be lost")
     private boolean dryRun;
 
+    @Option(names = "--reason", paramLabel = "WORDS", description = "why what was signed is changed")
+    private String reason = "";
+
     ImportCommand(Desk desk) {
         this.desk = desk;
     }
@@ -42,6 +45,7 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (StudySession session = desk.open(study, Optional.empty())) {
+            session.edits().reasons().give(reason);
             LossReport losses = desk.await(session.interchange().take(desk.format(format), file, rater, dryRun));
             if (reviewed && !dryRun) {
                 Rater whose = session.state().study().get().raterNamed(rater).orElseThrow();

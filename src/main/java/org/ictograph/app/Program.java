@@ -54,6 +54,8 @@ final class Program {
                 new EvaluateCommand(desk),
                 new VerifyCommand(desk),
                 new HistoryCommand(desk),
+                new SignCommand(desk),
+                new RolesCommand(desk),
                 new BundleCommand(desk),
                 new MergeCommand(desk),
                 new RestoreCommand(desk));

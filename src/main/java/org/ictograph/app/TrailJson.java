@@ -96,7 +96,8 @@ final class TrailJson {
         Optional<Uptime> uptime = entry.uptime();
         return uptime.isEmpty()
                 ? OptionalLong.empty()
-                : OptionalLong.of(opened ? uptime.get().openedAfter() : uptime.get().millis());
+                : OptionalLong.of(
+                        opened ? uptime.get().openedAfter() : uptime.get().millis());
     }
 
     private static void number(ObjectNode node, String name, OptionalLong value) {

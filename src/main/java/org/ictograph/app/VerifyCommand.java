@@ -83,7 +83,8 @@ final class VerifyCommand implements Callable<Integer> {
         Optional<Head> found = desk.await(() -> session.chain().find(asked).join());
         if (found.isPresent()) {
             desk.console().noProgress();
-            desk.console().print("%s is entry %d of the edit log.", asked, found.get().sequence());
+            desk.console()
+                    .print("%s is entry %d of the edit log.", asked, found.get().sequence());
             return Optional.empty();
         }
         return Optional.of("The edit log has no entry " + asked

@@ -19,6 +19,7 @@ public sealed interface Entity
                 Recording,
                 Run,
                 Settlement,
+                Signature,
                 Subject {
     UUID id();
 }

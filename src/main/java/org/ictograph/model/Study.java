@@ -36,6 +36,13 @@ public record Study(
         return raters.stream().filter(r -> r.id().equals(raterId)).findFirst();
     }
 
+    /** What a rater may change here; an operator's part for somebody whom the study does not know. */
+    public Role roleOf(UUID raterId) {
+        return rater(raterId)
+                .map(rater -> rater.role(rater.equals(raters.get(0))))
+                .orElse(Role.OPERATOR);
+    }
+
     public Optional<Rater> raterNamed(String raterName) {
         return raters.stream().filter(r -> r.name().equals(raterName)).findFirst();
     }

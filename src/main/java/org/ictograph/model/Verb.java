@@ -23,6 +23,10 @@ public enum Verb {
     REJECT_PROPOSAL,
     SETTLE_CONSENSUS,
     EXPORT,
+    /** A person signs the review of a recording. */
+    SIGN,
+    /** The owner says what a rater may change. */
+    GIVE_ROLE,
     /** What a bundle made necessary besides the edits that it brought. */
     TAKE_IN,
     /** A person's decision about a conflict on the review list. */
@@ -44,6 +48,8 @@ public enum Verb {
                     COVER,
                     PROPOSE,
                     EXPORT,
+                    SIGN,
+                    GIVE_ROLE,
                     TAKE_IN,
                     RESTORE,
                     TAKE_OVER,

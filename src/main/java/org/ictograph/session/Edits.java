@@ -24,6 +24,7 @@ import org.ictograph.model.ScoreTrack;
 import org.ictograph.model.Study;
 import org.ictograph.model.Subject;
 import org.ictograph.store.StoreException;
+import org.ictograph.store.StoreException.Trouble;
 import org.ictograph.store.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +50,7 @@ public final class Edits {
     private final History history = new History();
     private final ReadOnlyListWrapper<Unstored> unstored =
             new ReadOnlyListWrapper<>(FXCollections.observableArrayList());
+    private final Reasons reasons = new Reasons();
     private StoreLane.Work<Boolean> before = open -> true;
     private CompletableFuture<Optional<LogEntry>> last = CompletableFuture.completedFuture(Optional.empty());
 
@@ -150,6 +152,11 @@ public final class Edits {
         state.lamp(Stored.STORED);
     }
 
+    /** Why what was signed is changed. */
+    public Reasons reasons() {
+        return reasons;
+    }
+
     /** Completes once every edit so far is stored or refused. */
     CompletableFuture<Void> settled() {
         return last.handle((entry, failure) -> null);
@@ -189,29 +196,46 @@ public final class Edits {
 
     private CompletableFuture<LogEntry> commit(UUID raterId, Edit edit, OptionalLong undoes, List<ScoreTrack> tracks) {
         state.lamp(Stored.STORING);
-        Viewer viewer = state.viewer();
-        UUID shown = state.labels().get().recordingId();
-        return store.ask(open -> {
-                    before.on(open);
-                    LogEntry entry = open.commit(raterId, edit, undoes, tracks);
-                    Optional<Labels> reread =
-                            tracks.isEmpty() ? Optional.empty() : Optional.of(Labels.read(open, viewer, shown));
-                    return new Outcome(
-                            entry, changesStudy(edit) ? Optional.of(open.study()) : Optional.empty(), reread);
-                })
+        return store(raterId, edit, undoes, tracks)
+                .exceptionallyComposeAsync(
+                        failure -> refused(failure, Trouble.NEEDS_REASON)
+                                ? explained(raterId, edit, undoes, tracks, failure)
+                                : CompletableFuture.failedFuture(failure),
+                        fx)
                 .thenApplyAsync(this::show, fx)
                 .whenCompleteAsync(
                         (entry, failure) -> {
-                            if (failure != null && refusedByDisk(failure)) {
+                            if (failure != null && refused(failure, Trouble.DISK)) {
                                 unstored.add(new Unstored(raterId, edit, undoes, tracks));
                             }
                         },
                         fx);
     }
 
-    private static boolean refusedByDisk(Throwable failure) {
-        return Sentence.cause(failure) instanceof StoreException refused
-                && refused.trouble() == StoreException.Trouble.DISK;
+    private CompletableFuture<Outcome> explained(
+            UUID raterId, Edit edit, OptionalLong undoes, List<ScoreTrack> tracks, Throwable refusal) {
+        return reasons.forThis()
+                .thenComposeAsync(
+                        why -> why.isPresent()
+                                ? store(raterId, edit.because(why.get()), undoes, tracks)
+                                : CompletableFuture.failedFuture(refusal),
+                        fx);
+    }
+
+    private CompletableFuture<Outcome> store(UUID raterId, Edit edit, OptionalLong undoes, List<ScoreTrack> tracks) {
+        Viewer viewer = state.viewer();
+        UUID shown = state.labels().get().recordingId();
+        return store.ask(open -> {
+            before.on(open);
+            LogEntry entry = open.commit(raterId, edit, undoes, tracks);
+            Optional<Labels> reread =
+                    tracks.isEmpty() ? Optional.empty() : Optional.of(Labels.read(open, viewer, shown));
+            return new Outcome(entry, changesStudy(edit) ? Optional.of(open.study()) : Optional.empty(), reread);
+        });
+    }
+
+    private static boolean refused(Throwable failure, Trouble trouble) {
+        return Sentence.cause(failure) instanceof StoreException refused && refused.trouble() == trouble;
     }
 
     /** False for edits that only concern labels: a study of many recordings is then not read again. */

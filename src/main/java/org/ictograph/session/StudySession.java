@@ -43,6 +43,7 @@ public final class StudySession implements AutoCloseable {
     private final Cages cages;
     private final Marking marking;
     private final Reviewing reviewing;
+    private final Signing signing;
     private final Proposing proposing;
     private final Agreeing agreeing;
     private final Exporting exporting;
@@ -67,6 +68,7 @@ public final class StudySession implements AutoCloseable {
         this.cages = new Cages(state, edits);
         this.marking = new Marking(state, edits, playback);
         this.reviewing = new Reviewing(state, edits);
+        this.signing = new Signing(store, state, edits, workplace.fx());
         this.proposing = new Proposing(workplace, state, edits, recordings, marking);
         this.agreeing = new Agreeing(workplace, state, store, edits);
         this.exporting = new Exporting(workplace, state, store, edits, recordings);
@@ -206,6 +208,11 @@ public final class StudySession implements AutoCloseable {
         return reviewing;
     }
 
+    /** Signatures and roles. */
+    public Signing signing() {
+        return signing;
+    }
+
     public Proposing proposing() {
         return proposing;
     }
@@ -252,6 +259,7 @@ public final class StudySession implements AutoCloseable {
         String name = raterName.strip();
         playback.pause();
         marking.clear();
+        edits.reasons().forget();
         return edits.make(() -> state.study().get().raterNamed(name).isPresent()
                         ? Optional.empty()
                         : Optional.of(Edit.adding(Verb.ADD_RATER, new Rater(UUID.randomUUID(), name))))
@@ -277,6 +285,7 @@ public final class StudySession implements AutoCloseable {
         Recording recording = state.study().get().recording(recordingId).orElseThrow();
         playback.pause();
         marking.clear();
+        edits.reasons().forget();
         Viewer viewer = state.viewer();
         return store.ask(open -> Labels.read(open, viewer, recordingId))
                 .thenAcceptAsync(labels -> state.show(recording, labels), workplace.fx())

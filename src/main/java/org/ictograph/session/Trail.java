@@ -46,8 +46,7 @@ final class Trail {
         List<TrailLine.Touched> touched = new ArrayList<>();
         for (Change change : changes) {
             Place place = place(change.after().or(change::before).orElseThrow());
-            touched.add(
-                    new TrailLine.Touched(change, name(place.recordingId()), animal(place), name(place.raterId())));
+            touched.add(new TrailLine.Touched(change, name(place.recordingId()), animal(place), name(place.raterId())));
         }
         String rater = name(logged.entry().raterId());
         return new TrailLine(logged, rater.isEmpty() ? "?" : rater, touched, clock.look(logged.entry()));
@@ -78,7 +77,8 @@ final class Trail {
         } else if (entity instanceof Proposal proposal) {
             return new Place(proposal.recordingId(), proposal.cageId(), null, null);
         } else if (entity instanceof Decision decision) {
-            Place about = Optional.ofNullable(proposals.get(decision.proposalId())).orElse(NOWHERE);
+            Place about =
+                    Optional.ofNullable(proposals.get(decision.proposalId())).orElse(NOWHERE);
             return new Place(about.recordingId(), about.cageId(), null, decision.raterId());
         } else if (entity instanceof Cage cage) {
             return new Place(cage.recordingId(), cage.id(), null, null);
@@ -93,9 +93,8 @@ final class Trail {
     }
 
     private String animal(Place place) {
-        UUID subject = place.subjectId() == null && place.cageId() != null
-                ? subjects.get(place.cageId())
-                : place.subjectId();
+        UUID subject =
+                place.subjectId() == null && place.cageId() != null ? subjects.get(place.cageId()) : place.subjectId();
         return name(subject);
     }
 

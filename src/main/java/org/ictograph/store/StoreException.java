@@ -14,6 +14,8 @@ public final class StoreException extends Exception {
         READ_ONLY,
         /** The file does not hold what it should. */
         DAMAGED,
+        /** The edit changes what was signed, so it has to say why. */
+        NEEDS_REASON,
         /** Anything else; asking again would not help. */
         REFUSED
     }

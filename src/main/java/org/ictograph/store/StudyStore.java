@@ -21,6 +21,7 @@ import org.ictograph.model.Proposal;
 import org.ictograph.model.Run;
 import org.ictograph.model.ScoreTrack;
 import org.ictograph.model.Settlement;
+import org.ictograph.model.Signed;
 import org.ictograph.model.Study;
 import org.ictograph.model.TakenIn;
 import org.ictograph.work.Progress;
@@ -60,6 +61,9 @@ public interface StudyStore extends AutoCloseable {
     /** What has been looked at in one recording, by all raters, by start. */
     List<Coverage> coverage(UUID recordingId) throws StoreException;
 
+    /** The signatures under one recording, oldest first; a blind rater gets their own. */
+    List<Signed> signatures(Viewer viewer, UUID recordingId) throws StoreException;
+
     /** Exports made from this study, oldest first. */
     List<ExportReceipt> receipts() throws StoreException;
 
@@ -68,7 +72,9 @@ public interface StudyStore extends AutoCloseable {
      * What the edit says was there must be there, else somebody changed it in the meantime and the edit is refused.
      *
      * <p>A run is added with an empty tracks hash; the store puts in the hash of the run's tracks. The returned entry
-     * holds the edit as it was stored.
+     * holds the edit as it was stored. In the same way a signature gets the hash of what it covers.
+     *
+     * <p>What a rater may change is limited by their role, and a change of what was signed needs a reason.
      *
      * @param raterId who did it
      * @param undoes sequence of the entry that this edit takes back

@@ -19,6 +19,7 @@ final class EntityTables {
             LabelTables.DECISION,
             LabelTables.SETTLEMENT,
             LabelTables.EXPORT_RECEIPT,
+            Signatures.TABLE,
             MergedEdits.TABLE);
 
     private EntityTables() {}

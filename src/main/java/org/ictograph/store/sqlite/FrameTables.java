@@ -16,6 +16,7 @@ import org.ictograph.model.Pattern;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
+import org.ictograph.model.Role;
 import org.ictograph.model.Span;
 import org.ictograph.model.SpanSet;
 import org.ictograph.model.Subject;
@@ -44,8 +45,12 @@ final class FrameTables {
     static final EntityTable<Rater> RATER = new EntityTable<>(
             Rater.class,
             "rater",
-            List.of(Column.id("id", Rater::id), Column.text("name", Rater::name)),
-            row -> new Rater(row.id("id"), row.text("name")));
+            List.of(
+                    Column.id("id", Rater::id),
+                    Column.text("name", Rater::name),
+                    Column.text("role", rater -> rater.role().map(Role::name).orElse(null))),
+            row -> new Rater(
+                    row.id("id"), row.text("name"), row.textIfAny("role").map(Role::valueOf)));
 
     static final EntityTable<Subject> SUBJECT = new EntityTable<>(
             Subject.class,

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 /** The numbered steps that bring any study file, a new one included, to the newest shape. */
 final class Migrations {
     /** The steps of this program. The number of the last is the newest {@code user_version}. */
-    static final Migrations STANDARD =
-            new Migrations(List.of("001_first.sql", "002_reasons_and_drafts.sql", "003_merged_edits.sql"));
+    static final Migrations STANDARD = new Migrations(List.of(
+            "001_first.sql", "002_reasons_and_drafts.sql", "003_merged_edits.sql", "004_roles_and_signatures.sql"));
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 

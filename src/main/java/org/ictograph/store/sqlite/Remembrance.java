@@ -37,7 +37,8 @@ final class Remembrance {
         }
         Head last = remembered.get();
         return Optional.of("The edit log of " + file + " does not contain entry " + last.sequence() + " ("
-                + last.hash().substring(0, 8) + "…), with which it ended when it was open here last; now it ends with entry "
+                + last.hash().substring(0, 8)
+                + "…), with which it ended when it was open here last; now it ends with entry "
                 + log.head().sequence()
                 + ". An older or another file may have been put in its place: look for the right one, or restore a"
                 + " snapshot.");

@@ -26,6 +26,7 @@ import org.ictograph.model.Proposal;
 import org.ictograph.model.Run;
 import org.ictograph.model.ScoreTrack;
 import org.ictograph.model.Settlement;
+import org.ictograph.model.Signed;
 import org.ictograph.model.Study;
 import org.ictograph.model.TakenIn;
 import org.ictograph.model.Uptime;
@@ -63,12 +64,7 @@ final class SqliteStudyStore implements StudyStore {
 
     /** @param remembrance keeps the end of the log outside the file */
     SqliteStudyStore(
-            Path file,
-            OpenFile open,
-            Clock clock,
-            Copying copying,
-            Tenure tenure,
-            Optional<Remembrance> remembrance) {
+            Path file, OpenFile open, Clock clock, Copying copying, Tenure tenure, Optional<Remembrance> remembrance) {
         this.remembrance = remembrance;
         this.file = file;
         this.open = open;
@@ -127,6 +123,11 @@ final class SqliteStudyStore implements StudyStore {
     }
 
     @Override
+    public List<Signed> signatures(Viewer viewer, UUID recordingId) throws StoreException {
+        return ask(() -> new Signatures(open.connection()).of(viewer, recordingId));
+    }
+
+    @Override
     public List<ExportReceipt> receipts() throws StoreException {
         return ask(() -> LabelTables.EXPORT_RECEIPT.list(open.connection(), "ORDER BY rowid"));
     }
@@ -135,10 +136,10 @@ final class SqliteStudyStore implements StudyStore {
     public LogEntry commit(UUID raterId, Edit edit, OptionalLong undoes, List<ScoreTrack> tracks)
             throws StoreException {
         tenure.check();
-        Edit proven = TrackTable.proving(edit, tracks);
         if (!open.trusted()) {
             reopen();
         }
+        Edit proven = ask(() -> new Signatures(open.connection()).proving(TrackTable.proving(edit, tracks)));
         Optional<LogEntry> already = unclaimed(raterId, proven);
         if (already.isPresent()) {
             return stored(already.get());
@@ -161,6 +162,7 @@ final class SqliteStudyStore implements StudyStore {
             throws SQLException, StoreException {
         Connection connection = open.connection();
         return Transaction.run(connection, () -> {
+            new Gate(connection).pass(raterId, edit);
             new Projection(connection).apply(edit);
             new TrackTable(connection).insert(tracks);
             return open.log().append(raterId, clock.instant(), clock.getZone().getId(), uptime(), undoes, edit);
