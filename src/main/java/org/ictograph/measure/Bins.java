@@ -54,9 +54,11 @@ final class Bins {
     static SpanSet runs(Span stretch, List<Span> spans, long bin) {
         List<Span> runs = new ArrayList<>();
         for (Span span : spans) {
-            span.intersection(stretch)
-                    .ifPresent(inside -> runs.add(new Span(
-                            (inside.start() - stretch.start()) / bin, (inside.end() - 1 - stretch.start()) / bin + 1)));
+            if (span.overlaps(stretch)) {
+                long from = Math.max(span.start(), stretch.start()) - stretch.start();
+                long to = Math.min(span.end(), stretch.end()) - stretch.start();
+                runs.add(new Span(from / bin, (to - 1) / bin + 1));
+            }
         }
         return new SpanSet(runs);
     }

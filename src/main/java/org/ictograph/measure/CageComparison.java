@@ -19,7 +19,15 @@ final class CageComparison {
      */
     private record Seen(Mark mark, Span span) {
         static Optional<Seen> of(Mark mark, SpanSet jointlyReviewed) {
-            return SpanSet.of(mark.span()).intersection(jointlyReviewed).hull().map(span -> new Seen(mark, span));
+            long start = Long.MAX_VALUE;
+            long end = Long.MIN_VALUE;
+            for (Span piece : jointlyReviewed.spans()) {
+                if (piece.overlaps(mark.span())) {
+                    start = Math.min(start, Math.max(piece.start(), mark.span().start()));
+                    end = Math.max(end, Math.min(piece.end(), mark.span().end()));
+                }
+            }
+            return start < end ? Optional.of(new Seen(mark, new Span(start, end))) : Optional.empty();
         }
 
         boolean onsetSeen() {
@@ -45,30 +53,43 @@ final class CageComparison {
     private final List<Long> offsetDifferences = new ArrayList<>();
     private final Map<Double, EventCounts> counts = new HashMap<>();
     private PairSums durations = PairSums.NONE;
+    private boolean paired;
 
     CageComparison(RatedCage cage, Label label, AgreementParameters parameters) {
-        this.jointlyReviewed = cage.jointlyReviewed();
-        this.a = seen(cage.a(), label);
-        this.b = seen(cage.b(), label);
-        this.likeness = Likeness.suiting(label, parameters);
-        this.parameters = parameters;
-        pairUp();
+        this(cage.jointlyReviewed(), cage.a().marks(label), cage.b().marks(label), label, parameters);
     }
 
-    private List<Seen> seen(Rating rating, Label label) {
-        return rating.marks().stream()
-                .filter(mark -> mark.label().equals(label.name()))
-                .map(mark -> Seen.of(mark, jointlyReviewed))
-                .flatMap(Optional::stream)
-                .sorted(Comparator.comparing(Seen::span))
-                .toList();
+    /**
+     * @param a the first rater's marks with the label
+     * @param b the second rater's
+     */
+    CageComparison(SpanSet jointlyReviewed, List<Mark> a, List<Mark> b, Label label, AgreementParameters parameters) {
+        this.jointlyReviewed = jointlyReviewed;
+        this.a = seen(a);
+        this.b = seen(b);
+        this.likeness = Likeness.suiting(label, parameters);
+        this.parameters = parameters;
+    }
+
+    private List<Seen> seen(List<Mark> marks) {
+        List<Seen> seen = new ArrayList<>(marks.size());
+        for (Mark mark : marks) {
+            Seen.of(mark, jointlyReviewed).ifPresent(seen::add);
+        }
+        seen.sort(Comparator.comparing(Seen::span));
+        return seen;
     }
 
     private static List<Span> spans(List<Seen> events) {
         return events.stream().map(Seen::span).toList();
     }
 
+    /** Only when somebody asks for the events: with many raters most only ask for counts. */
     private void pairUp() {
+        if (paired) {
+            return;
+        }
+        paired = true;
         int[] partnerOfA = Pairing.of(spans(a), spans(b), likeness, parameters.loosest());
         boolean[] taken = new boolean[b.size()];
         for (int i = 0; i < a.size(); i++) {
@@ -149,18 +170,22 @@ final class CageComparison {
 
     /** Durations in seconds of the pairs that both raters could see whole. */
     PairSums durations() {
+        pairUp();
         return durations;
     }
 
     List<Finding> findings() {
+        pairUp();
         return findings;
     }
 
     List<Long> onsetDifferences() {
+        pairUp();
         return onsetDifferences;
     }
 
     List<Long> offsetDifferences() {
+        pairUp();
         return offsetDifferences;
     }
 }

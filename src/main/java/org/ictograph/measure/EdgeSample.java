@@ -18,6 +18,7 @@ final class EdgeSample {
     private final Animals animals;
     private final List<Difference> rising;
     private final List<Difference> bySize;
+    private final int[] perAnimal;
 
     /** @param perCage the differences of each cage */
     EdgeSample(List<List<Long>> perCage, Animals animals) {
@@ -28,6 +29,8 @@ final class EdgeSample {
                 all.add(new Difference(micros, animals.in(cage)));
             }
         }
+        this.perAnimal = new int[animals.size()];
+        all.forEach(difference -> perAnimal[difference.animal()]++);
         this.rising = all.stream()
                 .sorted(Comparator.comparingLong(Difference::micros))
                 .toList();
@@ -76,8 +79,8 @@ final class EdgeSample {
 
     private long count(int[] times) {
         long count = 0;
-        for (Difference difference : rising) {
-            count += times[difference.animal()];
+        for (int animal = 0; animal < times.length; animal++) {
+            count += (long) times[animal] * perAnimal[animal];
         }
         return count;
     }

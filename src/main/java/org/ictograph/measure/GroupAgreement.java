@@ -3,10 +3,14 @@ package org.ictograph.measure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ictograph.model.Label;
+import org.ictograph.model.Mark;
+import org.ictograph.model.SpanSet;
 
 /**
  * Compares any number of raters: figures for all of them, and a few for each pair. Time that only one of them reviewed
@@ -19,7 +23,33 @@ public final class GroupAgreement {
     private static final List<Coefficient> OF_PAIRS =
             List.of(Coefficient.COHEN_KAPPA, Coefficient.POSITIVE_AGREEMENT, Coefficient.PREVALENCE);
 
+    /** The marks of every rater of one cage, by label. */
+    private record SortedCage(CageRatings cage, List<Map<String, List<Mark>>> marks) {
+        static SortedCage of(CageRatings cage) {
+            return new SortedCage(
+                    cage,
+                    cage.ratings().stream()
+                            .map(rating -> rating.marks().stream().collect(Collectors.groupingBy(Mark::label)))
+                            .toList());
+        }
+
+        PairedCage pair(int first, int second) {
+            return new PairedCage(
+                    cage.subject(),
+                    cage.ratings()
+                            .get(first)
+                            .reviewed()
+                            .intersection(cage.ratings().get(second).reviewed()),
+                    marks.get(first),
+                    marks.get(second));
+        }
+    }
+
+    private record PairedCage(
+            String subject, SpanSet jointlyReviewed, Map<String, List<Mark>> first, Map<String, List<Mark>> second) {}
+
     private final List<CageRatings> cages;
+    private final List<SortedCage> sorted;
     private final List<Label> labels;
     private final AgreementParameters parameters;
     private final BooleanSupplier cancelled;
@@ -27,6 +57,7 @@ public final class GroupAgreement {
     private GroupAgreement(
             List<CageRatings> cages, List<Label> labels, AgreementParameters parameters, BooleanSupplier cancelled) {
         this.cages = cages;
+        this.sorted = cages.stream().map(SortedCage::of).toList();
         this.labels = labels;
         this.parameters = parameters;
         this.cancelled = cancelled;
@@ -93,11 +124,11 @@ public final class GroupAgreement {
     }
 
     private GroupReport.Pair pair(int first, int second) {
-        List<RatedCage> both = cages.stream()
+        List<PairedCage> both = sorted.stream()
                 .map(cage -> cage.pair(first, second))
                 .filter(cage -> !cage.jointlyReviewed().isEmpty())
                 .toList();
-        Animals animals = new Animals(both.stream().map(RatedCage::subject).toList(), parameters);
+        Animals animals = new Animals(both.stream().map(PairedCage::subject).toList(), parameters);
         Resampled<double[]> sums = animals.sum(both, WIDTH * labels.size(), this::counts, sum -> sum);
         return new GroupReport.Pair(
                 first,
@@ -107,12 +138,21 @@ public final class GroupAgreement {
                         .toList());
     }
 
-    /** Bins and events of all labels behind each other. */
-    private double[] counts(RatedCage cage) {
+    /** Bins and events of all labels behind each other. A label that neither marked costs nothing. */
+    private double[] counts(PairedCage cage) {
         check();
         double[] counts = new double[WIDTH * labels.size()];
+        double[] free = Bins.count(cage.jointlyReviewed(), List.of(), List.of(), parameters.bin())
+                .sums();
         for (int label = 0; label < labels.size(); label++) {
-            CageComparison comparison = new CageComparison(cage, labels.get(label), parameters);
+            List<Mark> first = cage.first().getOrDefault(labels.get(label).name(), List.of());
+            List<Mark> second = cage.second().getOrDefault(labels.get(label).name(), List.of());
+            if (first.isEmpty() && second.isEmpty()) {
+                System.arraycopy(free, 0, counts, WIDTH * label, 4);
+                continue;
+            }
+            CageComparison comparison =
+                    new CageComparison(cage.jointlyReviewed(), first, second, labels.get(label), parameters);
             System.arraycopy(comparison.bins().sums(), 0, counts, WIDTH * label, 4);
             System.arraycopy(comparison.events(middle()).sums(), 0, counts, WIDTH * label + 4, 3);
         }

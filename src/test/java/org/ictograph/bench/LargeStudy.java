@@ -91,7 +91,7 @@ final class LargeStudy {
         return file;
     }
 
-    private static Recording longer(Recording like, UUID id, String name, long duration) {
+    static Recording longer(Recording like, UUID id, String name, long duration) {
         return new Recording(
                 id,
                 name,

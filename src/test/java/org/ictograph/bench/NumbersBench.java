@@ -24,7 +24,8 @@ class NumbersBench {
                 new ActivityBench(films, videos),
                 new TimelineBench(films),
                 new OpeningBench(films),
-                new IsolationBench(films.folder(), videos));
+                new IsolationBench(films.folder(), videos),
+                new AgreementBench(films.folder()));
         List<String> only = List.of(System.getProperty("bench.only", "").split(","));
         Table table = new Table(System.out);
         for (Measure measure : measures) {
