@@ -127,6 +127,16 @@ final class CageFilm {
                 .toList();
     }
 
+    /** Time that no clip can show because its file was not found. */
+    List<Refusal> missing() {
+        return source.absent().spans().stream()
+                .map(span -> new Refusal(
+                        name(span),
+                        Reason.FILE_MISSING,
+                        "The file that shows it is missing; relink it, then make the data set."))
+                .toList();
+    }
+
     /** Why no clip at all can show this piece. */
     Optional<Refusal> flaw(Span span) {
         for (int frame = index().frameAt(span.start());

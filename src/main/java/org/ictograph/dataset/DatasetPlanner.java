@@ -91,7 +91,9 @@ final class DatasetPlanner {
         } else if (!cage.box().fits(recording.width(), recording.height())) {
             draft.refuse(what, Reason.BOX_OUTSIDE, "Its box does not lie on even pixels inside the picture.");
         } else {
-            return Optional.of(new CageFilm(request, source, cage, subject.get()));
+            CageFilm film = new CageFilm(request, source, cage, subject.get());
+            film.missing().forEach(draft::refuse);
+            return Optional.of(film);
         }
         return Optional.empty();
     }

@@ -68,17 +68,14 @@ final class ManifestMaker {
         for (ExportSource source : plan.request().sources()) {
             String recording = source.recording().name();
             if (plan.clips().stream().anyMatch(clip -> clip.place().recording().equals(recording))) {
-                for (int i = 0; i < source.reel().pieces().size(); i++) {
-                    sources.add(source(source, i));
-                }
+                source.reel().pieces().forEach(piece -> sources.add(source(source, piece)));
             }
         }
         return sources;
     }
 
-    private static Manifest.Source source(ExportSource source, int piece) {
-        VideoFile file = source.recording().files().get(piece);
-        Reel.Piece found = source.reel().pieces().get(piece);
+    private static Manifest.Source source(ExportSource source, Reel.Piece found) {
+        VideoFile file = source.fileOf(found);
         return new Manifest.Source(
                 source.recording().name(),
                 String.valueOf(found.file().getFileName()),

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.ictograph.dataset.Refusal.Reason;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Span;
+import org.ictograph.video.Reel;
 
 /** A plan that is being made: clips without parts, and refusals, in the order in which they are found. */
 final class PlanDraft {
@@ -41,10 +42,11 @@ final class PlanDraft {
                 RecordingDate.of(recording),
                 film.cage().position(),
                 film.subject().name());
-        int piece = film.source().reel().pieceOf(first);
+        Reel reel = film.source().reel();
+        Reel.Piece piece = reel.pieces().get(reel.pieceOf(first));
         ClipSource source = new ClipSource(
-                String.valueOf(film.source().reel().pieces().get(piece).file().getFileName()),
-                recording.files().get(piece).fingerprint(),
+                String.valueOf(piece.file().getFileName()),
+                film.source().fileOf(piece).fingerprint(),
                 span.start(),
                 span.end(),
                 first,

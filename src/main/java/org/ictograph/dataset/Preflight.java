@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ictograph.model.VideoFile;
 import org.ictograph.video.Fit;
+import org.ictograph.video.Reel;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.Videos;
 
@@ -49,9 +49,8 @@ final class Preflight {
             if (!needed.contains(source.recording().name())) {
                 continue;
             }
-            List<VideoFile> files = source.recording().files();
-            for (int i = 0; i < files.size(); i++) {
-                source(source.recording().name(), source.reel().pieces().get(i).file(), files.get(i));
+            for (Reel.Piece piece : source.reel().pieces()) {
+                source(source.recording().name(), piece.file(), source.fileOf(piece));
             }
         }
     }

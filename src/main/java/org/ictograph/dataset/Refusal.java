@@ -14,6 +14,7 @@ public record Refusal(String what, Reason reason, String why) {
         NO_SUBJECT("cage without an animal"),
         BOX_OUTSIDE("cage box outside the picture"),
         INCOMPLETE("incomplete last window"),
+        FILE_MISSING("video file missing"),
         GAP("gap in the recording"),
         NO_ROOM("no room for a whole clip"),
         NOT_REVIEWED("not reviewed"),

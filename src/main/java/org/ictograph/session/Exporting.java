@@ -63,7 +63,7 @@ public final class Exporting {
 
     private ExportSource source(Study study, Recording recording, Profile profile, Progress progress) throws Exception {
         progress.report(0, recording.name());
-        Reel reel = recordings.reel(recording, progress);
+        Reel reel = recordings.present(recording, progress);
         Labels labels = store.ask(open -> Labels.read(open, Viewer.PROGRAM, recording.id()))
                 .join();
         Evidence evidence =

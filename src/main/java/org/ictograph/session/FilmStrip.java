@@ -81,7 +81,7 @@ public final class FilmStrip implements AutoCloseable {
         FrameReader open = reader;
         if (open == null || !opened.equals(Optional.of(recording.id()))) {
             shut();
-            open = workplace.videos().open(recordings.reel(recording, Progress.NONE));
+            open = workplace.videos().open(recordings.present(recording, Progress.NONE));
             reader = open;
             opened = Optional.of(recording.id());
         }

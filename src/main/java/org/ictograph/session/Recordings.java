@@ -17,6 +17,8 @@ import org.ictograph.model.Change;
 import org.ictograph.model.Edit;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.Recording;
+import org.ictograph.model.Span;
+import org.ictograph.model.SpanSet;
 import org.ictograph.model.Subject;
 import org.ictograph.model.Verb;
 import org.ictograph.model.VideoFile;
@@ -222,17 +224,10 @@ public final class Recordings {
         return folder.relativize(file).toString().replace('\\', '/');
     }
 
-    /**
-     * Where the files of a recording are, in order.
-     *
-     * @throws SessionException when one is not there
-     */
-    private List<Path> locate(Recording recording) throws SessionException {
-        List<Path> found = new ArrayList<>();
+    private void locate(Recording recording) throws SessionException {
         for (VideoFile file : recording.files()) {
-            found.add(located(recording, file));
+            var unused = located(recording, file);
         }
-        return found;
     }
 
     Path located(Recording recording, VideoFile known) throws SessionException {
@@ -253,17 +248,58 @@ public final class Recordings {
      * @throws VideoException when a file cannot be read
      */
     public Reel reel(Recording recording, Progress progress) throws SessionException, VideoException {
-        List<Path> found = locate(recording);
+        locate(recording);
+        return Reel.of(parts(recording.files(), progress));
+    }
+
+    /**
+     * Like {@link #reel}, with gaps where files are missing.
+     *
+     * @throws SessionException when none of the files is there
+     */
+    public Reel present(Recording recording, Progress progress) throws SessionException, VideoException {
+        List<VideoFile> there =
+                recording.files().stream().filter(file -> !missing(file)).toList();
+        return there.isEmpty() || there.size() == recording.files().size()
+                ? reel(recording, progress)
+                : Reel.of(parts(there, progress), recording.duration());
+    }
+
+    private List<Reel.Part> parts(List<VideoFile> files, Progress progress) throws VideoException {
         List<Reel.Part> parts = new ArrayList<>();
-        for (VideoFile known : recording.files()) {
-            double share = 1.0 / found.size();
-            Path file = found.get(parts.size());
+        double share = 1.0 / files.size();
+        for (VideoFile known : files) {
+            Path file = path(known);
             FrameIndex index = workplace
                     .videos()
                     .index(file, Optional.of(cache()), progress.part(parts.size() * share, (parts.size() + 1) * share));
             parts.add(new Reel.Part(file, known.rate().map(index::at).orElse(index), known.start()));
         }
-        return Reel.of(parts);
+        return parts;
+    }
+
+    /** Time of a recording that missing files show. Asks the disk. */
+    SpanSet absent(Recording recording) {
+        List<Span> absent = new ArrayList<>();
+        List<VideoFile> files = recording.files();
+        for (int i = 0; i < files.size(); i++) {
+            long end = i + 1 < files.size() ? files.get(i + 1).start() : recording.duration();
+            if (missing(files.get(i)) && end > files.get(i).start()) {
+                absent.add(new Span(files.get(i).start(), end));
+            }
+        }
+        return new SpanSet(absent).minus(recording.gaps());
+    }
+
+    /**
+     * A recording with the time of its missing files as gaps, for figures about what can be looked at; as it is while none or
+     * all are missing. Asks the disk.
+     */
+    public Recording available(Recording recording) {
+        SpanSet gaps = recording.gaps().union(absent(recording));
+        return gaps.covers(recording.span())
+                ? recording
+                : recording.timed(recording.files(), recording.duration(), gaps);
     }
 
     /** Starts looking for frames that are missing or there twice where the files of a recording meet. */

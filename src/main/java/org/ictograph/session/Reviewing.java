@@ -122,8 +122,10 @@ public final class Reviewing {
     private Optional<Edit> cover(UUID recordingId, List<UUID> cageIds, Span span, Seen seen, double speed) {
         List<Change> changes = new ArrayList<>();
         for (UUID cage : cageIds) {
-            changes.add(new Change.Added(
-                    new Coverage(UUID.randomUUID(), state.rater().get().id(), recordingId, cage, span, seen, speed)));
+            for (Span there : SpanSet.of(span).minus(state.absent().get()).spans()) {
+                changes.add(new Change.Added(new Coverage(
+                        UUID.randomUUID(), state.rater().get().id(), recordingId, cage, there, seen, speed)));
+            }
         }
         return changes.isEmpty() ? Optional.empty() : Optional.of(new Edit(Verb.COVER, changes));
     }

@@ -14,15 +14,16 @@ import org.ictograph.model.LogEntry;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
+import org.ictograph.model.SpanSet;
 import org.ictograph.model.Study;
 import org.ictograph.model.Verb;
 import org.ictograph.model.VideoFile;
 import org.ictograph.store.LoggedEdit;
 import org.ictograph.store.StudyStore;
 import org.ictograph.store.Viewer;
+import org.ictograph.video.FrameIndex;
 import org.ictograph.work.Job;
 import org.ictograph.work.Lane;
-import org.ictograph.work.Progress;
 
 /**
  * One open study and everything that can be done with it, for the window and for commands alike. Closing it stores what
@@ -39,6 +40,7 @@ public final class StudySession implements AutoCloseable {
     private final Playback playback;
     private final Recordings recordings;
     private final FrameTruth frameTruth;
+    private final Presence presence;
     private final FilmStrip filmStrip;
     private final Cages cages;
     private final Marking marking;
@@ -64,6 +66,7 @@ public final class StudySession implements AutoCloseable {
         this.recordings = new Recordings(workplace, state, edits, file);
         this.frameTruth = new FrameTruth(workplace, state, edits, recordings);
         state.recording().addListener((property, before, now) -> followRates(before, now));
+        this.presence = new Presence(state, recordings, workplace.fx(), this::playAgain);
         this.filmStrip = new FilmStrip(workplace, recordings);
         this.cages = new Cages(state, edits);
         this.marking = new Marking(state, edits, playback);
@@ -191,6 +194,11 @@ public final class StudySession implements AutoCloseable {
         return frameTruth;
     }
 
+    /** Which files of the open recording are there. */
+    public Presence presence() {
+        return presence;
+    }
+
     /** Stills for the timeline. */
     public FilmStrip filmStrip() {
         return filmStrip;
@@ -289,7 +297,8 @@ public final class StudySession implements AutoCloseable {
         Viewer viewer = state.viewer();
         return store.ask(open -> Labels.read(open, viewer, recordingId))
                 .thenAcceptAsync(labels -> state.show(recording, labels), workplace.fx())
-                .thenComposeAsync(done -> play(recording), workplace.fx());
+                .thenComposeAsync(done -> play(recording), workplace.fx())
+                .thenApply(index -> null);
     }
 
     /** Plays the open recording anew when its frames have other times, as after stating a rate or undoing that. */
@@ -304,8 +313,24 @@ public final class StudySession implements AutoCloseable {
         return recording.files().stream().map(VideoFile::rate).toList();
     }
 
-    private CompletableFuture<Void> play(Recording recording) {
-        return playback.open(() -> recordings.reel(recording, Progress.NONE)).thenApply(index -> null);
+    private CompletableFuture<FrameIndex> play(Recording recording) {
+        state.absent(SpanSet.EMPTY);
+        return playback.open(() -> presence.reel(recording)).thenApply(index -> {
+            presence.opened(recording, index);
+            return index;
+        });
+    }
+
+    /** Files of the open recording vanished or returned. */
+    private CompletableFuture<FrameIndex> playAgain() {
+        long at = playback.position().get();
+        return play(state.recording().get().orElseThrow()).whenComplete((index, failure) -> {
+            if (failure == null) {
+                playback.seek(at);
+            } else {
+                state.say(Notice.problem(failure));
+            }
+        });
     }
 
     /** Completes once everything so far is stored or refused. */
@@ -326,11 +351,11 @@ public final class StudySession implements AutoCloseable {
     /** How far the work on each recording is, in the order of the recordings, as the rater who works may know it. */
     public CompletableFuture<List<Standing>> standings() {
         Viewer viewer = state.viewer();
-        List<Recording> recordings = state.study().get().recordings();
+        Study study = state.study().get();
         return store.ask(open -> {
                     List<Standing> standings = new ArrayList<>();
-                    for (Recording recording : recordings) {
-                        standings.add(Standing.read(open, viewer, recording));
+                    for (Recording recording : study.recordings()) {
+                        standings.add(Standing.read(open, viewer, recordings.available(recording)));
                     }
                     return standings;
                 })
@@ -344,7 +369,7 @@ public final class StudySession implements AutoCloseable {
         return store.ask(open -> {
                     List<LedgerLine> lines = new ArrayList<>();
                     for (Recording recording : study.recordings()) {
-                        lines.addAll(LedgerLine.read(open, viewer, study, recording));
+                        lines.addAll(LedgerLine.read(open, viewer, study, recordings.available(recording)));
                     }
                     return lines;
                 })
@@ -394,6 +419,7 @@ public final class StudySession implements AutoCloseable {
     public void close() {
         playback.onWatched(pieces -> reviewing.coverage(pieces).ifPresent(edits::makeLast));
         drafts.close();
+        presence.close();
         filmStrip.close();
         playback.close();
         safekeeping.close();

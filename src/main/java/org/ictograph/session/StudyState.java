@@ -14,6 +14,7 @@ import org.ictograph.model.Cage;
 import org.ictograph.model.Head;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
+import org.ictograph.model.SpanSet;
 import org.ictograph.model.Study;
 import org.ictograph.store.Viewer;
 
@@ -32,6 +33,8 @@ public final class StudyState {
     private final ObjectProperty<Optional<UUID>> selectedProposal = new SimpleObjectProperty<>(Optional.empty());
 
     private Access access = Access.WRITING;
+
+    private final ReadOnlyObjectWrapper<SpanSet> absent = new ReadOnlyObjectWrapper<>(SpanSet.EMPTY);
 
     StudyState(Study study, Rater rater) {
         this.study = new ReadOnlyObjectWrapper<>(study);
@@ -65,6 +68,15 @@ public final class StudyState {
     /** The recording that is open, if any. */
     public ReadOnlyObjectProperty<Optional<Recording>> recording() {
         return recording.getReadOnlyProperty();
+    }
+
+    /** Time of the open recording that cannot be shown because a file of it is missing. */
+    public ReadOnlyObjectProperty<SpanSet> absent() {
+        return absent.getReadOnlyProperty();
+    }
+
+    void absent(SpanSet missing) {
+        absent.set(missing);
     }
 
     /** What is said about the open recording; of no recording at all while none is open. */

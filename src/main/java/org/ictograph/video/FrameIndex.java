@@ -32,15 +32,16 @@ public final class FrameIndex {
     }
 
     /**
-     * @param micros start of each frame; the first is 0, each later than the one before
+     * @param micros start of each frame; the first is 0 or the end of a gap, each later than the one before
      * @param keys which frames can be decoded without any other
-     * @param end end of the last frame
+     * @param end end of the last frame, or of a gap after it
      * @param keyStamps the container's own time stamp of each key frame, in units of the stream's time base, by which the
      *     file is asked for it; empty when the file was found to give wrong frames that way
      * @param gaps time between frames in which nothing was filmed
      */
     public FrameIndex(long[] micros, boolean[] keys, long end, long[] keyStamps, SpanSet gaps) {
-        if (micros.length == 0 || micros.length != keys.length || micros[0] != 0 || end <= micros[micros.length - 1]) {
+        boolean begins = micros.length > 0 && (micros[0] == 0 || gaps.covers(new Span(0, micros[0])));
+        if (!begins || micros.length != keys.length || end <= micros[micros.length - 1]) {
             throw new IllegalArgumentException("A frame index needs frames that start at 0 and an end after the last.");
         }
         this.micros = micros.clone();

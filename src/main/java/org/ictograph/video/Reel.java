@@ -43,34 +43,46 @@ public final class Reel {
     private final List<Piece> pieces;
     private final FrameIndex index;
 
-    private Reel(List<Piece> pieces) {
+    private Reel(List<Piece> pieces, long end) {
         this.pieces = List.copyOf(pieces);
-        this.index = pieces.size() == 1 ? pieces.get(0).index() : joined(pieces);
+        FrameIndex only = pieces.get(0).index();
+        boolean alone = pieces.size() == 1 && pieces.get(0).start() == 0 && end <= only.duration();
+        this.index = alone ? only : joined(pieces, end);
     }
 
     /** A recording of one file. */
     public static Reel of(Path file, FrameIndex index) {
-        return new Reel(List.of(new Piece(file, index, 0, 0)));
+        return new Reel(List.of(new Piece(file, index, 0, 0)), 0);
     }
 
     /** A recording of several files in order, at least one; the first starts at 0. */
     public static Reel of(List<Part> parts) {
-        List<Piece> pieces = new ArrayList<>();
-        long end = 0;
-        int frames = 0;
-        for (Part part : parts) {
-            Piece piece = new Piece(part.file(), part.index(), Math.max(end, part.start()), frames);
-            pieces.add(piece);
-            end = piece.end();
-            frames = piece.endFrame();
-        }
-        if (pieces.isEmpty() || pieces.get(0).start() != 0) {
+        if (parts.isEmpty() || parts.get(0).start() != 0) {
             throw new IllegalArgumentException("A recording has at least one file, and the first starts at 0.");
         }
-        return new Reel(pieces);
+        return of(parts, 0);
     }
 
-    private static FrameIndex joined(List<Piece> pieces) {
+    /**
+     * What is there of a recording of which files are missing, at least one file in order; where one is missing there is a
+     * gap.
+     *
+     * @param end when the whole recording ends
+     */
+    public static Reel of(List<Part> parts, long end) {
+        List<Piece> pieces = new ArrayList<>();
+        long filmed = 0;
+        int frames = 0;
+        for (Part part : parts) {
+            Piece piece = new Piece(part.file(), part.index(), Math.max(filmed, part.start()), frames);
+            pieces.add(piece);
+            filmed = piece.end();
+            frames = piece.endFrame();
+        }
+        return new Reel(pieces, end);
+    }
+
+    private static FrameIndex joined(List<Piece> pieces, long end) {
         Piece last = pieces.get(pieces.size() - 1);
         long[] micros = new long[last.endFrame()];
         boolean[] keys = new boolean[micros.length];
@@ -91,6 +103,10 @@ public final class Reel {
                     .spans()
                     .forEach(gap -> gaps.add(new Span(piece.start() + gap.start(), piece.start() + gap.end())));
             filmed = piece.end();
+        }
+        if (end - filmed > SEAM * last.index().duration() / last.index().frames()) {
+            gaps.add(new Span(filmed, end));
+            filmed = end;
         }
         return new FrameIndex(micros, keys, filmed, new long[0], new SpanSet(gaps));
     }

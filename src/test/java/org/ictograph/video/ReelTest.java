@@ -64,6 +64,17 @@ class ReelTest {
     }
 
     @Test
+    void whereAFileIsMissingThereIsAGap() {
+        Reel reel = Reel.of(List.of(new Reel.Part(SECOND, second(5), 1_000_000)), 3_000_000);
+        assertEquals(
+                SpanSet.of(new Span(0, 1_000_000), new Span(1_500_000, 3_000_000)),
+                reel.index().gaps());
+        assertEquals(3_000_000, reel.index().duration());
+        assertEquals(1_500_000, reel.index().endOf(4), "the last picture is not shown on");
+        assertEquals(0, reel.index().frameAt(500_000));
+    }
+
+    @Test
     void aFileThatIsSaidToStartTooEarlyIsMovedOn() {
         assertEquals(1_000_000, joined(990_000).pieces().get(1).start());
         assertTrue(joined(1_040_000).index().gaps().isEmpty(), "less than half a frame is the clock's rounding");

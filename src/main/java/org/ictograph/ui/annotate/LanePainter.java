@@ -1,6 +1,7 @@
 package org.ictograph.ui.annotate;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,8 @@ final class LanePainter {
     private static final double LOCK_INDENT = 16;
     /** Bars reach this far out of the picture, so that their outline is not seen at its border. */
     private static final double OUTSIDE = 8;
+    /** At most so many names are written, on the widest bars: a name costs as much as the areas of many bars. */
+    private static final int MOST_NAMES = 100;
 
     /** A bar with room for its name, or for the lock of the consensus. */
     private record Named(
@@ -55,6 +58,7 @@ final class LanePainter {
     private final Map<String, Label> labels;
     private final Tile unseen;
     private final Tile noVideo;
+    private final Tile noFile;
     private final Map<Coverage.Seen, Tile> seen;
     private final Tile curve;
     private final FittedText text = new FittedText(Font.font(11));
@@ -76,6 +80,7 @@ final class LanePainter {
         this.raster = raster;
         this.unseen = paint.unseen();
         this.noVideo = paint.noVideo();
+        this.noFile = paint.noFile();
         Color muted = palette.muted();
         this.seen = Map.of(
                 Coverage.Seen.SKIMMED, new Tile((x, y) -> (x + y) % 4 == 0 ? muted : palette.ground()),
@@ -106,7 +111,10 @@ final class LanePainter {
     /** Puts the picture on a canvas and writes the names. */
     void finish(GraphicsContext canvas) {
         canvas.drawImage(raster.image(), 0, 0);
-        named.forEach(bar -> write(canvas, bar));
+        if (named.size() > MOST_NAMES) {
+            named.sort(Comparator.comparingDouble(Named::width).reversed());
+        }
+        named.stream().limit(MOST_NAMES).forEach(bar -> write(canvas, bar));
     }
 
     /** An area of one colour. */
@@ -122,6 +130,11 @@ final class LanePainter {
     /** Crosses over time in which nothing was filmed. */
     void gaps(SpanSet gaps, Viewport view, double y, double height) {
         fill(gaps.spans(), view, y, height, noVideo);
+    }
+
+    /** Bars over time whose file is missing. */
+    void absent(SpanSet absent, Viewport view, double y, double height) {
+        fill(absent.spans(), view, y, height, noFile);
     }
 
     /** A band that tells how closely the rater has looked. */

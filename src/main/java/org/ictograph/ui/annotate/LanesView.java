@@ -98,6 +98,7 @@ final class LanesView extends PaintedRegion {
             now.flatMap(timeline.lanes().get()::laneOf).ifPresent(this::scrollTo);
             repaint();
         });
+        state.absent().addListener((property, before, now) -> repaint());
         timeline.chosen().ids().addListener((property, before, now) -> repaint());
         look.theme().addListener((property, before, now) -> repaint());
         top.addListener((property, before, now) -> {
@@ -303,6 +304,7 @@ final class LanesView extends PaintedRegion {
         LanesViewModel.Background behind = timeline.background().get();
         painter.unseen(behind.unseen().getOrDefault(cage, List.of()), view, lane.y(), lane.height());
         painter.gaps(timeline.gaps(), view, lane.y(), lane.height());
+        painter.absent(timeline.absent(), view, lane.y(), lane.height());
         Set<UUID> selected = timeline.chosen().ids().get();
         for (Lanes.SubLane sub : lane.subLanes()) {
             switch (sub.group().kind()) {

@@ -67,6 +67,7 @@ public final class LanesViewModel {
         });
         state.labels().addListener((property, before, now) -> arrange());
         state.study().addListener((property, before, now) -> arrange());
+        state.absent().addListener((property, before, now) -> arrange());
         state.rater().addListener((property, before, now) -> arrange());
         state.sighted().addListener((property, before, now) -> closeSome());
         taste.addListener((property, before, now) -> arrange());
@@ -212,6 +213,7 @@ public final class LanesViewModel {
         state.recording().get().ifPresent(open -> {
             for (Cage cage : cages) {
                 List<Span> known = new ArrayList<>(open.gaps().spans());
+                known.addAll(state.absent().get().spans());
                 seen.getOrDefault(cage.id(), Map.of()).values().forEach(pieces -> known.addAll(pieces.spans()));
                 unseen.put(cage.id(), Gaps.of(known, open.duration()));
             }

@@ -61,6 +61,7 @@ final class OverviewView extends PaintedRegion {
             }
             moveNodes();
         });
+        timeline.session().state().absent().addListener((property, before, now) -> repaint());
         timeline.lanes().addListener((property, before, now) -> repaint());
         look.theme().addListener((property, before, now) -> repaint());
         playback().position().addListener((property, before, now) -> moveNodes());
@@ -180,6 +181,7 @@ final class OverviewView extends PaintedRegion {
                 paintCage(lanes.get(i), view, Math.rint(i * band), Math.rint(band));
             }
             painter.gaps(open.gaps(), view, 0, height);
+            painter.absent(timeline.absent(), view, 0, height);
         });
         painter.line(height - 1);
         painter.finish(canvas);

@@ -82,6 +82,7 @@ final class PicturePane extends StackPane {
         model.picture().view().addListener((property, before, now) -> focus());
         model.exposure().exposures().addListener((property, before, now) -> lightUp());
         playback.position().addListener((property, before, now) -> refreshGap());
+        state.absent().addListener((property, before, now) -> refreshGap());
     }
 
     private void recordingChanged(Optional<Recording> now) {
@@ -142,8 +143,10 @@ final class PicturePane extends StackPane {
         if (gap.isPresent() != noPicture.isVisible()) {
             noPicture.setVisible(gap.isPresent());
         }
-        gap.ifPresent(span -> noPicture.setText(
-                look.text("annotate.nopicture", TimeText.clock(span.start()), TimeText.clock(span.end()))));
+        gap.ifPresent(span -> noPicture.setText(look.text(
+                state.absent().get().covers(span) ? "annotate.nofile.picture" : "annotate.nopicture",
+                TimeText.clock(span.start()),
+                TimeText.clock(span.end()))));
     }
 
     private String name(Cage cage) {

@@ -48,6 +48,7 @@ final class RulerView extends PaintedRegion {
             movePlayhead();
             moveLoop();
         });
+        timeline.session().state().absent().addListener((property, before, now) -> repaint());
         look.theme().addListener((property, before, now) -> repaint());
         timeline.arrangement().taste().addListener((property, before, now) -> repaint());
         timeline.session().state().recording().addListener((property, before, now) -> fit());
@@ -111,7 +112,10 @@ final class RulerView extends PaintedRegion {
         List<Tick> elapsed = ruler.ticks(view, timeline.frames());
         paint(canvas, elapsed, height - HEIGHT, height, look.palette().muted());
         for (Span gap : timeline.gaps().spans()) {
-            gap.intersection(view.span()).ifPresent(part -> paintGap(canvas, view, part, height));
+            gap.intersection(view.span()).ifPresent(part -> paintGap(canvas, view, part, height, "annotate.gap"));
+        }
+        for (Span piece : timeline.absent().spans()) {
+            piece.intersection(view.span()).ifPresent(part -> paintGap(canvas, view, part, height, "annotate.nofile"));
         }
     }
 
@@ -167,14 +171,14 @@ final class RulerView extends PaintedRegion {
         canvas.fillOval(x - 1.5, y - 4, 6, 6);
     }
 
-    private void paintGap(GraphicsContext canvas, Viewport view, Span gap, double height) {
+    private void paintGap(GraphicsContext canvas, Viewport view, Span gap, double height, String words) {
         double left = view.xOf(gap.start());
         double width = Math.max(1, view.xOf(gap.end()) - left);
         canvas.setFill(look.palette().hatch());
         canvas.fillRect(left, height - HEIGHT, width, HEIGHT);
         if (width > ROOM_FOR_WORDS) {
             canvas.setFill(look.palette().ink());
-            canvas.fillText(look.text("annotate.gap"), left + 6, height - HEIGHT / 2);
+            canvas.fillText(look.text(words), left + 6, height - HEIGHT / 2);
         }
     }
 }

@@ -69,6 +69,11 @@ public final class TimelineViewModel {
         return state.recording().get().map(Recording::gaps).orElse(SpanSet.EMPTY);
     }
 
+    /** Time of the open recording whose file is missing. */
+    public SpanSet absent() {
+        return state.absent().get();
+    }
+
     /** The marks and proposals that are chosen together. */
     public Chosen chosen() {
         return chosen;

@@ -213,4 +213,9 @@ public final class LabelPaint {
     public Tile noVideo() {
         return new Tile((x, y) -> x == y || x + y == TILE - 1 ? palette.muted() : palette.hatch());
     }
+
+    /** Grey upright bars on a dark ground: time whose file is missing. */
+    public Tile noFile() {
+        return new Tile((x, y) -> x % (TILE / 2) == 0 ? palette.muted() : palette.hatch());
+    }
 }

@@ -11,6 +11,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.ictograph.model.Access;
 import org.ictograph.model.Draft;
+import org.ictograph.model.Span;
 import org.ictograph.session.Recovery;
 import org.ictograph.session.StudySession;
 import org.ictograph.timeline.TimeText;
@@ -39,14 +40,17 @@ public final class BannersViewModel {
     private final StudySession session;
     private final Look look;
     private final Runnable takeOver;
+    private final Runnable relink;
     private final ObservableList<Banner> banners = FXCollections.observableArrayList();
     private final ObservableList<Banner> shown = FXCollections.unmodifiableObservableList(banners);
     private Optional<Recovery> recovery = Optional.empty();
 
-    BannersViewModel(StudySession session, Look look, Runnable takeOver) {
+    BannersViewModel(StudySession session, Look look, Runnable takeOver, Runnable relink) {
         this.session = session;
         this.look = look;
         this.takeOver = takeOver;
+        this.relink = relink;
+        session.state().absent().addListener((property, before, now) -> show());
         session.edits().unstored().addListener((property, before, now) -> show());
         show();
     }
@@ -86,8 +90,21 @@ public final class BannersViewModel {
                                     look.text("banner.giveup"),
                                     () -> session.edits().giveUp()))));
         }
+        List<Span> absent = session.state().absent().get().spans();
+        if (!absent.isEmpty()) {
+            now.add(new Banner(
+                    Kind.WARNING,
+                    absent(absent.size(), absent.get(0)),
+                    List.of(new Way("relink-absent", look.text("study.relink"), relink))));
+        }
         recovery.ifPresent(found -> now.add(banner(found)));
         banners.setAll(now);
+    }
+
+    private String absent(int count, Span first) {
+        String from = TimeText.clock(first.start());
+        String to = TimeText.clock(first.end());
+        return count == 1 ? look.text("banner.absent", from, to) : look.text("banner.absent.many", count, from, to);
     }
 
     private Banner banner(Recovery found) {

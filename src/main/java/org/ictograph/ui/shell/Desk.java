@@ -75,6 +75,9 @@ final class Desk extends BorderPane {
         /** Asks for a place for a picture. */
         Optional<Path> picture(Path suggested);
 
+        /** Searches for missing videos. */
+        void relink();
+
         /** Tells that the video of a recording is missing. */
         void missing(Recording recording, Throwable failure);
     }
@@ -104,7 +107,8 @@ final class Desk extends BorderPane {
         transport = new Transport(session);
         rail = new Rail(look, keys.get(), this::go);
         setLeft(rail);
-        banners = new BannersViewModel(session, look, window::takeOver);
+        banners = new BannersViewModel(session, look, window::takeOver, window::relink);
+        session.presence().watch();
         setTop(new VBox(new HeaderBar(look, session, new Wishes()), new BannersView(banners)));
         state.study().addListener((property, before, now) -> openFirst());
         show(state.study().get().recordings().isEmpty() ? Workspace.STUDY : Workspace.ANNOTATE);

@@ -490,6 +490,11 @@ public final class Workstation {
         }
 
         @Override
+        public void relink() {
+            Workstation.this.relink();
+        }
+
+        @Override
         public void works(String rater) {
             likes.change(now -> now.withRater(rater));
         }
@@ -545,7 +550,7 @@ public final class Workstation {
             noticeView.offer(
                     Optional.of(look.text("study.relink")),
                     "relink",
-                    () -> relink(() -> desk.ifPresent(shown -> shown.open(recording.id()))));
+                    () -> Workstation.this.relink(() -> desk.ifPresent(shown -> shown.open(recording.id()))));
         }
     }
 }

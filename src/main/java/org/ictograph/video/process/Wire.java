@@ -141,6 +141,7 @@ final class Wire implements AutoCloseable {
                     reel.pieces().stream()
                             .map(piece -> new Reel.Part(piece.file(), piece.index(), piece.start()))
                             .toList());
+            write(to, reel.index().duration());
         } else {
             writeArray(to, value);
         }
@@ -226,8 +227,10 @@ final class Wire implements AutoCloseable {
             case RECORD -> record(from);
             case INDEX -> index(from);
             case REEL ->
-                Reel.of(((List<?>) read(from))
-                        .stream().map(Reel.Part.class::cast).toList());
+                Reel.of(
+                        ((List<?>) read(from))
+                                .stream().map(Reel.Part.class::cast).toList(),
+                        (Long) read(from));
             default -> throw new IOException("No value begins with " + kind);
         };
     }
