@@ -10,6 +10,8 @@ import org.ictograph.measure.AgreementParameters;
 import org.ictograph.measure.ConsensusRule;
 import org.ictograph.measure.GroupReport;
 import org.ictograph.model.Rater;
+import org.ictograph.report.AgreementPaper.Everybody;
+import org.ictograph.report.Papers;
 import org.ictograph.session.Agreeing.Comparison;
 import org.ictograph.session.SessionException;
 import org.ictograph.session.StudySession;
@@ -43,6 +45,12 @@ final class AgreeCommand implements Callable<Integer> {
             description = "also make the consensus of events matched at this IoU or better")
     private @Nullable Double settle;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "also write a report with figures: FILE ends in .html or .pdf, or in .csv for every number")
+    private @Nullable Path report;
+
     @Option(names = "--json", description = "print one JSON document")
     private boolean json;
 
@@ -61,6 +69,10 @@ final class AgreeCommand implements Callable<Integer> {
         if (settle != null && !(settle > 0 && settle <= 1)) {
             throw new SessionException("The IoU to settle at lies above 0 and up to 1, not " + settle + ".");
         }
+        if (report != null && !Papers.canWrite(report)) {
+            throw new SessionException(
+                    report + " is no report; its name ends in " + String.join(", ", Papers.ENDINGS) + ".");
+        }
         try (StudySession session = desk.open(study, Optional.empty())) {
             session.showOthers(true).join();
             Rater a = rater(session, raters.get(0));
@@ -76,12 +88,17 @@ final class AgreeCommand implements Callable<Integer> {
             }
             desk.console().noProgress();
             Optional<GroupReport> group = Optional.empty();
-            if (raters.size() > 2) {
+            if (raters.size() > 2 || report != null) {
                 List<Rater> all = new ArrayList<>();
                 for (String name : raters) {
                     all.add(rater(session, name));
                 }
-                group = Optional.of(session.agreeing().compareAll(all, parameters, Progress.NONE));
+                Everybody everybody = session.agreeing().compareAll(all, parameters, Progress.NONE);
+                group = raters.size() > 2 ? Optional.of(everybody.report()) : Optional.empty();
+                if (report != null) {
+                    desk.await(session.agreeing().write(session.agreeing().paper(comparison, everybody), report));
+                    desk.console().note("The report is in " + report + ".");
+                }
             }
             if (json) {
                 Map<String, Object> document = AgreementText.document(comparison);

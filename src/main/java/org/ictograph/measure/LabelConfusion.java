@@ -29,14 +29,38 @@ public record LabelConfusion(List<String> labels, List<List<Integer>> counts) {
         }
     }
 
+    /**
+     * One event of the table.
+     *
+     * @param first row
+     * @param second column
+     * @param marks ids of the marks of both raters
+     */
+    public record Crossing(int first, int second, List<UUID> marks) {}
+
     static LabelConfusion of(List<Finding> findings, List<Label> labels, AgreementParameters parameters) {
+        int[][] counts = new int[labels.size() + 1][labels.size() + 1];
+        crossings(findings, labels, parameters).forEach(crossing -> counts[crossing.first()][crossing.second()]++);
+        List<List<Integer>> rows = new ArrayList<>();
+        for (int[] row : counts) {
+            rows.add(Arrays.stream(row).boxed().toList());
+        }
+        return new LabelConfusion(labels.stream().map(Label::name).toList(), rows);
+    }
+
+    /** Every event with its place in the table of these findings. */
+    public static List<Crossing> crossings(List<Finding> findings, List<Label> labels, AgreementParameters parameters) {
         List<String> names = labels.stream().map(Label::name).toList();
         int none = names.size();
-        int[][] counts = new int[none + 1][none + 1];
+        List<Crossing> crossings = new ArrayList<>();
         var alone = findings.stream().filter(finding -> !finding.isPair()).collect(Collectors.groupingBy(Cage::of));
-        findings.stream()
-                .filter(Finding::isPair)
-                .forEach(pair -> counts[names.indexOf(pair.label())][names.indexOf(pair.label())]++);
+        findings.stream().filter(Finding::isPair).forEach(pair -> {
+            int label = names.indexOf(pair.label());
+            crossings.add(new Crossing(
+                    label,
+                    label,
+                    List.of(pair.a().orElseThrow().id(), pair.b().orElseThrow().id())));
+        });
         for (List<Finding> inOneCage : alone.values()) {
             for (LabelKind kind : LabelKind.values()) {
                 List<String> ofKind = labels.stream()
@@ -50,23 +74,25 @@ public record LabelConfusion(List<String> labels, List<List<Integer>> counts) {
                 int[] partners = Pairing.of(spans(first), spans(second), likeness, parameters.loosest());
                 boolean[] taken = new boolean[second.size()];
                 for (int i = 0; i < partners.length; i++) {
-                    int column = none;
-                    if (partners[i] >= 0) {
+                    int row = names.indexOf(first.get(i).label());
+                    UUID mark = first.get(i).id();
+                    if (partners[i] < 0) {
+                        crossings.add(new Crossing(row, none, List.of(mark)));
+                    } else {
                         taken[partners[i]] = true;
-                        column = names.indexOf(second.get(partners[i]).label());
+                        Mark other = second.get(partners[i]);
+                        crossings.add(new Crossing(row, names.indexOf(other.label()), List.of(mark, other.id())));
                     }
-                    counts[names.indexOf(first.get(i).label())][column]++;
                 }
                 for (int j = 0; j < taken.length; j++) {
-                    counts[none][names.indexOf(second.get(j).label())] += taken[j] ? 0 : 1;
+                    if (!taken[j]) {
+                        Mark other = second.get(j);
+                        crossings.add(new Crossing(none, names.indexOf(other.label()), List.of(other.id())));
+                    }
                 }
             }
         }
-        List<List<Integer>> rows = new ArrayList<>();
-        for (int[] row : counts) {
-            rows.add(Arrays.stream(row).boxed().toList());
-        }
-        return new LabelConfusion(names, rows);
+        return crossings;
     }
 
     private static List<Mark> marks(List<Finding> findings, List<String> labels, Finding.Kind kind) {

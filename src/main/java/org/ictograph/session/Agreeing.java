@@ -1,10 +1,14 @@
 package org.ictograph.session;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,7 +22,6 @@ import org.ictograph.measure.CageRatings;
 import org.ictograph.measure.ConsensusRule;
 import org.ictograph.measure.Finding;
 import org.ictograph.measure.GroupAgreement;
-import org.ictograph.measure.GroupReport;
 import org.ictograph.measure.RatedCage;
 import org.ictograph.measure.Rating;
 import org.ictograph.model.Cage;
@@ -38,6 +41,9 @@ import org.ictograph.model.SpanSet;
 import org.ictograph.model.Study;
 import org.ictograph.model.Subject;
 import org.ictograph.model.Verb;
+import org.ictograph.report.AgreementPaper;
+import org.ictograph.report.AgreementPaper.Everybody;
+import org.ictograph.report.Papers;
 import org.ictograph.store.Viewer;
 import org.ictograph.work.Job;
 import org.ictograph.work.Progress;
@@ -71,6 +77,9 @@ public final class Agreeing {
         }
     }
 
+    private static final String BLIND =
+            "You work blind, so you cannot see how others have marked; switch to review first.";
+
     private final Workplace workplace;
     private final StudyState state;
     private final StoreLane store;
@@ -88,8 +97,7 @@ public final class Agreeing {
         boolean sighted = state.sighted().get();
         return workplace.jobs().start(a.name() + " · " + b.name(), progress -> {
             if (!sighted) {
-                throw new SessionException(
-                        "You work blind, so you cannot see how others have marked; switch to review first.");
+                throw new SessionException(BLIND);
             }
             return compare(a, b, parameters, progress);
         });
@@ -123,13 +131,15 @@ public final class Agreeing {
      * All these raters together and each with each, within a job that is already under way. Blocks; not for the FX
      * thread.
      */
-    public GroupReport compareAll(List<Rater> raters, AgreementParameters parameters, Progress progress) {
+    public Everybody compareAll(List<Rater> raters, AgreementParameters parameters, Progress progress) {
         Study study = workplace
                 .onFx(() -> CompletableFuture.completedFuture(state.study().get()))
                 .join();
         List<CageRatings> cages = new ArrayList<>();
+        int done = 0;
         for (Recording recording : inOrder(study)) {
             progress.check();
+            progress.report((double) done++ / study.recordings().size(), recording.name());
             Labels labels = store.ask(open -> Labels.read(open, Viewer.PROGRAM, recording.id()))
                     .join();
             study.cagesOf(recording.id())
@@ -141,12 +151,59 @@ public final class Agreeing {
                                     .map(rater -> rating(labels, cage, rater.id(), recording.gaps()))
                                     .toList())));
         }
-        return GroupAgreement.compare(
-                raters.stream().map(Rater::name).toList(),
+        return new Everybody(
                 cages,
-                study.protocol().labels(),
-                parameters,
-                progress::cancelled);
+                GroupAgreement.compare(
+                        raters.stream().map(Rater::name).toList(),
+                        cages,
+                        study.protocol().labels(),
+                        parameters,
+                        progress::cancelled));
+    }
+
+    /** Starts comparing all raters of the study. Fails with a sentence for a rater who works blind. */
+    public Job<Everybody> compareAll(AgreementParameters parameters) {
+        boolean sighted = state.sighted().get();
+        List<Rater> raters = state.study().get().raters();
+        return workplace.jobs().start("all raters", progress -> {
+            if (!sighted) {
+                throw new SessionException(BLIND);
+            }
+            return compareAll(raters, parameters, progress);
+        });
+    }
+
+    /** The report on a comparison and on all raters together. */
+    public AgreementPaper paper(Comparison comparison, Everybody everybody) {
+        Study study = state.study().get();
+        Map<UUID, String> names = new LinkedHashMap<>();
+        inOrder(study).forEach(recording -> names.put(recording.id(), recording.name()));
+        return new AgreementPaper(
+                study.name(),
+                new AgreementPaper.Pair(
+                        comparison.a().name(), comparison.b().name(), comparison.cages(), comparison.report()),
+                everybody,
+                names,
+                study.protocol().labels());
+    }
+
+    /** Starts writing a report in the form that the file's ending names. Fails with a sentence when it cannot. */
+    public Job<Path> write(AgreementPaper paper, Path file) {
+        return workplace.jobs().start(String.valueOf(file.getFileName()), progress -> {
+            if (!Papers.canWrite(file)) {
+                throw new SessionException(
+                        file + " is no report; its name ends in " + String.join(", ", Papers.ENDINGS) + ".");
+            }
+            try {
+                Papers.write(paper, file);
+            } catch (IOException e) {
+                throw new SessionException(
+                        "The report could not be written to " + file + " (" + e.getMessage()
+                                + "); choose another folder.",
+                        e);
+            }
+            return file;
+        });
     }
 
     /** By wall-clock start where it is known, so that drift over time can be seen. */

@@ -1,0 +1,86 @@
+package org.ictograph.report;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.ictograph.measure.LabelConfusion;
+import org.ictograph.report.drawing.Drawing;
+import org.ictograph.report.drawing.Hue;
+import org.ictograph.report.drawing.Shape.Align;
+import org.ictograph.report.drawing.Sketch;
+
+/** Which label the second rater gave to the events of the first; the last row and column are none. */
+public final class ConfusionGrid {
+    private static final double NAMES = 150;
+    private static final double TOP = 20;
+
+    private ConfusionGrid() {}
+
+    /** Labels that neither rater used are left out. */
+    public static Drawing draw(
+            LabelConfusion confusion,
+            List<LabelConfusion.Crossing> crossings,
+            String first,
+            String second,
+            double width,
+            double height) {
+        int none = confusion.labels().size();
+        int[] used = IntStream.rangeClosed(0, none)
+                .filter(label -> label == none
+                        || IntStream.rangeClosed(0, none)
+                                .anyMatch(other -> confusion.count(label, other) + confusion.count(other, label) > 0))
+                .toArray();
+        Map<List<Integer>, Set<UUID>> behind = new HashMap<>();
+        for (LabelConfusion.Crossing crossing : crossings) {
+            Set<UUID> marks =
+                    behind.computeIfAbsent(List.of(crossing.first(), crossing.second()), key -> new HashSet<>());
+            marks.addAll(crossing.marks());
+        }
+        Sketch sketch = new Sketch(width, height);
+        double cell = (width - NAMES) / used.length;
+        double row = Math.min(32, (height - TOP) / used.length);
+        for (int r = 0; r < used.length; r++) {
+            sketch.fitted(
+                    NAMES - 8, TOP + r * row + row / 2 + 4, name(confusion, used[r]), NAMES - 10, Align.RIGHT, Hue.INK);
+            sketch.fitted(NAMES + r * cell + cell / 2, 13, name(confusion, used[r]), cell - 4, Align.CENTRE, Hue.INK);
+            double whole =
+                    IntStream.rangeClosed(0, none).map(row(confusion, used[r])).sum();
+            for (int c = 0; c < used.length; c++) {
+                int count = confusion.count(used[r], used[c]);
+                double x = NAMES + c * cell;
+                double y = TOP + r * row;
+                sketch.box(
+                        x + 1,
+                        y + 1,
+                        cell - 2,
+                        row - 2,
+                        r == c ? Hue.FIRST : Hue.SECOND,
+                        count == 0 ? 0.04 : 0.1 + 0.4 * count / whole);
+                if (count > 0) {
+                    sketch.text(x + cell / 2, y + row / 2 + 4, String.valueOf(count), Align.CENTRE, Hue.INK);
+                    sketch.spot(
+                            x + 1,
+                            y + 1,
+                            cell - 2,
+                            row - 2,
+                            count + (count == 1 ? " event: " : " events: ") + first + " " + name(confusion, used[r])
+                                    + ", " + second + " " + name(confusion, used[c]),
+                            behind.getOrDefault(List.of(used[r], used[c]), Set.of()));
+                }
+            }
+        }
+        return sketch.titled("Events by label: rows " + first + ", columns " + second);
+    }
+
+    private static java.util.function.IntUnaryOperator row(LabelConfusion confusion, int row) {
+        return column -> confusion.count(row, column);
+    }
+
+    private static String name(LabelConfusion confusion, int label) {
+        return label == confusion.labels().size() ? "none" : confusion.labels().get(label);
+    }
+}

@@ -1,0 +1,90 @@
+package org.ictograph.report;
+
+import java.util.List;
+import java.util.function.Function;
+import org.ictograph.measure.AgreementReport;
+import org.ictograph.measure.Coefficient;
+import org.ictograph.measure.LabelAgreement;
+import org.ictograph.measure.Statistic;
+import org.ictograph.report.drawing.Drawing;
+import org.ictograph.report.drawing.Hue;
+import org.ictograph.report.drawing.Shape.Align;
+import org.ictograph.report.drawing.Sketch;
+
+/** A bar for each label with its 95 % interval; κ never without the positive agreement below it. */
+public final class LabelBars {
+    private static final double NAMES = 150;
+    private static final double NUMBERS = 120;
+
+    private LabelBars() {}
+
+    /** Labels that somebody marked: F1 of events at the middle threshold, κ and positive agreement of time. */
+    public static Drawing draw(AgreementReport report, double width, double height) {
+        List<LabelAgreement> labels = report.labels().stream()
+                .filter(label -> !label.findings().isEmpty())
+                .toList();
+        Sketch sketch = new Sketch(width, height);
+        double scale = width - NAMES - NUMBERS;
+        double row = Math.min(48, (height - 18) / Math.max(1, labels.size()));
+        for (double at : new double[] {0, 0.25, 0.5, 0.75, 1}) {
+            double x = NAMES + at * scale;
+            sketch.line(x, 14, x, 18 + row * labels.size(), Hue.LINE);
+            sketch.text(x, 11, Numbers.two(at), Align.CENTRE, Hue.MUTED);
+        }
+        for (int i = 0; i < labels.size(); i++) {
+            LabelAgreement label = labels.get(i);
+            double y = 18 + i * row;
+            sketch.fitted(NAMES - 8, y + row / 2 + 4, label.label(), NAMES - 10, Align.RIGHT, Hue.INK);
+            bar(sketch, y + 1, row / 2 - 2, scale, f1(label), Hue.FIRST);
+            bar(
+                    sketch,
+                    y + row / 2,
+                    row / 4 - 1,
+                    scale,
+                    time(Coefficient.COHEN_KAPPA).apply(label),
+                    Hue.SECOND);
+            bar(
+                    sketch,
+                    y + row * 3 / 4,
+                    row / 4 - 2,
+                    scale,
+                    time(Coefficient.POSITIVE_AGREEMENT).apply(label),
+                    Hue.MUTED);
+            sketch.text(width - NUMBERS + 8, y + row / 2 + 4, Numbers.interval(f1(label)), Align.LEFT, Hue.INK);
+            String words = label.label() + ": F1 " + Numbers.told(f1(label)) + "; κ "
+                    + Numbers.told(time(Coefficient.COHEN_KAPPA).apply(label)) + "; positive agreement "
+                    + Numbers.told(time(Coefficient.POSITIVE_AGREEMENT).apply(label)) + "; prevalence "
+                    + Numbers.told(time(Coefficient.PREVALENCE).apply(label));
+            sketch.spot(0, y, width, row - 1, words, Numbers.marks(label.findings()));
+        }
+        double iou = report.parameters()
+                .likenesses()
+                .get(report.parameters().likenesses().size() / 2);
+        return sketch.titled(
+                "By label, from top: F1 of events at IoU " + iou + ", κ, positive agreement; 95 % intervals");
+    }
+
+    private static Statistic f1(LabelAgreement label) {
+        return label.events().get(label.events().size() / 2).f1();
+    }
+
+    private static Function<LabelAgreement, Statistic> time(Coefficient coefficient) {
+        return label -> label.time().statistic(coefficient);
+    }
+
+    private static void bar(Sketch sketch, double y, double height, double scale, Statistic statistic, Hue hue) {
+        if (statistic.value().isEmpty()) {
+            sketch.text(NAMES + 4, y + height, "–", Align.LEFT, Hue.MUTED);
+            return;
+        }
+        sketch.box(NAMES, y, Math.max(1, scale * Math.min(1, statistic.value().getAsDouble())), height, hue, 0.55);
+        if (statistic.low().isPresent() && statistic.high().isPresent()) {
+            double middle = y + height / 2;
+            double low = NAMES + scale * Math.max(0, statistic.low().getAsDouble());
+            double high = NAMES + scale * Math.min(1, statistic.high().getAsDouble());
+            sketch.line(low, middle, high, middle, Hue.INK);
+            sketch.line(low, middle - 2, low, middle + 2, Hue.INK);
+            sketch.line(high, middle - 2, high, middle + 2, Hue.INK);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package org.ictograph.report;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ictograph.measure.Finding;
+import org.ictograph.measure.Statistic;
+import org.ictograph.model.Mark;
+
+/** How figures write numbers and find the marks behind an event. */
+final class Numbers {
+    private Numbers() {}
+
+    static String two(double value) {
+        return String.format(Locale.ROOT, "%.2f", value).replace('-', '−');
+    }
+
+    static String two(OptionalDouble value) {
+        return value.isEmpty() ? "–" : two(value.getAsDouble());
+    }
+
+    /** {@code 0.82 [0.71, 0.90]}, or a dash. */
+    static String interval(Statistic statistic) {
+        return statistic.low().isEmpty() || statistic.high().isEmpty()
+                ? two(statistic.value())
+                : two(statistic.value()) + " [" + two(statistic.low()) + ", " + two(statistic.high()) + "]";
+    }
+
+    /** The number with everything that belongs to it, as a sentence. */
+    static String told(Statistic statistic) {
+        String note = note(statistic);
+        return interval(statistic) + ", n = " + statistic.n() + (note.isEmpty() ? "" : ". " + note);
+    }
+
+    /** Why there is no value or no interval. */
+    static String note(Statistic statistic) {
+        return statistic.undefined().isEmpty() ? statistic.remark() : statistic.undefined();
+    }
+
+    static Set<UUID> marks(Collection<Finding> findings) {
+        return findings.stream()
+                .flatMap(finding -> Stream.of(finding.a(), finding.b()).flatMap(Optional::stream))
+                .map(Mark::id)
+                .collect(Collectors.toSet());
+    }
+}
