@@ -58,7 +58,8 @@ final class Program {
                 new RolesCommand(desk),
                 new BundleCommand(desk),
                 new MergeCommand(desk),
-                new RestoreCommand(desk));
+                new RestoreCommand(desk),
+                new SalvageCommand(desk));
     }
 
     private static int failed(Console console, CommandLine command, Exception failure) {

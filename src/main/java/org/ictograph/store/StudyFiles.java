@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Snapshot;
+import org.ictograph.work.Progress;
 
 /** Makes and opens study files. */
 public interface StudyFiles {
@@ -56,4 +57,14 @@ public interface StudyFiles {
      * @throws StoreException when the study is open somewhere, or the snapshot is not sound; the study is unchanged then
      */
     Restored restore(Path study, Path snapshot, Optional<String> raterName) throws StoreException;
+
+    /**
+     * Makes a new study of what is sound of a damaged one, with its id and name; the log of the new one tells of it. The
+     * damaged file is only read.
+     *
+     * @param into where the new study will be
+     * @throws StoreException when there is something already, the damaged one is open somewhere, or nothing of it can be
+     *     saved; nothing is written then
+     */
+    Salvaged salvage(Path damaged, Path into, Progress progress) throws StoreException;
 }

@@ -13,6 +13,7 @@ import org.ictograph.model.LogEntry;
 import org.ictograph.model.LogStep;
 import org.ictograph.model.Uptime;
 import org.ictograph.model.Verb;
+import org.jspecify.annotations.Nullable;
 
 /** The append-only, hash-chained list of everything that was ever done to the study. */
 final class EditLog {
@@ -47,6 +48,21 @@ final class EditLog {
                         last.isPresent() ? last.get().hash() : seed(),
                         "")
                 .sealed();
+        keep(row);
+        return new LogEntry(
+                row.sequence(),
+                raterId,
+                at,
+                zone,
+                Optional.of(uptime),
+                undoes,
+                edit,
+                origin.isEmpty() ? Optional.empty() : Optional.of(origin),
+                row.hash());
+    }
+
+    /** Stores a row as it is. */
+    void keep(LogRow row) throws SQLException {
         Sql.update(
                 connection,
                 """
@@ -58,25 +74,19 @@ final class EditLog {
                 row.raterId(),
                 row.madeAt(),
                 row.zone(),
-                undoes.isPresent() ? undoes.getAsLong() : null,
+                number(row.undoes()),
                 row.verb(),
                 row.changes(),
                 row.reason(),
-                uptime.openedAfter(),
-                uptime.millis(),
+                number(row.openedAfter()),
+                number(row.elapsedMillis()),
                 row.origin(),
                 row.previousHash(),
                 row.hash());
-        return new LogEntry(
-                row.sequence(),
-                raterId,
-                at,
-                zone,
-                Optional.of(uptime),
-                undoes,
-                edit,
-                origin.isEmpty() ? Optional.empty() : Optional.of(origin),
-                row.hash());
+    }
+
+    private static @Nullable Long number(String text) {
+        return text.isEmpty() ? null : Long.valueOf(text);
     }
 
     /** The hash that the first entry follows. */

@@ -85,6 +85,12 @@ final class EntityTable<E extends Entity> {
         return Sql.list(connection, stored -> Row.of(stored, columns), sql, afterId, limit);
     }
 
+    /** The rows that were made after one and up to another, both as SQLite counts rows. */
+    List<Row> stretch(Connection connection, long afterRowid, long toRowid) throws SQLException {
+        String sql = select + "WHERE " + name + ".rowid > ? AND " + name + ".rowid <= ? ORDER BY " + name + ".rowid";
+        return Sql.list(connection, stored -> Row.of(stored, columns), sql, afterRowid, toRowid);
+    }
+
     void insert(Connection connection, Row row) throws SQLException {
         Sql.update(connection, insert, values(row).toArray());
     }

@@ -53,7 +53,7 @@ final class Sentences {
 
     /** A snapshot cannot be made. */
     static StoreException noSnapshot(Path folder, Exception failure) {
-        boolean full = failure instanceof SQLException refused && primary(refused) == SQLiteErrorCode.SQLITE_FULL;
+        boolean full = failure instanceof SQLException refused && diskFull(refused);
         return new StoreException(
                 Trouble.DISK,
                 full
@@ -78,6 +78,10 @@ final class Sentences {
             case SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_NOTADB, SQLITE_PROTOCOL -> true;
             default -> false;
         };
+    }
+
+    static boolean diskFull(SQLException failure) {
+        return primary(failure) == SQLiteErrorCode.SQLITE_FULL;
     }
 
     private static Trouble trouble(SQLException failure) {

@@ -18,16 +18,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.ictograph.model.Access;
 import org.ictograph.model.Edit;
+import org.ictograph.model.Holder;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Snapshot;
 import org.ictograph.model.Study;
 import org.ictograph.model.Verb;
 import org.ictograph.store.Restored;
+import org.ictograph.store.Salvaged;
 import org.ictograph.store.StoreException;
 import org.ictograph.store.StoreException.Trouble;
 import org.ictograph.store.StudyFiles;
 import org.ictograph.store.StudyStore;
+import org.ictograph.work.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -243,7 +246,9 @@ public final class SqliteStudyFiles implements StudyFiles {
                     reading(
                             file,
                             file,
-                            why + " It is shown as far as it is sound, and cannot be changed: restore a snapshot.",
+                            why
+                                    + " It is shown as far as it is sound, and cannot be changed: restore a snapshot, or make a new study of"
+                                    + " what is sound with “salvage”.",
                             refused);
                 default -> throw refused;
             };
@@ -324,6 +329,45 @@ public final class SqliteStudyFiles implements StudyFiles {
                     "The snapshot could not be put in the place of " + study + " (" + failure.getMessage()
                             + "). Check the permissions and the space there, then open the study.",
                     failure);
+        }
+    }
+
+    @Override
+    public Salvaged salvage(Path path, Path target, Progress progress) throws StoreException {
+        Path damaged = path.toAbsolutePath().normalize();
+        Path into = target.toAbsolutePath().normalize();
+        Path folder = folderOf(into);
+        if (Files.exists(into)) {
+            throw new StoreException(alreadyThere(into));
+        }
+        if (!Files.isRegularFile(damaged)) {
+            throw new StoreException("There is no study file " + damaged + ".");
+        }
+        try {
+            Optional<Holder> holder = Tenure.holder(damaged);
+            if (opened.contains(identity(damaged)) || (holder.isPresent() && isHeld(damaged))) {
+                throw new StoreException(Trouble.HELD, Sentences.held(damaged, holder));
+            }
+            return new Salvor(migrations, clock).salvage(damaged, folder, into, progress);
+        } catch (SQLException failure) {
+            throw Sentences.of(damaged, failure);
+        } catch (IOException failure) {
+            throw new StoreException(Trouble.READ_ONLY, Sentences.notWritable(folder), failure);
+        }
+    }
+
+    /** True when another program has a file locked; a damaged one tells nothing, and is taken for free. */
+    private static boolean isHeld(Path file) throws IOException {
+        Path shared = file.resolveSibling(file.getFileName() + "-shm");
+        boolean was = Files.exists(shared);
+        try (Connection look = StudyConnection.inspect(file)) {
+            return Sql.number(look, "PRAGMA schema_version") < 0;
+        } catch (SQLException refused) {
+            return Sentences.of(file, refused).trouble() == Trouble.HELD;
+        } finally {
+            if (!was) {
+                Files.deleteIfExists(shared);
+            }
         }
     }
 
