@@ -2,6 +2,7 @@ package org.ictograph.ui.kit;
 
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
@@ -40,6 +41,7 @@ public final class LabelPaint {
 
     private final Palette palette;
     private final Map<Pattern, Map<Integer, Tile>> fills = new EnumMap<>(Pattern.class);
+    private final Map<Label, Tile> tiles = new IdentityHashMap<>();
     private final Map<Integer, Tile> hatches = new HashMap<>();
     private final Map<Tile, Paint> paints = new HashMap<>();
     private final Map<Integer, Color> edges = new HashMap<>();
@@ -69,7 +71,17 @@ public final class LabelPaint {
         return paint(tile(label));
     }
 
+    /** Asked for every bar of a repaint, so labels are told apart by identity first. */
     private Tile tile(Label label) {
+        Tile known = tiles.get(label);
+        if (known == null) {
+            known = made(label);
+            tiles.put(label, known);
+        }
+        return known;
+    }
+
+    private Tile made(Label label) {
         return fills.computeIfAbsent(label.pattern(), pattern -> new HashMap<>())
                 .computeIfAbsent(label.colour(), number -> filled(number, label.pattern()));
     }

@@ -39,8 +39,13 @@ class OddFileTest {
     @TempDir
     Path folder;
 
-    private final Videos videos = new FfmpegVideos();
+    private final Videos videos = videos();
     private final Picture picture = new Picture(Clips.WIDTH, Clips.HEIGHT);
+
+    /** The same must hold for video that comes another way. */
+    Videos videos() {
+        return new FfmpegVideos();
+    }
 
     private Path film(String name, int frames) throws VideoException {
         Path file = folder.resolve(name);
