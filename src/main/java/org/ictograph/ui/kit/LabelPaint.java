@@ -41,7 +41,7 @@ public final class LabelPaint {
 
     private final Palette palette;
     private final Map<Pattern, Map<Integer, Tile>> fills = new EnumMap<>(Pattern.class);
-    private final Map<Label, Tile> tiles = new IdentityHashMap<>();
+    private final IdentityHashMap<Label, Tile> tiles = new IdentityHashMap<>();
     private final Map<Integer, Tile> hatches = new HashMap<>();
     private final Map<Tile, Paint> paints = new HashMap<>();
     private final Map<Integer, Color> edges = new HashMap<>();

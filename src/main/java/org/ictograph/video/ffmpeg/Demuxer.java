@@ -41,6 +41,7 @@ final class Demuxer implements AutoCloseable {
     private final AVFormatContext context;
     private final AVStream stream;
     private final AVPacket packet;
+    private final int streamNumber;
     private final int timeBaseNum;
     private final int timeBaseDen;
     private boolean numbering;
@@ -62,6 +63,7 @@ final class Demuxer implements AutoCloseable {
                         + "Choose a file with pictures.");
             }
             stream = context.streams(number);
+            streamNumber = number;
             requireSize();
             if (stream.codecpar().width() <= 0 || stream.codecpar().height() <= 0) {
                 throw unreadable(file);
@@ -217,7 +219,7 @@ final class Demuxer implements AutoCloseable {
                 damaged |= result != avutil.AVERROR_EOF;
                 return false;
             }
-            if (packet.stream_index() == stream.index()) {
+            if (packet.stream_index() == streamNumber) {
                 if (numbering) {
                     packet.pts(number++).dts(AV_NOPTS_VALUE);
                 }
@@ -271,7 +273,7 @@ final class Demuxer implements AutoCloseable {
         for (int seconds : RUN_UPS) {
             held = false;
             long aim = stamp - (long) seconds * timeBaseDen / timeBaseNum;
-            if (avformat.av_seek_frame(context, stream.index(), aim, avformat.AVSEEK_FLAG_BACKWARD) >= 0
+            if (avformat.av_seek_frame(context, streamNumber, aim, avformat.AVSEEK_FLAG_BACKWARD) >= 0
                     && awaitKey(stamp)) {
                 return true;
             }

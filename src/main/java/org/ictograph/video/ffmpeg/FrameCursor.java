@@ -86,6 +86,11 @@ final class FrameCursor implements AutoCloseable {
         }
     }
 
+    /** The frames it walks over. */
+    FrameIndex index() {
+        return index;
+    }
+
     int width() {
         return source.width();
     }

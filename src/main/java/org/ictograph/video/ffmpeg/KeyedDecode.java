@@ -1,12 +1,11 @@
 package org.ictograph.video.ffmpeg;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.VideoException;
 import org.ictograph.work.Progress;
 
-/** Some frames as a fresh decoder gives them that started at a key frame, for comparison with a sequential decode. */
+/** Some frames as a decoder gives them that started at a key frame, for comparison with a sequential decode. */
 final class KeyedDecode {
     private final boolean landed;
     private final boolean brokenEnd;
@@ -16,18 +15,20 @@ final class KeyedDecode {
     /**
      * Decodes from a key frame on.
      *
+     * @param cursor over the file, wherever it stands: opening a long file anew for each place would take longer than
+     *     decoding there
      * @param key where to start, key frames counted from 0
      * @param first number of the first frame whose checksum is wanted
      * @param most checksums wanted; all frames to the end when larger than what is left
      */
-    KeyedDecode(Path file, FrameIndex index, int key, int first, int most, Progress progress) throws VideoException {
+    KeyedDecode(FrameCursor cursor, int key, int first, int most, Progress progress) throws VideoException {
+        FrameIndex index = cursor.index();
         long[] found = new long[Math.min(most, index.frames() - first)];
         int filled = 0;
         int decoded = 0;
         boolean broken = false;
         int start = index.keyFrame(key);
-        try (FrameCursor cursor = new FrameCursor(file, index);
-                LumaPlane luma = new LumaPlane(cursor.width(), cursor.height())) {
+        try (LumaPlane luma = new LumaPlane(cursor.width(), cursor.height())) {
             cursor.startAt(start);
             landed = cursor.next() == start;
             while (landed && (filled < found.length || most > found.length)) {

@@ -160,7 +160,10 @@ final class Surveyor {
         }
         int key = index.keys() - 2;
         int first = index.keyFrame(key);
-        KeyedDecode tail = new KeyedDecode(file, index, key, first, Integer.MAX_VALUE, progress);
+        KeyedDecode tail;
+        try (FrameCursor cursor = new FrameCursor(file, index)) {
+            tail = new KeyedDecode(cursor, key, first, Integer.MAX_VALUE, progress);
+        }
         brokenEnd = tail.landed() && tail.brokenEnd();
         // Where it cannot seek there, the comparison of frames will say so.
         return !tail.landed() || tail.frames() == index.frames() - first;
@@ -181,9 +184,12 @@ final class Surveyor {
             return Survey.Seeking.TRUSTED;
         }
         int second = index.keyFrame(1);
-        boolean agrees = second < start.frames() && agrees(index, start, second);
-        for (int frame : sample(index)) {
-            agrees = agrees && agrees(index, start, frame);
+        boolean agrees = second < start.frames();
+        try (FrameCursor cursor = new FrameCursor(file, index)) {
+            agrees = agrees && agrees(cursor, start, second);
+            for (int frame : sample(index)) {
+                agrees = agrees && agrees(cursor, start, frame);
+            }
         }
         return agrees ? Survey.Seeking.TRUSTED : Survey.Seeking.WRONG_FRAMES;
     }
@@ -202,7 +208,8 @@ final class Surveyor {
     }
 
     /** Compares the frames from the key frame before a frame up to it. */
-    private boolean agrees(FrameIndex index, SequentialDecode start, int frame) throws VideoException {
+    private boolean agrees(FrameCursor cursor, SequentialDecode start, int frame) throws VideoException {
+        FrameIndex index = cursor.index();
         int key = index.keyNumber(frame);
         if (key < 1) {
             return true; // reached from the start anyway
@@ -213,14 +220,14 @@ final class Surveyor {
         if (first < start.frames()) {
             count = Math.min(start.frames() - first, Math.max(count, COMPARED_AT_HEAD));
         }
-        long[] sought = sums(index, key, first, count);
+        long[] sought = sums(cursor, key, first, count);
         long[] truth = first + count <= start.frames()
                 ? start.checksums(first, first + count)
-                : sums(index, key - 1, first, count);
+                : sums(cursor, key - 1, first, count);
         return sought.length == count && Arrays.equals(truth, sought);
     }
 
-    private long[] sums(FrameIndex index, int fromKey, int first, int count) throws VideoException {
-        return new KeyedDecode(file, index, fromKey, first, count, progress).sums();
+    private long[] sums(FrameCursor cursor, int fromKey, int first, int count) throws VideoException {
+        return new KeyedDecode(cursor, fromKey, first, count, progress).sums();
     }
 }
