@@ -141,7 +141,7 @@ final class LargeStudy {
         }
     }
 
-    private static void film(Path file) throws Exception {
+    static void film(Path file) throws Exception {
         YuvPicture picture = new YuvPicture(128, 64);
         Arrays.fill(picture.u(), (byte) 128);
         Arrays.fill(picture.v(), (byte) 128);

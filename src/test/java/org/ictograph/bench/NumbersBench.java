@@ -24,6 +24,7 @@ class NumbersBench {
                 new ActivityBench(films, videos),
                 new TimelineBench(films),
                 new OpeningBench(films),
+                new StoreBench(films),
                 new IsolationBench(films.folder(), videos),
                 new AgreementBench(films.folder()));
         List<String> only = List.of(System.getProperty("bench.only", "").split(","));

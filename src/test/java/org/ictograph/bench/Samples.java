@@ -48,6 +48,10 @@ final class Samples {
         return quantile(0.95);
     }
 
+    double p99() {
+        return quantile(0.99);
+    }
+
     private double quantile(double share) {
         double[] sorted = Arrays.copyOf(values, count);
         Arrays.sort(sorted);

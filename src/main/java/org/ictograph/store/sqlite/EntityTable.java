@@ -54,6 +54,11 @@ final class EntityTable<E extends Entity> {
         return Row.of(type.cast(entity), columns);
     }
 
+    /** @throws IllegalArgumentException when the properties are not those of this table */
+    Row row(JsonNode logged) {
+        return Row.of(logged, columns);
+    }
+
     /** The entity of which a row holds the values. */
     E entity(Row row) {
         return reader.apply(row);

@@ -163,6 +163,17 @@ record LogRow(
         }
     }
 
+    /** @throws IllegalArgumentException when a value other than the changes cannot be read */
+    void refuseUnreadable() {
+        try {
+            UUID.fromString(raterId);
+            Instant.parse(madeAt);
+            Verb.valueOf(verb);
+        } catch (DateTimeException damaged) {
+            throw new IllegalArgumentException("It holds no moment.", damaged);
+        }
+    }
+
     private Optional<Uptime> uptime() {
         return openedAfter.isEmpty() || elapsedMillis.isEmpty()
                 ? Optional.empty()

@@ -2,6 +2,7 @@ package org.ictograph.store.sqlite;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ictograph.model.Cage;
@@ -59,13 +60,26 @@ final class Projection {
 
     /** Looked for at the end, so that an edit may swap two names or numbers. */
     private void refuseDoubles() throws SQLException, StoreException {
-        for (String doubles : DOUBLES) {
-            Optional<String> twice = Sql.first(connection, row -> row.getString(1), doubles);
-            if (twice.isPresent()) {
-                throw new StoreException(
-                        twice.get() + " is already in the study; choose another. Nothing was changed.");
-            }
+        List<String> doubled = doubled();
+        if (!doubled.isEmpty()) {
+            throw new StoreException(doubled.get(0) + " is already in the study; choose another. Nothing was changed.");
         }
+    }
+
+    /** Sentences about names and numbers that are given twice. */
+    static List<String> doubles(Connection connection) throws SQLException {
+        return new Projection(connection)
+                .doubled().stream()
+                        .map(twice -> twice + " is in the study twice.")
+                        .toList();
+    }
+
+    private List<String> doubled() throws SQLException {
+        List<String> doubled = new ArrayList<>();
+        for (String doubles : DOUBLES) {
+            doubled.addAll(Sql.list(connection, row -> row.getString(1), doubles));
+        }
+        return doubled;
     }
 
     private void apply(Change change) throws SQLException, StoreException {

@@ -1,88 +1,151 @@
 package org.ictograph.store.sqlite;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.ictograph.store.StoreException;
+import java.util.Map;
+import java.util.Optional;
 import org.ictograph.work.Progress;
+import org.jspecify.annotations.Nullable;
 
-/** Makes all tables anew from the edit log in memory, and compares them with those of the file. */
+/**
+ * Follows the edit log from its first entry and compares what it leaves with the tables. Of each entity that is there only
+ * a print of its last state and the entry it comes from are kept, so that a million entries need little memory; where two
+ * prints differ, the states themselves are compared.
+ */
 final class Replay {
-    private static final int PAGE = 1000;
-
     /** More sentences about one table would help nobody. */
     private static final int TOLD = 20;
 
     private final Connection stored;
+    private final Map<EntityTable<?>, Map<String, Left>> left = new HashMap<>();
+
+    /** The last state of an entity, and the entry that left it. */
+    private record Left(long sequence, Retold.Print print) {}
 
     Replay(Connection stored) {
         this.stored = stored;
+        EntityTables.ALL.forEach(table -> left.put(table, new HashMap<>()));
     }
 
-    /** Sentences that say where table and log disagree. */
-    List<String> differences(Progress progress) throws SQLException, StoreException {
-        try (Connection scratch = StudyConnection.scratch()) {
-            Migrations.STANDARD.apply(scratch);
-            Sql.run(scratch, "PRAGMA foreign_keys = OFF");
-            List<String> differences = new ArrayList<>(rebuild(scratch, progress));
-            for (EntityTable<?> table : EntityTables.ALL) {
-                progress.check();
-                differences.addAll(compare(table, scratch));
+    /** Adds sentences that say where chain, log and tables disagree. */
+    void differences(Progress progress, List<String> differences) throws SQLException {
+        List<String> unfit = new ArrayList<>();
+        new Chain(stored).walk(progress, differences, entry -> {
+            if (unfit.isEmpty()) {
+                follow(entry)
+                        .ifPresent(why -> unfit.add(
+                                "Entry " + entry.row().sequence() + " of the edit log cannot be followed: " + why));
             }
-            return differences;
-        }
-    }
-
-    private List<String> rebuild(Connection scratch, Progress progress) throws SQLException {
-        EditLog log = new EditLog(stored);
-        Projection projection = new Projection(scratch);
-        long size = log.size();
-        long done = 0;
-        List<LogRow> page = log.after(done, PAGE);
-        while (!page.isEmpty()) {
+        });
+        differences.addAll(unfit);
+        for (EntityTable<?> table : EntityTables.ALL) {
             progress.check();
-            for (LogRow row : page) {
-                try {
-                    projection.apply(row.entry().edit());
-                } catch (StoreException | IllegalArgumentException | SQLException unfit) {
-                    return List.of(
-                            "Entry " + row.sequence() + " of the edit log cannot be followed: " + unfit.getMessage());
-                }
-                done = row.sequence();
-            }
-            progress.report((double) done / size, "following entry " + done + " of " + size);
-            page = log.after(done, PAGE);
+            differences.addAll(compare(table));
         }
-        return List.of();
+        differences.addAll(Projection.doubles(stored));
     }
 
-    private List<String> compare(EntityTable<?> table, Connection scratch) throws SQLException {
-        List<String> differences = new ArrayList<>();
-        RowPages left = new RowPages(table, stored);
-        RowPages right = new RowPages(table, scratch);
-        while (left.has() || right.has()) {
-            int order = !left.has() ? 1 : !right.has() ? -1 : left.id().compareTo(right.id());
-            String id = order <= 0 ? left.id() : right.id();
-            if (order < 0) {
-                differences.add("Table " + table.name() + " holds " + id + ", which the edit log does not know.");
-            } else if (order > 0) {
-                differences.add("Table " + table.name() + " lacks " + id + ", which the edit log has.");
-            } else if (!left.row().equals(right.row())) {
-                differences.add("Table " + table.name() + " holds other values for " + id + " than the edit log.");
+    /** Why an entry does not fit what the entries before it left. */
+    private Optional<String> follow(Retold entry) throws SQLException {
+        if (entry.unreadable() != null) {
+            return Optional.of(entry.unreadable());
+        }
+        for (int i = 0; i < entry.steps().size(); i++) {
+            Retold.Step step = entry.steps().get(i);
+            Map<String, Left> states = states(step.table());
+            Left was = states.get(step.id());
+            if (!fits(entry.row(), i, step, was)) {
+                return Optional.of("the " + step.table().name().replace('_', ' ') + " " + step.id()
+                        + " was not as it says at the time.");
             }
-            if (order <= 0) {
-                left.next();
-            }
-            if (order >= 0) {
-                right.next();
+            if (step.after() == null) {
+                states.remove(step.id());
+            } else {
+                states.put(step.id(), new Left(entry.row().sequence(), step.after()));
             }
         }
-        if (differences.size() > TOLD) {
-            int more = differences.size() - TOLD;
-            differences.subList(TOLD, differences.size()).clear();
-            differences.add("Table " + table.name() + " differs from the edit log in " + more + " more rows.");
+        return Optional.empty();
+    }
+
+    private boolean fits(LogRow row, int at, Retold.Step step, @Nullable Left was) throws SQLException {
+        if (step.before() == null || was == null) {
+            return step.before() == null && was == null;
         }
-        return differences;
+        if (step.before().equals(was.print())) {
+            return true;
+        }
+        JsonNode before = Json.parse(row.changes()).path(at).path("before");
+        long source = was.sequence();
+        return source != row.sequence()
+                && state(step.table(), step.id(), source)
+                        .equals(Optional.of(step.table().row(before)));
+    }
+
+    private List<String> compare(EntityTable<?> table) throws SQLException {
+        Told told = new Told(table);
+        Map<String, Left> states = states(table);
+        RowPages rows = new RowPages(table, stored);
+        while (rows.has()) {
+            Left logged = states.remove(rows.id());
+            if (logged == null) {
+                told.add("holds " + rows.id() + ", which the edit log does not know.");
+            } else if (!Retold.Print.of(Json.text(rows.row().json())).equals(logged.print())
+                    && !state(table, rows.id(), logged.sequence()).equals(Optional.of(rows.row()))) {
+                told.add("holds other values for " + rows.id() + " than the edit log.");
+            }
+            rows.next();
+        }
+        states.keySet().stream().sorted().forEach(id -> told.add("lacks " + id + ", which the edit log has."));
+        return told.sentences();
+    }
+
+    private Map<String, Left> states(EntityTable<?> table) {
+        return left.computeIfAbsent(table, unknown -> new HashMap<>());
+    }
+
+    /** The state in which an entry left an entity; for the rare case that the same values are written in another way. */
+    private Optional<Row> state(EntityTable<?> table, String id, long sequence) throws SQLException {
+        Optional<Row> state = Optional.empty();
+        for (LogRow row : new EditLog(stored).after(sequence - 1, 1)) {
+            for (JsonNode change : Json.parse(row.changes())) {
+                JsonNode after = change.get("after");
+                if (after != null
+                        && table.name().equals(change.path("table").asText())
+                        && id.equals(after.path("id").asText())) {
+                    state = Optional.of(table.row(after));
+                }
+            }
+        }
+        return state;
+    }
+
+    /** What is said about one table. */
+    private static final class Told {
+        private final EntityTable<?> table;
+        private final List<String> sentences = new ArrayList<>();
+        private int more;
+
+        Told(EntityTable<?> table) {
+            this.table = table;
+        }
+
+        void add(String what) {
+            if (sentences.size() < TOLD) {
+                sentences.add("Table " + table.name() + " " + what);
+            } else {
+                more++;
+            }
+        }
+
+        List<String> sentences() {
+            if (more > 0) {
+                sentences.add("Table " + table.name() + " differs from the edit log in " + more + " more rows.");
+            }
+            return sentences;
+        }
     }
 }

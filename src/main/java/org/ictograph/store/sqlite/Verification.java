@@ -15,15 +15,14 @@ import org.ictograph.work.Progress;
  * that were changed. Measured on single flipped bits, no one of them sees them all.
  */
 final class Verification {
-    private static final int PAGE = 1000;
+    /** Pages kept in memory meanwhile, in KiB: each row is looked up in every index, all over the file. */
+    private static final int ROOM = 256 * 1024;
 
     private final Connection connection;
-    private final EditLog log;
     private final List<String> faults = new ArrayList<>();
 
     Verification(Connection connection) {
         this.connection = connection;
-        this.log = new EditLog(connection);
     }
 
     /** Sentences that say what is wrong and where. */
@@ -32,8 +31,7 @@ final class Verification {
         look(this::checkFile);
         look(this::checkReferences);
         look(() -> faults.addAll(Shape.of(connection, Migrations.STANDARD).differences()));
-        look(() -> checkChain(progress.part(0.2, 0.5)));
-        look(() -> faults.addAll(new Replay(connection).differences(progress.part(0.5, 0.9))));
+        look(() -> new Replay(connection).differences(progress.part(0.2, 0.9), faults));
         progress.report(0.9, "checking score tracks");
         look(this::checkTracks);
         progress.report(1, "checked");
@@ -47,7 +45,7 @@ final class Verification {
         progress.report(0, "checking the copy");
         look(this::checkFile);
         look(this::checkReferences);
-        look(() -> checkChain(progress.part(0.3, 1)));
+        look(() -> new Chain(connection).check(progress.part(0.3, 1), faults));
         return List.copyOf(faults);
     }
 
@@ -66,10 +64,16 @@ final class Verification {
     }
 
     private void checkFile() throws SQLException {
-        for (String line : Sql.list(connection, row -> row.getString(1), "PRAGMA integrity_check")) {
-            if (!line.equals("ok")) {
-                faults.add("The file is damaged: " + line + ".");
+        long usual = Sql.number(connection, "PRAGMA cache_size");
+        Sql.run(connection, "PRAGMA cache_size = -" + ROOM);
+        try {
+            for (String line : Sql.list(connection, row -> row.getString(1), "PRAGMA integrity_check")) {
+                if (!line.equals("ok")) {
+                    faults.add("The file is damaged: " + line + ".");
+                }
             }
+        } finally {
+            Sql.run(connection, "PRAGMA cache_size = " + usual);
         }
     }
 
@@ -83,30 +87,6 @@ final class Verification {
                         row.getString("table"),
                         row.getString("parent")),
                 "PRAGMA foreign_key_check"));
-    }
-
-    private void checkChain(Progress progress) throws SQLException {
-        String previous = log.seed();
-        long expected = 1;
-        long size = log.size();
-        List<LogRow> page = log.after(0, PAGE);
-        while (!page.isEmpty()) {
-            progress.check();
-            for (LogRow row : page) {
-                if (row.sequence() != expected) {
-                    faults.add("The edit log has no entry " + expected + "; entry " + row.sequence() + " follows.");
-                } else if (!row.previousHash().equals(previous)) {
-                    faults.add("Entry " + expected + " of the edit log does not follow the entry before it.");
-                }
-                if (!row.intact()) {
-                    faults.add("Entry " + row.sequence() + " of the edit log was changed after it was written.");
-                }
-                previous = row.hash();
-                expected = row.sequence() + 1;
-            }
-            progress.report((double) expected / size, "checking entry " + expected + " of " + size);
-            page = log.after(expected - 1, PAGE);
-        }
     }
 
     private void checkTracks() throws SQLException {
