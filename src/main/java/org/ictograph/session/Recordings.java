@@ -323,6 +323,11 @@ public final class Recordings {
         return recording.files().stream().anyMatch(this::missing);
     }
 
+    /** True while no file of a recording is where the study says, so that nothing of it can be shown. */
+    public boolean lost(Recording recording) {
+        return recording.files().stream().allMatch(this::missing);
+    }
+
     boolean missing(VideoFile file) {
         return !Files.isRegularFile(path(file));
     }

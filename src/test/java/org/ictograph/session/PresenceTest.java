@@ -1,6 +1,7 @@
 package org.ictograph.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -94,6 +95,7 @@ class PresenceTest {
         int before = brightnessAt(SECOND);
         vanish("a.mkv");
         vanish("c.mkv");
+        assertFalse(bench.session.recordings().lost(recording));
         bench.session.open(recording.id()).join();
         assertEquals(seconds(0, 1).union(seconds(2, 3)), absent());
         assertEquals(3 * SECOND, index().duration());
@@ -106,6 +108,7 @@ class PresenceTest {
         for (VideoFile file : recording.files()) {
             vanish(file.path());
         }
+        assertTrue(bench.session.recordings().lost(recording));
         String sentence = Sentence.of(assertThrows(
                 CompletionException.class,
                 () -> bench.session.open(recording.id()).join()));

@@ -235,7 +235,7 @@ final class Desk extends BorderPane {
     private void openFirst() {
         if (resumed && state.recording().get().isEmpty()) {
             state.study().get().recordings().stream()
-                    .filter(recording -> !session.recordings().missing(recording))
+                    .filter(recording -> !session.recordings().lost(recording))
                     .findFirst()
                     .ifPresent(recording -> open(recording.id()));
         }
