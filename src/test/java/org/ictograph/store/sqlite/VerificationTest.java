@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,6 +13,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import org.ictograph.model.Edit;
+import org.ictograph.model.Verb;
 import org.ictograph.store.StudyStore;
 import org.ictograph.work.Progress;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +122,30 @@ class VerificationTest {
     void anotherNameOfTheStudyIsFound() throws Exception {
         tamper("UPDATE study SET name = 'Placebo'");
         assertEquals(List.of("Entry 1 of the edit log does not follow the entry before it."), verify());
+    }
+
+    /** A forger who can hash gives an entry another past and seals it and all that follow anew. */
+    @Test
+    void aForgedPastIsFoundAlthoughItsChainIsWhole() throws Exception {
+        try (StudyStore store = new SqliteStudyFiles().open(file)) {
+            lab.commit(store, Edit.removing(Verb.DELETE_MARK, lab.consensus));
+        }
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
+            Sql.run(connection, "DROP TRIGGER edit_log_keeps_rows");
+            LogRow last = new EditLog(connection).after(9, 1).get(0);
+            JsonNode json = last.json().put("changes", last.changes().replace("\"seizure\"", "\"nothing\""));
+            LogRow forged = LogRow.of(json).sealed();
+            Sql.update(
+                    connection,
+                    "UPDATE edit_log SET changes = ?, hash = ? WHERE sequence = 10",
+                    forged.changes(),
+                    forged.hash());
+        }
+        List<String> faults = verify();
+        assertTrue(
+                faults.contains("Entry 10 of the edit log cannot be followed: the mark " + lab.consensus.id()
+                        + " was not as it says at the time."),
+                faults::toString);
     }
 
     @Test
