@@ -39,9 +39,19 @@ public record Manifest(
     /** The program that wrote the data set. */
     public record Maker(String program, String version, String videoLibrary) {}
 
-    /** The study that the labels come from. */
+    /**
+     * The study that the labels come from.
+     *
+     * @param head hash of the newest entry of its edit log that is no export, empty in manifests from before
+     */
     public record StudyFacts(
-            String id, String name, String protocol, int protocolVersion, String scale, List<String> raters) {}
+            String id,
+            String name,
+            String protocol,
+            int protocolVersion,
+            String scale,
+            List<String> raters,
+            String head) {}
 
     /** The animals of one fold or subset. */
     public record Part(String name, List<String> subjects, int clips) {}

@@ -44,7 +44,8 @@ final class ManifestMaker {
                 protocol.name(),
                 protocol.version(),
                 protocol.scale(),
-                study.raters().stream().map(Rater::name).sorted().toList());
+                study.raters().stream().map(Rater::name).sorted().toList(),
+                plan.request().head());
     }
 
     private List<Manifest.Part> parts() {

@@ -5,9 +5,5 @@ public enum Anomaly {
     /** The clock on the wall shows an earlier time than at the entry before. */
     CLOCK_BACK,
     /** Between this entry and the one before, the clock on the wall and the one that never goes back differ. */
-    CLOCK_JUMP,
-    /** It changes what the rater had signed before. */
-    AFTER_SIGNING,
-    /** It changes what the rater had signed before, and does not say why. */
-    NO_REASON
+    CLOCK_JUMP
 }

@@ -23,6 +23,7 @@ import org.ictograph.model.Recording;
 import org.ictograph.model.ScoreTrack;
 import org.ictograph.model.Study;
 import org.ictograph.model.Verb;
+import org.ictograph.store.StudyStore;
 import org.ictograph.store.Viewer;
 import org.ictograph.video.Reel;
 import org.ictograph.work.Job;
@@ -51,6 +52,7 @@ public final class Exporting {
     }
 
     private DatasetPlan plan(Study study, Profile profile, Progress progress) throws Exception {
+        String head = store.await(StudyStore::headOfWork).hash();
         List<ExportSource> sources = new ArrayList<>();
         int count = study.recordings().size();
         for (Recording recording : study.recordings()) {
@@ -58,7 +60,7 @@ public final class Exporting {
             progress.check();
             sources.add(source(study, recording, profile, progress.part(done, done + 1.0 / count)));
         }
-        return workplace.datasets().plan(new ExportRequest(study, sources, profile));
+        return workplace.datasets().plan(new ExportRequest(study, sources, profile, head));
     }
 
     private ExportSource source(Study study, Recording recording, Profile profile, Progress progress) throws Exception {

@@ -12,6 +12,7 @@ import org.ictograph.model.Mark;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Settlement;
+import org.ictograph.model.Signature;
 import org.ictograph.model.Span;
 import org.ictograph.model.Study;
 import org.ictograph.model.Subject;
@@ -35,6 +36,9 @@ public final class Spoken {
             parts.addAll(List.of(subject.name(), subject.litter(), subject.group(), subject.treatment()));
         } else if (entity instanceof Rater rater) {
             parts.add(rater.name());
+            rater.role().ifPresent(role -> parts.add(lower(role)));
+        } else if (entity instanceof Signature signature) {
+            parts.add(lower(signature.meaning()));
         } else if (entity instanceof Recording recording) {
             parts.add(recording.name());
             recording.files().forEach(file -> parts.add(file.path()));

@@ -55,6 +55,7 @@ public final class StudySession implements AutoCloseable {
     private final Safekeeping safekeeping;
     private final Drafts drafts;
     private final Chain chain;
+    private final Chronicle chronicle;
 
     private StudySession(Workplace workplace, StoreLane store, Path file, Study study, Rater rater) {
         this.file = file;
@@ -81,6 +82,7 @@ public final class StudySession implements AutoCloseable {
         this.snapshots = new Snapshots(workplace, state, playback, file);
         this.drafts = new Drafts(this, store);
         this.chain = new Chain(store, state, workplace.fx());
+        this.chronicle = new Chronicle(this, store, workplace);
         playback.onWatched(reviewing::watched);
         playback.sound().onTrouble(failure -> state.say(Notice.done("sound.none", Sentence.of(failure))));
         playback.onTrouble(failure -> state.say(Notice.problem(failure)));
@@ -255,6 +257,11 @@ public final class StudySession implements AutoCloseable {
     /** The end of the edit log. */
     public Chain chain() {
         return chain;
+    }
+
+    /** What was done to the study, for the screen. */
+    public Chronicle chronicle() {
+        return chronicle;
     }
 
     /** Pictures of single frames. */

@@ -17,6 +17,7 @@ import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Run;
 import org.ictograph.model.Settlement;
+import org.ictograph.model.Signature;
 import org.ictograph.model.Subject;
 import org.ictograph.store.LoggedEdit;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,8 @@ final class Trail {
             return new Place(coverage.recordingId(), coverage.cageId(), null, coverage.raterId());
         } else if (entity instanceof Settlement settlement) {
             return new Place(settlement.recordingId(), settlement.cageId(), null, settlement.raterId());
+        } else if (entity instanceof Signature signature) {
+            return new Place(signature.recordingId(), null, null, signature.raterId());
         } else if (entity instanceof Proposal proposal) {
             return new Place(proposal.recordingId(), proposal.cageId(), null, null);
         } else if (entity instanceof Decision decision) {

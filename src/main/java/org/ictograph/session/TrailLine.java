@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.ictograph.model.Change;
+import org.ictograph.model.LogEntry;
 import org.ictograph.store.LoggedEdit;
 
 /**
@@ -24,6 +25,11 @@ public record TrailLine(LoggedEdit logged, String rater, List<Touched> touched, 
         public UUID id() {
             return change.entityId();
         }
+    }
+
+    /** The entry itself. */
+    public LogEntry entry() {
+        return logged.entry();
     }
 
     public TrailLine {

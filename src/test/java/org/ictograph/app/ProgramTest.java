@@ -244,6 +244,46 @@ class ProgramTest {
         assertSentence(run("evaluate", "--truth", truth, "--predictions", predictions, "--subset", "none"), "testing");
     }
 
+    @Test
+    void aRecordingIsSignedAndTheTrailTellsOfIt() throws Exception {
+        Path signed = Files.copy(study, demo.resolve("signed.icto"));
+        String recording = run("coverage", signed, "--json")
+                .json()
+                .at("/cages/0/recording")
+                .asText();
+        Run roles = run("roles", signed);
+        assertEquals("owner        Rater A\nadjudicator  Rater B\n", roles.out, roles.notes);
+        assertEquals(0, run("roles", signed, "Rater B", "operator").status);
+        assertSentence(
+                run("sign", signed, recording, "--as", "reviewed", "--rater", "Rater B"), "may not sign a recording");
+        Run done = run("sign", signed, recording, "--as", "approved", "--rater", "Rater A");
+        assertEquals(0, done.status, done.notes);
+        assertTrue(done.out.strip().endsWith(recording + "  Rater A  approved"), done.out);
+        Path marks = folder.resolve("b.csv");
+        assertEquals(0, run("labels", study, "--rater", "Rater A", "--format", "csv", "-o", marks).status);
+        assertSentence(run("import", signed, marks, "--format", "csv", "--rater", "Rater B"), "say why");
+        Run explained =
+                run("import", signed, marks, "--format", "csv", "--rater", "Rater B", "--reason", "=second, \"look\"");
+        assertEquals(0, explained.status, explained.notes);
+        assertTrue(run("sign", signed).out.contains("approved  void"));
+        Run csv = run("history", signed, "--csv", "--verb", "sign", "--verb", "import_marks", "--rater", "Rater A");
+        assertTrue(csv.out.startsWith("sequence,at,zone,"), csv.out);
+        assertTrue(csv.out.contains(",\"'=second, \"\"look\"\"\","), "no cell is a formula");
+        assertTrue(csv.out.contains(",meaning,,APPROVED,"), csv.out);
+        Run whole = run("history", signed, "--json");
+        String head = whole.json().at("/head/hash").asText();
+        assertEquals(
+                head,
+                whole.json()
+                        .get("edits")
+                        .get(whole.json().get("edits").size() - 1)
+                        .get("hash")
+                        .asText());
+        Run verified = run("verify", signed, "--head", head.substring(0, 12));
+        assertTrue(verified.out.contains(head) && verified.out.contains("is sound"), verified.out);
+        assertTrue(run("verify", signed, "--head", "000000000000").out.contains("no entry 000000000000"));
+    }
+
     private static void assertSentence(Run run, String names) {
         assertEquals(2, run.status, run.out + run.notes);
         List<String> lines = run.notes.lines().filter(line -> !line.isBlank()).toList();

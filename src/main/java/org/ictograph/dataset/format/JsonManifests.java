@@ -37,6 +37,9 @@ public final class JsonManifests implements ManifestText {
                 throw new DatasetException("The manifest does not say which format it has.");
             }
             root.path("sources").forEach(JsonManifests::complete);
+            if (root.path("study") instanceof ObjectNode study && !study.has("head")) {
+                study.put("head", "");
+            }
             return mapper.treeToValue(root, Manifest.class);
         } catch (JsonProcessingException | IllegalArgumentException broken) {
             throw new DatasetException("The manifest cannot be read as JSON of this format.", broken);

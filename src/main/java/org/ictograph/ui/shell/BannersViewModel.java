@@ -52,6 +52,7 @@ public final class BannersViewModel {
         this.relink = relink;
         session.state().absent().addListener((property, before, now) -> show());
         session.edits().unstored().addListener((property, before, now) -> show());
+        session.chain().doubt().addListener((property, before, now) -> show());
         show();
     }
 
@@ -75,6 +76,16 @@ public final class BannersViewModel {
                     : List.of();
             now.add(new Banner(Kind.WARNING, access.why(), ways));
         }
+        session.chain()
+                .doubt()
+                .get()
+                .ifPresent(doubt -> now.add(new Banner(
+                        Kind.PROBLEM,
+                        doubt,
+                        List.of(new Way(
+                                "trust-file",
+                                look.text("banner.trust"),
+                                () -> session.chain().trust())))));
         int waiting = session.edits().unstored().get();
         if (waiting > 0) {
             now.add(new Banner(

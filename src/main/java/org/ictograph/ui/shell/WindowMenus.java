@@ -55,7 +55,8 @@ final class WindowMenus {
         MenuItem handOver = menus.line("menu.handover", "", window::handOver);
         MenuItem takeIn = menus.line("menu.takein", "", window::takeIn);
         MenuItem review = menus.line("menu.reviewlist", "", window::reviewList);
-        needStudy.addAll(List.of(handOver, takeIn, review));
+        MenuItem history = menus.line("menu.history", "", window::history);
+        needStudy.addAll(List.of(handOver, takeIn, review, history));
         menus.add(
                 "menu.file",
                 menus.line("menu.new", "", window::newStudy),
@@ -70,6 +71,7 @@ final class WindowMenus {
                 handOver,
                 takeIn,
                 review,
+                history,
                 Menus.rule(),
                 close,
                 menus.line("menu.quit", "", window::quit));
@@ -83,6 +85,7 @@ final class WindowMenus {
         needStudy.add(menus.add(
                 "menu.rater",
                 menus.line("menu.newrater", "", window::newRater),
+                menus.line("menu.sign", "", window::sign),
                 Menus.rule(),
                 menus.line("menu.toreview", "", () -> window.showOthers(true)),
                 menus.line("menu.toblind", "", () -> window.showOthers(false))));

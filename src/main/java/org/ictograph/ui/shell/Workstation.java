@@ -214,6 +214,7 @@ public final class Workstation {
         notices.forget();
         likes.change(now -> now.withStudy(session.file()));
         session.safekeeping().start();
+        session.edits().reasons().asking(() -> CompletableFuture.completedFuture(ask.name("ask.reason", "")));
         desk = Optional.of(new Desk(look, session, notices, () -> keys, new DeskWindow()));
         desk.ifPresent(middle::setCenter);
         session.state().study().addListener((property, before, now) -> showTitle());
@@ -355,6 +356,16 @@ public final class Workstation {
     /** What waits for a decision since bundles were taken in. */
     void reviewList() {
         session().ifPresent(open -> colleagues().review(open));
+    }
+
+    /** What was done to the study. */
+    void history() {
+        session().ifPresent(open -> new Proving(look, stage, notices::say).history(open));
+    }
+
+    /** Signs the open recording. */
+    void sign() {
+        session().ifPresent(open -> new Proving(look, stage, notices::say).sign(open));
     }
 
     Colleagues colleagues() {

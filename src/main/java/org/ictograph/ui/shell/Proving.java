@@ -1,0 +1,60 @@
+package org.ictograph.ui.shell;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.scene.control.ChoiceDialog;
+import javafx.stage.Window;
+import org.ictograph.model.Signature.Meaning;
+import org.ictograph.session.Notice;
+import org.ictograph.session.StudySession;
+import org.ictograph.ui.kit.Look;
+
+/** What the window does for those who must prove what was done: signatures and the history. */
+final class Proving {
+    private final Look look;
+    private final Window window;
+    private final Consumer<Notice> say;
+
+    Proving(Look look, Window window, Consumer<Notice> say) {
+        this.look = look;
+        this.window = window;
+        this.say = say;
+    }
+
+    /** Asks with which meaning the open recording is signed, and signs it. */
+    void sign(StudySession session) {
+        session.state().recording().get().ifPresent(recording -> {
+            ChoiceDialog<String> dialog = new ChoiceDialog<>(word(Meaning.REVIEWED), words());
+            dialog.initOwner(window);
+            dialog.setTitle(look.text("sign.title"));
+            dialog.setHeaderText(look.text(
+                    "sign.advice",
+                    recording.name(),
+                    session.state().rater().get().name()));
+            dialog.setContentText(look.text("sign.meaning"));
+            dialog.setGraphic(null);
+            dialog.showAndWait()
+                    .flatMap(chosen -> List.of(Meaning.values()).stream()
+                            .filter(meaning -> word(meaning).equals(chosen))
+                            .findFirst())
+                    .ifPresent(meaning -> {
+                        var unused = session.signing()
+                                .sign(recording.id(), meaning)
+                                .thenAccept(entry -> say.accept(Notice.done("sign.done", recording.name())));
+                    });
+        });
+    }
+
+    private List<String> words() {
+        return List.of(Meaning.values()).stream().map(this::word).toList();
+    }
+
+    private String word(Meaning meaning) {
+        return look.text("sign." + meaning.name().toLowerCase(Locale.ROOT));
+    }
+
+    void history(StudySession session) {
+        new HistorySheet(look, session, say).show(window);
+    }
+}
