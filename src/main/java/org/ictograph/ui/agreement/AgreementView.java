@@ -26,11 +26,12 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The Agreement workspace: figures, the events behind them, both raters' lanes, and the consensus. */
 public final class AgreementView extends StackPane implements WorkspaceView {
-    private static final double RIGHT = 430;
+    private static final double RIGHT = 400;
 
     private final Bench bench;
     private final AgreementViewModel model;
     private final BorderPane full;
+    private final FiguresPane figures;
     private final EmptyState blind;
     private final EmptyState alone;
 
@@ -38,6 +39,7 @@ public final class AgreementView extends StackPane implements WorkspaceView {
         this.bench = bench;
         this.model = new AgreementViewModel(bench.session());
         getStyleClass().add("workspace");
+        figures = new FiguresPane(bench, model, () -> model.selected().get().ifPresent(this::jump));
         full = new BorderPane(halves());
         full.setTop(choice());
         blind = new EmptyState(Feather.EYE_OFF, bench.text("agreement.blind"), bench.text("agreement.blind.advice"));
@@ -49,13 +51,12 @@ public final class AgreementView extends StackPane implements WorkspaceView {
     }
 
     private Node halves() {
-        Dashboard dashboard = new Dashboard(bench, model);
         FindingsPanel findings = new FindingsPanel(bench, model, this::jump);
-        VBox.setVgrow(dashboard, Priority.ALWAYS);
+        VBox.setVgrow(figures, Priority.ALWAYS);
         VBox.setVgrow(findings, Priority.ALWAYS);
-        dashboard.setPrefHeight(280);
+        figures.setPrefHeight(280);
         findings.setPrefHeight(320);
-        VBox left = new VBox(dashboard, findings);
+        VBox left = new VBox(figures, findings);
         left.getStyleClass().add("stacked");
         left.setMinWidth(0);
         HBox.setHgrow(left, Priority.ALWAYS);
@@ -85,7 +86,9 @@ public final class AgreementView extends StackPane implements WorkspaceView {
                 name("agreement.second"),
                 raters(false),
                 name("agreement.bin"),
-                bins(),
+                bins());
+        strip.getChildren().addAll(figures.choices());
+        strip.getChildren().addAll(
                 air,
                 trouble);
         strip.setAlignment(Pos.CENTER_LEFT);

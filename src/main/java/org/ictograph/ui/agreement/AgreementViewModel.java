@@ -61,6 +61,7 @@ public final class AgreementViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<String> trouble = new ReadOnlyObjectWrapper<>("");
     private final ObjectProperty<Optional<String>> label = new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<Set<UUID>>> behind = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty all = new SimpleBooleanProperty();
     private final ObjectProperty<Optional<FindingRow>> selected = new SimpleObjectProperty<>(Optional.empty());
     private final ObservableList<LabelAgreement> labels = FXCollections.observableArrayList();
@@ -72,10 +73,19 @@ public final class AgreementViewModel {
         this.session = session;
         this.state = session.state();
         this.fx = session.workplace().fx();
-        a.addListener((property, before, now) -> compare());
-        b.addListener((property, before, now) -> compare());
+        a.addListener((property, before, now) -> {
+            if (!now.equals(b.get())) {
+                compare();
+            }
+        });
+        b.addListener((property, before, now) -> {
+            if (!now.equals(a.get())) {
+                compare();
+            }
+        });
         bin.addListener((property, before, now) -> compare());
         label.addListener((property, before, now) -> filter());
+        behind.addListener((property, before, now) -> filter());
         all.addListener((property, before, now) -> filter());
         state.sighted().addListener((property, before, now) -> compare());
         chooseRaters();
@@ -133,6 +143,11 @@ public final class AgreementViewModel {
         return label;
     }
 
+    /** Only events with one of these marks are listed, agreed and settled ones too: what a figure's spot stands for. */
+    public ObjectProperty<Optional<Set<UUID>>> behind() {
+        return behind;
+    }
+
     /** Whether events that are agreed or settled are listed too. */
     public BooleanProperty all() {
         return all;
@@ -186,6 +201,9 @@ public final class AgreementViewModel {
     }
 
     private void show(Optional<Comparison> now) {
+        if (!now.map(Comparison::report).equals(comparison.get().map(Comparison::report))) {
+            behind.set(Optional.empty());
+        }
         comparison.set(now);
         labels.setAll(now.map(made -> made.report().labels().stream()
                         .filter(figures -> !figures.findings().isEmpty())
@@ -218,18 +236,29 @@ public final class AgreementViewModel {
     private void filter() {
         Predicate<FindingRow> wanted = row -> all.get() || (!row.agreed() && !row.settled());
         Optional<String> only = label.get();
-        shown.setPredicate(wanted.and(row -> only.isEmpty() || only.get().equals(row.label())));
+        Optional<Set<UUID>> marks = behind.get();
+        shown.setPredicate(
+                marks.isPresent()
+                        ? row -> row.hasAny(marks.get())
+                        : wanted.and(row -> only.isEmpty() || only.get().equals(row.label())));
+    }
+
+    /** Says why something could not be compared. */
+    void fail(Throwable failure) {
+        trouble.set(Sentence.of(failure));
     }
 
     /** Loops the selected event in its cage; its recording must be open. */
     public void loop() {
-        selected.get().map(FindingRow::finding).ifPresent(finding -> {
-            state.focusedCage().set(Optional.of(finding.cageId()));
-            Span span = finding.span();
-            long end = state.recording().get().map(Recording::duration).orElse(span.end());
-            session.playback()
-                    .loop(Optional.of(new Span(Math.max(0, span.start() - AIR), Math.min(end, span.end() + AIR))));
-        });
+        selected.get().map(FindingRow::finding).ifPresent(finding -> loop(finding.cageId(), finding.span()));
+    }
+
+    /** Loops a piece of time of a cage with some air around; its recording must be open. */
+    void loop(UUID cage, Span span) {
+        state.focusedCage().set(Optional.of(cage));
+        long end = state.recording().get().map(Recording::duration).orElse(span.end());
+        session.playback()
+                .loop(Optional.of(new Span(Math.max(0, span.start() - AIR), Math.min(end, span.end() + AIR))));
     }
 
     /** Stops looping. */

@@ -66,7 +66,7 @@ final class Dashboard extends BorderPane {
 
     private void columns() {
         TableColumn<LabelAgreement, String> label = Tables.column(bench.text("word.label"), LabelAgreement::label);
-        label.setPrefWidth(150);
+        label.setPrefWidth(126);
         table.getColumns().add(label);
         number(
                 "agreement.events",
@@ -74,11 +74,11 @@ final class Dashboard extends BorderPane {
                 row -> first(row).counts().a(),
                 row -> first(row).counts().a() + " / " + first(row).counts().b(),
                 row -> bench.text("agreement.events.tip"));
-        statistic("agreement.kappa", 114, Coefficient.COHEN_KAPPA, Figures::withInterval);
+        statistic("agreement.kappa", 120, Coefficient.COHEN_KAPPA, Figures::withInterval);
         statistic("agreement.positive", 46, Coefficient.POSITIVE_AGREEMENT, Figures::value);
         statistic("agreement.prevalence", 50, Coefficient.PREVALENCE, Figures::percent);
         statistic("agreement.alpha", 42, Coefficient.KRIPPENDORFF_ALPHA, Figures::value);
-        statistic("agreement.ac1", 106, Coefficient.GWET_AC1, Figures::withInterval);
+        statistic("agreement.ac1", 42, Coefficient.GWET_AC1, Figures::value);
         f1(0);
         f1(1);
         f1(2);
@@ -106,7 +106,7 @@ final class Dashboard extends BorderPane {
                 .flatMap(detail -> detail.figure(name));
         number(
                 key,
-                56,
+                52,
                 row -> of.apply(row)
                         .map(figure -> figure.statistic().value().orElse(-2))
                         .orElse(-2.0),
@@ -129,7 +129,7 @@ final class Dashboard extends BorderPane {
         String key = "agreement.f1." + threshold;
         number(
                 key,
-                52,
+                47,
                 row -> of.apply(row).f1().value().orElse(-1),
                 row -> Figures.value(of.apply(row).f1()),
                 row -> bench.text(

@@ -1,6 +1,10 @@
 package org.ictograph.ui.agreement;
 
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.ictograph.measure.Finding;
 import org.ictograph.model.Mark;
 
@@ -15,6 +19,13 @@ import org.ictograph.model.Mark;
 public record FindingRow(Finding finding, String recording, int cage, String animal, boolean settled) {
     public String label() {
         return finding.label();
+    }
+
+    /** True when it is made of one of these marks. */
+    boolean hasAny(Set<UUID> marks) {
+        return Stream.of(finding.a(), finding.b())
+                .flatMap(Optional::stream)
+                .anyMatch(mark -> marks.contains(mark.id()));
     }
 
     public boolean agreed() {

@@ -57,7 +57,10 @@ final class FindingsPanel extends BorderPane {
         onlyLabel = new Button("", new FontIcon(Feather.X));
         onlyLabel.setContentDisplay(javafx.scene.control.ContentDisplay.RIGHT);
         onlyLabel.getStyleClass().add(atlantafx.base.theme.Styles.SMALL);
-        onlyLabel.setOnAction(pressed -> model.label().set(Optional.empty()));
+        onlyLabel.setOnAction(pressed -> {
+            model.behind().set(Optional.empty());
+            model.label().set(Optional.empty());
+        });
         setTop(head());
         setCenter(table);
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
@@ -68,6 +71,7 @@ final class FindingsPanel extends BorderPane {
         });
         model.selected().addListener((property, before, now) -> follow(now));
         model.label().addListener((property, before, now) -> showLabel());
+        model.behind().addListener((property, before, now) -> showLabel());
         model.comparison().addListener((property, before, now) -> showAgreed());
         showAgreed();
         showLabel();
@@ -138,8 +142,9 @@ final class FindingsPanel extends BorderPane {
 
     private void showLabel() {
         Optional<String> label = model.label().get();
-        onlyLabel.setText(label.orElse(""));
-        onlyLabel.setVisible(label.isPresent());
+        boolean behind = model.behind().get().isPresent();
+        onlyLabel.setText(behind ? bench.text("agreement.behind", model.findings().size()) : label.orElse(""));
+        onlyLabel.setVisible(behind || label.isPresent());
     }
 
     private void follow(Optional<FindingRow> selected) {
