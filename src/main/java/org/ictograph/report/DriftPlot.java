@@ -54,16 +54,14 @@ public final class DriftPlot {
             Set<UUID> here = new ArrayList<>(reviewed.subList(from, from + quarter.cages()))
                     .stream().map(RatedCage::cageId).collect(Collectors.toSet());
             from += quarter.cages();
-            sketch.spot(
-                    x + 2,
-                    10,
-                    part - 4,
-                    height - 12,
-                    "Quarter " + (i + 1) + " of the cages, " + label.label() + ": F1 " + Numbers.two(f1)
-                            + ", positive agreement " + Numbers.two(positive),
-                    Numbers.marks(label.findings().stream()
-                            .filter(finding -> here.contains(finding.cageId()))
-                            .toList()));
+            Set<UUID> marks = Numbers.marks(label.findings().stream()
+                    .filter(finding -> here.contains(finding.cageId()))
+                    .toList());
+            if (!marks.isEmpty()) {
+                String words = "Quarter " + (i + 1) + " of the cages, " + label.label() + ": F1 " + Numbers.two(f1)
+                        + ", positive agreement " + Numbers.two(positive);
+                sketch.spot(x + 2, 10, part - 4, height - 12, words, marks);
+            }
         }
         return sketch.titled(
                 "Drift, " + label.label() + ": F1 of events and positive agreement (PA) of time by quarters");

@@ -88,9 +88,7 @@ public final class AgreementView extends StackPane implements WorkspaceView {
                 name("agreement.bin"),
                 bins());
         strip.getChildren().addAll(figures.choices());
-        strip.getChildren().addAll(
-                air,
-                trouble);
+        strip.getChildren().addAll(air, trouble);
         strip.setAlignment(Pos.CENTER_LEFT);
         strip.getStyleClass().add("strip");
         return strip;

@@ -68,18 +68,19 @@ public final class AgreementViewModel {
     private final ObservableList<FindingRow> rows = FXCollections.observableArrayList();
     private final FilteredList<FindingRow> shown = new FilteredList<>(rows);
     private @Nullable Job<Comparison> comparing;
+    private boolean choosing;
 
     public AgreementViewModel(StudySession session) {
         this.session = session;
         this.state = session.state();
         this.fx = session.workplace().fx();
         a.addListener((property, before, now) -> {
-            if (!now.equals(b.get())) {
+            if (!choosing) {
                 compare();
             }
         });
         b.addListener((property, before, now) -> {
-            if (!now.equals(a.get())) {
+            if (!choosing) {
                 compare();
             }
         });
@@ -155,6 +156,18 @@ public final class AgreementViewModel {
 
     public ObjectProperty<Optional<FindingRow>> selected() {
         return selected;
+    }
+
+    /** Compares these two, with one comparison. */
+    void choose(Rater first, Rater second) {
+        choosing = true;
+        a.set(Optional.of(first));
+        choosing = false;
+        if (b.get().equals(Optional.of(second))) {
+            compare();
+        } else {
+            b.set(Optional.of(second));
+        }
     }
 
     /** Offers the raters of the study when the choice is still open. */

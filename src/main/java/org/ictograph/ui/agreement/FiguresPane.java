@@ -108,7 +108,8 @@ final class FiguresPane extends StackPane {
         chooser.setInitialFileName(bench.text("agreement.report.file"));
         for (String ending : Papers.ENDINGS) {
             chooser.getExtensionFilters()
-                    .add(new FileChooser.ExtensionFilter(ending.substring(1).toUpperCase(java.util.Locale.ROOT), "*" + ending));
+                    .add(new FileChooser.ExtensionFilter(
+                            ending.substring(1).toUpperCase(java.util.Locale.ROOT), "*" + ending));
         }
         File file = chooser.showSaveDialog(getScene().getWindow());
         if (file != null) {

@@ -93,7 +93,9 @@ public final class FiguresViewModel {
     }
 
     private void ask() {
-        if (kind.get().ofEverybody() && model.sighted().get() && model.comparison().get().isPresent()) {
+        if (kind.get().ofEverybody()
+                && model.sighted().get()
+                && model.comparison().get().isPresent()) {
             var unused = together().exceptionally(failure -> {
                 if (!(Sentence.cause(failure) instanceof CancellationException)) {
                     model.fail(failure);
@@ -111,19 +113,21 @@ public final class FiguresViewModel {
         Job<Everybody> job = comparing;
         if (job == null || job.result().isDone()) {
             job = session.agreeing()
-                    .compareAll(AgreementParameters.standard().withBin(model.bin().get()));
+                    .compareAll(
+                            AgreementParameters.standard().withBin(model.bin().get()));
             comparing = job;
         }
         Job<Everybody> running = job;
-        return running.result().thenApplyAsync(
-                made -> {
-                    if (running.equals(comparing) && model.sighted().get()) {
-                        fresh = true;
-                        everybody.set(Optional.of(made));
-                    }
-                    return everybody.get();
-                },
-                session.workplace().fx());
+        return running.result()
+                .thenApplyAsync(
+                        made -> {
+                            if (running.equals(comparing) && model.sighted().get()) {
+                                fresh = true;
+                                everybody.set(Optional.of(made));
+                            }
+                            return everybody.get();
+                        },
+                        session.workplace().fx());
     }
 
     /** The label that figures of one label show: the chosen one, or the first that somebody marked. */
@@ -145,8 +149,10 @@ public final class FiguresViewModel {
             case TABLE -> Optional.empty();
             case LABELS -> Optional.of(LabelBars.draw(made.report(), width, height));
             case PAIRS ->
-                everybody.get().flatMap(all -> label().map(
-                        label -> PairMatrix.draw(all.report(), label.label(), measure.get(), width, height)));
+                everybody
+                        .get()
+                        .flatMap(all -> label().map(label ->
+                                PairMatrix.draw(all.report(), label.label(), measure.get(), width, height)));
             case CONFUSION -> Optional.of(confusion(made, width, height));
             case DURATIONS -> label().map(label -> DifferencePlot.draw(label, width, height));
             case ONSETS -> label().map(label -> EdgeHistogram.draw(label, true, STEP, width, height));
@@ -156,8 +162,10 @@ public final class FiguresViewModel {
                         .detail(label.label())
                         .map(detail -> DriftPlot.draw(label, detail, made.cages(), width, height)));
             case RASTER ->
-                everybody.get().flatMap(all -> label().map(label -> RaterRaster.draw(
-                        all.report().raters(), cages(all), label.label(), width, height)));
+                everybody
+                        .get()
+                        .flatMap(all -> label().map(label ->
+                                RaterRaster.draw(all.report().raters(), cages(all), label.label(), width, height)));
         };
     }
 
@@ -193,8 +201,9 @@ public final class FiguresViewModel {
     public Optional<Mark> follow(Spot spot) {
         if (spot.raters().isPresent()) {
             List<Rater> raters = model.raters();
-            model.a().set(Optional.of(raters.get(spot.raters().get().first())));
-            model.b().set(Optional.of(raters.get(spot.raters().get().second())));
+            model.choose(
+                    raters.get(spot.raters().get().first()),
+                    raters.get(spot.raters().get().second()));
             return Optional.empty();
         }
         Set<UUID> marks = spot.marks();
@@ -204,11 +213,13 @@ public final class FiguresViewModel {
             return Optional.empty();
         }
         model.behind().set(Optional.empty());
-        return everybody.get().flatMap(all -> all.cages().stream()
-                .flatMap(cage -> cage.ratings().stream())
-                .flatMap(rating -> rating.marks().stream())
-                .filter(mark -> marks.contains(mark.id()))
-                .findFirst());
+        return everybody
+                .get()
+                .flatMap(all -> all.cages().stream()
+                        .flatMap(cage -> cage.ratings().stream())
+                        .flatMap(rating -> rating.marks().stream())
+                        .filter(mark -> marks.contains(mark.id()))
+                        .findFirst());
     }
 
     /** Writes the report of the pair and of all raters. Fails with a sentence while there is nothing to report. */

@@ -143,7 +143,8 @@ final class FindingsPanel extends BorderPane {
     private void showLabel() {
         Optional<String> label = model.label().get();
         boolean behind = model.behind().get().isPresent();
-        onlyLabel.setText(behind ? bench.text("agreement.behind", model.findings().size()) : label.orElse(""));
+        onlyLabel.setText(
+                behind ? bench.text("agreement.behind", model.findings().size()) : label.orElse(""));
         onlyLabel.setVisible(behind || label.isPresent());
     }
 
