@@ -51,6 +51,7 @@ import org.ictograph.work.Job;
  */
 final class HistorySheet {
     private static final int PAGE = 200;
+    private static final double WIDTH = 1112;
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final Look look;
@@ -135,7 +136,11 @@ final class HistorySheet {
         sheet.initModality(javafx.stage.Modality.NONE);
         sheet.setTitle(look.text("history.title"));
         sheet.setResizable(true);
-        sheet.getDialogPane().setContent(new VBox(8, filters, split, foot));
+        VBox content = new VBox(8, filters, split, foot);
+        content.setPadding(new javafx.geometry.Insets(16));
+        content.setPrefWidth(WIDTH);
+        sheet.getDialogPane().setContent(content);
+        sheet.getDialogPane().setMinWidth(WIDTH);
         sheet.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
         sheet.setOnHidden(hidden -> stop());
     }
