@@ -80,7 +80,7 @@ public final class DemoStudy {
      */
     public boolean unfinished() {
         return study().raterNamed(first.name()).isPresent()
-                && fits()
+                && fits(study())
                 && study().recordings().stream()
                         .allMatch(recording -> session.everythingAbout(recording.id())
                                 .join()
@@ -89,8 +89,8 @@ public final class DemoStudy {
     }
 
     /** True when the recordings that are there are some of this demo's; those of a demo of another length are not. */
-    public boolean fits() {
-        return study().recordings().stream()
+    public boolean fits(Study study) {
+        return study.recordings().stream()
                 .allMatch(recording -> plan.recordings().stream().anyMatch(planned -> same(planned, recording)));
     }
 

@@ -21,6 +21,7 @@ import javafx.stage.Stage;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Snapshot;
+import org.ictograph.model.Study;
 import org.ictograph.session.Notice;
 import org.ictograph.session.Safekeeping;
 import org.ictograph.session.Sentence;
@@ -147,8 +148,9 @@ public final class Workstation {
     private StudySession goOnWithDemo(StudySession session) {
         DemoPlan plan = DemoPlan.standard();
         DemoStudy study = new DemoStudy(session, plan);
-        int there = session.state().study().get().recordings().size();
-        if (there < plan.recordings().size() && study.fits()) {
+        Study now = session.state().study().get();
+        int there = now.recordings().size();
+        if (there < plan.recordings().size() && study.fits(now)) {
             notices.say(Notice.done("start.demo.making"));
             var unused = study.start()
                     .result()
