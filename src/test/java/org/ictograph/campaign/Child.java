@@ -1,0 +1,133 @@
+package org.ictograph.campaign;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A {@link Worker} in a process of its own, started ahead of its task so that a trial does not wait for Java. */
+final class Child implements AutoCloseable {
+    private final Process process;
+    private final BufferedWriter orders;
+    private final InputStream told;
+    private final StringBuilder line = new StringBuilder();
+    private long last;
+    private String hash = "";
+
+    private Child(Process process) {
+        this.process = process;
+        this.orders = process.outputWriter(StandardCharsets.UTF_8);
+        this.told = process.getInputStream();
+    }
+
+    static Child start() throws IOException {
+        return start(Map.of());
+    }
+
+    static Child start(Map<String, String> environment) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Xmx256m",
+                "-Dfile.encoding=UTF-8",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Worker.class.getName()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().putAll(environment);
+        return new Child(builder.start());
+    }
+
+    /** Gives an order: words with tabs between. */
+    void order(Object... words) throws IOException {
+        List<String> texts = new ArrayList<>();
+        for (Object word : words) {
+            texts.add(word.toString());
+        }
+        orders.write(String.join("\t", texts) + "\n");
+        orders.flush();
+    }
+
+    /** The next line that is told, empty at the end. */
+    String next() throws IOException {
+        for (int read = told.read(); read >= 0; read = told.read()) {
+            if (read == '\n') {
+                String whole = line.toString();
+                line.setLength(0);
+                return whole;
+            }
+            line.append((char) read);
+        }
+        return "";
+    }
+
+    /** Waits until so many edits more are acknowledged. */
+    void awaitEdits(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            String next = next();
+            if (next.isEmpty()) {
+                return;
+            }
+            take(next);
+        }
+    }
+
+    /** Takes in what is told already, without waiting. */
+    void drain() throws IOException {
+        while (told.available() > 0) {
+            int read = told.read();
+            if (read == '\n') {
+                take(line.toString());
+                line.setLength(0);
+            } else {
+                line.append((char) read);
+            }
+        }
+    }
+
+    private void take(String whole) {
+        String[] words = whole.split("\t", -1);
+        if (words.length == 4 && words[0].equals("stored") && words[3].equals(".")) {
+            last = Long.parseLong(words[1]);
+            hash = words[2];
+        }
+    }
+
+    /** Ends it without a chance to say anything, and takes in what it had told. */
+    void kill() throws IOException, InterruptedException {
+        process.toHandle().destroyForcibly();
+        for (String next = next(); !next.isEmpty(); next = next()) {
+            take(next);
+        }
+        process.waitFor();
+    }
+
+    void signal(String name) throws IOException, InterruptedException {
+        Shell.run("kill", "-" + name, Long.toString(process.pid()));
+    }
+
+    boolean waitFor() throws InterruptedException {
+        return process.waitFor() == 0;
+    }
+
+    /** Sequence of the last edit that it told to be stored. */
+    long last() {
+        return last;
+    }
+
+    /** Hash of that edit. */
+    String hash() {
+        return hash;
+    }
+
+    @Override
+    public void close() {
+        process.toHandle().destroyForcibly();
+    }
+}

@@ -1,0 +1,200 @@
+package org.ictograph.store.sqlite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.UUID;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Change;
+import org.ictograph.model.Edit;
+import org.ictograph.model.LogEntry;
+import org.ictograph.model.Mark;
+import org.ictograph.model.Span;
+import org.ictograph.model.Study;
+import org.ictograph.model.Uptime;
+import org.ictograph.model.Verb;
+import org.ictograph.store.StoreException;
+import org.ictograph.store.StudyStore;
+
+/** What the campaigns need of the inside of a study file: making, spoiling and comparing studies. */
+public final class SideDoor {
+    private SideDoor() {}
+
+    /** Makes a small study with one of every entity in it and closes it. */
+    public static Path make(Path file) throws StoreException {
+        Lab lab = new Lab();
+        try (StudyStore store = lab.createFilled(file)) {
+            lab.label(store);
+        }
+        return file;
+    }
+
+    /** A study as a program of an earlier schema left it. */
+    public static void sample(int schema, Path file) throws IOException {
+        try (var sample = SideDoor.class.getResourceAsStream("studies/schema-" + schema + ".icto")) {
+            Files.copy(java.util.Objects.requireNonNull(sample), file);
+        }
+    }
+
+    /** The newest schema. */
+    public static int newest() {
+        return Migrations.STANDARD.newest();
+    }
+
+    /** Loads what the first opening loads. */
+    public static void warm() throws SQLException {
+        StudyConnection.scratch().close();
+    }
+
+    /** The study through the real store, but with another way to sync: the control that must lose edits. */
+    public static StudyStore openUnsynced(Path file, String synchronous) throws Exception {
+        Opening opening = new Opening(file, Migrations.STANDARD);
+        Connector connector = () -> {
+            Connection connection = opening.connect();
+            Sql.run(connection, "PRAGMA synchronous = " + synchronous);
+            return connection;
+        };
+        return new SqliteStudyStore(file, new OpenFile(file, connector), Lab.CLOCK, Optional.empty(), () -> {});
+    }
+
+    /** Adds one mark. */
+    public static LogEntry mark(StudyStore store) throws StoreException {
+        Study study = store.study();
+        Cage cage = study.cages().get(0);
+        Mark mark = Mark.byHand(
+                cage.recordingId(), cage.id(), study.raters().get(0).id(), "rearing", new Span(1, 2));
+        return store.commit(mark.raterId(), Edit.adding(Verb.ADD_MARK, mark), OptionalLong.empty(), List.of());
+    }
+
+    /** One hash over all tables but the log, read from a closed file. */
+    public static String tables(Path file) {
+        return StateHash.of(file, true);
+    }
+
+    /** One trial of the campaign of bundles. */
+    public static void bundles(Path folder, long seed) throws StoreException, IOException {
+        new BundleCampaign(folder).trial(seed);
+    }
+
+    /** Runs statements on a closed file behind the store's back, as somebody who also knows of its triggers. */
+    public static void spoil(Path file, String... statements) throws SQLException {
+        try (Connection connection = raw(file)) {
+            List<String> triggers = dropTriggers(connection);
+            for (String statement : statements) {
+                Sql.run(connection, statement);
+            }
+            for (String trigger : triggers) {
+                Sql.run(connection, trigger);
+            }
+        }
+    }
+
+    /** Takes the triggers away and gives the statements that bring them back. */
+    private static List<String> dropTriggers(Connection connection) throws SQLException {
+        String triggers = " FROM sqlite_schema WHERE type = 'trigger' ORDER BY name";
+        List<String> made = Sql.list(connection, row -> row.getString(1), "SELECT sql" + triggers);
+        for (String name : Sql.list(connection, row -> row.getString(1), "SELECT name" + triggers)) {
+            Sql.run(connection, "DROP TRIGGER " + name);
+        }
+        return made;
+    }
+
+    /** The number that a statement gives on a closed file. */
+    public static long ask(Path file, String statement) throws SQLException {
+        try (Connection connection = raw(file)) {
+            return Sql.number(connection, statement);
+        }
+    }
+
+    /** Writes the log from an entry on anew with another time, every hash made to fit: only a head kept elsewhere tells. */
+    public static void forge(Path file, long from, Random dice) throws SQLException {
+        try (Connection connection = raw(file)) {
+            List<String> triggers = dropTriggers(connection);
+            EditLog log = new EditLog(connection);
+            String previous =
+                    from == 1 ? log.seed() : log.after(from - 2, 1).get(0).hash();
+            Sql.run(connection, "BEGIN");
+            for (LogRow row : log.after(from - 1, Integer.MAX_VALUE)) {
+                String at = java.time.Instant.ofEpochSecond(1_700_000_000L + dice.nextInt(10_000_000))
+                        .toString();
+                LogRow forged = new LogRow(
+                                row.sequence(),
+                                row.raterId(),
+                                at,
+                                row.zone(),
+                                row.undoes(),
+                                row.verb(),
+                                row.changes(),
+                                row.reason(),
+                                row.openedAfter(),
+                                row.elapsedMillis(),
+                                row.origin(),
+                                previous,
+                                "")
+                        .sealed();
+                Sql.update(
+                        connection,
+                        "UPDATE edit_log SET made_at = ?, previous_hash = ?, hash = ? WHERE sequence = ?",
+                        forged.madeAt(),
+                        previous,
+                        forged.hash(),
+                        forged.sequence());
+                previous = forged.hash();
+            }
+            for (String trigger : triggers) {
+                Sql.run(connection, trigger);
+            }
+            Sql.run(connection, "COMMIT");
+        }
+    }
+
+    /** Lets a study grow to so many marks and log rows without waiting for the disk at each. */
+    public static void grow(Path file, int marks, int rows) throws Exception {
+        try (Connection connection = StudyConnection.open(file, false, Journal.LOCAL)) {
+            Study study = StudyFrame.read(connection);
+            Cage cage = study.cages().get(0);
+            UUID rater = study.raters().get(0).id();
+            EditLog log = new EditLog(connection);
+            Projection projection = new Projection(connection);
+            List<Mark> some = new ArrayList<>();
+            for (int done = 0; done < rows; ) {
+                Sql.run(connection, "BEGIN");
+                for (int i = 0; i < 20_000 && done < rows; i++, done++) {
+                    Edit edit;
+                    if (done < marks) {
+                        long at = done * 100_000L;
+                        Mark mark = Mark.byHand(
+                                cage.recordingId(), cage.id(), rater, "rearing", new Span(at, at + 50_000));
+                        some.add(mark);
+                        edit = Edit.adding(Verb.ADD_MARK, mark);
+                    } else {
+                        Mark before = some.get(done % some.size());
+                        Mark after = before.withNote("note " + done);
+                        some.set(done % some.size(), after);
+                        edit = new Edit(Verb.CHANGE_MARK, List.of(new Change.Changed(before, after)));
+                    }
+                    projection.apply(edit);
+                    log.append(
+                            rater,
+                            java.time.Instant.ofEpochSecond(1_700_000_000L + done),
+                            "UTC",
+                            new Uptime(0, done),
+                            OptionalLong.empty(),
+                            edit);
+                }
+                Sql.run(connection, "COMMIT");
+            }
+        }
+    }
+
+    private static Connection raw(Path file) throws SQLException {
+        return java.sql.DriverManager.getConnection("jdbc:sqlite:" + file);
+    }
+}
