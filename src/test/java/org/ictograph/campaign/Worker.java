@@ -78,7 +78,7 @@ public final class Worker {
     /** A control: the whole file is emptied and written again at each edit. */
     private static void rewrite(Path file) throws IOException {
         for (long edit = 1; true; edit++) {
-            Files.writeString(file, TextStudy.of(edit));
+            TextStudy.write(file, edit);
             tell(OUT, edit, "");
         }
     }
@@ -87,7 +87,7 @@ public final class Worker {
     private static void rename(Path file) throws IOException {
         Path beside = file.resolveSibling("new");
         for (long edit = 1; true; edit++) {
-            Files.writeString(beside, TextStudy.of(edit));
+            TextStudy.write(beside, edit);
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             tell(OUT, edit, "");
         }

@@ -87,6 +87,7 @@ public final class SideDoor {
     public static void spoil(Path file, String... statements) throws SQLException {
         try (Connection connection = raw(file)) {
             List<String> triggers = dropTriggers(connection);
+            Sql.run(connection, "PRAGMA ignore_check_constraints = ON");
             for (String statement : statements) {
                 Sql.run(connection, statement);
             }
