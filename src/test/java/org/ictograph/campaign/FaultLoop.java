@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.ictograph.model.Protocol;
+import org.ictograph.model.Snapshot;
+import org.ictograph.store.Moment;
 import org.ictograph.store.StoreException;
 import org.ictograph.store.StudyStore;
 import org.ictograph.store.sqlite.SideDoor;
 import org.ictograph.store.sqlite.SqliteStudyFiles;
+import org.ictograph.work.Progress;
 
 /** In the worker: does each operation again and again, with the first, second, third … call failing, until none fails. */
 final class FaultLoop {
@@ -29,6 +32,7 @@ final class FaultLoop {
         EDIT,
         CREATE,
         MIGRATE,
+        SNAPSHOT,
         HAND_OVER,
         TAKE_IN
     }
@@ -104,6 +108,11 @@ final class FaultLoop {
             var anna = store.study().raters().get(0).id();
             switch (operation) {
                 case HAND_OVER -> store.handOver(anna, bundle);
+                case SNAPSHOT -> {
+                    try (Moment moment = store.moment()) {
+                        moment.keep(Snapshot.Reason.WISH, Progress.NONE);
+                    }
+                }
                 case TAKE_IN -> {
                     store.takeIn(anna, bundle, false);
                     stored = store.head().sequence();
@@ -118,12 +127,27 @@ final class FaultLoop {
         }
     }
 
+    private static List<Snapshot> snapshots(Path file) throws IOException {
+        try {
+            return new SqliteStudyFiles().snapshots(file);
+        } catch (StoreException unreadable) {
+            throw new IOException(unreadable);
+        }
+    }
+
     private String wrong(Operation operation, Path file, Path bundle, boolean done) throws IOException {
         if (operation == Operation.CREATE && !done && !Files.exists(file)) {
             return "";
         }
         if (operation == Operation.HAND_OVER && Files.exists(bundle) && !Files.readString(bundle).endsWith("\n")) {
             return "half a bundle";
+        }
+        for (Snapshot snapshot : snapshots(file)) {
+            String wrong = Found.after(snapshot.file(), snapshot.edits(), "");
+            if (!wrong.isEmpty()) {
+                return "snapshot: " + wrong;
+            }
+            Files.delete(snapshot.file());
         }
         return Found.after(file, stored, hash);
     }

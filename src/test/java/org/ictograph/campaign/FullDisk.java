@@ -2,18 +2,21 @@ package org.ictograph.campaign;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.ictograph.model.Snapshot;
+import org.ictograph.store.Moment;
 import org.ictograph.store.StoreException;
 import org.ictograph.store.StudyStore;
 import org.ictograph.store.sqlite.SideDoor;
 import org.ictograph.store.sqlite.SqliteStudyFiles;
+import org.ictograph.work.Progress;
 
-/** Campaign 4: a small disk that is full at different moments of edits, bundles and migration. */
+/** Campaign 4: a small disk that is full at different moments of edits, snapshots, bundles and migration. */
 final class FullDisk implements Campaign {
     private static final int ROOM = 1_200_000;
 
     @Override
     public void run(Path folder, int size, Trials trials) throws Exception {
-        trials.checks("edits, bundle, migration on a full disk: nothing lost, told, goes on after room is made");
+        trials.checks("edits, snapshot, bundle, migration on a full disk: nothing lost, told, goes on after room is made");
         Path disk = Files.createDirectories(folder.resolve("small"));
         if (!Shell.can("mount", "-t", "tmpfs", "-o", "size=4m", "none", disk.toString())) {
             trials.skip("needs root and tmpfs");
@@ -47,6 +50,14 @@ final class FullDisk implements Campaign {
             Files.deleteIfExists(bundle);
             Found.remove(file);
             Found.remove(old);
+            removeSnapshots(file);
+            removeSnapshots(old);
+        }
+    }
+
+    private static void removeSnapshots(Path file) throws Exception {
+        for (Snapshot snapshot : new SqliteStudyFiles().snapshots(file)) {
+            Files.delete(snapshot.file());
         }
     }
 
@@ -86,6 +97,13 @@ final class FullDisk implements Campaign {
             } catch (StoreException refused) {
                 if (Files.exists(bundle)) {
                     return "half a bundle: " + refused.getMessage();
+                }
+            }
+            try (Moment moment = store.moment()) {
+                moment.keep(Snapshot.Reason.WISH, Progress.NONE);
+            } catch (StoreException refused) {
+                if (!new SqliteStudyFiles().snapshots(file).isEmpty()) {
+                    return "half a snapshot: " + refused.getMessage();
                 }
             }
             if (store.head().sequence() != stored) {

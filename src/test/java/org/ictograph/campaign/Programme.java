@@ -31,6 +31,7 @@ record Programme(String name, Campaign campaign, String option, int full, int do
             new Programme("11-bundle", new Bundles(), "bundles", 2000, 2),
             new Programme("12-migration", new MigrationKills(), "migrations", Integer.MAX_VALUE, 3),
             new Programme("13-clock", new Clocks(), "clocks", 1, 1),
+            new Programme("22-drill", new Drill(), "drills", 100, 3),
             new Programme("23-tampering", new Tamperings(), "tamperings", 1000, 28));
 
     /** Runs this campaign with so many trials. */

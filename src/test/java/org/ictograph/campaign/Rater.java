@@ -12,9 +12,11 @@ import org.ictograph.dataset.format.JsonManifests;
 import org.ictograph.exchange.format.MarkCsv;
 import org.ictograph.localizer.Localizers;
 import org.ictograph.model.Cage;
+import org.ictograph.model.Change;
 import org.ictograph.model.Edit;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.Mark;
+import org.ictograph.model.Snapshot;
 import org.ictograph.model.Span;
 import org.ictograph.model.Verb;
 import org.ictograph.session.StudySession;
@@ -23,7 +25,7 @@ import org.ictograph.store.sqlite.SqliteStudyFiles;
 import org.ictograph.video.ffmpeg.FfmpegVideos;
 import org.ictograph.work.Jobs;
 
-/** Works in a real session by dice and without end: marks, changes, deletes, undoes, redoes, exports and imports. */
+/** Works in a real session by dice and without end: marks, changes, deletes, undoes, redoes, exports, imports and keeps snapshots. */
 final class Rater {
     private final Path file;
     private final Random dice;
@@ -52,6 +54,7 @@ final class Rater {
         try (Jobs jobs = new Jobs();
                 StudySession session =
                         StudySession.open(workplace(jobs), file, Optional.empty()).join()) {
+            session.safekeeping().start();
             Cage cage = session.state().study().get().cages().get(0);
             UUID rater = session.state().rater().get().id();
             marks.addAll(session.everythingAbout(cage.recordingId()).join().marks().stream()
@@ -75,11 +78,15 @@ final class Rater {
             return Optional.empty();
         }
         if (face == 1) {
-            List<org.ictograph.model.Change> many = new ArrayList<>();
+            List<Change> many = new ArrayList<>();
             for (int i = 0; i < 20; i++) {
-                many.add(new org.ictograph.model.Change.Added(mark(cage, rater, at + i)));
+                many.add(new Change.Added(mark(cage, rater, at + i)));
             }
             return session.edits().make(new Edit(Verb.IMPORT_MARKS, many)).join();
+        }
+        if (face == 2) {
+            session.safekeeping().keep(Snapshot.Reason.WORK).join();
+            return Optional.empty();
         }
         if (face < 8 && !marks.isEmpty()) {
             int place = dice.nextInt(marks.size());

@@ -55,13 +55,14 @@ public final class SideDoor {
 
     /** The study through the real store, but with another way to sync: the control that must lose edits. */
     public static StudyStore openUnsynced(Path file, String synchronous) throws Exception {
-        Opening opening = new Opening(file, Migrations.STANDARD);
+        Opening opening = new Opening(file, Migrations.STANDARD, Lab.copying(file));
         Connector connector = () -> {
             Connection connection = opening.connect();
             Sql.run(connection, "PRAGMA synchronous = " + synchronous);
             return connection;
         };
-        return new SqliteStudyStore(file, new OpenFile(file, connector), Lab.CLOCK, Optional.empty(), () -> {});
+        return new SqliteStudyStore(
+                file, new OpenFile(file, connector), Lab.CLOCK, Lab.copying(file), Tenure.unknown(file));
     }
 
     /** Adds one mark. */
