@@ -31,7 +31,8 @@ final class Clocks implements Campaign {
 
     @Override
     public void run(Path folder, int size, Trials trials) throws Exception {
-        trials.checks("order and chain intact, instants and zones as the clock said, time since opening not going back");
+        trials.checks(
+                "order and chain intact, instants and zones as the clock said, time since opening not going back");
         for (Jump jump : JUMPS) {
             trials.add(trial(folder.resolve(jump.name().replace(' ', '-') + ".icto"), jump));
         }

@@ -6,8 +6,9 @@ import java.nio.file.Path;
 final class DiskFaults implements Campaign {
     @Override
     public void run(Path folder, int size, Trials trials) throws Exception {
-        trials.checks("edit, create, migrate, snapshot, hand over, take in; each k, EIO and ENOSPC, once and from then on:"
-                + " old or new state, a sentence, verify clean, the same process goes on");
+        trials.checks(
+                "edit, create, migrate, snapshot, hand over, take in; each k, EIO and ENOSPC, once and from then on:"
+                        + " old or new state, a sentence, verify clean, the same process goes on");
         if (!FaultLibrary.possible()) {
             trials.skip("needs gcc and Linux");
             return;

@@ -12,7 +12,8 @@ import org.ictograph.store.sqlite.SqliteStudyFiles;
 final class Drill implements Campaign {
     @Override
     public void run(Path folder, int size, Trials trials) throws Exception {
-        trials.checks("every snapshot opens and verifies clean; restoring the newest gives its edits and one that tells");
+        trials.checks(
+                "every snapshot opens and verifies clean; restoring the newest gives its edits and one that tells");
         Child next = Child.start();
         try {
             for (int drill = 0; drill < size; drill++) {

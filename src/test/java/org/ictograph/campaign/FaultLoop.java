@@ -139,7 +139,9 @@ final class FaultLoop {
         if (operation == Operation.CREATE && !done && !Files.exists(file)) {
             return "";
         }
-        if (operation == Operation.HAND_OVER && Files.exists(bundle) && !Files.readString(bundle).endsWith("\n")) {
+        if (operation == Operation.HAND_OVER
+                && Files.exists(bundle)
+                && !Files.readString(bundle).endsWith("\n")) {
             return "half a bundle";
         }
         for (Snapshot snapshot : snapshots(file)) {

@@ -62,5 +62,4 @@ final class Flips implements Campaign {
             return "crash: " + crash;
         }
     }
-
 }

@@ -69,8 +69,7 @@ final class Found {
      */
     static boolean noticed(Path file, Head remembered) {
         try (StudyStore store = new SqliteStudyFiles().open(file)) {
-            return !store.verify(Progress.NONE).isEmpty()
-                    || remembered.sequence() > 0 && !holds(store, remembered);
+            return !store.verify(Progress.NONE).isEmpty() || remembered.sequence() > 0 && !holds(store, remembered);
         } catch (StoreException refused) {
             return true;
         }

@@ -16,7 +16,8 @@ final class FullDisk implements Campaign {
 
     @Override
     public void run(Path folder, int size, Trials trials) throws Exception {
-        trials.checks("edits, snapshot, bundle, migration on a full disk: nothing lost, told, goes on after room is made");
+        trials.checks(
+                "edits, snapshot, bundle, migration on a full disk: nothing lost, told, goes on after room is made");
         Path disk = Files.createDirectories(folder.resolve("small"));
         if (!Shell.can("mount", "-t", "tmpfs", "-o", "size=4m", "none", disk.toString())) {
             trials.skip("needs root and tmpfs");

@@ -92,7 +92,8 @@ final class PowerCuts implements Campaign {
             opener.order("open", file);
             LockSupport.parkNanos(trials.dice().nextInt(150_000_000));
             opener.signal("STOP");
-            try (Disk again = left.cut(left.folder().resolveSibling(left.folder().getFileName() + "-again"))) {
+            try (Disk again =
+                    left.cut(left.folder().resolveSibling(left.folder().getFileName() + "-again"))) {
                 return Found.after(again.folder().resolve("study.icto"), told, hash);
             } finally {
                 opener.kill();

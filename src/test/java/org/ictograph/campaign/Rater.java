@@ -52,8 +52,8 @@ final class Rater {
 
     void work() {
         try (Jobs jobs = new Jobs();
-                StudySession session =
-                        StudySession.open(workplace(jobs), file, Optional.empty()).join()) {
+                StudySession session = StudySession.open(workplace(jobs), file, Optional.empty())
+                        .join()) {
             session.safekeeping().start();
             Cage cage = session.state().study().get().cages().get(0);
             UUID rater = session.state().rater().get().id();
@@ -93,7 +93,9 @@ final class Rater {
             Mark before = marks.get(place);
             Mark after = before.withNote("note " + at);
             marks.set(place, after);
-            return session.edits().make(Edit.changing(Verb.CHANGE_MARK, before, after)).join();
+            return session.edits()
+                    .make(Edit.changing(Verb.CHANGE_MARK, before, after))
+                    .join();
         }
         if (face < 11 && !marks.isEmpty()) {
             Mark gone = marks.remove(dice.nextInt(marks.size()));

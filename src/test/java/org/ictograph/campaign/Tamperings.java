@@ -41,8 +41,7 @@ final class Tamperings implements Campaign {
             case 0 -> {
                 String column = COLUMNS[dice.nextInt(COLUMNS.length)];
                 SideDoor.spoil(
-                        file,
-                        "UPDATE edit_log SET %s = %s || 'x' WHERE sequence = %d".formatted(column, column, one));
+                        file, "UPDATE edit_log SET %s = %s || 'x' WHERE sequence = %d".formatted(column, column, one));
             }
             case 1 -> SideDoor.spoil(file, "DELETE FROM edit_log WHERE sequence = " + one);
             case 2 ->

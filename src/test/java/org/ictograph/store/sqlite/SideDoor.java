@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
@@ -69,8 +68,8 @@ public final class SideDoor {
     public static LogEntry mark(StudyStore store) throws StoreException {
         Study study = store.study();
         Cage cage = study.cages().get(0);
-        Mark mark = Mark.byHand(
-                cage.recordingId(), cage.id(), study.raters().get(0).id(), "rearing", new Span(1, 2));
+        Mark mark =
+                Mark.byHand(cage.recordingId(), cage.id(), study.raters().get(0).id(), "rearing", new Span(1, 2));
         return store.commit(mark.raterId(), Edit.adding(Verb.ADD_MARK, mark), OptionalLong.empty(), List.of());
     }
 
@@ -172,8 +171,8 @@ public final class SideDoor {
                     Edit edit;
                     if (done < marks) {
                         long at = done * 100_000L;
-                        Mark mark = Mark.byHand(
-                                cage.recordingId(), cage.id(), rater, "rearing", new Span(at, at + 50_000));
+                        Mark mark =
+                                Mark.byHand(cage.recordingId(), cage.id(), rater, "rearing", new Span(at, at + 50_000));
                         some.add(mark);
                         edit = Edit.adding(Verb.ADD_MARK, mark);
                     } else {
