@@ -14,7 +14,7 @@ final class Disk implements AutoCloseable {
         this.place = place;
     }
 
-    static boolean possible(Path folder) throws IOException, InterruptedException {
+    static boolean possible(Path folder) throws IOException {
         try (Disk disk = make(folder.resolve("try"))) {
             return Files.exists(disk.place);
         } catch (IOException cannot) {
@@ -22,14 +22,14 @@ final class Disk implements AutoCloseable {
         }
     }
 
-    static Disk make(Path name) throws IOException, InterruptedException {
+    static Disk make(Path name) throws IOException {
         Path image = Path.of(name + ".img");
         Shell.run("truncate", "-s", "24M", image.toString());
         Shell.run("mkfs.ext4", "-q", "-F", image.toString());
         return mount(image, Path.of(name + ".mnt"));
     }
 
-    private static Disk mount(Path image, Path place) throws IOException, InterruptedException {
+    private static Disk mount(Path image, Path place) throws IOException {
         Files.createDirectories(place);
         Shell.run("mount", "-o", "loop", image.toString(), place.toString());
         return new Disk(image, place);
@@ -40,15 +40,16 @@ final class Disk implements AutoCloseable {
     }
 
     /** What the disk holds at this moment, mounted: what was not synced is not there. */
-    Disk cut(Path name) throws IOException, InterruptedException {
+    Disk cut(Path name) throws IOException {
         Path copy = Path.of(name + ".img");
         Shell.run("cp", "--sparse=always", image.toString(), copy.toString());
         return mount(copy, Path.of(name + ".mnt"));
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         Shell.run("umount", "-l", place.toString());
-        Files.deleteIfExists(image);
+        Files.delete(place);
+        Files.delete(image);
     }
 }

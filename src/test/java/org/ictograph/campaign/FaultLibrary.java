@@ -10,7 +10,7 @@ import java.util.Objects;
 /** The small C library that stands before the system's writes and makes the k-th fail. Needs gcc and Linux. */
 record FaultLibrary(Path library, Path control, Path folder) {
     /** For files in a folder; the path must hold no symbolic link. */
-    static FaultLibrary build(Path folder) throws IOException, InterruptedException {
+    static FaultLibrary build(Path folder) throws IOException {
         Path source = folder.resolve("faults.c");
         try (InputStream text = FaultLibrary.class.getResourceAsStream("faults.c")) {
             Files.write(source, Objects.requireNonNull(text).readAllBytes());
@@ -22,7 +22,7 @@ record FaultLibrary(Path library, Path control, Path folder) {
         return new FaultLibrary(library, control, Files.createDirectories(folder.resolve("faulty")));
     }
 
-    static boolean possible() throws InterruptedException {
+    static boolean possible() {
         return System.getProperty("os.name").equals("Linux") && Shell.can("gcc", "--version");
     }
 

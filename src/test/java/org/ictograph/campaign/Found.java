@@ -39,7 +39,7 @@ final class Found {
     static boolean holds(StudyStore store, Head seen) throws StoreException {
         List<LogEntry> entries = store.log(seen.sequence() - 1, 1);
         return seen.hash().isEmpty()
-                || entries.size() == 1 && entries.get(0).hash().equals(seen.hash());
+                || (entries.size() == 1 && entries.get(0).hash().equals(seen.hash()));
     }
 
     /** All that can be seen of a study. */
@@ -69,7 +69,7 @@ final class Found {
      */
     static boolean noticed(Path file, Head remembered) {
         try (StudyStore store = new SqliteStudyFiles().open(file)) {
-            return !store.verify(Progress.NONE).isEmpty() || remembered.sequence() > 0 && !holds(store, remembered);
+            return !store.verify(Progress.NONE).isEmpty() || (remembered.sequence() > 0 && !holds(store, remembered));
         } catch (StoreException refused) {
             return true;
         }

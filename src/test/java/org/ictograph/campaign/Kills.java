@@ -3,6 +3,7 @@ package org.ictograph.campaign;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.locks.LockSupport;
 import org.ictograph.store.sqlite.SideDoor;
 
 /** Campaign 1: the process is killed at random moments of random work; what it told is there. */
@@ -36,9 +37,8 @@ final class Kills implements Campaign {
         try (child) {
             child.next();
             child.order("work", file, trials.dice().nextLong());
-            int edits = 1 + trials.dice().nextInt(40);
-            child.awaitEdits(edits);
-            java.util.concurrent.locks.LockSupport.parkNanos(trials.dice().nextInt(2_000_000));
+            child.awaitEdits(1 + trials.dice().nextInt(20));
+            LockSupport.parkNanos(trials.dice().nextInt(2_000_000));
             child.kill();
             return child.last() == 0 ? "the worker did not begin" : Found.after(file, child.last(), child.hash());
         }

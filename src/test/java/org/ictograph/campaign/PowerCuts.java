@@ -2,7 +2,6 @@ package org.ictograph.campaign;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.ictograph.store.sqlite.SideDoor;
 
@@ -12,7 +11,8 @@ final class PowerCuts implements Campaign {
     enum Store {
         REAL,
         RECOVERING,
-        UNSYNCED,
+        NORMAL,
+        OFF,
         REWRITTEN,
         RENAMED
     }
@@ -31,7 +31,11 @@ final class PowerCuts implements Campaign {
         trials.checks(
                 real
                         ? "acknowledged ≤ found ≤ acknowledged + 1, verify clean"
-                        : "the same, " + store.name().toLowerCase(java.util.Locale.ROOT));
+                        : switch (store) {
+                            case REWRITTEN -> "a text file, emptied and written again";
+                            case RENAMED -> "a text file, written beside and renamed, unsynced";
+                            default -> "the same store, synchronous=" + store;
+                        });
         if (!real) {
             trials.mustFail();
         }
@@ -57,7 +61,7 @@ final class PowerCuts implements Campaign {
         child.next();
         switch (store) {
             case REAL, RECOVERING -> child.order("work", SideDoor.make(file), 7);
-            case UNSYNCED -> child.order("unsynced", SideDoor.make(file), "OFF");
+            case NORMAL, OFF -> child.order("unsynced", SideDoor.make(file), store);
             case REWRITTEN -> child.order("rewrite", file);
             case RENAMED -> child.order("rename", file);
         }
@@ -73,7 +77,7 @@ final class PowerCuts implements Campaign {
             writer.signal("CONT");
             Path file = left.folder().resolve("study.icto");
             return switch (store) {
-                case REAL, UNSYNCED -> Found.after(file, writer.last(), writer.hash());
+                case REAL, NORMAL, OFF -> Found.after(file, writer.last(), writer.hash());
                 case RECOVERING -> cutAgain(left, file, writer, trials);
                 case REWRITTEN, RENAMED -> {
                     long found = Files.exists(file) ? TextStudy.read(file) : -1;
@@ -99,9 +103,5 @@ final class PowerCuts implements Campaign {
                 opener.kill();
             }
         }
-    }
-
-    static List<Store> controls() {
-        return List.of(Store.UNSYNCED, Store.REWRITTEN, Store.RENAMED);
     }
 }

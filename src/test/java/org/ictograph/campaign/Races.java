@@ -33,8 +33,8 @@ final class Races implements Campaign {
         other.order("close", file);
         one.next();
         other.next();
-        boolean oneWriter = first.equals("writer") != second.equals("writer");
-        String told = first.equals("writer") ? second : first;
-        return oneWriter && told.startsWith("refused\t") ? "" : first + " / " + second;
+        boolean oneWrites = first.startsWith("writer") != second.startsWith("writer");
+        String told = first.startsWith("writer") ? second : first;
+        return oneWrites && told.startsWith("refused\t") ? "" : first + " / " + second;
     }
 }

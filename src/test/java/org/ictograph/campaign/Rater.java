@@ -1,6 +1,7 @@
 package org.ictograph.campaign;
 
 import java.io.PrintStream;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,8 @@ import org.ictograph.model.Verb;
 import org.ictograph.session.StudySession;
 import org.ictograph.session.Workplace;
 import org.ictograph.store.sqlite.SqliteStudyFiles;
-import org.ictograph.video.ffmpeg.FfmpegVideos;
+import org.ictograph.video.VideoException;
+import org.ictograph.video.Videos;
 import org.ictograph.work.Jobs;
 
 /** Works in a real session by dice and without end: marks, changes, deletes, undoes, redoes, exports, imports and keeps snapshots. */
@@ -39,7 +41,10 @@ final class Rater {
     }
 
     static Workplace workplace(Jobs jobs) {
-        FfmpegVideos videos = new FfmpegVideos();
+        Videos videos = (Videos)
+                Proxy.newProxyInstance(Videos.class.getClassLoader(), new Class<?>[] {Videos.class}, (self, asked, with) -> {
+                    throw new VideoException("No video is read in a campaign of the store.");
+                });
         return new Workplace(
                 videos,
                 new SqliteStudyFiles(),

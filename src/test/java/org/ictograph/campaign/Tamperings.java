@@ -34,8 +34,8 @@ final class Tamperings implements Campaign {
     }
 
     private static void tamper(Path file, int kind, long newest, Random dice) throws Exception {
-        long one = 1 + dice.nextInt((int) newest);
-        long other = 1 + (one + dice.nextInt((int) newest - 1)) % newest;
+        long one = 1L + dice.nextInt((int) newest);
+        long other = 1L + (one + dice.nextInt((int) newest - 1)) % newest;
         SideDoor.spoil(file, "PRAGMA foreign_keys = OFF");
         switch (kind) {
             case 0 -> {

@@ -58,7 +58,7 @@ public final class Worker {
     /** Opens a study, tells whether it could, and keeps it until the next line. */
     private static void hold(Path file, BufferedReader orders) throws IOException {
         try (StudyStore store = new SqliteStudyFiles().open(file)) {
-            OUT.println("writer");
+            OUT.println("writer\t" + store.head().sequence());
             orders.readLine();
         } catch (StoreException refused) {
             OUT.println("refused\t" + refused.getMessage());

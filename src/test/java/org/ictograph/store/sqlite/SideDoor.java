@@ -5,19 +5,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.UUID;
 import org.ictograph.model.Cage;
-import org.ictograph.model.Change;
 import org.ictograph.model.Edit;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Span;
 import org.ictograph.model.Study;
-import org.ictograph.model.Uptime;
 import org.ictograph.model.Verb;
 import org.ictograph.store.StoreException;
 import org.ictograph.store.StudyStore;
@@ -73,11 +69,6 @@ public final class SideDoor {
         return store.commit(mark.raterId(), Edit.adding(Verb.ADD_MARK, mark), OptionalLong.empty(), List.of());
     }
 
-    /** One hash over all tables but the log, read from a closed file. */
-    public static String tables(Path file) {
-        return StateHash.of(file, true);
-    }
-
     /** One trial of the campaign of bundles. */
     public static void bundles(Path folder, long seed) throws StoreException, IOException {
         new BundleCampaign(folder).trial(seed);
@@ -105,13 +96,6 @@ public final class SideDoor {
             Sql.run(connection, "DROP TRIGGER " + name);
         }
         return made;
-    }
-
-    /** The number that a statement gives on a closed file. */
-    public static long ask(Path file, String statement) throws SQLException {
-        try (Connection connection = raw(file)) {
-            return Sql.number(connection, statement);
-        }
     }
 
     /** Writes the log from an entry on anew with another time, every hash made to fit: only a head kept elsewhere tells. */
@@ -153,45 +137,6 @@ public final class SideDoor {
                 Sql.run(connection, trigger);
             }
             Sql.run(connection, "COMMIT");
-        }
-    }
-
-    /** Lets a study grow to so many marks and log rows without waiting for the disk at each. */
-    public static void grow(Path file, int marks, int rows) throws Exception {
-        try (Connection connection = StudyConnection.open(file, false, Journal.LOCAL)) {
-            Study study = StudyFrame.read(connection);
-            Cage cage = study.cages().get(0);
-            UUID rater = study.raters().get(0).id();
-            EditLog log = new EditLog(connection);
-            Projection projection = new Projection(connection);
-            List<Mark> some = new ArrayList<>();
-            for (int done = 0; done < rows; ) {
-                Sql.run(connection, "BEGIN");
-                for (int i = 0; i < 20_000 && done < rows; i++, done++) {
-                    Edit edit;
-                    if (done < marks) {
-                        long at = done * 100_000L;
-                        Mark mark =
-                                Mark.byHand(cage.recordingId(), cage.id(), rater, "rearing", new Span(at, at + 50_000));
-                        some.add(mark);
-                        edit = Edit.adding(Verb.ADD_MARK, mark);
-                    } else {
-                        Mark before = some.get(done % some.size());
-                        Mark after = before.withNote("note " + done);
-                        some.set(done % some.size(), after);
-                        edit = new Edit(Verb.CHANGE_MARK, List.of(new Change.Changed(before, after)));
-                    }
-                    projection.apply(edit);
-                    log.append(
-                            rater,
-                            java.time.Instant.ofEpochSecond(1_700_000_000L + done),
-                            "UTC",
-                            new Uptime(0, done),
-                            OptionalLong.empty(),
-                            edit);
-                }
-                Sql.run(connection, "COMMIT");
-            }
         }
     }
 
