@@ -13,16 +13,20 @@ import org.ictograph.store.sqlite.SideDoor;
 final class Bundles implements Campaign {
     @Override
     public void run(Path folder, int size, Trials trials) throws Exception {
-        trials.checks("two orders, the same tables and review list; twice gives nothing new; verify clean");
+        trials.checks("five orders of each lab's bundles, some twice: the same tables and review list, nothing new the"
+                + " second time, verify clean");
         ExecutorService both = Executors.newFixedThreadPool(2);
         try {
             List<Callable<String>> work = new ArrayList<>();
-            for (int i = 0; i < size; i++) {
+            for (int i = 0; i * SideDoor.ORDERS < size; i++) {
                 long seed = trials.seed() + i;
                 work.add(() -> trial(folder, seed));
             }
             for (Future<String> done : both.invokeAll(work)) {
-                trials.add(done.get());
+                String wrong = done.get();
+                for (int order = 0; order < SideDoor.ORDERS; order++) {
+                    trials.add(wrong);
+                }
             }
         } finally {
             both.shutdown();

@@ -114,6 +114,10 @@ final class Child implements AutoCloseable {
         Shell.run("kill", "-" + name, Long.toString(process.pid()));
     }
 
+    boolean lives() {
+        return process.isAlive();
+    }
+
     /** Sequence of the last edit that it told to be stored. */
     long last() {
         return last;

@@ -24,7 +24,7 @@ final class Disk implements AutoCloseable {
 
     static Disk make(Path name) throws IOException {
         Path image = Path.of(name + ".img");
-        Shell.run("truncate", "-s", "24M", image.toString());
+        Shell.run("truncate", "-s", "64M", image.toString());
         Shell.run("mkfs.ext4", "-q", "-F", image.toString());
         return mount(image, Path.of(name + ".mnt"));
     }

@@ -17,7 +17,7 @@ final class PowerCuts implements Campaign {
         RENAMED
     }
 
-    private static final int SAME_WRITER = 15;
+    private static final int SAME_WRITER = 8;
 
     private final Store store;
 
@@ -47,7 +47,7 @@ final class PowerCuts implements Campaign {
             String name = "disk-" + trials.trials();
             try (Disk disk = Disk.make(folder.resolve(name));
                     Child writer = begin(disk)) {
-                for (int cut = 0; cut < SAME_WRITER && trials.trials() < size; cut++) {
+                for (int cut = 0; writer.lives() && cut < SAME_WRITER && trials.trials() < size; cut++) {
                     trials.add(cut(disk, writer, folder.resolve(name + "-" + cut), trials));
                 }
                 writer.kill();
@@ -71,6 +71,9 @@ final class PowerCuts implements Campaign {
     private String cut(Disk disk, Child writer, Path name, Trials trials) throws Exception {
         writer.awaitEdits(1 + trials.dice().nextInt(60));
         LockSupport.parkNanos(trials.dice().nextInt(3_000_000));
+        if (!writer.lives()) {
+            return "the writer ended by itself";
+        }
         writer.signal("STOP");
         writer.drain();
         try (Disk left = disk.cut(name)) {

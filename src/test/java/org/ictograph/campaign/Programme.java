@@ -29,7 +29,7 @@ record Programme(String name, Campaign campaign, String option, int full, int do
             new Programme("6-stale-log", new StaleLogs(), "stale", 200, 10),
             new Programme("7-race", new Races(), "races", 500, 10),
             new Programme("10-sequence", new Sequences(), "sequences", 10_000, 10),
-            new Programme("11-bundle", new Bundles(), "bundles", 2000, 2),
+            new Programme("11-bundle", new Bundles(), "bundles", 2000, 5),
             new Programme("12-migration", new MigrationKills(), "migrations", Integer.MAX_VALUE, 3),
             new Programme("13-clock", new Clocks(), "clocks", 1, 1),
             new Programme("22-drill", new Drill(), "drills", 100, 3),

@@ -41,8 +41,8 @@ final class Rater {
     }
 
     static Workplace workplace(Jobs jobs) {
-        Videos videos = (Videos)
-                Proxy.newProxyInstance(Videos.class.getClassLoader(), new Class<?>[] {Videos.class}, (self, asked, with) -> {
+        Videos videos = (Videos) Proxy.newProxyInstance(
+                Videos.class.getClassLoader(), new Class<?>[] {Videos.class}, (self, asked, with) -> {
                     throw new VideoException("No video is read in a campaign of the store.");
                 });
         return new Workplace(

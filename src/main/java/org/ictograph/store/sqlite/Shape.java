@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ictograph.store.StoreException;
 
 /**
@@ -13,6 +14,9 @@ import org.ictograph.store.StoreException;
  * the same migrations, so their texts are equal to the letter; a view or trigger of somebody else would run unasked.
  */
 final class Shape {
+    /** What migrations make, made once: each opening and each look through a file asks for it. */
+    private static final Map<Migrations, Map<String, String>> MADE = new ConcurrentHashMap<>();
+
     private final Map<String, String> expected;
     private final Map<String, String> found;
 
@@ -23,10 +27,15 @@ final class Shape {
 
     /** @param connection a file that has taken all steps of the migrations */
     static Shape of(Connection connection, Migrations migrations) throws SQLException, StoreException {
-        try (Connection scratch = StudyConnection.scratch()) {
-            migrations.apply(scratch);
-            return new Shape(parts(scratch), parts(connection));
+        Map<String, String> expected = MADE.get(migrations);
+        if (expected == null) {
+            try (Connection scratch = StudyConnection.scratch()) {
+                migrations.apply(scratch);
+                expected = parts(scratch);
+                MADE.put(migrations, expected);
+            }
         }
+        return new Shape(expected, parts(connection));
     }
 
     /** Names of what a study does not have, for example {@code trigger spy}. */

@@ -21,11 +21,15 @@ import org.ictograph.work.Progress;
 /**
  * Three copies of a study in which people work by dice, hand bundles to each other on the way and go on. One of them then
  * takes all bundles, also those written half-way, in two different orders and some twice: both must end in the same
- * tables and the same review list, and verify clean. In the end everybody takes in everything: then all copies are equal.
+ * tables and the same review list, and verify clean. In the end everybody takes in everything, each in an order of its
+ * own: then all copies are equal.
  * Run it by hand with {@code BundleCampaign TRIALS SEED}.
  */
 public final class BundleCampaign {
     private static final int COPIES = 3;
+
+    /** Orders that a trial takes bundles in: two receivers' and one of each copy. */
+    static final int ORDERS = 2 + COPIES;
 
     private final Path folder;
     private int merged;
@@ -95,7 +99,7 @@ public final class BundleCampaign {
         colleagues.forEach(Colleague::close);
         bundles.addAll(last);
         anyOrder(dice, place, studies.get(0), bundles);
-        everybody(studies, last);
+        everybody(dice, studies, last);
     }
 
     /** Two receivers, two orders. */
@@ -120,13 +124,15 @@ public final class BundleCampaign {
     }
 
     /** Everybody takes in everything. */
-    private void everybody(List<Path> studies, List<Path> bundles) throws StoreException {
+    private void everybody(Random dice, List<Path> studies, List<Path> bundles) throws StoreException {
         List<String> states = new ArrayList<>();
         List<List<Conflict>> lists = new ArrayList<>();
         for (Path study : studies) {
+            List<Path> order = new ArrayList<>(bundles);
+            Collections.shuffle(order, dice);
             try (StudyStore store = new SqliteStudyFiles(Lab.CLOCK).open(study)) {
-                takeIn(store, bundles);
-                assertEquals(0, takeIn(store, bundles.subList(0, 2)), "edits that are new the second time");
+                takeIn(store, order);
+                assertEquals(0, takeIn(store, order.subList(0, 2)), "edits that are new the second time");
                 lists.add(store.conflicts(Viewer.PROGRAM));
             }
             states.add(StateHash.of(study, false));

@@ -20,6 +20,9 @@ import org.ictograph.store.StudyStore;
 
 /** What the campaigns need of the inside of a study file: making, spoiling and comparing studies. */
 public final class SideDoor {
+    /** Orders of bundles in one trial. */
+    public static final int ORDERS = BundleCampaign.ORDERS;
+
     private SideDoor() {}
 
     /** Makes a small study with one of every entity in it and closes it. */
