@@ -68,7 +68,7 @@ final class Opening {
             migrations.apply(connection);
             refuseStrangeParts(connection);
             return connection;
-        } catch (SQLException | StoreException | RuntimeException failure) {
+        } catch (SQLException | IOException | StoreException | RuntimeException failure) {
             connection.close();
             throw failure;
         }

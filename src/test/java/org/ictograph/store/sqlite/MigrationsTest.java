@@ -88,6 +88,18 @@ class MigrationsTest {
         }
     }
 
+    /** The campaign of full disks found that the study stayed locked until the program ended. */
+    @Test
+    void aStudyThatCannotBeKeptBeforeIsFreeAgain() throws Exception {
+        Path file = folder.resolve("study.icto");
+        lab.createFilled(file).close();
+        SqliteStudyFiles next = new SqliteStudyFiles(Lab.CLOCK, NEXT);
+        Path noFolder = Files.createFile(Shelf.beside(file).folder());
+        assertThrows(StoreException.class, () -> next.open(file));
+        Files.delete(noFolder);
+        next.open(file).close();
+    }
+
     @Test
     void aStepThatFailsLeavesTheFileAsItWas() throws Exception {
         Path file = folder.resolve("study.icto");
