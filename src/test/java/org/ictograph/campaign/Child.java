@@ -4,6 +4,8 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,8 +112,23 @@ final class Child implements AutoCloseable {
         process.waitFor();
     }
 
-    void signal(String name) throws IOException {
-        Shell.run("kill", "-" + name, Long.toString(process.pid()));
+    /** Holds the process in the middle of what it does, and waits until all its threads stand still. */
+    void halt() throws IOException {
+        Shell.run("kill", "-STOP", Long.toString(process.pid()));
+        Path threads = Path.of("/proc", Long.toString(process.pid()), "task");
+        boolean moving = true;
+        while (moving) {
+            moving = false;
+            try (DirectoryStream<Path> each = Files.newDirectoryStream(threads)) {
+                for (Path thread : each) {
+                    moving |= !Files.readString(thread.resolve("stat")).contains(") T ");
+                }
+            }
+        }
+    }
+
+    void goOn() throws IOException {
+        Shell.run("kill", "-CONT", Long.toString(process.pid()));
     }
 
     boolean lives() {

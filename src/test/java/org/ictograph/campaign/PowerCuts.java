@@ -74,10 +74,10 @@ final class PowerCuts implements Campaign {
         if (!writer.lives()) {
             return "the writer ended by itself";
         }
-        writer.signal("STOP");
+        writer.halt();
         writer.drain();
         try (Disk left = disk.cut(name)) {
-            writer.signal("CONT");
+            writer.goOn();
             Path file = left.folder().resolve("study.icto");
             return switch (store) {
                 case REAL, NORMAL, OFF -> Found.after(file, writer.last(), writer.hash());
@@ -98,7 +98,7 @@ final class PowerCuts implements Campaign {
             opener.next();
             opener.order("open", file);
             LockSupport.parkNanos(trials.dice().nextInt(150_000_000));
-            opener.signal("STOP");
+            opener.halt();
             try (Disk again =
                     left.cut(left.folder().resolveSibling(left.folder().getFileName() + "-again"))) {
                 return Found.after(again.folder().resolve("study.icto"), told, hash);
