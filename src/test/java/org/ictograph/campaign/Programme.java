@@ -16,13 +16,13 @@ import java.util.List;
 record Programme(String name, Campaign campaign, String option, int full, int dose) {
     static final List<Programme> ALL = List.of(
             new Programme("1-kill", new Kills(), "kills", 1000, 6),
-            new Programme("1-kill-control", new RewriteKills(), "controls", 30, 5),
+            new Programme("1-kill-control", new RewriteKills(), "controls", 30, 0),
             new Programme("2-cut", new PowerCuts(PowerCuts.Store.REAL), "cuts", 300, 5),
             new Programme("2-cut-recovery", new PowerCuts(PowerCuts.Store.RECOVERING), "recoveries", 100, 3),
             new Programme("2-cut-control-normal", new PowerCuts(PowerCuts.Store.NORMAL), "controls", 30, 0),
-            new Programme("2-cut-control-off", new PowerCuts(PowerCuts.Store.OFF), "controls", 30, 3),
-            new Programme("2-cut-control-rewrite", new PowerCuts(PowerCuts.Store.REWRITTEN), "controls", 30, 3),
-            new Programme("2-cut-control-rename", new PowerCuts(PowerCuts.Store.RENAMED), "controls", 30, 3),
+            new Programme("2-cut-control-off", new PowerCuts(PowerCuts.Store.OFF), "controls", 30, 0),
+            new Programme("2-cut-control-rewrite", new PowerCuts(PowerCuts.Store.REWRITTEN), "controls", 30, 0),
+            new Programme("2-cut-control-rename", new PowerCuts(PowerCuts.Store.RENAMED), "controls", 30, 0),
             new Programme("3-fault", new DiskFaults(), "faults", Integer.MAX_VALUE, 4),
             new Programme("4-full-disk", new FullDisk(), "full", 50, 3),
             new Programme("5-flip", new Flips(), "flips", 2000, 40),

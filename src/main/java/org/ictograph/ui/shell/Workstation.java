@@ -148,13 +148,13 @@ public final class Workstation {
     private StudySession goOnWithDemo(StudySession session) {
         DemoPlan plan = DemoPlan.standard();
         DemoStudy study = new DemoStudy(session, plan);
-        Study now = session.state().study().get();
-        int there = now.recordings().size();
-        if (there < plan.recordings().size() && study.fits(now)) {
+        Study made = session.state().study().get();
+        int there = made.recordings().size();
+        if (there < plan.recordings().size() && study.fits(made)) {
             notices.say(Notice.done("start.demo.making"));
             var unused = study.start()
                     .result()
-                    .thenAcceptAsync(made -> notices.say(Notice.done("start.demo.made", made.size())), workplace.fx());
+                    .thenAcceptAsync(all -> notices.say(Notice.done("start.demo.made", all.size())), workplace.fx());
         }
         if (there == 0) {
             session.state().recording().addListener((property, before, now) -> {

@@ -12,7 +12,7 @@ class DemoStudyTest {
     void aStudyOfOtherRecordingsIsNotGoneOnWith(@TempDir Path folder) throws Exception {
         try (RatedStudy study = new RatedStudy(folder, Runnable::run)) {
             DemoStudy demo = new DemoStudy(study.session(), DemoPlan.standard());
-            assertFalse(demo.fits());
+            assertFalse(demo.fits(study.session().state().study().get()));
             assertFalse(demo.unfinished());
         }
     }

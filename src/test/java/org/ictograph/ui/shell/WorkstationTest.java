@@ -127,6 +127,15 @@ class WorkstationTest {
     }
 
     @Test
+    void theDemoIsBegunAndGoneOnWithByTheWindow() throws Exception {
+        StudySession begun = fx(() -> window.openDemo()).get(20, TimeUnit.SECONDS);
+        Path demo = begun.file();
+        fx(() -> window.leave()).get(20, TimeUnit.SECONDS);
+        StudySession again = fx(() -> window.open(demo)).get(20, TimeUnit.SECONDS);
+        assertEquals(demo, again.file());
+    }
+
+    @Test
     void keysSwitchWorkspacesAndBlindRatersSeeNoProposals(FxRobot robot) throws Exception {
         open();
         assertEquals(Workspace.ANNOTATE, window.front().orElseThrow());
