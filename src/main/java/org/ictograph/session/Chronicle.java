@@ -1,6 +1,7 @@
 package org.ictograph.session;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +13,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.LongConsumer;
 import org.ictograph.model.Change;
 import org.ictograph.model.Edit;
+import org.ictograph.model.Layer;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Verb;
+import org.ictograph.store.StoreException;
 import org.ictograph.store.Viewer;
 import org.ictograph.work.Job;
 
@@ -87,14 +90,13 @@ public final class Chronicle {
             return marks.values().stream()
                     .filter(mark -> mark.recordingId().equals(recordingId))
                     .filter(mark -> viewer.sighted()
-                            || (viewer.raterId().equals(Optional.of(mark.raterId()))
-                                    && mark.layer() == org.ictograph.model.Layer.RATING))
-                    .sorted(java.util.Comparator.comparing(Mark::span))
+                            || (viewer.raterId().equals(Optional.of(mark.raterId())) && mark.layer() == Layer.RATING))
+                    .sorted(Comparator.comparing(Mark::span))
                     .toList();
         });
     }
 
-    private List<LogEntry> page(long after) throws org.ictograph.store.StoreException {
+    private List<LogEntry> page(long after) throws StoreException {
         return store.await(open -> open.log(after, PAGE));
     }
 

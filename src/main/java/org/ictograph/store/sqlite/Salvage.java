@@ -28,8 +28,9 @@ import org.ictograph.work.Progress;
 
 /**
  * Fills a new study with what is sound of a damaged one. First the entries of the edit log whose chain is unbroken from the
- * first one on, byte for byte; then entries from behind a break whose own hash is right and which fit; then, only where
- * entries are missing, what the tables still have. Nothing that was changed after it was written is believed.
+ * first one on, byte for byte; then entries from behind a break whose own hash is right and which fit; then rows that only
+ * the tables have and, where entries are missing, the values that the tables have. An entry that was changed after it was
+ * written is never believed.
  */
 final class Salvage {
     /** More sentences of one kind would help nobody. */

@@ -155,4 +155,11 @@ final class Lab {
     LogEntry commit(StudyStore store, Edit edit) throws StoreException {
         return store.commit(anna.id(), edit, OptionalLong.empty(), List.of());
     }
+
+    /** Stores an edit of which nothing matters but that it is one: a new animal. */
+    void edit(StudyStore store) throws StoreException {
+        commit(
+                store,
+                Edit.adding(Verb.CHANGE_SUBJECT, Subject.named(UUID.randomUUID().toString())));
+    }
 }

@@ -12,14 +12,12 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.ictograph.model.Access;
 import org.ictograph.model.Draft;
 import org.ictograph.model.Edit;
 import org.ictograph.model.Holder;
 import org.ictograph.model.Snapshot;
 import org.ictograph.model.Span;
-import org.ictograph.model.Subject;
 import org.ictograph.model.Verb;
 import org.ictograph.store.Moment;
 import org.ictograph.store.StoreException;
@@ -36,12 +34,6 @@ class ReadingTest {
     @TempDir
     private Path folder;
 
-    private void edit(StudyStore store) throws StoreException {
-        lab.commit(
-                store,
-                Edit.adding(Verb.CHANGE_SUBJECT, Subject.named(UUID.randomUUID().toString())));
-    }
-
     @Test
     void whileSomebodyWritesTheNewestSnapshotIsShownAndTheWriterNamed() throws Exception {
         Path file = folder.resolve("study.icto");
@@ -50,7 +42,7 @@ class ReadingTest {
             try (Moment moment = writer.moment()) {
                 moment.keep(Snapshot.Reason.WORK, Progress.NONE);
             }
-            edit(writer);
+            lab.edit(writer);
             try (StudyStore reader = files.openOrRead(file)) {
                 Access access = reader.access();
                 assertFalse(access.writing());
@@ -58,10 +50,10 @@ class ReadingTest {
                 assertTrue(access.why().startsWith(System.getProperty("user.name") + " at "), access.why());
                 assertTrue(access.why().contains("You see it as it was at"), access.why());
                 assertEquals(3, reader.head().sequence());
-                StoreException told = assertThrows(StoreException.class, () -> edit(reader));
+                StoreException told = assertThrows(StoreException.class, () -> lab.edit(reader));
                 assertEquals(access.why(), told.getMessage());
             }
-            edit(writer);
+            lab.edit(writer);
         }
     }
 

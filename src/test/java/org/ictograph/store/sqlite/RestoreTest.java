@@ -9,11 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.ictograph.model.Edit;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.Snapshot;
-import org.ictograph.model.Subject;
 import org.ictograph.model.Verb;
 import org.ictograph.store.Moment;
 import org.ictograph.store.Restored;
@@ -39,15 +36,9 @@ class RestoreTest {
             try (Moment moment = store.moment()) {
                 moment.keep(Snapshot.Reason.WORK, Progress.NONE);
             }
-            edit(store);
+            lab.edit(store);
         }
         return file;
-    }
-
-    private void edit(StudyStore store) throws StoreException {
-        lab.commit(
-                store,
-                Edit.adding(Verb.CHANGE_SUBJECT, Subject.named(UUID.randomUUID().toString())));
     }
 
     private Path first(Path file) throws StoreException {
@@ -68,7 +59,7 @@ class RestoreTest {
             assertEquals(lab.ben.id(), last.raterId());
             assertEquals("restored from " + snapshot.getFileName(), last.edit().reason());
             assertEquals(1, store.study().subjects().size(), "the animal of the fourth edit is gone");
-            edit(store);
+            lab.edit(store);
             assertEquals(List.of(), store.verify(Progress.NONE));
         }
         try (StudyStore aside = files.open(restored.aside().resolve("study.icto"))) {
@@ -131,7 +122,7 @@ class RestoreTest {
         Path snapshot = first(file);
         try (StudyStore store = files.open(file)) {
             assertThrows(StoreException.class, () -> files.restore(file, snapshot, Optional.empty()));
-            edit(store);
+            lab.edit(store);
         }
         byte[] bytes = Files.readAllBytes(snapshot);
         java.util.Arrays.fill(bytes, 8192, 20_000, (byte) 7);

@@ -11,13 +11,9 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.ictograph.model.Edit;
 import org.ictograph.model.Snapshot;
 import org.ictograph.model.Snapshot.Reason;
-import org.ictograph.model.Subject;
-import org.ictograph.model.Verb;
 import org.ictograph.store.Moment;
 import org.ictograph.store.StoreException;
 import org.ictograph.store.StudyStore;
@@ -33,27 +29,21 @@ class SnapshotTest {
     @TempDir
     private Path folder;
 
-    private void edit(StudyStore store) throws StoreException {
-        lab.commit(
-                store,
-                Edit.adding(Verb.CHANGE_SUBJECT, Subject.named(UUID.randomUUID().toString())));
-    }
-
     @Test
     void aSnapshotHoldsTheMomentAlthoughEditsGoOnAndNobodyElseGetsIn() throws Exception {
         Path file = folder.resolve("Größe ' 🐀.icto");
         try (StudyStore store = lab.createFilled(file)) {
             Snapshot kept;
             try (Moment moment = store.moment()) {
-                edit(store);
+                lab.edit(store);
                 assertThrows(StoreException.class, store::moment, "one at a time");
                 kept = moment.keep(Reason.WORK, Progress.NONE);
-                edit(store);
+                lab.edit(store);
             }
             assertEquals(3, kept.edits());
             assertTrue(
                     Scribe.start(file).waitFor().contains("has been writing"), "the copy must not loosen our own lock");
-            edit(store);
+            lab.edit(store);
             assertEquals(6, store.head().sequence());
             try (StudyStore then = new SqliteStudyFiles().open(kept.file())) {
                 assertEquals(3, then.head().sequence());
@@ -70,7 +60,7 @@ class SnapshotTest {
         try (StudyStore store = lab.createFilled(file)) {
             Snapshot first = keep(store, Reason.WORK);
             assertEquals(first, keep(store, Reason.CLOSE));
-            edit(store);
+            lab.edit(store);
             assertEquals(4, keep(store, Reason.CLOSE).edits());
             assertEquals(2, files.snapshots(file).size());
         }
@@ -88,7 +78,7 @@ class SnapshotTest {
         Path file = folder.resolve("study.icto");
         try (StudyStore store = lab.createFilled(file)) {
             try (Moment moment = store.moment()) {
-                edit(store);
+                lab.edit(store);
                 assertEquals(3, moment.keep(Reason.WORK, Progress.NONE).edits());
             }
         }
@@ -107,7 +97,7 @@ class SnapshotTest {
             Snapshot kept = keep(store, Reason.WORK);
             Path copy = second.resolve("study.snapshots").resolve(kept.file().getFileName());
             assertEquals(-1, Files.mismatch(kept.file(), copy));
-            edit(store);
+            lab.edit(store);
         }
         SqliteStudyFiles away = new SqliteStudyFiles(() -> Optional.of(file));
         try (StudyStore store = away.open(file)) {
@@ -124,7 +114,7 @@ class SnapshotTest {
             StoreException told = assertThrows(StoreException.class, () -> keep(store, Reason.WORK));
             assertTrue(String.valueOf(told.getMessage()).contains("study.snapshots"), told.getMessage());
             Files.delete(shelf);
-            edit(store);
+            lab.edit(store);
         }
         Copying copying = Lab.copying(file);
         Path hidden = copying.copy(file);

@@ -6,10 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.UUID;
-import org.ictograph.model.Edit;
-import org.ictograph.model.Subject;
-import org.ictograph.model.Verb;
 import org.ictograph.store.StoreException;
 import org.ictograph.store.StudyStore;
 import org.junit.jupiter.api.Test;
@@ -22,12 +18,6 @@ class StaleLogTest {
     @TempDir
     private Path folder;
 
-    private void edit(StudyStore store) throws StoreException {
-        lab.commit(
-                store,
-                Edit.adding(Verb.CHANGE_SUBJECT, Subject.named(UUID.randomUUID().toString())));
-    }
-
     @Test
     void yesterdaysFileWithTodaysLogIsRefusedAndLeftAsItIs() throws Exception {
         Path file = folder.resolve("study.icto");
@@ -35,13 +25,13 @@ class StaleLogTest {
         byte[] yesterday = Files.readAllBytes(file);
         try (StudyStore store = new SqliteStudyFiles().open(file)) {
             for (int i = 0; i < 40; i++) {
-                edit(store);
+                lab.edit(store);
             }
         }
         Path crashed = folder.resolve("crashed.icto");
         Path log = folder.resolve("crashed.icto-wal");
         try (StudyStore store = new SqliteStudyFiles().open(file)) {
-            edit(store);
+            lab.edit(store);
             Files.copy(folder.resolve("study.icto-wal"), log);
         }
         Files.write(crashed, yesterday);
