@@ -51,6 +51,10 @@ final class LabelsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (StudySession session = desk.open(study, Optional.empty())) {
             session.showOthers(true).join();
+            if (desk.await(() -> session.assigning().all().join()).stream()
+                    .anyMatch(one -> one.submission().isEmpty())) {
+                desk.console().note("Others' marks in recordings that are still being rated blind are left out.");
+            }
             LossReport losses = desk.await(session.interchange().give(desk.format(format), output, wanted(session)));
             losses.sentences().forEach(sentence -> desk.console().print(sentence));
             desk.console().print("%d marks in %s", losses.kept(), output);

@@ -7,7 +7,8 @@ import java.util.UUID;
  * entity; the edit log holds the values before and after.
  */
 public sealed interface Entity
-        permits Cage,
+        permits Assignment,
+                Cage,
                 Coverage,
                 Decision,
                 ExportReceipt,
@@ -20,6 +21,7 @@ public sealed interface Entity
                 Run,
                 Settlement,
                 Signature,
-                Subject {
+                Subject,
+                Submission {
     UUID id();
 }

@@ -27,6 +27,10 @@ public enum Verb {
     SIGN,
     /** The owner says what a rater may change. */
     GIVE_ROLE,
+    ASSIGN,
+    SUBMIT,
+    /** What a rater handed in came with a package. */
+    RECEIVE,
     /** What a bundle made necessary besides the edits that it brought. */
     TAKE_IN,
     /** A person's decision about a conflict on the review list. */
@@ -50,6 +54,9 @@ public enum Verb {
                     EXPORT,
                     SIGN,
                     GIVE_ROLE,
+                    ASSIGN,
+                    SUBMIT,
+                    RECEIVE,
                     TAKE_IN,
                     RESTORE,
                     TAKE_OVER,

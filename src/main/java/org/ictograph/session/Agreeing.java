@@ -24,6 +24,7 @@ import org.ictograph.measure.Finding;
 import org.ictograph.measure.GroupAgreement;
 import org.ictograph.measure.RatedCage;
 import org.ictograph.measure.Rating;
+import org.ictograph.model.Assigned;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Change;
 import org.ictograph.model.Coverage;
@@ -109,6 +110,7 @@ public final class Agreeing {
         if (a.equals(b)) {
             throw new SessionException("Agreement needs two raters; " + a.name() + " was named twice.");
         }
+        refuseUnsealed(List.of(a, b));
         Study study = workplace
                 .onFx(() -> CompletableFuture.completedFuture(state.study().get()))
                 .join();
@@ -131,7 +133,9 @@ public final class Agreeing {
      * All these raters together and each with each, within a job that is already under way. Blocks; not for the FX
      * thread.
      */
-    public Everybody compareAll(List<Rater> raters, AgreementParameters parameters, Progress progress) {
+    public Everybody compareAll(List<Rater> raters, AgreementParameters parameters, Progress progress)
+            throws SessionException {
+        refuseUnsealed(raters);
         Study study = workplace
                 .onFx(() -> CompletableFuture.completedFuture(state.study().get()))
                 .join();
@@ -204,6 +208,19 @@ public final class Agreeing {
             }
             return file;
         });
+    }
+
+    /** While a set is open, a number about it would tell its rater what another found, and the other way round. */
+    private void refuseUnsealed(List<Rater> raters) throws SessionException {
+        List<Assigned> all = store.ask(open -> open.assignments()).join();
+        for (Rater rater : raters) {
+            if (all.stream()
+                    .anyMatch(one -> one.submission().isEmpty()
+                            && one.assignment().raterId().equals(rater.id()))) {
+                throw new SessionException(rater.name()
+                        + " has not submitted what was assigned to them, so nobody sees how it agrees with others yet.");
+            }
+        }
     }
 
     /** By wall-clock start where it is known, so that drift over time can be seen. */

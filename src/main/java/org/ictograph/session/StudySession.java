@@ -46,6 +46,7 @@ public final class StudySession implements AutoCloseable {
     private final Marking marking;
     private final Reviewing reviewing;
     private final Signing signing;
+    private final Assigning assigning;
     private final Proposing proposing;
     private final Agreeing agreeing;
     private final Exporting exporting;
@@ -73,6 +74,7 @@ public final class StudySession implements AutoCloseable {
         this.marking = new Marking(state, edits, playback);
         this.reviewing = new Reviewing(state, edits);
         this.signing = new Signing(store, state, edits, workplace.fx());
+        this.assigning = new Assigning(workplace, state, store, edits, recordings);
         this.proposing = new Proposing(workplace, state, edits, recordings, marking);
         this.agreeing = new Agreeing(workplace, state, store, edits);
         this.exporting = new Exporting(workplace, state, store, edits, recordings);
@@ -221,6 +223,11 @@ public final class StudySession implements AutoCloseable {
     /** Signatures and roles. */
     public Signing signing() {
         return signing;
+    }
+
+    /** What raters are to rate blind, and what they handed in. */
+    public Assigning assigning() {
+        return assigning;
     }
 
     public Proposing proposing() {
@@ -384,14 +391,17 @@ public final class StudySession implements AutoCloseable {
     }
 
     /**
-     * Starts to read the whole audit trail, oldest first, whoever works: for commands, never for a screen.
+     * Starts to read the whole audit trail, oldest first, whoever works: for commands, never for a screen. Fails where it
+     * would tell of labels that nobody may see yet.
      *
      * @param reader gets the wanted entries, on the job's thread
      * @return the job; its result is their number
      */
     public Job<Long> trail(TrailFilter filter, Consumer<TrailLine> reader) {
+        Viewer viewer = state.viewer();
         return workplace.jobs().start("history", progress -> {
             Trail trail = new Trail();
+            Secrecy secrecy = Secrecy.of(store.await(StudyStore::assignments), viewer);
             long wanted = 0;
             long last = 0;
             long end = store.await(StudyStore::head).sequence();
@@ -401,6 +411,7 @@ public final class StudySession implements AutoCloseable {
                 for (LoggedEdit logged : store.await(open -> open.logged(after, PAGE))) {
                     TrailLine line = trail.read(logged);
                     if (filter.wants(line)) {
+                        secrecy.refuse(line);
                         reader.accept(line);
                         wanted++;
                     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.ictograph.model.Access;
+import org.ictograph.model.Assigned;
 import org.ictograph.model.Conflict;
 import org.ictograph.model.Coverage;
 import org.ictograph.model.Decision;
@@ -63,6 +64,17 @@ public interface StudyStore extends AutoCloseable {
 
     /** The signatures under one recording, oldest first; a blind rater gets their own. */
     List<Signed> signatures(Viewer viewer, UUID recordingId) throws StoreException;
+
+    /** All assignments with what came of them, oldest first. */
+    List<Assigned> assignments() throws StoreException;
+
+    /**
+     * What a rater handed in from a package of an assignment, proved, as the edit that takes it in.
+     *
+     * @param submission a bundle of the package
+     * @throws StoreException when it is not what was sealed, or answers no assignment of this study
+     */
+    Edit received(Path submission) throws StoreException;
 
     /** Exports made from this study, oldest first. */
     List<ExportReceipt> receipts() throws StoreException;

@@ -20,6 +20,8 @@ final class EntityTables {
             LabelTables.SETTLEMENT,
             LabelTables.EXPORT_RECEIPT,
             Signatures.TABLE,
+            Seals.ASSIGNMENT,
+            Seals.SUBMISSION,
             MergedEdits.TABLE);
 
     private EntityTables() {}

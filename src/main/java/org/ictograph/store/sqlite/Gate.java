@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.ictograph.model.Assignment;
 import org.ictograph.model.Change;
 import org.ictograph.model.Coverage;
 import org.ictograph.model.Edit;
@@ -19,13 +20,14 @@ import org.ictograph.model.Rater;
 import org.ictograph.model.Role;
 import org.ictograph.model.Settlement;
 import org.ictograph.model.Signature;
+import org.ictograph.model.Submission;
 import org.ictograph.model.Verb;
 import org.ictograph.store.StoreException;
 import org.ictograph.store.StoreException.Trouble;
 
 /**
  * The one place where an edit that fits is refused nevertheless: because the rater's {@link Role} does not reach so far, or
- * because it changes what was signed without saying why. What came with a bundle was let through where it was made and
+ * because it changes what was signed or handed in without saying why. What came with a bundle was let through where it was made and
  * does not pass here again. Runs inside the transaction of the edit, before its changes are made.
  */
 final class Gate {
@@ -33,10 +35,12 @@ final class Gate {
     private record Bar(Role needs, String what) {}
 
     private final Connection connection;
+    private final Seals seals;
     private final Map<UUID, List<Signature>> signatures = new HashMap<>();
 
     Gate(Connection connection) {
         this.connection = connection;
+        this.seals = new Seals(connection);
     }
 
     /** @throws StoreException with a sentence that says who may do this, or that asks for a reason */
@@ -52,6 +56,7 @@ final class Gate {
                         "The edit log would refer to a rater that is not in the study. Nothing was changed."));
         Role role = roleOf(self, raters);
         for (Change change : edit.changes()) {
+            seals.pass(raterId, edit.verb(), change);
             Bar bar = bar(raterId, edit.verb(), change);
             if (!role.includes(bar.needs())) {
                 throw new StoreException(self.name() + " is " + word(role)
@@ -107,6 +112,12 @@ final class Gate {
                 || (entity instanceof Coverage coverage && !coverage.raterId().equals(self))) {
             return new Bar(Role.OWNER, "change what somebody else rated");
         }
+        if (entity instanceof Assignment) {
+            return new Bar(Role.OWNER, "make assignments");
+        }
+        if (entity instanceof Submission && verb == Verb.RECEIVE) {
+            return new Bar(Role.OWNER, "take in what was handed in");
+        }
         if (entity instanceof Signature signature) {
             return new Bar(
                     signature.meaning().needs(),
@@ -134,6 +145,12 @@ final class Gate {
     private void refuseUnexplained(Edit edit) throws SQLException, StoreException {
         for (Change change : edit.changes()) {
             for (Optional<Entity> entity : List.of(change.before(), change.after())) {
+                if (entity.isPresent() && seals.sealed(entity.get())) {
+                    throw new StoreException(
+                            Trouble.NEEDS_REASON,
+                            "This set was submitted; say why it is amended (for a command: --reason). Nothing was"
+                                    + " changed.");
+                }
                 if (entity.isPresent() && signed(entity.get())) {
                     throw new StoreException(
                             Trouble.NEEDS_REASON,

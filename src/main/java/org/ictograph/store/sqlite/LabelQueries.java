@@ -3,6 +3,7 @@ package org.ictograph.store.sqlite;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.ictograph.model.Decision;
 import org.ictograph.model.Mark;
@@ -33,7 +34,7 @@ final class LabelQueries {
     List<Mark> marks(Viewer viewer, UUID recordingId) throws SQLException {
         return LabelTables.MARK.list(connection, """
                 WHERE recording_id = ?1 AND (?2 OR (rater_id = ?3 AND layer = 'RATING'))
-                ORDER BY start_micros, end_micros, id""", recordingId.toString(), viewer.sighted(), rater(viewer));
+                ORDER BY start_micros, end_micros, id""", recordingId.toString(), sees(viewer, recordingId), rater(viewer));
     }
 
     /** A blind rater gets the runs that only tell what moves in the picture. */
@@ -42,7 +43,7 @@ final class LabelQueries {
                 connection,
                 "WHERE recording_id = ?1 AND (?2 OR " + MEASURES.formatted("run.id") + ") ORDER BY rowid",
                 recordingId.toString(),
-                viewer.sighted());
+                sees(viewer, recordingId));
     }
 
     List<Proposal> proposals(Viewer viewer, UUID recordingId) throws SQLException {
@@ -50,25 +51,35 @@ final class LabelQueries {
                 connection,
                 "WHERE recording_id = ?1 AND ?2 ORDER BY start_micros, end_micros, id",
                 recordingId.toString(),
-                viewer.sighted());
+                sees(viewer, recordingId));
     }
 
     List<Decision> decisions(Viewer viewer, UUID recordingId) throws SQLException {
         return LabelTables.DECISION.list(connection, """
                 JOIN proposal ON proposal.id = decision.proposal_id
                 WHERE proposal.recording_id = ?1 AND ?2
-                ORDER BY decision.rowid""", recordingId.toString(), viewer.sighted());
+                ORDER BY decision.rowid""", recordingId.toString(), sees(viewer, recordingId));
     }
 
     List<Settlement> settlements(Viewer viewer, UUID recordingId) throws SQLException {
         return LabelTables.SETTLEMENT.list(
-                connection, "WHERE recording_id = ?1 AND ?2 ORDER BY rowid", recordingId.toString(), viewer.sighted());
+                connection, "WHERE recording_id = ?1 AND ?2 ORDER BY rowid", recordingId.toString(), sees(viewer, recordingId));
     }
 
     List<ScoreTrack> tracks(Viewer viewer, UUID runId) throws SQLException {
         String sql = "SELECT " + TrackTable.COLUMNS + " FROM score_track WHERE run_id = ?1 AND (?2 OR "
                 + MEASURES.formatted("?1") + ") ORDER BY rowid";
-        return Sql.list(connection, TrackTable::read, sql, runId.toString(), viewer.sighted());
+        Optional<Run> run = LabelTables.RUN.list(connection, "WHERE id = ?", runId.toString()).stream()
+                .findFirst();
+        boolean seen = run.isPresent() && sees(viewer, run.get().recordingId());
+        return Sql.list(connection, TrackTable::read, sql, runId.toString(), seen);
+    }
+
+    /** Nobody sees others' labels of a recording while an assignment of it is not submitted, not even who reviews. */
+    private boolean sees(Viewer viewer, UUID recordingId) throws SQLException {
+        return viewer.sighted()
+                && (viewer.raterId().isEmpty()
+                        || !new Seals(connection).secret().contains(recordingId));
     }
 
     private static @Nullable String rater(Viewer viewer) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.ictograph.model.Access;
+import org.ictograph.model.Assigned;
 import org.ictograph.model.Conflict;
 import org.ictograph.model.Coverage;
 import org.ictograph.model.Decision;
@@ -128,6 +129,16 @@ final class SqliteStudyStore implements StudyStore {
     }
 
     @Override
+    public List<Assigned> assignments() throws StoreException {
+        return ask(() -> new Seals(open.connection()).all());
+    }
+
+    @Override
+    public Edit received(Path submission) throws StoreException {
+        return ask(() -> new Reception(open.connection(), submission).edit());
+    }
+
+    @Override
     public List<ExportReceipt> receipts() throws StoreException {
         return ask(() -> LabelTables.EXPORT_RECEIPT.list(open.connection(), "ORDER BY rowid"));
     }
@@ -139,7 +150,8 @@ final class SqliteStudyStore implements StudyStore {
         if (!open.trusted()) {
             reopen();
         }
-        Edit proven = ask(() -> new Signatures(open.connection()).proving(TrackTable.proving(edit, tracks)));
+        Edit proven = ask(() -> new Seals(open.connection())
+                .proving(new Signatures(open.connection()).proving(TrackTable.proving(edit, tracks))));
         Optional<LogEntry> already = unclaimed(raterId, proven);
         if (already.isPresent()) {
             return stored(already.get());
@@ -165,6 +177,7 @@ final class SqliteStudyStore implements StudyStore {
             new Gate(connection).pass(raterId, edit);
             new Projection(connection).apply(edit);
             new TrackTable(connection).insert(tracks);
+            new Seals(connection).prove(edit);
             return open.log().append(raterId, clock.instant(), clock.getZone().getId(), uptime(), undoes, edit);
         });
     }

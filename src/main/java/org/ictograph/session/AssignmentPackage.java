@@ -1,0 +1,136 @@
+package org.ictograph.session;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.ictograph.model.Assignment;
+import org.ictograph.model.Assignment.Hidden;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Edit;
+import org.ictograph.model.Entity;
+import org.ictograph.model.Rater;
+import org.ictograph.model.Recording;
+import org.ictograph.model.Study;
+import org.ictograph.model.Subject;
+import org.ictograph.model.Verb;
+import org.ictograph.model.VideoFile;
+import org.ictograph.store.StoreException;
+import org.ictograph.store.StudyFiles;
+import org.ictograph.store.StudyStore;
+import org.ictograph.work.Progress;
+
+/**
+ * What a rater gets who rates elsewhere: a folder with copies of the videos and a study that holds nothing else than the
+ * protocol, the rater, the recordings, their cages, and the assignment. What the assignment hides is not in it; nor are
+ * others' labels, proposals, and the log of where it came from.
+ */
+final class AssignmentPackage {
+    static final String STUDY = "review" + StudyFiles.ENDING;
+
+    private final StudyFiles files;
+    private final Recordings recordings;
+    private final Study study;
+    private final Assignment assignment;
+
+    AssignmentPackage(StudyFiles files, Recordings recordings, Study study, Assignment assignment) {
+        this.files = files;
+        this.recordings = recordings;
+        this.study = study;
+        this.assignment = assignment;
+    }
+
+    /** @return the study in it; the folder is there whole or not at all */
+    Path write(Path folder, Progress progress) throws SessionException, StoreException, IOException {
+        if (Files.exists(folder)) {
+            throw new SessionException(folder + " exists already; name a folder that is not there yet.");
+        }
+        Path hidden = folder.resolveSibling("." + UUID.randomUUID() + ".package.new");
+        Files.createDirectories(hidden);
+        try {
+            fill(hidden, progress);
+            Files.move(hidden, folder);
+        } catch (SessionException | StoreException | IOException | RuntimeException failure) {
+            clear(hidden);
+            throw failure;
+        }
+        return folder.resolve(STUDY);
+    }
+
+    private void fill(Path folder, Progress progress) throws SessionException, StoreException, IOException {
+        List<Entity> entities = new ArrayList<>();
+        Set<UUID> animals = new java.util.LinkedHashSet<>();
+        for (UUID id : assignment.recordings()) {
+            progress.check();
+            Recording recording = study.recording(id).orElseThrow();
+            int number = entities.size() + 1;
+            progress.report((number - 1.0) / assignment.recordings().size(), "copying video " + number);
+            entities.add(stripped(recording, number, copied(recording, number, folder)));
+        }
+        for (UUID id : assignment.recordings()) {
+            for (Cage cage : study.cagesOf(id)) {
+                boolean told = !hides(Hidden.ANIMALS);
+                entities.add(told ? cage : cage.withSubject(Optional.empty()));
+                cage.subjectId().filter(subject -> told).ifPresent(animals::add);
+            }
+        }
+        animals.forEach(id -> entities.add(stripped(study.subject(id).orElseThrow())));
+        entities.add(assignment);
+        Rater rater = study.rater(assignment.raterId()).orElseThrow();
+        try (StudyStore made = files.create(
+                folder.resolve(STUDY), "Review", study.protocol(), new Rater(rater.id(), rater.name()))) {
+            var unused = made.commit(
+                    rater.id(),
+                    Edit.adding(Verb.ASSIGN, entities.toArray(Entity[]::new)),
+                    OptionalLong.empty(),
+                    List.of());
+        }
+    }
+
+    private boolean hides(Hidden what) {
+        return assignment.hides().contains(what);
+    }
+
+    private List<VideoFile> copied(Recording recording, int number, Path folder) throws SessionException, IOException {
+        List<VideoFile> copies = new ArrayList<>();
+        for (VideoFile file : recording.files()) {
+            Path from = recordings.located(recording, file);
+            String own = String.valueOf(from.getFileName());
+            String ending = own.contains(".") ? own.substring(own.lastIndexOf('.')) : "";
+            String name = hides(Hidden.NAMES)
+                    ? "video-" + number + "-" + (copies.size() + 1) + ending
+                    : number + "-" + (copies.size() + 1) + " " + own;
+            Files.copy(from, folder.resolve(name));
+            copies.add(file.at(name));
+        }
+        return copies;
+    }
+
+    private Recording stripped(Recording recording, int number, List<VideoFile> copies) {
+        return recording
+                .foundAt(copies)
+                .described(
+                        hides(Hidden.NAMES) ? "Recording " + number : recording.name(),
+                        hides(Hidden.DATES) ? Optional.empty() : recording.startedAt(),
+                        hides(Hidden.DATES) ? "" : recording.zone());
+    }
+
+    private Subject stripped(Subject subject) {
+        return hides(Hidden.GROUPS) ? new Subject(subject.id(), subject.name(), "", "", "") : subject;
+    }
+
+    private static void clear(Path folder) throws IOException {
+        try (Stream<Path> left = Files.list(folder)) {
+            for (Path file : left.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        Files.deleteIfExists(folder);
+    }
+}

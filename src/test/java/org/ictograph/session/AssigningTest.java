@@ -1,0 +1,186 @@
+package org.ictograph.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.ictograph.measure.AgreementParameters;
+import org.ictograph.model.Assignment;
+import org.ictograph.model.Assignment.Hidden;
+import org.ictograph.model.Assignment.Window;
+import org.ictograph.model.Mark;
+import org.ictograph.model.Rater;
+import org.ictograph.model.Recording;
+import org.ictograph.model.Span;
+import org.ictograph.model.Subject;
+import org.ictograph.model.Submission;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A second rating from the assignment to the comparison, within the study and by a package. */
+class AssigningTest {
+    private static final String MARKER = "M4RK3R";
+
+    @TempDir
+    Path folder;
+
+    private Bench bench;
+    private Recording recording;
+    private Rater anna;
+    private Rater ben;
+
+    @BeforeEach
+    void rateOnce() throws Exception {
+        bench = new Bench(folder);
+        recording = bench.record();
+        anna = bench.session.state().rater().get();
+        bench.session
+                .marking()
+                .add(bench.cage(1).id(), "seizure", new Span(400_000, 1_200_000))
+                .join();
+        ben = bench.session.workAs("Ben").join();
+        bench.session.workAs("Anna").join();
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private Assignment assign() {
+        List<Window> windows = Assigning.whole(List.of(recording), 3);
+        return bench.session
+                .assigning()
+                .assign(ben, windows, EnumSet.allOf(Hidden.class), 3)
+                .join();
+    }
+
+    @Test
+    void nothingIsComparedOrToldBeforeTheSeal() {
+        assign();
+        bench.session.showOthers(true).join();
+        var early = bench.session.agreeing().compare(anna, ben, AgreementParameters.standard());
+        CompletionException refusal = assertThrows(CompletionException.class, early.result()::join);
+        assertTrue(Sentence.of(refusal).contains("Ben has not submitted"));
+        bench.session.workAs("Ben").join();
+        bench.session.showOthers(true).join();
+        assertEquals(List.of(), bench.labels().marks());
+        var history = bench.session.trail(TrailFilter.ALL, line -> {});
+        assertTrue(Sentence.of(assertThrows(CompletionException.class, history.result()::join))
+                .contains("still being rated blind"));
+        bench.session
+                .marking()
+                .add(bench.cage(1).id(), "seizure", new Span(480_000, 1_280_000))
+                .join();
+        Submission sealed = bench.session.assigning().submit().join();
+        assertEquals(64, sealed.work().length());
+        bench.session.showOthers(true).join();
+        assertEquals(2, bench.labels().marks().size());
+        assertTrue(
+                bench.session
+                                .agreeing()
+                                .compare(anna, ben, AgreementParameters.standard())
+                                .result()
+                                .join()
+                                .report()
+                                .reviewedSeconds()
+                        == 0,
+                "nobody declared anything reviewed");
+        assertTrue(bench.session.trail(TrailFilter.ALL, line -> {}).result().join() > 0);
+        assertThrows(
+                CompletionException.class,
+                () -> bench.session.assigning().submit().join());
+    }
+
+    @Test
+    void aPackageHoldsNothingThatWasHidden() throws Exception {
+        Mark mark = bench.labels().marks().get(0);
+        bench.session
+                .marking()
+                .change(mark.id(), one -> one.withNote(MARKER + " note"))
+                .join();
+        Subject rat = bench.session.state().study().get().subjects().get(0);
+        bench.session
+                .recordings()
+                .change(new Subject(rat.id(), MARKER + " id", MARKER, MARKER + " group", MARKER))
+                .join();
+        bench.session
+                .recordings()
+                .change(recording.described(
+                        MARKER + " name", Optional.of(Instant.parse("2019-02-01T13:12:04Z")), MARKER))
+                .join();
+        Path file = bench.session
+                .assigning()
+                .pack(assign(), folder.resolve("for Ben"))
+                .result()
+                .join();
+        bench.session.close();
+        bench.session =
+                StudySession.open(bench.workplace, file, Optional.empty()).join();
+        Recording stripped = bench.session.state().study().get().recordings().get(0);
+        assertEquals("Recording 1", stripped.name());
+        assertEquals(Optional.empty(), stripped.startedAt());
+        bench.session.open(stripped.id()).join();
+        bench.session.showOthers(true).join();
+        assertEquals(List.of(), bench.labels().marks());
+        bench.session
+                .marking()
+                .add(bench.cage(1).id(), "seizure", new Span(480_000, 1_280_000))
+                .join();
+        bench.session.assigning().submit().join();
+        Path answer = folder.resolve("for Ben/ben.ictobundle");
+        bench.session.merging().handOver("Ben", answer).join();
+        int looked = 0;
+        try (Stream<Path> all = Files.walk(folder.resolve("for Ben"))) {
+            for (Path one : all.filter(Files::isRegularFile).toList()) {
+                String bytes = Files.readString(one, StandardCharsets.ISO_8859_1);
+                assertFalse((one + bytes).contains(MARKER), one::toString);
+                assertFalse(bytes.contains("Anna") || bytes.contains("70-1"), one::toString);
+                assertFalse(String.valueOf(one.getFileName()).contains("video ä"), one::toString);
+                looked++;
+            }
+        }
+        assertTrue(looked >= 3, "study, video and answer were looked at");
+        bench.reopenWithoutVideo();
+        bench.session.assigning().receive(answer).join();
+        assertTrue(bench.session.assigning().all().join().get(0).submission().isPresent());
+        assertEquals(
+                2, bench.session.everythingAbout(recording.id()).join().marks().size());
+        assertEquals(
+                List.of(),
+                bench.session.verify(org.ictograph.work.Progress.NONE).join());
+    }
+
+    @Test
+    void aMixHoldsWindowsWithAndWithoutEventsAndTheSeedDecides() {
+        UUID id = recording.id();
+        List<Span> events = Stream.iterate(0L, i -> i + 1)
+                .limit(10)
+                .map(i -> new Span(i * 600_000_000 + 7_000_000, i * 600_000_000 + 40_000_000))
+                .toList();
+        WindowDraw.Source source = new WindowDraw.Source(id, 7_200_000_000L, events);
+        List<Window> drawn = new WindowDraw(120_000_000, 5).draw(List.of(source), 6);
+        assertEquals(12, drawn.size());
+        assertEquals(
+                6,
+                drawn.stream()
+                        .filter(window -> events.stream().anyMatch(window.span()::overlaps))
+                        .count());
+        assertTrue(drawn.stream().allMatch(window -> window.span().end() <= 7_200_000_000L));
+        assertEquals(drawn, new WindowDraw(120_000_000, 5).draw(List.of(source), 6));
+        assertFalse(drawn.equals(new WindowDraw(120_000_000, 6).draw(List.of(source), 6)));
+    }
+}
