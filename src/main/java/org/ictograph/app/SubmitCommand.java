@@ -40,7 +40,9 @@ final class SubmitCommand implements Callable<Integer> {
             desk.console().print("sealed %s", handed.at());
             desk.console().print("set    %s", handed.work());
             desk.console()
-                    .print("head   %s after edit %d", handed.head().hash(), handed.head().sequence());
+                    .print(
+                            "head   %s after edit %d",
+                            handed.head().hash(), handed.head().sequence());
             Path wanted = file;
             if (wanted != null) {
                 desk.await(() -> session.merging().handOver(rater, wanted).join());

@@ -217,8 +217,9 @@ public final class Agreeing {
             if (all.stream()
                     .anyMatch(one -> one.submission().isEmpty()
                             && one.assignment().raterId().equals(rater.id()))) {
-                throw new SessionException(rater.name()
-                        + " has not submitted what was assigned to them, so nobody sees how it agrees with others yet.");
+                throw new SessionException(
+                        rater.name()
+                                + " has not submitted what was assigned to them, so nobody sees how it agrees with others yet.");
             }
         }
     }

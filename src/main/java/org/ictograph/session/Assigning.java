@@ -77,17 +77,18 @@ public final class Assigning {
      * @param length of a window, in microseconds
      */
     public CompletableFuture<List<Window>> mix(List<Recording> from, int count, long length, long seed) {
-        return edits.settled().thenCompose(done -> store.ask(open -> {
-            List<WindowDraw.Source> sources = new ArrayList<>();
-            for (Recording recording : from) {
-                List<Span> events = open.marks(Viewer.PROGRAM, recording.id()).stream()
-                        .filter(mark -> mark.layer() == Layer.RATING)
-                        .map(Mark::span)
-                        .toList();
-                sources.add(new WindowDraw.Source(recording.id(), recording.duration(), events));
-            }
-            return new WindowDraw(length, seed).draw(sources, count);
-        }));
+        return edits.settled()
+                .thenCompose(done -> store.ask(open -> {
+                    List<WindowDraw.Source> sources = new ArrayList<>();
+                    for (Recording recording : from) {
+                        List<Span> events = open.marks(Viewer.PROGRAM, recording.id()).stream()
+                                .filter(mark -> mark.layer() == Layer.RATING)
+                                .map(Mark::span)
+                                .toList();
+                        sources.add(new WindowDraw.Source(recording.id(), recording.duration(), events));
+                    }
+                    return new WindowDraw(length, seed).draw(sources, count);
+                }));
     }
 
     /** Writes the package of an assignment: a folder with a study of its own and the videos. */
@@ -115,8 +116,8 @@ public final class Assigning {
                     .map(Assigned::assignment)
                     .findFirst();
             if (open.isEmpty()) {
-                return CompletableFuture.failedFuture(
-                        new SessionException("No assignment waits for " + rater.name() + ", so there is nothing to submit."));
+                return CompletableFuture.failedFuture(new SessionException(
+                        "No assignment waits for " + rater.name() + ", so there is nothing to submit."));
             }
             return edits.make(Edit.adding(Verb.SUBMIT, Submission.of(open.get(), Instant.now())))
                     .thenApply(Assigning::submission);

@@ -83,8 +83,8 @@ final class AssignmentPackage {
         animals.forEach(id -> entities.add(stripped(study.subject(id).orElseThrow())));
         entities.add(assignment);
         Rater rater = study.rater(assignment.raterId()).orElseThrow();
-        try (StudyStore made = files.create(
-                folder.resolve(STUDY), "Review", study.protocol(), new Rater(rater.id(), rater.name()))) {
+        try (StudyStore made =
+                files.create(folder.resolve(STUDY), "Review", study.protocol(), new Rater(rater.id(), rater.name()))) {
             var unused = made.commit(
                     rater.id(),
                     Edit.adding(Verb.ASSIGN, entities.toArray(Entity[]::new)),

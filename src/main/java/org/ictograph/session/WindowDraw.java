@@ -26,7 +26,11 @@ final class WindowDraw {
         this.random = new Random(seed);
     }
 
-    /** A recording that can be drawn from. @param events of all its cages, by start */
+    /**
+     * A recording that can be drawn from.
+     *
+     * @param events of all its cages
+     */
     record Source(UUID recordingId, long duration, List<Span> events) {}
 
     /** At most so many windows with an event, and as many without as there is room for. */

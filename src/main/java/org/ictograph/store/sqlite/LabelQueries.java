@@ -63,7 +63,10 @@ final class LabelQueries {
 
     List<Settlement> settlements(Viewer viewer, UUID recordingId) throws SQLException {
         return LabelTables.SETTLEMENT.list(
-                connection, "WHERE recording_id = ?1 AND ?2 ORDER BY rowid", recordingId.toString(), sees(viewer, recordingId));
+                connection,
+                "WHERE recording_id = ?1 AND ?2 ORDER BY rowid",
+                recordingId.toString(),
+                sees(viewer, recordingId));
     }
 
     List<ScoreTrack> tracks(Viewer viewer, UUID runId) throws SQLException {

@@ -16,7 +16,11 @@ import org.slf4j.LoggerFactory;
 final class Migrations {
     /** The steps of this program. The number of the last is the newest {@code user_version}. */
     static final Migrations STANDARD = new Migrations(List.of(
-            "001_first.sql", "002_reasons_and_drafts.sql", "003_merged_edits.sql", "004_roles_and_signatures.sql", "005_assignments.sql"));
+            "001_first.sql",
+            "002_reasons_and_drafts.sql",
+            "003_merged_edits.sql",
+            "004_roles_and_signatures.sql",
+            "005_assignments.sql"));
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 

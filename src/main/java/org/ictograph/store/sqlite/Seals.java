@@ -102,8 +102,7 @@ final class Seals {
         List<Assigned> all = new ArrayList<>();
         for (Assignment assignment : ASSIGNMENT.list(connection, "ORDER BY rowid")) {
             Optional<Submission> submission = submission(assignment.id());
-            boolean same =
-                    submission.isEmpty() || submission.get().work().equals(work(assignment));
+            boolean same = submission.isEmpty() || submission.get().work().equals(work(assignment));
             all.add(new Assigned(assignment, submission, same));
         }
         return all;
@@ -120,7 +119,8 @@ final class Seals {
     }
 
     Optional<Assignment> assignment(UUID id) throws SQLException {
-        return ASSIGNMENT.list(connection, "WHERE id = ?", id.toString()).stream().findFirst();
+        return ASSIGNMENT.list(connection, "WHERE id = ?", id.toString()).stream()
+                .findFirst();
     }
 
     private Optional<Submission> submission(UUID assignmentId) throws SQLException {
@@ -155,8 +155,7 @@ final class Seals {
                     .orElseThrow(() -> new StoreException("There is no such assignment. Nothing was changed."));
             if (!assignment.raterId().equals(submission.raterId())
                     || (verb != Verb.RECEIVE && !submission.raterId().equals(self))) {
-                throw new StoreException(
-                        "Only the rater whom an assignment names can submit it. Nothing was changed.");
+                throw new StoreException("Only the rater whom an assignment names can submit it. Nothing was changed.");
             }
             if (submission(assignment.id()).isPresent()) {
                 throw new StoreException("This assignment was submitted already. Nothing was changed.");
@@ -171,10 +170,10 @@ final class Seals {
         }
         List<Change> changes = new ArrayList<>();
         for (Change change : edit.changes()) {
-            Optional<Assignment> assignment =
-                    change.after().orElse(null) instanceof Submission made && change.before().isEmpty()
-                            ? assignment(made.assignmentId())
-                            : Optional.empty();
+            Optional<Assignment> assignment = change.after().orElse(null) instanceof Submission made
+                            && change.before().isEmpty()
+                    ? assignment(made.assignmentId())
+                    : Optional.empty();
             if (assignment.isPresent()) {
                 Submission made = (Submission) change.after().orElseThrow();
                 changes.add(new Change.Added(made.over(work(assignment.get()), new EditLog(connection).head())));
@@ -189,8 +188,7 @@ final class Seals {
     void prove(Edit edit) throws SQLException, StoreException {
         for (Change change : edit.changes()) {
             if (change.after().orElse(null) instanceof Submission made
-                    && !made.work()
-                            .equals(work(assignment(made.assignmentId()).orElseThrow()))) {
+                    && !made.work().equals(work(assignment(made.assignmentId()).orElseThrow()))) {
                 throw new StoreException("The set is not the one that was sealed: this study holds other marks of the"
                         + " rater in the windows of the assignment. Nothing was changed.");
             }
