@@ -1,5 +1,6 @@
 package org.ictograph.model;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,10 +13,17 @@ import java.util.UUID;
  * @param windows what to watch, in the order in which to watch it, at least one
  * @param hides what a package of it leaves out; others' labels and the proposals are never in one
  * @param seed from which the windows were drawn and put into their order
+ * @param planted events known beforehand that the windows hold, to measure how many the rater finds; told to nobody before the
+ *     seal, and never part of a package
  */
-public record Assignment(UUID id, UUID raterId, List<Window> windows, Set<Hidden> hides, long seed) implements Entity {
+public record Assignment(
+        UUID id, UUID raterId, List<Window> windows, Set<Hidden> hides, long seed, List<Planted> planted)
+        implements Entity {
     /** A piece of a recording, in microseconds since its first frame. */
     public record Window(UUID recordingId, Span span) {}
+
+    /** An event that is known to be there. */
+    public record Planted(UUID recordingId, UUID cageId, String label, Span span) {}
 
     /** What somebody who rates blind must not know. */
     public enum Hidden {
@@ -31,10 +39,16 @@ public record Assignment(UUID id, UUID raterId, List<Window> windows, Set<Hidden
 
     public Assignment {
         windows = List.copyOf(windows);
-        hides = java.util.Collections.unmodifiableSet(new TreeSet<>(hides));
+        hides = Collections.unmodifiableSet(new TreeSet<>(hides));
+        planted = List.copyOf(planted);
         if (windows.isEmpty()) {
             throw new IllegalArgumentException("An assignment names what to rate.");
         }
+    }
+
+    /** The same without telling what is known to be there. */
+    public Assignment untold() {
+        return new Assignment(id, raterId, windows, hides, seed, List.of());
     }
 
     /** The recordings that it touches, in the order of the windows. */

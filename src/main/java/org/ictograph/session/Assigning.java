@@ -58,7 +58,7 @@ public final class Assigning {
             return CompletableFuture.failedFuture(new SessionException(
                     "There is nothing to assign: no recording was named, or no window of that length could be drawn."));
         }
-        Assignment made = new Assignment(UUID.randomUUID(), rater.id(), windows, hides, seed);
+        Assignment made = new Assignment(UUID.randomUUID(), rater.id(), windows, hides, seed, List.of());
         return edits.make(Edit.adding(Verb.ASSIGN, made)).thenApply(entry -> made);
     }
 

@@ -81,7 +81,7 @@ final class AssignmentPackage {
             }
         }
         animals.forEach(id -> entities.add(stripped(study.subject(id).orElseThrow())));
-        entities.add(assignment);
+        entities.add(assignment.untold());
         Rater rater = study.rater(assignment.raterId()).orElseThrow();
         try (StudyStore made =
                 files.create(folder.resolve(STUDY), "Review", study.protocol(), new Rater(rater.id(), rater.name()))) {

@@ -46,7 +46,7 @@ final class Reception {
         Assignment assignment = new Seals(connection)
                 .assignment(submission.assignmentId())
                 .orElseThrow(() -> refusal("it answers no assignment of this study"));
-        if (!assignment.equals(played.get(assignment.id()))) {
+        if (!assignment.untold().equals(played.get(assignment.id()))) {
             throw refusal("its assignment is not the one that was given out");
         }
         if (!submission.raterId().equals(assignment.raterId())) {

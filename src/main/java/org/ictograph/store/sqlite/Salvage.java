@@ -152,12 +152,12 @@ final class Salvage {
         });
     }
 
-    /** Takes from the tables what the log no longer tells; signatures prove nothing there and are left out. */
+    /** Takes from the tables what the log no longer tells; signatures and seals prove nothing there and are left out. */
     private long fromTables(boolean gaps, Progress progress) throws SQLException {
         long taken = 0;
         for (EntityTable<?> table : EntityTables.ALL) {
             progress.check();
-            if (table == Signatures.TABLE || table == MergedEdits.TABLE) {
+            if (table == Signatures.TABLE || table == Seals.SUBMISSION || table == MergedEdits.TABLE) {
                 continue;
             }
             List<Change> changes = differences(table, gaps);

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.ictograph.model.Assigned;
 import org.ictograph.model.Assignment;
 import org.ictograph.model.Assignment.Hidden;
+import org.ictograph.model.Assignment.Planted;
 import org.ictograph.model.Assignment.Window;
 import org.ictograph.model.Change;
 import org.ictograph.model.Edit;
@@ -43,13 +44,15 @@ final class Seals {
                             assignment -> Json.texts(assignment.hides().stream()
                                     .map(Hidden::name)
                                     .toList())),
-                    Column.integer("seed", Assignment::seed)),
+                    Column.integer("seed", Assignment::seed),
+                    Column.json("planted", assignment -> Json.array(assignment.planted(), Seals::node))),
             row -> new Assignment(
                     row.id("id"),
                     row.id("rater_id"),
                     Json.list(row.json("windows"), Seals::window),
                     hidden(Json.list(row.json("hides"), node -> Hidden.valueOf(node.asText()))),
-                    row.integer("seed")));
+                    row.integer("seed"),
+                    Json.list(row.json("planted"), Seals::planted)));
 
     static final EntityTable<Submission> SUBMISSION = new EntityTable<>(
             Submission.class,
@@ -89,6 +92,24 @@ final class Seals {
                 .put("end_micros", window.span().end());
     }
 
+    private static JsonNode node(Planted event) {
+        return Json.object()
+                .put("recording_id", event.recordingId().toString())
+                .put("cage_id", event.cageId().toString())
+                .put("label", event.label())
+                .put("start_micros", event.span().start())
+                .put("end_micros", event.span().end());
+    }
+
+    private static Planted planted(JsonNode node) {
+        Window window = window(node);
+        return new Planted(
+                window.recordingId(),
+                UUID.fromString(Json.word(node, "cage_id")),
+                Json.word(node, "label"),
+                window.span());
+    }
+
     private static Window window(JsonNode node) {
         return new Window(
                 UUID.fromString(Json.word(node, "recording_id")),
@@ -97,13 +118,13 @@ final class Seals {
                         Json.property(node, "end_micros").longValue()));
     }
 
-    /** All assignments, oldest first. */
+    /** All assignments, oldest first; what was planted is told of those that are submitted. */
     List<Assigned> all() throws SQLException {
         List<Assigned> all = new ArrayList<>();
         for (Assignment assignment : ASSIGNMENT.list(connection, "ORDER BY rowid")) {
             Optional<Submission> submission = submission(assignment.id());
             boolean same = submission.isEmpty() || submission.get().work().equals(work(assignment));
-            all.add(new Assigned(assignment, submission, same));
+            all.add(new Assigned(submission.isPresent() ? assignment : assignment.untold(), submission, same));
         }
         return all;
     }

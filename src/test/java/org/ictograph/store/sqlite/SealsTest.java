@@ -47,7 +47,8 @@ class SealsTest {
             lab.ben.id(),
             List.of(new Window(lab.recording.id(), new Span(0, 60_000_000))),
             EnumSet.allOf(Hidden.class),
-            7);
+            7,
+            List.of());
     private final Mark inside = bens(5_000_000);
     private final Mark outside = bens(90_000_000);
     private final Coverage seen = new Coverage(
@@ -98,6 +99,10 @@ class SealsTest {
 
     private static void by(StudyStore store, Rater rater, Edit edit) throws StoreException {
         var unused = store.commit(rater.id(), edit, OptionalLong.empty(), List.of());
+    }
+
+    private static String refusal(StudyStore store, Rater rater, Edit edit) throws StoreException {
+        return String.valueOf(refused(store, rater, edit).getMessage());
     }
 
     private static StoreException refused(StudyStore store, Rater rater, Edit edit) throws StoreException {
@@ -174,24 +179,23 @@ class SealsTest {
     @Test
     void aSealIsOfTheRaterAndForGood() throws Exception {
         rate(home);
-        assertTrue(refused(home, lab.anna, submitting()).getMessage().contains("Only the rater"));
-        assertTrue(refused(
+        assertTrue(refusal(home, lab.anna, submitting()).contains("Only the rater"));
+        assertTrue(refusal(
                         home,
                         lab.ben,
                         Edit.adding(
                                 Verb.ASSIGN,
                                 new Assignment(
-                                        UUID.randomUUID(), lab.ben.id(), assignment.windows(), assignment.hides(), 1)))
-                .getMessage()
+                                        UUID.randomUUID(), lab.ben.id(), assignment.windows(), assignment.hides(), 1, List.of())))
                 .contains("may not make assignments"));
         by(home, lab.ben, submitting());
         Submission sealed = only().submission().orElseThrow();
-        assertTrue(refused(home, lab.ben, submitting()).getMessage().contains("submitted already"));
+        assertTrue(refusal(home, lab.ben, submitting()).contains("submitted already"));
         for (Edit undoing : List.of(
                 Edit.removing(Verb.SUBMIT, sealed),
                 Edit.changing(Verb.SUBMIT, sealed, sealed.over("0".repeat(64), sealed.head())),
                 Edit.removing(Verb.ASSIGN, assignment))) {
-            assertTrue(refused(home, lab.anna, undoing).getMessage().contains("stay as they were made"));
+            assertTrue(refusal(home, lab.anna, undoing).contains("stay as they were made"));
         }
     }
 
@@ -235,7 +239,7 @@ class SealsTest {
         assertEquals(away.assignments().get(0).submission(), only().submission());
         assertEquals(List.of(), home.verify(Progress.NONE));
         assertTrue(
-                refused(home, lab.anna, home.received(submission)).getMessage().contains("submitted already"));
+                refusal(home, lab.anna, home.received(submission)).contains("submitted already"));
         assertEquals(
                 Trouble.NEEDS_REASON,
                 refused(home, lab.ben, Edit.removing(Verb.DELETE_MARK, inside)).trouble());
@@ -257,8 +261,7 @@ class SealsTest {
         attack("is missing", proven(without(lines, lines.size() - 2)));
         Files.write(submission, lines);
         by(home, lab.ben, Edit.adding(Verb.ADD_MARK, bens(30_000_000)));
-        assertTrue(refused(home, lab.anna, home.received(submission))
-                .getMessage()
+        assertTrue(refusal(home, lab.anna, home.received(submission))
                 .contains("not the one that was sealed"));
     }
 
@@ -266,7 +269,7 @@ class SealsTest {
     void aSubmissionForAnotherAssignmentIsNamed() throws Exception {
         by(away, lab.ben, Edit.adding(Verb.ADD_MARK, inside));
         Assignment other = new Assignment(
-                UUID.randomUUID(), lab.ben.id(), assignment.windows(), assignment.hides(), assignment.seed());
+                UUID.randomUUID(), lab.ben.id(), assignment.windows(), assignment.hides(), assignment.seed(), List.of());
         by(away, lab.ben, Edit.adding(Verb.ASSIGN, other));
         by(away, lab.ben, Edit.adding(Verb.SUBMIT, Submission.of(other, Instant.EPOCH)));
         away.handOver(lab.ben.id(), submission);
