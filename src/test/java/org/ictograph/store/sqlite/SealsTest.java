@@ -186,7 +186,12 @@ class SealsTest {
                         Edit.adding(
                                 Verb.ASSIGN,
                                 new Assignment(
-                                        UUID.randomUUID(), lab.ben.id(), assignment.windows(), assignment.hides(), 1, List.of())))
+                                        UUID.randomUUID(),
+                                        lab.ben.id(),
+                                        assignment.windows(),
+                                        assignment.hides(),
+                                        1,
+                                        List.of())))
                 .contains("may not make assignments"));
         by(home, lab.ben, submitting());
         Submission sealed = only().submission().orElseThrow();
@@ -238,8 +243,7 @@ class SealsTest {
         assertTrue(only().asSealed());
         assertEquals(away.assignments().get(0).submission(), only().submission());
         assertEquals(List.of(), home.verify(Progress.NONE));
-        assertTrue(
-                refusal(home, lab.anna, home.received(submission)).contains("submitted already"));
+        assertTrue(refusal(home, lab.anna, home.received(submission)).contains("submitted already"));
         assertEquals(
                 Trouble.NEEDS_REASON,
                 refused(home, lab.ben, Edit.removing(Verb.DELETE_MARK, inside)).trouble());
@@ -254,22 +258,29 @@ class SealsTest {
         away.handOver(lab.ben.id(), submission);
         List<String> lines = Files.readAllLines(submission);
         UnaryOperator<String> relabel = line -> line.replace("seizure", "staring");
-        attack("its checksum is another", edited(lines, 3, relabel));
+        attack("was changed", edited(lines, 3, relabel));
+        attack(
+                "its checksum is another",
+                edited(lines, lines.size() - 1, line -> "{\"sha256\":\"" + "0".repeat(64) + "\"}"));
         attack("was changed", proven(edited(lines, 3, relabel)));
         attack("does not follow", proven(without(lines, 3)));
         attack("its end is missing", lines.subList(0, lines.size() - 1));
         attack("is missing", proven(without(lines, lines.size() - 2)));
         Files.write(submission, lines);
         by(home, lab.ben, Edit.adding(Verb.ADD_MARK, bens(30_000_000)));
-        assertTrue(refusal(home, lab.anna, home.received(submission))
-                .contains("not the one that was sealed"));
+        assertTrue(refusal(home, lab.anna, home.received(submission)).contains("not the one that was sealed"));
     }
 
     @Test
     void aSubmissionForAnotherAssignmentIsNamed() throws Exception {
         by(away, lab.ben, Edit.adding(Verb.ADD_MARK, inside));
         Assignment other = new Assignment(
-                UUID.randomUUID(), lab.ben.id(), assignment.windows(), assignment.hides(), assignment.seed(), List.of());
+                UUID.randomUUID(),
+                lab.ben.id(),
+                assignment.windows(),
+                assignment.hides(),
+                assignment.seed(),
+                List.of());
         by(away, lab.ben, Edit.adding(Verb.ASSIGN, other));
         by(away, lab.ben, Edit.adding(Verb.SUBMIT, Submission.of(other, Instant.EPOCH)));
         away.handOver(lab.ben.id(), submission);
