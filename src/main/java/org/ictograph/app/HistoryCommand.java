@@ -89,7 +89,7 @@ final class HistoryCommand implements Callable<Integer> {
                 moment(from, 0),
                 moment(to, 1));
         try (StudySession session = desk.open(study, Optional.empty())) {
-            Head head = session.chain().head().get();
+            Head head = session.logHead().head().get();
             if (json) {
                 TrailJson lines = new TrailJson(desk.console());
                 lines.begin(session, head, desk.await(() -> session.seed().join()));
@@ -102,7 +102,10 @@ final class HistoryCommand implements Callable<Integer> {
             } else {
                 desk.await(session.trail(filter, this::print));
                 desk.console().print("head %d %s", head.sequence(), head.hash());
-                session.chain().doubt().get().ifPresent(doubt -> desk.console().note("ictograph: " + doubt));
+                session.logHead()
+                        .doubt()
+                        .get()
+                        .ifPresent(doubt -> desk.console().note("ictograph: " + doubt));
             }
         }
         return Program.DONE;

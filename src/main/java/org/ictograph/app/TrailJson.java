@@ -36,7 +36,7 @@ final class TrailJson {
         console.print("\"seed\": " + text(NODES.textNode(seed)) + ",");
         ObjectNode end = NODES.objectNode().put("sequence", head.sequence()).put("hash", head.hash());
         console.print("\"head\": " + text(end) + ",");
-        Optional<String> doubt = session.chain().doubt().get();
+        Optional<String> doubt = session.logHead().doubt().get();
         console.print("\"doubt\": " + text(doubt.<JsonNode>map(NODES::textNode).orElse(NODES.nullNode())) + ",");
         console.print("\"edits\": [");
     }

@@ -61,14 +61,14 @@ final class VerifyCommand implements Callable<Integer> {
                     new ArrayList<>(desk.await(() -> session.verify(desk.progress("checking " + subject.getFileName()))
                             .join()));
             if (trust) {
-                desk.await(() -> session.chain().trust().join());
+                desk.await(() -> session.logHead().trust().join());
             }
-            session.chain().doubt().get().ifPresent(wrong::add);
+            session.logHead().doubt().get().ifPresent(wrong::add);
             kept(session).ifPresent(wrong::add);
             for (Recording recording : session.state().study().get().recordings()) {
                 wrong.addAll(session.recordings().flaws(recording));
             }
-            Head end = session.chain().head().get();
+            Head end = session.logHead().head().get();
             desk.console().noProgress();
             desk.console().print("head %d %s", end.sequence(), end.hash());
             return wrong;
@@ -80,7 +80,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (asked == null) {
             return Optional.empty();
         }
-        Optional<Head> found = desk.await(() -> session.chain().find(asked).join());
+        Optional<Head> found = desk.await(() -> session.logHead().find(asked).join());
         if (found.isPresent()) {
             desk.console().noProgress();
             desk.console()

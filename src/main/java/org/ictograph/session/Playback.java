@@ -3,6 +3,7 @@ package org.ictograph.session;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -73,7 +74,7 @@ public final class Playback implements AutoCloseable {
     /** Which uninterrupted run of the clock frames are asked for in; those of earlier runs no longer count. */
     private int run;
 
-    private boolean closed;
+    private volatile boolean closed;
     /** The frame of this run that arrived last; while none has, the one that is awaited. */
     private int arrived;
 
@@ -153,6 +154,9 @@ public final class Playback implements AutoCloseable {
      */
     CompletableFuture<FrameIndex> open(Callable<Reel> reels) {
         leave();
+        if (closed) {
+            return CompletableFuture.failedFuture(new CancellationException("It came too late."));
+        }
         return projector.load(reels).thenApply(index -> {
             if (!closed) {
                 sound.load(projector.withSound());
@@ -325,10 +329,18 @@ public final class Playback implements AutoCloseable {
         return index().map(index -> projector.still(frame.get()));
     }
 
-    @Override
-    public void close() {
+    /** Takes the recording off the screen for good. */
+    void end() {
         closed = true;
         leave();
+    }
+
+    /** Waits until the decoders have stopped; after {@link #end} on any thread. */
+    @Override
+    public void close() {
+        if (!closed) {
+            end();
+        }
         projector.close();
         sound.close();
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -49,6 +50,8 @@ final class Projector implements AutoCloseable {
     private volatile @Nullable Request newest;
     private @Nullable Footage footage;
 
+    private volatile boolean closed;
+
     /** @param arrivals hears of every exact frame after the screens have it, and of those that could not be decoded */
     Projector(Videos videos, Executor fx, Consumer<Arrival> arrivals) {
         this.videos = videos;
@@ -76,6 +79,10 @@ final class Projector implements AutoCloseable {
                 })
                 .thenApplyAsync(
                         opened -> {
+                            if (closed) {
+                                opened.reader().close();
+                                throw new CancellationException("It came too late.");
+                            }
                             eject();
                             footage = opened;
                             return opened.reel().index();
@@ -181,6 +188,7 @@ final class Projector implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         eject();
         decode.close();
     }

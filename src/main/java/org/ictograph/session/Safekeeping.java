@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.ObjLongConsumer;
 import org.ictograph.model.Snapshot;
 import org.ictograph.store.Moment;
 import org.ictograph.store.StoreException;
 import org.ictograph.store.StudyStore;
+import org.ictograph.work.Job;
 import org.ictograph.work.Lane;
 import org.ictograph.work.Progress;
 import org.ictograph.work.Ticker;
@@ -30,6 +32,8 @@ public final class Safekeeping implements AutoCloseable {
     private final StudyState state;
     private final Executor fx;
     private final Lane lane = new Lane("snapshot");
+    private final Progress progress = new Watched();
+    private volatile Progress watcher = Progress.NONE;
     private volatile Optional<Ticker> clock = Optional.empty();
 
     Safekeeping(StoreLane store, StudyState state, Edits edits, Executor fx) {
@@ -56,14 +60,14 @@ public final class Safekeeping implements AutoCloseable {
     public CompletableFuture<Snapshot> keep(Snapshot.Reason reason) {
         return lane.submit(() -> {
                     try (Moment moment = store.await(StudyStore::moment)) {
-                        return moment.keep(reason, Progress.NONE);
+                        return moment.keep(reason, progress);
                     }
                 })
                 .whenComplete(this::tell);
     }
 
     private void tell(@Nullable Snapshot kept, @Nullable Throwable failure) {
-        if (failure != null) {
+        if (failure != null && !Sentence.calledOff(failure)) {
             LOG.warn("No snapshot was kept: {}", Sentence.of(failure));
             fx.execute(() -> state.say(Notice.problem(failure)));
         }
@@ -101,6 +105,48 @@ public final class Safekeeping implements AutoCloseable {
                         .edits());
     }
 
+    /** True when a failure tells of a damaged study, of which a part may be saved. */
+    public static boolean salvageable(Throwable failure) {
+        return Sentence.cause(failure) instanceof StoreException told
+                && told.trouble() == StoreException.Trouble.DAMAGED;
+    }
+
+    /**
+     * Starts to make a new study of what is sound of a damaged one, which is only read.
+     *
+     * @return the job; its result are sentences that say what was saved and what was lost
+     */
+    public static Job<List<String>> salvage(Workplace workplace, Path damaged, Path into, String name) {
+        return workplace
+                .jobs()
+                .start(
+                        name,
+                        progress -> workplace
+                                .files()
+                                .salvage(damaged, into, progress)
+                                .sentences());
+    }
+
+    /**
+     * Counts the marks in snapshots, one after the other.
+     *
+     * @param counted gets each as it is counted, on the FX thread
+     */
+    public static void countMarks(Workplace workplace, List<Snapshot> snapshots, ObjLongConsumer<Snapshot> counted) {
+        Lane own = new Lane("counting");
+        for (Snapshot snapshot : snapshots) {
+            own.execute(() -> {
+                try {
+                    long marks = workplace.files().marks(snapshot);
+                    workplace.fx().execute(() -> counted.accept(snapshot, marks));
+                } catch (StoreException unreadable) {
+                    LOG.info("The marks of {} are not known: {}", snapshot.file(), unreadable.getMessage());
+                }
+            });
+        }
+        own.execute(own::close);
+    }
+
     private static <T> CompletableFuture<T> done(Workplace workplace, java.util.concurrent.Callable<T> work) {
         Lane own = new Lane("restore");
         return own.submit(work)
@@ -111,11 +157,30 @@ public final class Safekeeping implements AutoCloseable {
     /** Keeps the last snapshot, when it was started, and waits until all are kept. */
     @Override
     public void close() {
+        close(Progress.NONE);
+    }
+
+    /** The same, until the progress says that nobody waits for snapshots any more. */
+    void close(Progress watching) {
+        watcher = watching;
         clock.ifPresent(ticker -> {
             ticker.close();
             keep(Snapshot.Reason.CLOSE);
         });
         lane.close();
+    }
+
+    /** Whoever waits for the closing of the study sees how far its snapshots are, and can do without them. */
+    private final class Watched implements Progress {
+        @Override
+        public void report(double fraction, String what) {
+            watcher.report(fraction, what);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return watcher.cancelled();
+        }
     }
 
     /** Takes the study as it is before the first edit; copying it is left to the lane of snapshots. */
@@ -132,7 +197,7 @@ public final class Safekeeping implements AutoCloseable {
                 Moment moment = open.moment();
                 var unused = lane.submit(() -> {
                             try (moment) {
-                                return moment.keep(Snapshot.Reason.FIRST_EDIT, Progress.NONE);
+                                return moment.keep(Snapshot.Reason.FIRST_EDIT, progress);
                             }
                         })
                         .whenComplete(Safekeeping.this::tell);

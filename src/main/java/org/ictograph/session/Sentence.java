@@ -38,6 +38,11 @@ public final class Sentence {
                 + "). What was stored before is safe; the log has the details.";
     }
 
+    /** True when nothing went wrong: somebody cancelled it, or what it was for was closed meanwhile. */
+    public static boolean calledOff(Throwable failure) {
+        return cause(failure) instanceof CancellationException;
+    }
+
     /** What really happened, without the wrapping of futures. */
     public static Throwable cause(Throwable failure) {
         Throwable cause = failure;

@@ -24,6 +24,7 @@ import org.ictograph.store.Viewer;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.work.Job;
 import org.ictograph.work.Lane;
+import org.ictograph.work.Progress;
 
 /**
  * One open study and everything that can be done with it, for the window and for commands alike. Closing it stores what
@@ -55,7 +56,7 @@ public final class StudySession implements AutoCloseable {
     private final Merging merging;
     private final Safekeeping safekeeping;
     private final Drafts drafts;
-    private final Chain chain;
+    private final LogHead logHead;
     private final Chronicle chronicle;
 
     private StudySession(Workplace workplace, StoreLane store, Path file, Study study, Rater rater) {
@@ -83,7 +84,7 @@ public final class StudySession implements AutoCloseable {
         this.merging = new Merging(workplace, state, store, edits, safekeeping);
         this.snapshots = new Snapshots(workplace, state, playback, file);
         this.drafts = new Drafts(this, store);
-        this.chain = new Chain(store, state, workplace.fx());
+        this.logHead = new LogHead(store, state, workplace.fx());
         this.chronicle = new Chronicle(this, store, workplace);
         playback.onWatched(reviewing::watched);
         playback.sound().onTrouble(failure -> state.say(Notice.done("sound.none", Sentence.of(failure))));
@@ -163,7 +164,7 @@ public final class StudySession implements AutoCloseable {
                                     : raterName.filter(name ->
                                             opened.study().raterNamed(name).isPresent());
                             return session.workAs(known.orElse(first.name()))
-                                    .thenCompose(rater -> session.chain.read())
+                                    .thenCompose(rater -> session.logHead.read())
                                     .thenApply(read -> session);
                         },
                         workplace.fx());
@@ -262,8 +263,8 @@ public final class StudySession implements AutoCloseable {
     }
 
     /** The end of the edit log. */
-    public Chain chain() {
-        return chain;
+    public LogHead logHead() {
+        return logHead;
     }
 
     /** What was done to the study, for the screen. */
@@ -358,7 +359,7 @@ public final class StudySession implements AutoCloseable {
     }
 
     /** What the store says is wrong with the study: sentences, none when it is sound. */
-    public CompletableFuture<List<String>> verify(org.ictograph.work.Progress progress) {
+    public CompletableFuture<List<String>> verify(Progress progress) {
         return safekeeping.verify(progress);
     }
 
@@ -433,14 +434,37 @@ public final class StudySession implements AutoCloseable {
         return store.ask(open -> open.log(0, Integer.MAX_VALUE));
     }
 
+    /** Stops all jobs and closes the study without making anybody wait. */
+    public Closing leave() {
+        playback.pause();
+        return new Closing(this);
+    }
+
+    /** Closes at once, and waits for it: for whoever has no window. */
     @Override
     public void close() {
+        end();
+        shut(Progress.NONE);
+    }
+
+    /** The part of closing that belongs to the FX thread: what is on the screen is stored as it is. */
+    void end() {
         playback.onWatched(pieces -> reviewing.coverage(pieces).ifPresent(edits::makeLast));
         drafts.close();
         presence.close();
+        playback.end();
+    }
+
+    /**
+     * The part of closing that waits, for any thread, after {@link #end}.
+     *
+     * @param progress of the last snapshot, which is not kept when that is cancelled
+     */
+    void shut(Progress progress) {
         filmStrip.close();
         playback.close();
-        safekeeping.close();
+        safekeeping.close(progress);
+        progress.report(1, "");
         store.close();
     }
 

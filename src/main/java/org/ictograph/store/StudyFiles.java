@@ -48,6 +48,9 @@ public interface StudyFiles {
     /** The snapshots beside a study, the newest first. */
     List<Snapshot> snapshots(Path study) throws StoreException;
 
+    /** Number of marks in a snapshot, of all raters together. */
+    long marks(Snapshot snapshot) throws StoreException;
+
     /**
      * Puts a snapshot in the place of a study that is closed. The study is kept as a snapshot first and its files are put
      * aside; the log of what comes tells of it. When this is interrupted, the next opening finishes it or finds the study

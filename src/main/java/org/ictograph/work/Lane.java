@@ -1,10 +1,12 @@
 package org.ictograph.work;
 
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,22 +40,26 @@ public final class Lane implements Executor, AutoCloseable {
     }
 
     /**
-     * Does the work on the lane's thread; the future fails with what the work threw.
-     *
-     * @throws java.util.concurrent.RejectedExecutionException once the lane is closed
+     * Does the work on the lane's thread; the future fails with what the work threw. Once the lane is closed the work is
+     * called off: the future fails with a {@link CancellationException}.
      */
     public <T> CompletableFuture<T> submit(Callable<T> work) {
         CompletableFuture<T> done = new CompletableFuture<>();
-        execute(() -> {
-            try {
-                done.complete(work.call());
-            } catch (Throwable failure) {
-                done.completeExceptionally(failure);
-            }
-        });
+        try {
+            execute(() -> {
+                try {
+                    done.complete(work.call());
+                } catch (Throwable failure) {
+                    done.completeExceptionally(failure);
+                }
+            });
+        } catch (RejectedExecutionException closed) {
+            done.completeExceptionally(new CancellationException("It came too late."));
+        }
         return done;
     }
 
+    /** @throws RejectedExecutionException once the lane is closed */
     @Override
     public void execute(Runnable work) {
         room.acquireUninterruptibly();

@@ -1,6 +1,7 @@
 package org.ictograph.work;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,14 @@ public final class LatestWins<T> {
         this.work = work;
     }
 
+    /** A request to a lane that is closed is dropped. */
     public void offer(T request) {
         if (waiting.getAndSet(request) == null) {
-            lane.execute(this::doNewest);
+            try {
+                lane.execute(this::doNewest);
+            } catch (RejectedExecutionException closed) {
+                waiting.set(null);
+            }
         }
     }
 

@@ -78,31 +78,31 @@ class ChainTest {
             Path yesterday = Files.copy(bench.file(), folder.resolve("yesterday.icto"));
             Head left;
             try (StudySession session = open(bench, files)) {
-                assertEquals(Optional.empty(), session.chain().doubt().get());
+                assertEquals(Optional.empty(), session.logHead().doubt().get());
                 session.workAs("Ben").join();
-                left = session.chain().head().get();
+                left = session.logHead().head().get();
             }
             try (StudySession session = open(bench, files)) {
-                assertEquals(Optional.empty(), session.chain().doubt().get());
-                assertEquals(left, session.chain().find(left.hash()).join().orElseThrow());
+                assertEquals(Optional.empty(), session.logHead().doubt().get());
+                assertEquals(left, session.logHead().find(left.hash()).join().orElseThrow());
                 CompletionException short4 = assertThrows(
                         CompletionException.class,
-                        () -> session.chain().find("abcd").join());
+                        () -> session.logHead().find("abcd").join());
                 assertTrue(Sentence.of(short4).contains("first 12 digits"));
             }
             Files.copy(yesterday, bench.file(), StandardCopyOption.REPLACE_EXISTING);
             try (StudySession session = open(bench, files)) {
-                String doubt = session.chain().doubt().get().orElseThrow();
+                String doubt = session.logHead().doubt().get().orElseThrow();
                 assertTrue(doubt.contains("does not contain entry " + left.sequence()), doubt);
                 session.workAs("Carl").join();
             }
             try (StudySession session = open(bench, files)) {
-                assertTrue(session.chain().doubt().get().isPresent(), "work does not make it the right file");
-                session.chain().trust().join();
-                assertEquals(Optional.empty(), session.chain().doubt().get());
+                assertTrue(session.logHead().doubt().get().isPresent(), "work does not make it the right file");
+                session.logHead().trust().join();
+                assertEquals(Optional.empty(), session.logHead().doubt().get());
             }
             try (StudySession session = open(bench, files)) {
-                assertEquals(Optional.empty(), session.chain().doubt().get());
+                assertEquals(Optional.empty(), session.logHead().doubt().get());
             }
             bench.session = StudySession.open(bench.workplace, bench.file(), Optional.empty())
                     .join();
@@ -129,7 +129,7 @@ class ChainTest {
                         .join();
 
                 List<TrailLine> all = lines(session, TrailFilter.ALL);
-                assertEquals(session.chain().head().get().sequence(), all.size());
+                assertEquals(session.logHead().head().get().sequence(), all.size());
                 int last = all.size() - 1;
                 assertEquals(
                         Set.of(Anomaly.CLOCK_BACK, Anomaly.CLOCK_JUMP),

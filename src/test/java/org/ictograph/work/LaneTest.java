@@ -55,6 +55,10 @@ class LaneTest {
         });
         assertTrue(closed.get(20, TimeUnit.SECONDS));
         assertThrows(RejectedExecutionException.class, () -> lane.execute(() -> {}));
+        assertThrows(
+                java.util.concurrent.CancellationException.class,
+                () -> lane.submit(() -> true).join());
+        new LatestWins<Integer>(lane, done -> {}).offer(1);
     }
 
     @Test

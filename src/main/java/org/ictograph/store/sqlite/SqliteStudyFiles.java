@@ -218,6 +218,15 @@ public final class SqliteStudyFiles implements StudyFiles {
         }
     }
 
+    @Override
+    public long marks(Snapshot snapshot) throws StoreException {
+        try (Connection look = StudyConnection.look(snapshot.file())) {
+            return Sql.number(look, "SELECT count(*) FROM mark");
+        } catch (SQLException unreadable) {
+            throw Sentences.of(snapshot.file(), unreadable);
+        }
+    }
+
     private static void finishRestoring(Path file) throws StoreException {
         try {
             Restoration.finish(file);
@@ -247,8 +256,8 @@ public final class SqliteStudyFiles implements StudyFiles {
                             file,
                             file,
                             why
-                                    + " It is shown as far as it is sound, and cannot be changed: restore a snapshot, or make a new study of"
-                                    + " what is sound with “salvage”.",
+                                    + " It is shown as far as it is sound, and cannot be changed: restore a snapshot, or salvage"
+                                    + " what is sound into a new study.",
                             refused);
                 default -> throw refused;
             };
@@ -273,7 +282,9 @@ public final class SqliteStudyFiles implements StudyFiles {
             boolean takeable = Lease.read(file).isPresent()
                     && Journal.at(file) == Journal.SHARED
                     && Lease.read(file).get().stale(file);
-            Tenure tenure = Tenure.reading(file, Access.reading(why, takeable)).then(reading::close);
+            Access access = Access.reading(why, takeable);
+            Tenure tenure = Tenure.reading(file, refused.trouble() == Trouble.DAMAGED ? access.ofDamaged() : access)
+                    .then(reading::close);
             LOG.info("Opened {} for reading: {}", file, why);
             done = true;
             return new SqliteStudyStore(file, open, clock, copying(file), tenure);

@@ -11,6 +11,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.ictograph.session.Merging;
 import org.ictograph.ui.kit.Look;
+import org.jspecify.annotations.Nullable;
 
 /** Asks for files and names with the system's own dialogs. */
 final class Ask {
@@ -31,11 +32,24 @@ final class Ask {
 
     /** Where a new study is to be; always ends in {@code .icto}. */
     Optional<Path> newStudy() {
-        return Optional.ofNullable(studies("ask.newstudy").showSaveDialog(window))
-                .map(file -> {
-                    String name = file.getName();
-                    return name.endsWith(ENDING) ? file.toPath() : file.toPath().resolveSibling(name + ENDING);
-                });
+        return named(studies("ask.newstudy").showSaveDialog(window));
+    }
+
+    private static Optional<Path> named(@Nullable File chosen) {
+        return Optional.ofNullable(chosen).map(file -> {
+            String name = file.getName();
+            return name.endsWith(ENDING) ? file.toPath() : file.toPath().resolveSibling(name + ENDING);
+        });
+    }
+
+    /** Where what is sound of a damaged study is to be saved. */
+    Optional<Path> salvaged(Path damaged) {
+        FileChooser chooser = studies("salvage.where");
+        chooser.setInitialDirectory(
+                damaged.toAbsolutePath().resolveSibling(".").normalize().toFile());
+        String name = String.valueOf(damaged.getFileName());
+        chooser.setInitialFileName(look.text("salvage.name", name.replaceFirst("\\.icto$", "")) + ENDING);
+        return named(chooser.showSaveDialog(window));
     }
 
     private FileChooser studies(String title) {

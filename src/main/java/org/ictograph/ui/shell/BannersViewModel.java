@@ -39,20 +39,18 @@ public final class BannersViewModel {
 
     private final StudySession session;
     private final Look look;
-    private final Runnable takeOver;
-    private final Runnable relink;
+    private final Desk.Window window;
     private final ObservableList<Banner> banners = FXCollections.observableArrayList();
     private final ObservableList<Banner> shown = FXCollections.unmodifiableObservableList(banners);
     private Optional<Recovery> recovery = Optional.empty();
 
-    BannersViewModel(StudySession session, Look look, Runnable takeOver, Runnable relink) {
+    BannersViewModel(StudySession session, Look look, Desk.Window window) {
         this.session = session;
         this.look = look;
-        this.takeOver = takeOver;
-        this.relink = relink;
+        this.window = window;
         session.state().absent().addListener((property, before, now) -> show());
         session.edits().unstored().addListener((property, before, now) -> show());
-        session.chain().doubt().addListener((property, before, now) -> show());
+        session.logHead().doubt().addListener((property, before, now) -> show());
         show();
     }
 
@@ -71,12 +69,16 @@ public final class BannersViewModel {
         List<Banner> now = new ArrayList<>();
         Access access = session.state().access();
         if (!access.writing()) {
-            List<Way> ways = access.takeable()
-                    ? List.of(new Way("take-over", look.text("banner.takeover"), takeOver))
-                    : List.of();
+            List<Way> ways = new ArrayList<>();
+            if (access.takeable()) {
+                ways.add(new Way("take-over", look.text("banner.takeover"), window::takeOver));
+            }
+            if (access.damaged()) {
+                ways.add(new Way("salvage", look.text("salvage.do"), () -> window.salvage(session.file())));
+            }
             now.add(new Banner(Kind.WARNING, access.why(), ways));
         }
-        session.chain()
+        session.logHead()
                 .doubt()
                 .get()
                 .ifPresent(doubt -> now.add(new Banner(
@@ -85,7 +87,7 @@ public final class BannersViewModel {
                         List.of(new Way(
                                 "trust-file",
                                 look.text("banner.trust"),
-                                () -> session.chain().trust())))));
+                                () -> session.logHead().trust())))));
         int waiting = session.edits().unstored().get();
         if (waiting > 0) {
             now.add(new Banner(
@@ -106,7 +108,7 @@ public final class BannersViewModel {
             now.add(new Banner(
                     Kind.WARNING,
                     absent(absent.size(), absent.get(0)),
-                    List.of(new Way("relink-absent", look.text("study.relink"), relink))));
+                    List.of(new Way("relink-absent", look.text("study.relink"), window::relink))));
         }
         recovery.ifPresent(found -> now.add(banner(found)));
         banners.setAll(now);

@@ -13,6 +13,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.ictograph.model.Recording;
 import org.ictograph.session.Notice;
+import org.ictograph.session.Sentence;
 import org.ictograph.session.StudySession;
 import org.ictograph.session.StudyState;
 import org.ictograph.settings.Command;
@@ -44,6 +45,9 @@ final class Desk extends BorderPane {
 
         /** Takes the study over from somebody who has fallen silent. */
         void takeOver();
+
+        /** Makes a new study of what is sound of a damaged one. */
+        void salvage(Path damaged);
 
         /** Says who works from now on, so that it is remembered. */
         void works(String rater);
@@ -107,7 +111,7 @@ final class Desk extends BorderPane {
         transport = new Transport(session);
         rail = new Rail(look, keys.get(), this::go);
         setLeft(rail);
-        banners = new BannersViewModel(session, look, window::takeOver, window::relink);
+        banners = new BannersViewModel(session, look, window);
         session.presence().watch();
         setTop(new VBox(new HeaderBar(look, session, new Wishes()), new BannersView(banners)));
         state.study().addListener((property, before, now) -> openFirst());
@@ -220,6 +224,9 @@ final class Desk extends BorderPane {
     }
 
     private void tell(UUID recordingId, Throwable failure) {
+        if (Sentence.calledOff(failure)) {
+            return;
+        }
         Optional<Recording> missing = state.study().get().recording(recordingId).filter(session.recordings()::missing);
         missing.ifPresentOrElse(
                 recording -> window.missing(recording, failure),

@@ -36,7 +36,7 @@ import org.ictograph.model.Recording;
 import org.ictograph.model.Study;
 import org.ictograph.model.Subject;
 import org.ictograph.model.Verb;
-import org.ictograph.session.Chain;
+import org.ictograph.session.LogHead;
 import org.ictograph.session.Notice;
 import org.ictograph.session.Spoken;
 import org.ictograph.session.StudySession;
@@ -245,7 +245,7 @@ final class HistorySheet {
                 count == 0 ? 0 : first + 1,
                 first + wanted.size(),
                 count,
-                Chain.brief(session.chain().head().get())));
+                LogHead.brief(session.logHead().head().get())));
         var unused = session.chronicle().entries(wanted).thenAccept(page -> {
             entries.getItems().setAll(page);
             entries.getSelectionModel().selectFirst();

@@ -1,6 +1,5 @@
 package org.ictograph.ui.shell;
 
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -40,7 +39,7 @@ public final class JobsViewModel {
     private void changed(Job<?> job) {
         job.state()
                 .failure()
-                .filter(failure -> !(Sentence.cause(failure) instanceof CancellationException))
+                .filter(failure -> !Sentence.calledOff(failure))
                 .ifPresent(failure -> fx.execute(() -> trouble.accept(failure)));
         if (!told.getAndSet(true)) {
             fx.execute(this::refresh);

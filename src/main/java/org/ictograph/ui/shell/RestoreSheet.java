@@ -1,8 +1,10 @@
 package org.ictograph.ui.shell;
 
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -21,10 +23,11 @@ import org.ictograph.ui.kit.Look;
 /** The snapshots of a study to choose from. */
 final class RestoreSheet {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd  HH:mm:ss", Locale.ROOT);
-    private static final double WIDTH = 520;
+    private static final double WIDTH = 610;
 
     private final Look look;
     private final TableView<Snapshot> table = new TableView<>();
+    private final Map<Snapshot, Long> marks = new HashMap<>();
 
     RestoreSheet(Look look, List<Snapshot> snapshots) {
         this.look = look;
@@ -38,9 +41,22 @@ final class RestoreSheet {
                         snapshot -> look.text(
                                 "restore.reason." + snapshot.reason().name().toLowerCase(Locale.ROOT))));
         table.getColumns().add(column("restore.edits", 100, snapshot -> Long.toString(snapshot.edits())));
+        table.getColumns()
+                .add(column(
+                        "restore.marks",
+                        90,
+                        snapshot -> Optional.ofNullable(marks.get(snapshot))
+                                .map(String::valueOf)
+                                .orElse("…")));
         table.getItems().setAll(snapshots);
         table.getSelectionModel().selectFirst();
         table.setPrefSize(WIDTH, 320);
+    }
+
+    /** Tells how many marks a snapshot has. */
+    void count(Snapshot snapshot, long number) {
+        marks.put(snapshot, number);
+        table.refresh();
     }
 
     /** Shows the sheet and waits for the choice. */

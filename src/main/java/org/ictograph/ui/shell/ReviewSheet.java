@@ -7,10 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonType;
-import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
@@ -28,6 +25,7 @@ import org.ictograph.session.Sentence;
 import org.ictograph.session.Spoken;
 import org.ictograph.session.StudySession;
 import org.ictograph.ui.kit.Look;
+import org.ictograph.ui.kit.Sheet;
 
 /**
  * The review list on a sheet of its own: what several people made of the same thing, whose it is, and a button for each
@@ -41,7 +39,7 @@ final class ReviewSheet {
     private final Look look;
     private final StudySession session;
     private final Consumer<Mark> shower;
-    private final Dialog<ButtonType> sheet = new Dialog<>();
+    private final Sheet sheet;
     private final VBox cards = new VBox(12);
     private final Label refusal = new Label();
 
@@ -57,21 +55,11 @@ final class ReviewSheet {
         ScrollPane scroll = new ScrollPane(cards);
         scroll.setFitToWidth(true);
         scroll.setPrefSize(WIDTH, HEIGHT);
-        sheet.initModality(javafx.stage.Modality.NONE);
-        sheet.setTitle(look.text("review.title"));
-        sheet.setHeaderText(look.text("review.advice"));
-        sheet.setGraphic(null);
-        sheet.setResizable(true);
-        sheet.getDialogPane().setContent(new VBox(8, refusal, scroll));
-        sheet.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
+        sheet = new Sheet(look.text("review.title"), new VBox(8, refusal, scroll)).headed(look.text("review.advice"));
     }
 
     void show(Window owner) {
-        sheet.initOwner(owner);
-        Scene scene = sheet.getDialogPane().getScene();
-        scene.setUserAgentStylesheet(owner.getScene().getUserAgentStylesheet());
-        scene.getStylesheets().setAll(owner.getScene().getStylesheets());
-        sheet.show();
+        sheet.show(owner);
         read();
     }
 

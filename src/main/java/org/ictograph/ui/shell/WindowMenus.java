@@ -3,9 +3,11 @@ package org.ictograph.ui.shell;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import org.ictograph.session.StudySession;
 import org.ictograph.settings.Command;
 import org.ictograph.settings.KeyMap;
 import org.ictograph.ui.kit.Look;
@@ -55,7 +57,7 @@ final class WindowMenus {
         MenuItem handOver = menus.line("menu.handover", "", window::handOver);
         MenuItem takeIn = menus.line("menu.takein", "", window::takeIn);
         MenuItem review = menus.line("menu.reviewlist", "", window::reviewList);
-        MenuItem history = menus.line("menu.history", "", window::history);
+        MenuItem history = menus.line("menu.history", "", () -> window.prove(Proving::history));
         needStudy.addAll(List.of(handOver, takeIn, review, history));
         menus.add(
                 "menu.file",
@@ -85,7 +87,7 @@ final class WindowMenus {
         needStudy.add(menus.add(
                 "menu.rater",
                 menus.line("menu.newrater", "", window::newRater),
-                menus.line("menu.sign", "", window::sign),
+                menus.line("menu.sign", "", () -> window.prove(Proving::sign)),
                 Menus.rule(),
                 menus.line("menu.toreview", "", () -> window.showOthers(true)),
                 menus.line("menu.toblind", "", () -> window.showOthers(false))));
@@ -112,8 +114,8 @@ final class WindowMenus {
     }
 
     /** Greys out what needs an open study. */
-    void enable(boolean study) {
-        needStudy.forEach(item -> item.setDisable(!study));
+    void enable(Optional<StudySession> study) {
+        needStudy.forEach(item -> item.setDisable(study.isEmpty()));
     }
 
     void showRecent(List<Path> studies) {

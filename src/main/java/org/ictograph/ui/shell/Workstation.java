@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -20,7 +22,6 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Recording;
-import org.ictograph.model.Snapshot;
 import org.ictograph.model.Study;
 import org.ictograph.session.Notice;
 import org.ictograph.session.Safekeeping;
@@ -31,17 +32,13 @@ import org.ictograph.session.Workplace;
 import org.ictograph.session.demo.DemoPlan;
 import org.ictograph.session.demo.DemoStudy;
 import org.ictograph.settings.Command;
-import org.ictograph.settings.Exposures;
 import org.ictograph.settings.KeyMap;
 import org.ictograph.settings.Settings;
-import org.ictograph.settings.SkimBounds;
-import org.ictograph.settings.TimelineTaste;
 import org.ictograph.settings.WindowSize;
 import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.Messages;
 import org.ictograph.ui.kit.ShuttleKeys;
 import org.ictograph.ui.kit.Theme;
-import org.ictograph.work.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,6 +68,8 @@ public final class Workstation {
     private final Scene scene;
     private final Ask ask;
     private final WindowMenus menus;
+    private final Leaving leaving;
+    private final Rescue rescue;
     private Optional<Desk> desk = Optional.empty();
 
     /**
@@ -93,6 +92,9 @@ public final class Workstation {
                 new StartView(look, new StartView.Doors(this::openDemo, this::newStudy, this::chooseStudy, this::open));
         this.ask = new Ask(look, stage);
         this.menus = new WindowMenus(look, keys, this);
+        this.leaving = new Leaving(look, stage, middle);
+        this.rescue =
+                new Rescue(look, stage, workplace, ask, new Rescue.Doors(this::leaveStudy, this::open, notices::say));
         JobsViewModel jobs =
                 new JobsViewModel(workplace.jobs(), workplace.fx(), failure -> notices.say(Notice.problem(failure)));
         BorderPane frame = new BorderPane(middle);
@@ -140,7 +142,7 @@ public final class Workstation {
     public CompletableFuture<StudySession> open(Path study) {
         Optional<String> rater =
                 Optional.of(likes.now().rater()).filter(name -> !name.isBlank() && !study.equals(demo));
-        CompletableFuture<StudySession> opening = opened(() -> StudySession.openOrRead(workplace, study, rater));
+        CompletableFuture<StudySession> opening = opened(study, () -> StudySession.openOrRead(workplace, study, rater));
         return study.equals(demo) ? opening.thenApply(this::goOnWithDemo) : opening;
     }
 
@@ -171,7 +173,7 @@ public final class Workstation {
     public CompletableFuture<StudySession> create(Path study, String rater) {
         String name = String.valueOf(study.getFileName()).replaceFirst("\\.icto$", "");
         likes.change(now -> now.withRater(rater));
-        return opened(() -> StudySession.create(workplace, study, name, rater));
+        return opened(study, () -> StudySession.create(workplace, study, name, rater));
     }
 
     /** Opens the demo, which is made first when it is not there; its recordings appear as they are made. */
@@ -190,11 +192,14 @@ public final class Workstation {
             return CompletableFuture.failedFuture(told);
         }
         String name = look.text("start.demo.name");
-        return opened(() -> StudySession.create(workplace, demo, name, DemoStudy.firstRater()))
+        return opened(demo, () -> StudySession.create(workplace, demo, name, DemoStudy.firstRater()))
                 .thenApply(this::goOnWithDemo);
     }
 
-    private CompletableFuture<StudySession> opened(Supplier<CompletableFuture<StudySession>> opening) {
+    private CompletableFuture<StudySession> opened(Path study, Supplier<CompletableFuture<StudySession>> opening) {
+        if (!mayLeave()) {
+            return CompletableFuture.failedFuture(new CancellationException("The person stays with the open study."));
+        }
         return leaveStudy()
                 .thenCompose(left -> opening.get())
                 .whenCompleteAsync(
@@ -203,11 +208,28 @@ public final class Workstation {
                                 LOG.info("No study was opened: {}", Sentence.of(failure));
                                 notices.say(Notice.problem(failure));
                                 showStart();
+                                offerSalvage(failure, study);
                             } else {
                                 showDesk(session);
                             }
                         },
                         workplace.fx());
+    }
+
+    /** What cannot be shown may still be saved in part. */
+    private void offerSalvage(Throwable failure, Path study) {
+        if (Safekeeping.salvageable(failure)) {
+            noticeView.offer(Optional.of(look.text("salvage.do")), "salvage", () -> rescue.salvage(study));
+        }
+    }
+
+    /** A file of a recording is missing: tells so, with the way to find it. */
+    void missing(Recording recording, Throwable failure) {
+        notices.say(Notice.problem(failure));
+        noticeView.offer(
+                Optional.of(look.text("study.relink")),
+                "relink",
+                () -> relink(() -> desk.ifPresent(shown -> shown.open(recording.id()))));
     }
 
     private void showDesk(StudySession session) {
@@ -217,7 +239,7 @@ public final class Workstation {
         likes.change(now -> now.withStudy(session.file()));
         session.safekeeping().start();
         session.edits().reasons().asking(() -> CompletableFuture.completedFuture(ask.name("ask.reason", "")));
-        desk = Optional.of(new Desk(look, session, notices, () -> keys, new DeskWindow()));
+        desk = Optional.of(new Desk(look, session, notices, () -> keys, new DeskWindow(this, likes, ask)));
         desk.ifPresent(middle::setCenter);
         session.state().study().addListener((property, before, now) -> showTitle());
         session.state().sighted().addListener((property, before, now) -> showTitle());
@@ -235,7 +257,7 @@ public final class Workstation {
         List<Path> recent = likes.now().recentStudies();
         start.showRecent(recent);
         menus.showRecent(recent);
-        menus.enable(desk.isPresent());
+        menus.enable(session());
         keysModel.show(keys, session().map(open -> protocol(open).labels()).orElse(List.of()));
         showTitle();
     }
@@ -324,7 +346,7 @@ public final class Workstation {
         relink(() -> {});
     }
 
-    private void relink(Runnable then) {
+    void relink(Runnable then) {
         notices.dismiss();
         session()
                 .ifPresent(open -> ask.folderOfVideos().ifPresent(folder -> {
@@ -360,14 +382,9 @@ public final class Workstation {
         session().ifPresent(open -> colleagues().review(open));
     }
 
-    /** What was done to the study. */
-    void history() {
-        session().ifPresent(open -> new Proving(look, stage, notices::say).history(open));
-    }
-
-    /** Signs the open recording. */
-    void sign() {
-        session().ifPresent(open -> new Proving(look, stage, notices::say).sign(open));
+    /** What proves what was done in the open study; nothing happens while there is none. */
+    void prove(BiConsumer<Proving, StudySession> how) {
+        session().ifPresent(open -> how.accept(new Proving(look, stage, notices::say), open));
     }
 
     Colleagues colleagues() {
@@ -393,62 +410,44 @@ public final class Workstation {
 
     /** Offers the snapshots of the open study, and goes back to the one that is chosen. */
     void restore() {
-        session().ifPresent(open -> {
-            Optional<String> rater = Optional.of(open.state().rater().get().name());
-            var unused = Safekeeping.of(workplace, open.file())
-                    .thenAccept(all -> new RestoreSheet(look, all)
-                            .choose(stage)
-                            .ifPresent(chosen -> restore(open.file(), chosen, rater)));
-        });
+        session().filter(open -> mayLeave()).ifPresent(rescue::restore);
     }
 
-    /** Closes the study, puts a snapshot in its place and opens it again. */
-    @CanIgnoreReturnValue
-    public CompletableFuture<StudySession> restore(Path study, Snapshot chosen, Optional<String> rater) {
-        return leaveStudy()
-                .thenCompose(left -> Safekeeping.restore(workplace, study, chosen, rater))
-                .handleAsync(
-                        (edits, failure) ->
-                                failure == null ? Notice.done("restore.done", edits) : Notice.problem(failure),
-                        workplace.fx())
-                .thenComposeAsync(
-                        notice -> open(study)
-                                .thenApplyAsync(
-                                        session -> {
-                                            notices.say(notice);
-                                            return session;
-                                        },
-                                        workplace.fx()),
-                        workplace.fx());
+    /** Ways back from what went wrong. */
+    Rescue rescue() {
+        return rescue;
     }
 
-    private void takeOver() {
+    void takeOver() {
         session().ifPresent(open -> {
             Optional<String> rater = Optional.of(open.state().rater().get().name());
-            var unused = opened(() -> StudySession.takeOver(workplace, open.file(), rater));
+            var unused = opened(open.file(), () -> StudySession.takeOver(workplace, open.file(), rater));
         });
     }
 
     void closeToStart() {
-        var unused = leaveStudy();
-        showStart();
+        if (mayLeave()) {
+            var unused = leaveStudy().thenRun(this::showStart);
+        }
+    }
+
+    /** False when edits are not stored and the person stays with them. */
+    private boolean mayLeave() {
+        return leaving.allowed(session());
     }
 
     /** What was watched up to now is an edit, too: the study is closed once that is stored. */
     private CompletableFuture<Void> leaveStudy() {
         Optional<StudySession> left = session();
         desk = Optional.empty();
-        middle.setCenter(start);
-        return left.map(open -> {
-                    workplace.jobs().running().forEach(Job::cancel);
-                    open.playback().pause();
-                    return open.settled().thenRunAsync(open::close, workplace.fx());
-                })
-                .orElseGet(() -> CompletableFuture.completedFuture(null));
+        menus.enable(Optional.empty());
+        return leaving.leave(left).thenRun(() -> middle.setCenter(start));
     }
 
     void quit() {
-        var unused = leave().thenRun(stage::hide);
+        if (mayLeave()) {
+            var unused = leave().thenRun(stage::hide);
+        }
     }
 
     private void dragged(DragEvent event) {
@@ -479,91 +478,5 @@ public final class Workstation {
         }
         boolean usual = !stage.isFullScreen() && scene.getWidth() >= LEAST && scene.getHeight() >= LEAST;
         return usual ? new WindowSize((int) scene.getWidth(), (int) scene.getHeight(), false) : before;
-    }
-
-    private final class DeskWindow implements Desk.Window {
-        @Override
-        public void addVideos() {
-            Workstation.this.addVideos();
-        }
-
-        @Override
-        public void newRater() {
-            Workstation.this.newRater();
-        }
-
-        @Override
-        public void openDemo() {
-            Workstation.this.openDemo();
-        }
-
-        @Override
-        public void takeOver() {
-            Workstation.this.takeOver();
-        }
-
-        @Override
-        public void relink() {
-            Workstation.this.relink();
-        }
-
-        @Override
-        public void works(String rater) {
-            likes.change(now -> now.withRater(rater));
-        }
-
-        @Override
-        public boolean sound() {
-            return likes.now().sound();
-        }
-
-        @Override
-        public void keepSound(boolean sound) {
-            likes.change(now -> now.withSound(sound));
-        }
-
-        @Override
-        public TimelineTaste timeline() {
-            return likes.now().timeline();
-        }
-
-        @Override
-        public void keepTimeline(TimelineTaste taste) {
-            likes.change(now -> now.withTimeline(taste));
-        }
-
-        @Override
-        public SkimBounds skim() {
-            return likes.now().skim();
-        }
-
-        @Override
-        public void keepSkim(SkimBounds bounds) {
-            likes.change(now -> now.withSkim(bounds));
-        }
-
-        @Override
-        public Exposures exposures() {
-            return likes.exposures();
-        }
-
-        @Override
-        public void keepExposures(Exposures exposures) {
-            likes.keep(exposures);
-        }
-
-        @Override
-        public Optional<Path> picture(Path suggested) {
-            return ask.picture(suggested);
-        }
-
-        @Override
-        public void missing(Recording recording, Throwable failure) {
-            notices.say(Notice.problem(failure));
-            noticeView.offer(
-                    Optional.of(look.text("study.relink")),
-                    "relink",
-                    () -> Workstation.this.relink(() -> desk.ifPresent(shown -> shown.open(recording.id()))));
-        }
     }
 }

@@ -4,9 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.ButtonType;
-import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
@@ -14,6 +11,7 @@ import javafx.stage.Window;
 import org.ictograph.model.Recording;
 import org.ictograph.session.FrameTruth.FileReport;
 import org.ictograph.ui.bench.Bench;
+import org.ictograph.ui.kit.Sheet;
 import org.ictograph.video.FrameReport.Finding;
 import org.ictograph.video.FrameReport.Severity;
 import org.kordamp.ikonli.feather.Feather;
@@ -25,7 +23,7 @@ final class ReportSheet {
     private static final double HEIGHT = 340;
 
     private final Bench bench;
-    private final Dialog<ButtonType> sheet = new Dialog<>();
+    private final Sheet sheet;
 
     ReportSheet(Bench bench, Recording recording, List<FileReport> reports) {
         this.bench = bench;
@@ -51,12 +49,8 @@ final class ReportSheet {
         ScrollPane scroll = new ScrollPane(rows);
         scroll.setFitToWidth(true);
         scroll.setPrefSize(WIDTH, HEIGHT);
-        sheet.setTitle(bench.text("study.report.title", recording.name()));
-        sheet.setHeaderText(bench.text("study.report.title", recording.name()));
-        sheet.setGraphic(null);
-        sheet.setResizable(true);
-        sheet.getDialogPane().setContent(scroll);
-        sheet.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
+        String title = bench.text("study.report.title", recording.name());
+        sheet = new Sheet(title, scroll).headed(title);
     }
 
     private Node severity(Severity severity) {
@@ -78,10 +72,6 @@ final class ReportSheet {
     }
 
     void show(Window owner) {
-        sheet.initOwner(owner);
-        Scene scene = sheet.getDialogPane().getScene();
-        scene.setUserAgentStylesheet(owner.getScene().getUserAgentStylesheet());
-        scene.getStylesheets().setAll(owner.getScene().getStylesheets());
-        sheet.show();
+        sheet.show(owner);
     }
 }

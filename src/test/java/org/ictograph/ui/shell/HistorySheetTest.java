@@ -94,10 +94,10 @@ class HistorySheetTest {
         fx(() -> session.edits().make(Edit.changing(Verb.CHANGE_MARK, staring, noted)))
                 .get(20, TimeUnit.SECONDS);
         fx(() -> session.edits().make(Edit.removing(Verb.DELETE_MARK, noted))).get(20, TimeUnit.SECONDS);
-        fx(() -> window.history());
+        fx(() -> window.prove(Proving::history));
         TableView<LogEntry> entries = found("#history-entries");
         TableView<Mark> past = found("#history-past");
-        until(() -> entries.getItems().size() == session.chain().head().get().sequence());
+        until(() -> entries.getItems().size() == session.logHead().head().get().sequence());
         assertEquals(Verb.DELETE_MARK, fx(() -> entries.getItems().get(0).edit().verb()));
         until(() -> past.getItems().size() == 6);
 
@@ -124,7 +124,7 @@ class HistorySheetTest {
     @Test
     void aBlindRaterFindsOnlyTheirOwn() throws Exception {
         fx(() -> session.workAs(RatedStudy.SECOND)).get(20, TimeUnit.SECONDS);
-        fx(() -> window.history());
+        fx(() -> window.prove(Proving::history));
         TableView<LogEntry> entries = found("#history-entries");
         WaitForAsyncUtils.waitForFxEvents();
         until(() -> session.workplace().jobs().running().isEmpty());

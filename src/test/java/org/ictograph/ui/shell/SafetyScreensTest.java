@@ -206,7 +206,9 @@ class SafetyScreensTest {
         assertEquals(2, all.size(), "one before the first edit");
         assertEquals(kept, all.get(0));
         assertEquals(Reason.FIRST_EDIT, all.get(1).reason());
-        fx(() -> window.restore(file, all.get(1), java.util.Optional.empty()).thenAccept(done -> {}));
+        fx(() -> window.rescue()
+                .restore(file, all.get(1), java.util.Optional.empty())
+                .thenAccept(done -> {}));
         await(() -> window.session().filter(now -> now != session).isPresent());
         StudySession after = fx(() -> window.session().orElseThrow());
         assertFalse(fx(() -> after.state().study().get().subjectNamed("99-9")).isPresent());

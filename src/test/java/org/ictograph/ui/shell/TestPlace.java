@@ -35,6 +35,11 @@ public final class TestPlace implements AutoCloseable {
                 fx);
     }
 
+    /** What is under way here. */
+    public Jobs jobs() {
+        return jobs;
+    }
+
     @Override
     public void close() {
         jobs.close();

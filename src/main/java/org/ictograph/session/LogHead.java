@@ -13,7 +13,7 @@ import org.ictograph.model.Head;
  * The end of the study's edit log, which proves everything before it to whoever keeps it outside the file. Called on the
  * FX thread.
  */
-public final class Chain {
+public final class LogHead {
     /** So many digits of a hash tell it from all others in a study. */
     public static final int SHORT = 12;
 
@@ -22,7 +22,7 @@ public final class Chain {
     private final Executor fx;
     private final ReadOnlyObjectWrapper<Optional<String>> doubt = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    Chain(StoreLane store, StudyState state, Executor fx) {
+    LogHead(StoreLane store, StudyState state, Executor fx) {
         this.store = store;
         this.state = state;
         this.fx = fx;

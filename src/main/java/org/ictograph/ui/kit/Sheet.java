@@ -1,0 +1,48 @@
+package org.ictograph.ui.kit;
+
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Modality;
+import javafx.stage.Window;
+
+/** A sheet over the window and dressed like it, with something to read or look through. The window behind stays usable. */
+public final class Sheet {
+    private static final double MARGIN = 16;
+
+    private final Dialog<ButtonType> dialog = new Dialog<>();
+
+    public Sheet(String title, Node content) {
+        StackPane padded = new StackPane(content);
+        padded.setPadding(new Insets(MARGIN));
+        dialog.initModality(Modality.NONE);
+        dialog.setTitle(title);
+        dialog.setResizable(true);
+        dialog.getDialogPane().setContent(padded);
+        dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
+    }
+
+    /** The same with a sentence above the content. */
+    public Sheet headed(String sentence) {
+        dialog.setHeaderText(sentence);
+        dialog.setGraphic(null);
+        return this;
+    }
+
+    /** Does something when it is closed. */
+    public Sheet onHidden(Runnable action) {
+        dialog.setOnHidden(hidden -> action.run());
+        return this;
+    }
+
+    public void show(Window owner) {
+        dialog.initOwner(owner);
+        Scene scene = dialog.getDialogPane().getScene();
+        scene.setUserAgentStylesheet(owner.getScene().getUserAgentStylesheet());
+        scene.getStylesheets().setAll(owner.getScene().getStylesheets());
+        dialog.show();
+    }
+}
