@@ -72,7 +72,9 @@ class PlaybackTest {
         Runnable found = fx.poll(20, TimeUnit.SECONDS);
         left.close();
         found.run();
-        assertThrows(java.util.concurrent.CancellationException.class, opening::join);
+        java.util.concurrent.CompletionException late =
+                assertThrows(java.util.concurrent.CompletionException.class, opening::join);
+        assertTrue(Sentence.calledOff(late));
     }
 
     @Test
