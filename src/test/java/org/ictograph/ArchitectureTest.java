@@ -107,7 +107,13 @@ class ArchitectureTest {
         wall("java.sql..", "store.sqlite..");
         wall("org.sqlite..", "store.sqlite..");
         wall("ai.djl..", "localizer.torch..");
-        wall("com.fasterxml.jackson..", "store.sqlite..", "exchange.format..", "dataset.format..", "app..");
+        wall(
+                "com.fasterxml.jackson..",
+                "store.sqlite..",
+                "exchange.format..",
+                "dataset.format..",
+                "localizer.torch..",
+                "app..");
         wall("javax.xml..", "exchange.format..");
         wall("org.apache.pdfbox..", "report.pdf..");
         wall("picocli..", "app..");

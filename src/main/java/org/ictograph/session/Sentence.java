@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.ictograph.dataset.DatasetException;
 import org.ictograph.exchange.ExchangeException;
+import org.ictograph.localizer.LocalizerException;
 import org.ictograph.settings.SettingsException;
 import org.ictograph.store.StoreException;
 import org.ictograph.video.VideoException;
@@ -18,6 +19,7 @@ public final class Sentence {
             VideoException.class,
             ExchangeException.class,
             DatasetException.class,
+            LocalizerException.class,
             SettingsException.class,
             SessionException.class);
 
