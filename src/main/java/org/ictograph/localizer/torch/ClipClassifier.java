@@ -1,0 +1,26 @@
+package org.ictograph.localizer.torch;
+
+import ai.djl.ndarray.NDArray;
+import java.util.List;
+import org.ictograph.localizer.LocalizerException;
+
+/** A network that sees a clip: numbers about it, and a score for each class. Its weights stay with whoever read them. */
+interface ClipClassifier {
+    /** What clips it takes. */
+    Tubelets tubelets();
+
+    /** Class names by number. */
+    List<String> labels();
+
+    /**
+     * What the classifier's last layer sees of a clip.
+     *
+     * @param pixels [batch, frames, channels, height, width], normalised as the network was trained
+     * @return [batch, hidden], in the manager of the pixels
+     * @throws LocalizerException when the clip has another shape
+     */
+    NDArray features(NDArray pixels) throws LocalizerException;
+
+    /** As {@link #features}, then the last layer: [batch, classes], before any softmax. */
+    NDArray logits(NDArray pixels) throws LocalizerException;
+}

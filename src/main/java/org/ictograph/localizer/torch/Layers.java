@@ -1,0 +1,79 @@
+package org.ictograph.localizer.torch;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.nn.Activation;
+import ai.djl.nn.norm.LayerNorm;
+import java.util.function.UnaryOperator;
+import org.ictograph.localizer.LocalizerException;
+import org.jspecify.annotations.Nullable;
+
+/** The smallest parts of networks, as functions and pairs of arrays. What they return lives as long as their input. */
+final class Layers {
+    private Layers() {}
+
+    /** y = x Wᵀ + b over the last axis; W is [out, in], b [out] or absent. */
+    record Linear(NDArray weight, @Nullable NDArray bias) {
+        /** Takes {@code weight} and, where there is one, {@code bias}. */
+        static Linear of(Weights weights, int in, int out) throws LocalizerException {
+            return new Linear(weights.take("weight", out, in), weights.has("bias") ? weights.take("bias", out) : null);
+        }
+
+        NDArray apply(NDArray x) {
+            return ai.djl.nn.core.Linear.linear(x, weight, bias).singletonOrThrow();
+        }
+    }
+
+    /** Layer normalisation over the last axis: (x − mean) / √(variance + eps) · weight + bias. */
+    record Norm(NDArray weight, NDArray bias, float eps) {
+        static Norm of(Weights weights, int width, double eps) throws LocalizerException {
+            return new Norm(weights.take("weight", width), weights.take("bias", width), (float) eps);
+        }
+
+        NDArray apply(NDArray x) {
+            return LayerNorm.layerNorm(x, weight.getShape(), weight, bias, eps).singletonOrThrow();
+        }
+    }
+
+    /**
+     * Runs a block and frees everything that it made but its result. What the backward pass needs is kept alive by the engine
+     * itself, so this holds for training as well.
+     */
+    static NDArray scoped(NDArray x, UnaryOperator<NDArray> block) {
+        NDManager outer = x.getManager();
+        try (NDManager inner = outer.newSubManager()) {
+            x.attach(inner);
+            try {
+                NDArray y = block.apply(x);
+                y.attach(outer);
+                return y;
+            } finally {
+                x.attach(outer);
+            }
+        }
+    }
+
+    /** A handle on a weight whose results belong to the scope of the activations. */
+    static NDArray local(NDArray weight, NDArray scope) {
+        NDArray view = weight.reshape(weight.getShape());
+        view.attach(scope.getManager());
+        return view;
+    }
+
+    /** x · factor. The factor lies in memory of the engine, since the backward pass reads it again. */
+    static NDArray times(NDArray x, double factor) {
+        return x.mul(x.getManager().full(new Shape(), (float) factor));
+    }
+
+    /** x · Φ(x), exactly. */
+    static NDArray gelu(NDArray x) {
+        return Activation.gelu(x);
+    }
+
+    /** GELU by its tanh approximation: 0.5 x (1 + tanh(0.79788456 x (1 + 0.044715 x²))). */
+    static NDArray geluByTanh(NDArray x) {
+        NDArray inner = times(x, 0.7978845608).mul(times(x.square(), 0.044715).add(1));
+        return times(x, 0.5).mul(inner.tanh().add(1));
+    }
+}

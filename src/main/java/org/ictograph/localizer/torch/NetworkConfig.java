@@ -1,0 +1,114 @@
+package org.ictograph.localizer.torch;
+
+import ai.djl.ndarray.NDArray;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.ictograph.localizer.LocalizerException;
+
+/** The {@code config.json} beside a network's weights, as the transformers library writes it. Immutable. */
+final class NetworkConfig {
+    private static final int LONGEST = 1 << 20;
+
+    private final Path file;
+    private final JsonNode root;
+
+    private NetworkConfig(Path file, JsonNode root) {
+        this.file = file;
+        this.root = root;
+    }
+
+    /** @throws LocalizerException when the file cannot be read or is no JSON object */
+    static NetworkConfig read(Path file) throws LocalizerException {
+        try {
+            if (Files.size(file) > LONGEST) {
+                throw new LocalizerException(file + " is too large for the configuration of a network.");
+            }
+            JsonNode root = new JsonMapper().readTree(Files.readString(file));
+            if (!root.isObject()) {
+                throw new LocalizerException(file + " does not describe a network.");
+            }
+            return new NetworkConfig(file, root);
+        } catch (JsonProcessingException failure) {
+            throw new LocalizerException(file + " is not JSON.", failure);
+        } catch (IOException failure) {
+            throw new LocalizerException(
+                    file + " cannot be read; a network needs its configuration beside its weights.", failure);
+        }
+    }
+
+    /** A whole number from 1 to 65536; of a list, as of tubelet sizes, the first. */
+    int whole(String name) throws LocalizerException {
+        JsonNode node = root.path(name);
+        JsonNode value = node.isArray() ? node.path(0) : node;
+        if (!value.isInt() || value.asInt() < 1 || value.asInt() > 65536) {
+            throw new LocalizerException(file + " has no proper '" + name + "'.");
+        }
+        return value.asInt();
+    }
+
+    /** As {@link #whole}, but absent means something. */
+    int whole(String name, int absent) throws LocalizerException {
+        return root.hasNonNull(name) ? whole(name) : absent;
+    }
+
+    double real(String name, double absent) throws LocalizerException {
+        JsonNode value = root.path(name);
+        if (value.isMissingNode()) {
+            return absent;
+        }
+        if (!value.isNumber()) {
+            throw new LocalizerException(file + " has no proper '" + name + "'.");
+        }
+        return value.asDouble();
+    }
+
+    boolean flag(String name, boolean absent) {
+        return root.path(name).asBoolean(absent);
+    }
+
+    String text(String name, String absent) {
+        return root.path(name).asText(absent);
+    }
+
+    /** Class names by number; there must be one for each number from 0. */
+    List<String> labels() throws LocalizerException {
+        JsonNode names = root.path("id2label");
+        List<String> labels = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            JsonNode name = names.path(Integer.toString(i));
+            if (!name.isTextual()) {
+                throw new LocalizerException(file + " has no proper 'id2label'.");
+            }
+            labels.add(name.asText());
+        }
+        return List.copyOf(labels);
+    }
+
+    /** The function between the two layers of each MLP. */
+    UnaryOperator<NDArray> activation() throws LocalizerException {
+        String name = text("hidden_act", "gelu");
+        return switch (name) {
+            case "gelu" -> Layers::gelu;
+            case "gelu_fast", "gelu_new", "gelu_pytorch_tanh" -> Layers::geluByTanh;
+            default ->
+                throw new LocalizerException(
+                        file + " asks for the activation '" + name + "', which is not known here.");
+        };
+    }
+
+    /** @throws LocalizerException unless the value is as needed: other variants would run and be wrong */
+    void require(String name, String needed) throws LocalizerException {
+        String value = text(name, needed);
+        if (!value.equals(needed)) {
+            throw new LocalizerException(
+                    file + " has '" + name + "' = '" + value + "'; only '" + needed + "' can be run here.");
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.ictograph.localizer.torch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.ictograph.localizer.LocalizerException;
+
+/** A folder of {@code golden/}: a network of the reference with what it makes of given inputs. */
+record Golden(Path folder) {
+    static Golden of(String name) throws Exception {
+        return new Golden(Path.of(Golden.class.getResource("golden/" + name).toURI()));
+    }
+
+    /** One PyTorch for all tests of a run; unpacked once into {@code target}. */
+    static Torch torch() throws LocalizerException {
+        return Torch.start(Path.of("target", "torch"));
+    }
+
+    JsonNode json() throws Exception {
+        return new JsonMapper().readTree(Files.readString(folder.resolve("golden.json")));
+    }
+
+    Weights weights() throws LocalizerException {
+        return Weights.read(torch(), folder.resolve("model.safetensors"));
+    }
+
+    NetworkConfig config() throws LocalizerException {
+        return NetworkConfig.read(folder.resolve("config.json"));
+    }
+
+    NDArray tensor(NDManager manager, String name) throws LocalizerException {
+        try (Safetensors tensors = Safetensors.open(folder.resolve("tensors.safetensors"))) {
+            return Weights.array(manager, tensors.tensor(name));
+        }
+    }
+
+    /** Compares with a tensor of the golden file. */
+    void assertNear(String name, NDArray actual) throws LocalizerException {
+        try (NDManager manager = torch().manager()) {
+            assertNear(name, tensor(manager, name), actual);
+        }
+    }
+
+    static void assertNear(String what, NDArray expected, NDArray actual) {
+        assertEquals(expected.getShape(), actual.getShape(), what);
+        float[] wanted = expected.toFloatArray();
+        float[] got = actual.toFloatArray();
+        double worst = 0;
+        for (int i = 0; i < wanted.length; i++) {
+            worst = Math.max(worst, Math.abs(wanted[i] - got[i]));
+            assertTrue(Float.isFinite(got[i]), what);
+        }
+        assertTrue(worst <= 1e-5, what + " differs by " + worst);
+    }
+
+    /** Rows of numbers of a golden.json. */
+    static NDArray rows(NDManager manager, JsonNode rows) {
+        int width = rows.get(0).size();
+        float[] numbers = new float[rows.size() * width];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = (float) rows.get(i / width).get(i % width).asDouble();
+        }
+        return manager.create(numbers, new Shape(rows.size(), width));
+    }
+
+    static void assertClose(String what, double expected, double actual, double relative) {
+        assertEquals(expected, actual, Math.abs(expected) * relative, what);
+    }
+
+    /** Euclidean length of a gradient. */
+    static double norm(NDArray parameter) {
+        double sum = 0;
+        try (NDArray gradient = parameter.getGradient()) {
+            for (float number : gradient.toFloatArray()) {
+                sum += (double) number * number;
+            }
+        }
+        return Math.sqrt(sum);
+    }
+}
