@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.ictograph.store.StoreException;
 import org.ictograph.store.StoreException.Trouble;
 import org.ictograph.work.Progress;
@@ -18,6 +20,8 @@ final class Opening {
 
     /** A longer log would keep its rater waiting; of such a one only the chain is checked before it is opened. */
     private static final long REPLAYED = 20_000;
+
+    private static final int ATTEMPTS = 4;
 
     private final Path file;
     private final Migrations migrations;
@@ -52,8 +56,35 @@ final class Opening {
         }
     }
 
-    /** Takes the file for this program, checks it and brings it to the newest shape. */
+    /**
+     * Takes the file for this program, checks it and brings it to the newest shape. Two programs that open it in the same
+     * instant can each hold what the other needs, so that both are refused; each waits a different while and tries again.
+     */
     Connection connect() throws SQLException, IOException, StoreException {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return attempt();
+            } catch (SQLException refused) {
+                if (Sentences.trouble(refused) != Trouble.HELD || !pause()) {
+                    throw refused;
+                }
+            }
+        }
+        return attempt();
+    }
+
+    /** False when the thread should stop. */
+    private static boolean pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextLong(10, 100));
+            return true;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Connection attempt() throws SQLException, IOException, StoreException {
         boolean clean = wasClosedCleanly();
         if (!clean) {
             inspect();

@@ -84,7 +84,7 @@ final class Sentences {
         return primary(failure) == SQLiteErrorCode.SQLITE_FULL;
     }
 
-    private static Trouble trouble(SQLException failure) {
+    static Trouble trouble(SQLException failure) {
         return switch (primary(failure)) {
             case SQLITE_FULL, SQLITE_IOERR, SQLITE_PROTOCOL -> Trouble.DISK;
             case SQLITE_BUSY, SQLITE_LOCKED -> Trouble.HELD;
