@@ -90,6 +90,10 @@ final class Replay {
         Map<String, Left> states = states(table);
         RowPages rows = new RowPages(table, stored);
         while (rows.has()) {
+            if (!makesSense(table, rows.row())) {
+                told.add("holds values for " + rows.id() + " that make no "
+                        + table.name().replace('_', ' ') + ".");
+            }
             Left logged = states.remove(rows.id());
             if (logged == null) {
                 told.add("holds " + rows.id() + ", which the edit log does not know.");
@@ -101,6 +105,15 @@ final class Replay {
         }
         states.keySet().stream().sorted().forEach(id -> told.add("lacks " + id + ", which the edit log has."));
         return told.sentences();
+    }
+
+    private static boolean makesSense(EntityTable<?> table, Row row) {
+        try {
+            table.entity(row);
+            return true;
+        } catch (IllegalArgumentException unfit) {
+            return false;
+        }
     }
 
     private Map<String, Left> states(EntityTable<?> table) {

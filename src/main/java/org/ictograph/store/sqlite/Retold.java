@@ -1,6 +1,8 @@
 package org.ictograph.store.sqlite;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,34 +54,78 @@ record Retold(
         boolean intact = row.intact();
         try {
             row.refuseUnreadable();
-            List<Step> steps = new ArrayList<>(1);
-            for (JsonNode change : Json.parse(row.changes())) {
-                steps.add(step(change));
-            }
-            return new Retold(row, intact, steps, null);
+            return new Retold(row, intact, steps(row.changes()), null);
         } catch (IllegalArgumentException unfit) {
             return new Retold(row, intact, List.of(), Objects.toString(unfit.getMessage(), "it cannot be read"));
+        } catch (IOException unfit) {
+            return new Retold(row, intact, List.of(), "It holds no changes.");
         }
     }
 
-    private static Step step(JsonNode change) {
-        EntityTable<?> table = EntityTables.named(Json.word(change, "table"));
-        JsonNode before = change.get("before");
-        JsonNode after = change.get("after");
-        if (before == null && after == null) {
-            throw new IllegalArgumentException("A change of nothing.");
+    /** Reads the changes as a stream: a tree of each would take most of the time of a long verification. */
+    private static List<Step> steps(String changes) throws IOException {
+        List<Step> steps = new ArrayList<>(1);
+        try (JsonParser parser = Json.parser(changes)) {
+            expect(parser.nextToken() == JsonToken.START_ARRAY);
+            while (parser.nextToken() == JsonToken.START_OBJECT) {
+                steps.add(step(parser, changes));
+            }
+            expect(parser.currentToken() == JsonToken.END_ARRAY && parser.nextToken() == null);
         }
-        String id = Json.word(before == null ? after : before, "id");
-        if (after != null) {
-            if (!table.entity(after).id().toString().equals(id)
-                    || !Json.word(after, "id").equals(id)) {
-                throw new IllegalArgumentException("A change keeps the identity of what it changes.");
+        return steps;
+    }
+
+    private static Step step(JsonParser parser, String changes) throws IOException {
+        String table = null;
+        State before = null;
+        State after = null;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            switch (name) {
+                case "table" -> table = parser.getText();
+                case "before" -> before = State.read(parser, changes);
+                case "after" -> after = State.read(parser, changes);
+                default -> parser.skipChildren();
             }
         }
-        return new Step(table, id, print(before), print(after));
+        if (table == null || (before == null && after == null)) {
+            throw new IllegalArgumentException("A change of nothing.");
+        }
+        if (before != null && after != null && !before.id().equals(after.id())) {
+            throw new IllegalArgumentException("A change keeps the identity of what it changes.");
+        }
+        return new Step(
+                EntityTables.named(table),
+                before == null ? Objects.requireNonNull(after).id() : before.id(),
+                before == null ? null : before.print(),
+                after == null ? null : after.print());
     }
 
-    private static @Nullable Print print(@Nullable JsonNode state) {
-        return state == null ? null : Print.of(Json.text(state));
+    private static void expect(boolean fits) throws IOException {
+        if (!fits) {
+            throw new IOException("not a list of changes");
+        }
+    }
+
+    /** An entity as an entry writes it. */
+    private record State(String id, Print print) {
+        static State read(JsonParser parser, String changes) throws IOException {
+            expect(parser.currentToken() == JsonToken.START_OBJECT);
+            int start = (int) parser.currentTokenLocation().getCharOffset();
+            String id = null;
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean identity = parser.currentName().equals("id");
+                JsonToken value = parser.nextToken();
+                if (identity) {
+                    expect(value == JsonToken.VALUE_STRING);
+                    id = parser.getText();
+                }
+                parser.skipChildren();
+            }
+            expect(id != null);
+            int end = (int) parser.currentTokenLocation().getCharOffset() + 1;
+            return new State(Objects.requireNonNull(id), Print.of(changes.substring(start, end)));
+        }
     }
 }

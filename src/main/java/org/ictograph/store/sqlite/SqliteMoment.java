@@ -65,8 +65,10 @@ final class SqliteMoment implements Moment {
 
     @Override
     public List<String> verify(Progress progress) throws StoreException {
-        try (Connection look = StudyConnection.look(copy.orElse(study))) {
-            return new Verification(look).run(progress);
+        Path still = copy.orElse(study);
+        try (Connection look = StudyConnection.look(still);
+                Connection beside = StudyConnection.look(still)) {
+            return Verification.run(look, beside, progress);
         } catch (SQLException failure) {
             throw Sentences.of(study, failure);
         }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import org.ictograph.model.Run;
 import org.ictograph.store.StoreException;
 import org.ictograph.work.Progress;
@@ -28,39 +29,76 @@ final class Verification {
     /** Sentences that say what is wrong and where. */
     List<String> run(Progress progress) throws StoreException {
         progress.report(0, "checking the file");
+        checkPages();
+        checkContents(progress.part(0.2, 1));
+        return List.copyOf(faults);
+    }
+
+    /**
+     * The same of a file that stands still, its pages and its contents at once.
+     *
+     * @param beside another connection to the file
+     */
+    static List<String> run(Connection connection, Connection beside, Progress progress) throws StoreException {
+        Verification pages = new Verification(beside);
+        Verification contents = new Verification(connection);
+        CompletableFuture<Void> both = CompletableFuture.runAsync(pages::checkPages);
+        try {
+            contents.checkContents(progress);
+        } finally {
+            both.join();
+        }
+        pages.faults.addAll(contents.faults);
+        return List.copyOf(pages.faults);
+    }
+
+    private void checkPages() {
         look(this::checkFile);
         look(this::checkReferences);
-        look(() -> faults.addAll(Shape.of(connection, Migrations.STANDARD).differences()));
-        look(() -> new Replay(connection).differences(progress.part(0.2, 0.9), faults));
+    }
+
+    private void checkContents(Progress progress) throws StoreException {
+        checkShape();
+        look(() -> new Replay(connection).differences(progress.part(0, 0.9), faults));
         progress.report(0.9, "checking score tracks");
         look(this::checkTracks);
         progress.report(1, "checked");
-        return List.copyOf(faults);
     }
 
     /**
      * What must be true of a copy before it counts: everything but the replay, which would find what the study itself has.
      */
-    List<String> ofCopy(Progress progress) throws StoreException {
+    List<String> ofCopy(Progress progress) {
         progress.report(0, "checking the copy");
-        look(this::checkFile);
-        look(this::checkReferences);
+        checkPages();
         look(() -> new Chain(connection).check(progress.part(0.3, 1), faults));
         return List.copyOf(faults);
     }
 
     /** Lets the other checks go on where damage makes one of them give up. */
-    private void look(Check check) throws StoreException {
+    private void look(Check check) {
         try {
             check.run();
         } catch (SQLException | IllegalArgumentException damage) {
-            faults.add("A part of the file cannot be read: " + damage.getMessage() + ".");
+            unreadable(damage);
         }
+    }
+
+    private void unreadable(Exception damage) {
+        faults.add("A part of the file cannot be read: " + damage.getMessage() + ".");
     }
 
     /** One of the checks. */
     private interface Check {
-        void run() throws SQLException, StoreException;
+        void run() throws SQLException;
+    }
+
+    private void checkShape() throws StoreException {
+        try {
+            faults.addAll(Shape.of(connection, Migrations.STANDARD).differences());
+        } catch (SQLException damage) {
+            unreadable(damage);
+        }
     }
 
     private void checkFile() throws SQLException {
