@@ -61,6 +61,20 @@ final class Layers {
         return view;
     }
 
+    /** Numbers in memory that the engine owns. An array over Java memory is unsafe to go backward through. */
+    static NDArray array(NDManager manager, float[] numbers, long... shape) {
+        try (NDArray borrowed = manager.create(numbers, new Shape(shape))) {
+            return borrowed.duplicate();
+        }
+    }
+
+    /** As {@link #array}, for places to gather from. */
+    static NDArray places(NDManager manager, long[] numbers, long... shape) {
+        try (NDArray borrowed = manager.create(numbers, new Shape(shape))) {
+            return borrowed.duplicate();
+        }
+    }
+
     /** x · factor. The factor lies in memory of the engine, since the backward pass reads it again. */
     static NDArray times(NDArray x, double factor) {
         return x.mul(x.getManager().full(new Shape(), (float) factor));

@@ -1,7 +1,5 @@
 package org.ictograph.localizer.torch;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.types.Shape;
 import org.ictograph.localizer.LocalizerException;
 
 /**
@@ -55,8 +53,6 @@ final class Resize {
         for (int i = 0; i < rows.length; i++) {
             System.arraycopy(before, rows[i] * hidden, after, i * hidden, hidden);
         }
-        try (NDArray borrowed = weights.manager().create(after, new Shape(1, rows.length, hidden))) {
-            weights.replace(name, borrowed.duplicate());
-        }
+        weights.replace(name, Layers.array(weights.manager(), after, 1, rows.length, hidden));
     }
 }

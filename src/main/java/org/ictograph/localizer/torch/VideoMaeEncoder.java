@@ -2,7 +2,6 @@ package org.ictograph.localizer.torch;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import java.util.List;
 import org.ictograph.localizer.LocalizerException;
 import org.ictograph.localizer.torch.Layers.Norm;
@@ -62,6 +61,6 @@ final class VideoMaeEncoder {
                 table[i * hidden + j] = (float) (j % 2 == 0 ? Math.sin(angle) : Math.cos(angle));
             }
         }
-        return manager.create(table, new Shape(1, tokens, hidden));
+        return Layers.array(manager, table, 1, tokens, hidden);
     }
 }

@@ -78,8 +78,8 @@ final class VideoMaePretraining {
     NDArray target(NDArray pixels, TubeMask mask) {
         return Layers.scoped(pixels, in -> {
             NDManager scope = in.getManager();
-            Shape perChannel = new Shape(1, 1, 3, 1, 1);
-            NDArray plain = in.mul(scope.create(DEVIATION, perChannel)).add(scope.create(MEAN, perChannel));
+            NDArray plain =
+                    in.mul(Layers.array(scope, DEVIATION, 1, 1, 3, 1, 1)).add(Layers.array(scope, MEAN, 1, 1, 3, 1, 1));
             NDArray tubes = tubelets().cut(plain);
             if (normalised) {
                 long count = tubes.getShape().get(2);
@@ -105,8 +105,7 @@ final class VideoMaePretraining {
             numbers[i] = rows[i];
         }
         Shape shape = x.getShape();
-        NDArray index = x.getManager()
-                .create(numbers, new Shape(1, rows.length, 1))
+        NDArray index = Layers.places(x.getManager(), numbers, 1, rows.length, 1)
                 .broadcast(new Shape(shape.get(0), rows.length, shape.get(2)));
         return x.gather(index, 1);
     }

@@ -55,13 +55,11 @@ final class Weights implements AutoCloseable {
         return new Weights(file.toString(), "", manager, arrays, new LinkedHashSet<>(arrays.keySet()));
     }
 
-    /** Copies into memory that the engine owns: arrays over Java memory are unsafe to differentiate. */
     static NDArray array(NDManager manager, Safetensors.Tensor tensor) {
-        Shape shape =
-                new Shape(tensor.shape().stream().mapToLong(Long::longValue).toArray());
-        try (NDArray borrowed = manager.create(tensor.numbers(), shape)) {
-            return borrowed.duplicate();
-        }
+        return Layers.array(
+                manager,
+                tensor.numbers(),
+                tensor.shape().stream().mapToLong(Long::longValue).toArray());
     }
 
     /** Writes all arrays to a safetensors file. */
