@@ -19,6 +19,7 @@ import org.ictograph.session.Sentence;
 import org.ictograph.session.SessionException;
 import org.ictograph.session.StudySession;
 import org.ictograph.session.Workplace;
+import org.ictograph.settings.Settings;
 import org.ictograph.settings.SettingsFolder;
 import org.ictograph.store.StudyFiles;
 import org.ictograph.store.sqlite.SqliteStudyFiles;
@@ -35,8 +36,9 @@ final class Desk implements AutoCloseable {
     private final Console console;
     private final Jobs jobs = new Jobs();
     private final Videos videos = new FfmpegVideos();
-    private final StudyFiles files =
-            new SqliteStudyFiles().rememberingIn(SettingsFolder.ofThisUser().resolve("heads"));
+    private final StudyFiles files = new SqliteStudyFiles(() ->
+                    new Settings(SettingsFolder.ofThisUser()).preferences().secondPlace())
+            .rememberingIn(SettingsFolder.ofThisUser().resolve("heads"));
     private final Localizers localizers = Localizers.withoutWeights();
     private final BenchmarkFiles benchmarkFiles = new JsonBenchmarkFiles();
     private final Datasets datasets = datasets(videos);

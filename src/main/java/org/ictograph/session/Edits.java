@@ -39,7 +39,7 @@ public final class Edits {
     private static final Logger LOG = LoggerFactory.getLogger(Edits.class);
 
     /** An edit that the disk refused. It has not happened, and is kept until it is stored or given up. */
-    record Unstored(UUID raterId, Edit edit, OptionalLong undoes, List<ScoreTrack> tracks) {}
+    record Unstored(UUID raterId, Edit edit, OptionalLong undoes, List<ScoreTrack> tracks, String why) {}
 
     /** What one commit brings back from the store. */
     private record Outcome(LogEntry entry, Optional<Study> study, Optional<Labels> labels) {}
@@ -132,6 +132,11 @@ public final class Edits {
         return unstored.sizeProperty();
     }
 
+    /** Why the disk refused the last of them, as a sentence; empty when none waits. */
+    public String whyUnstored() {
+        return unstored.isEmpty() ? "" : unstored.get(unstored.size() - 1).why();
+    }
+
     /** Tries to store what the disk refused, in its order; what it refuses again waits on. */
     @CanIgnoreReturnValue
     public CompletableFuture<Void> storeAgain() {
@@ -190,7 +195,9 @@ public final class Edits {
         warn(entry, failure);
         if (failure != null) {
             state.lamp(Stored.NOT_STORED);
-            state.say(Notice.problem(failure));
+            if (!refused(failure, Trouble.DISK)) {
+                state.say(Notice.problem(failure));
+            }
         }
     }
 
@@ -206,7 +213,7 @@ public final class Edits {
                 .whenCompleteAsync(
                         (entry, failure) -> {
                             if (failure != null && refused(failure, Trouble.DISK)) {
-                                unstored.add(new Unstored(raterId, edit, undoes, tracks));
+                                unstored.add(new Unstored(raterId, edit, undoes, tracks, Sentence.of(failure)));
                             }
                         },
                         fx);

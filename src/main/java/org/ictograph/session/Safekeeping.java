@@ -34,6 +34,7 @@ public final class Safekeeping implements AutoCloseable {
     private final Lane lane = new Lane("snapshot");
     private final Progress progress = new Watched();
     private volatile Progress watcher = Progress.NONE;
+    private Optional<String> told = Optional.empty();
     private volatile Optional<Ticker> clock = Optional.empty();
 
     Safekeeping(StoreLane store, StudyState state, Edits edits, Executor fx) {
@@ -60,10 +61,21 @@ public final class Safekeeping implements AutoCloseable {
     public CompletableFuture<Snapshot> keep(Snapshot.Reason reason) {
         return lane.submit(() -> {
                     try (Moment moment = store.await(StudyStore::moment)) {
-                        return moment.keep(reason, progress);
+                        return keep(moment, reason);
                     }
                 })
                 .whenComplete(this::tell);
+    }
+
+    /** On the lane of snapshots. What is wrong with the second place is told when it is news. */
+    private Snapshot keep(Moment moment, Snapshot.Reason reason) throws StoreException {
+        Snapshot kept = moment.keep(reason, progress);
+        Optional<String> remark = moment.remark();
+        if (!remark.equals(told)) {
+            told = remark;
+            remark.ifPresent(sentence -> fx.execute(() -> state.say(Notice.problem(new SessionException(sentence)))));
+        }
+        return kept;
     }
 
     private void tell(@Nullable Snapshot kept, @Nullable Throwable failure) {
@@ -197,7 +209,7 @@ public final class Safekeeping implements AutoCloseable {
                 Moment moment = open.moment();
                 var unused = lane.submit(() -> {
                             try (moment) {
-                                return moment.keep(Snapshot.Reason.FIRST_EDIT, progress);
+                                return keep(moment, Snapshot.Reason.FIRST_EDIT);
                             }
                         })
                         .whenComplete(Safekeeping.this::tell);

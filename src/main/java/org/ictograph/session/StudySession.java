@@ -74,7 +74,7 @@ public final class StudySession implements AutoCloseable {
         this.cages = new Cages(state, edits);
         this.marking = new Marking(state, edits, playback);
         this.reviewing = new Reviewing(state, edits);
-        this.signing = new Signing(store, state, edits, workplace.fx());
+        this.signing = new Signing(store, state, edits, workplace);
         this.assigning = new Assigning(workplace, state, store, edits, recordings);
         this.proposing = new Proposing(workplace, state, edits, recordings, marking);
         this.agreeing = new Agreeing(workplace, state, store, edits);

@@ -51,6 +51,14 @@ public final class StudyState {
         return access;
     }
 
+    /** True when the study may be changed; else says once more why not, to whoever tries. */
+    public boolean mayEdit() {
+        if (!access.writing()) {
+            say(Notice.problem(new SessionException(access.why())));
+        }
+        return access.writing();
+    }
+
     void access(Access found) {
         access = found;
     }
@@ -164,6 +172,7 @@ public final class StudyState {
 
     /** Tells something in a sentence, once. */
     public void say(Notice said) {
+        notice.set(Optional.empty());
         notice.set(Optional.of(said));
     }
 }

@@ -146,6 +146,15 @@ public enum Command {
         return KeyChord.parseAll(standard);
     }
 
+    /** True when it changes the study, so that it is of no use where a study is only read. */
+    public boolean edits() {
+        return switch (this) {
+            case PREVIOUS_EDGE, NEXT_EDGE, PREVIOUS_MARK, NEXT_MARK, SELECT_PREVIOUS, SELECT_NEXT, SELECT_LANE -> false;
+            case ACCEPT, ADJUST, REJECT, MARK_REVIEWED, MARK_UNSEEN -> true;
+            default -> group == Group.MARKING;
+        };
+    }
+
     /** How settings name it; never changes. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param window size of the window
  * @param timeline how the timeline is laid out
  * @param skim how recordings are skimmed
+ * @param secondPlace a folder, best on another disk, in which a copy of each snapshot is kept
  */
 public record Preferences(
         boolean dark,
@@ -27,7 +28,8 @@ public record Preferences(
         List<Path> recentStudies,
         WindowSize window,
         TimelineTaste timeline,
-        SkimBounds skim) {
+        SkimBounds skim,
+        Optional<Path> secondPlace) {
     /** More would not be found again in a menu. */
     public static final int RECENT = 10;
 
@@ -41,7 +43,8 @@ public record Preferences(
             List.of(),
             new WindowSize(1280, 720, false),
             TimelineTaste.STANDARD,
-            SkimBounds.STANDARD);
+            SkimBounds.STANDARD,
+            Optional.empty());
 
     public Preferences {
         if (!(speed >= 0.1 && speed <= 32)) {
@@ -56,48 +59,58 @@ public record Preferences(
     }
 
     public Preferences withDark(boolean changed) {
-        return new Preferences(changed, language, rater, speed, sound, recentStudies, window, timeline, skim);
+        return new Preferences(
+                changed, language, rater, speed, sound, recentStudies, window, timeline, skim, secondPlace);
     }
 
     public Preferences withLanguage(String changed) {
-        return new Preferences(dark, changed, rater, speed, sound, recentStudies, window, timeline, skim);
+        return new Preferences(dark, changed, rater, speed, sound, recentStudies, window, timeline, skim, secondPlace);
     }
 
     public Preferences withRater(String changed) {
-        return new Preferences(dark, language, changed, speed, sound, recentStudies, window, timeline, skim);
+        return new Preferences(
+                dark, language, changed, speed, sound, recentStudies, window, timeline, skim, secondPlace);
     }
 
     public Preferences withSpeed(double changed) {
-        return new Preferences(dark, language, rater, changed, sound, recentStudies, window, timeline, skim);
+        return new Preferences(
+                dark, language, rater, changed, sound, recentStudies, window, timeline, skim, secondPlace);
     }
 
     public Preferences withSound(boolean changed) {
-        return new Preferences(dark, language, rater, speed, changed, recentStudies, window, timeline, skim);
+        return new Preferences(
+                dark, language, rater, speed, changed, recentStudies, window, timeline, skim, secondPlace);
     }
 
     public Preferences withWindow(WindowSize changed) {
-        return new Preferences(dark, language, rater, speed, sound, recentStudies, changed, timeline, skim);
+        return new Preferences(
+                dark, language, rater, speed, sound, recentStudies, changed, timeline, skim, secondPlace);
     }
 
     /** A study was opened: it is the first of the recent ones now. */
     public Preferences withStudy(Path opened) {
         List<Path> studies =
                 Stream.concat(Stream.of(opened), recentStudies.stream()).toList();
-        return new Preferences(dark, language, rater, speed, sound, studies, window, timeline, skim);
+        return new Preferences(dark, language, rater, speed, sound, studies, window, timeline, skim, secondPlace);
     }
 
     /** A study that is gone need not be offered again. */
     public Preferences withoutStudy(Path gone) {
         List<Path> studies =
                 recentStudies.stream().filter(study -> !study.equals(gone)).toList();
-        return new Preferences(dark, language, rater, speed, sound, studies, window, timeline, skim);
+        return new Preferences(dark, language, rater, speed, sound, studies, window, timeline, skim, secondPlace);
     }
 
     public Preferences withTimeline(TimelineTaste changed) {
-        return new Preferences(dark, language, rater, speed, sound, recentStudies, window, changed, skim);
+        return new Preferences(dark, language, rater, speed, sound, recentStudies, window, changed, skim, secondPlace);
     }
 
     public Preferences withSkim(SkimBounds changed) {
-        return new Preferences(dark, language, rater, speed, sound, recentStudies, window, timeline, changed);
+        return new Preferences(
+                dark, language, rater, speed, sound, recentStudies, window, timeline, changed, secondPlace);
+    }
+
+    public Preferences withSecondPlace(Optional<Path> changed) {
+        return new Preferences(dark, language, rater, speed, sound, recentStudies, window, timeline, skim, changed);
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -67,6 +68,10 @@ public final class Settings {
             case "lanes", "lanes_hidden", "cages", "cages_closed", "lights" ->
                 understood(chosen, name, value, (so, text) -> so.withTimeline(taste(so.timeline(), name, text)));
             case "skim" -> understood(chosen, name, value, (so, text) -> so.withSkim(SkimBounds.parse(text)));
+            case "second_place" ->
+                value.isBlank()
+                        ? chosen
+                        : understood(chosen, name, value, (so, text) -> so.withSecondPlace(Optional.of(Path.of(text))));
             case "sound" -> chosen.withSound(value.equals("on"));
             case "window" -> understood(chosen, name, value, (so, text) -> so.withWindow(window(text)));
             default -> chosen;
@@ -148,6 +153,7 @@ public final class Settings {
         values.put("cages_closed", timeline.closed().map(Settings::list).orElse(USUAL));
         values.put("lights", timeline.lights().toString());
         values.put("skim", chosen.skim().toString());
+        values.put("second_place", chosen.secondPlace().map(Path::toString).orElse(""));
         int place = 1;
         for (Path study : chosen.recentStudies()) {
             values.put(study(place++), study.toString());

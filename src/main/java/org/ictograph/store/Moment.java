@@ -1,6 +1,7 @@
 package org.ictograph.store;
 
 import java.util.List;
+import java.util.Optional;
 import org.ictograph.model.Head;
 import org.ictograph.model.Snapshot;
 import org.ictograph.work.Progress;
@@ -21,6 +22,12 @@ public interface Moment extends AutoCloseable {
      * @throws java.util.concurrent.CancellationException when the progress said so
      */
     Snapshot keep(Snapshot.Reason reason, Progress progress) throws StoreException;
+
+    /**
+     * What should be known of the last {@link #keep} although it succeeded, as a sentence: the second place was not there, or
+     * full.
+     */
+    Optional<String> remark();
 
     /** Checks everything that can be checked; see {@link StudyStore#verify}. */
     List<String> verify(Progress progress) throws StoreException;

@@ -44,6 +44,7 @@ class SettingsTest {
                         List.of(3, 1),
                         Optional.of(Set.of(2, 4)),
                         LightSchedule.parse("19:00 - 7:00")))
+                .withSecondPlace(java.util.Optional.of(Path.of("/media/second place")))
                 .withSkim(new SkimBounds(24, 0.5, 0.25))
                 .withStudy(Path.of("/labor/Größe = 1.icto"))
                 .withStudy(Path.of("/labor/# neu!: a\\b.icto"));
@@ -71,6 +72,7 @@ class SettingsTest {
                 cages_closed = usual
                 lights = 07:00 - 19:00
                 skim = 16.0, 1.0, 0.3
+                second_place =\s
                 recent_study_01 = /a/b.icto
                 """, Files.readString(folder.resolve("settings.properties")));
     }

@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.ictograph.model.Head;
 import org.ictograph.model.Snapshot;
 import org.ictograph.store.StoreException;
@@ -30,11 +31,12 @@ final class Copying {
     private static final Logger LOG = LoggerFactory.getLogger(Copying.class);
 
     private final Shelf shelf;
-    private final Optional<Shelf> second;
+    private final Supplier<Optional<Shelf>> second;
+    private volatile Optional<String> remark = Optional.empty();
     private final Clock clock;
 
-    /** @param second another shelf, on another disk, that gets a copy of each snapshot */
-    Copying(Shelf shelf, Optional<Shelf> second, Clock clock) {
+    /** @param second another shelf, on another disk, that gets a copy of each snapshot; asked anew each time */
+    Copying(Shelf shelf, Supplier<Optional<Shelf>> second, Clock clock) {
         this.shelf = shelf;
         this.second = second;
         this.clock = clock;
@@ -135,6 +137,11 @@ final class Copying {
         }
     }
 
+    /** What should be known of the last snapshot although it was kept. */
+    Optional<String> remark() {
+        return remark;
+    }
+
     private Snapshot named(Shelf place, Snapshot.Reason reason, long edits) {
         ZonedDateTime now =
                 ZonedDateTime.now(clock).truncatedTo(ChronoUnit.SECONDS).withFixedOffsetZone();
@@ -152,11 +159,13 @@ final class Copying {
 
     /** A second place that is away, such as a disk that is not plugged in, must not keep anybody from working. */
     private void keepSecond(Snapshot kept) {
-        if (second.isEmpty()) {
-            return;
-        }
-        Shelf other = second.get();
+        remark = Optional.empty();
+        second.get().ifPresent(other -> keep(kept, other));
+    }
+
+    private void keep(Snapshot kept, Shelf other) {
         try {
+            other.refuseWhenAway();
             Path hidden = other.hidden();
             try {
                 Files.copy(kept.file(), hidden);
@@ -171,6 +180,9 @@ final class Copying {
             }
         } catch (IOException away) {
             LOG.warn("The snapshot could not be kept in {} as well", other.folder(), away);
+            remark = Optional.of("The snapshot was kept beside the study, but not in the second place "
+                    + other.folder().getParent() + " (" + away.getMessage()
+                    + "). Connect that disk, or name another place.");
         }
     }
 }

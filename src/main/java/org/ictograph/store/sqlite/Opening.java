@@ -118,18 +118,12 @@ final class Opening {
      * own checks do not notice all such mixtures; chain and replay do.
      */
     private void inspect() throws SQLException, IOException, StoreException {
+        if (left("-journal")) {
+            rehearse();
+            return;
+        }
         try (Connection connection = StudyConnection.inspect(file)) {
-            if (Migrations.version(connection) == migrations.newest()) {
-                boolean small = new EditLog(connection).size() <= REPLAYED;
-                Verification verification = new Verification(connection);
-                List<String> faults = small ? verification.run(Progress.NONE) : verification.ofCopy(Progress.NONE);
-                if (!faults.isEmpty()) {
-                    throw new StoreException(
-                            Trouble.DAMAGED,
-                            "The study file " + file + " and the log beside it do not belong together or are damaged ("
-                                    + faults.get(0) + "). Both were left as they are; restore a snapshot.");
-                }
-            }
+            inspect(connection);
         } catch (SQLException failure) {
             if (!Sentences.needsWriting(failure)) {
                 throw failure;
@@ -137,6 +131,38 @@ final class Opening {
             LOG.info("{} can only be checked once it is open", file, failure);
         } finally {
             Files.deleteIfExists(file.resolveSibling(file.getFileName() + "-shm"));
+        }
+    }
+
+    /** A rollback journal can only be looked through by taking it back, so that is done to a private copy first. */
+    private void rehearse() throws SQLException, IOException, StoreException {
+        Path folder = Files.createTempDirectory("ictograph-opening");
+        Path copy = folder.resolve("study");
+        try {
+            for (String ending : List.of("", "-journal")) {
+                Files.copy(file.resolveSibling(file.getFileName() + ending), folder.resolve("study" + ending));
+            }
+            try (Connection connection = StudyConnection.open(copy, false, Journal.SHARED)) {
+                inspect(connection);
+            }
+        } finally {
+            Shelf.discard(copy);
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private void inspect(Connection connection) throws SQLException, StoreException {
+        if (Migrations.version(connection) != migrations.newest()) {
+            return;
+        }
+        boolean small = new EditLog(connection).size() <= REPLAYED;
+        Verification verification = new Verification(connection);
+        List<String> faults = small ? verification.run(Progress.NONE) : verification.ofCopy(Progress.NONE);
+        if (!faults.isEmpty()) {
+            throw new StoreException(
+                    Trouble.DAMAGED,
+                    "The study file " + file + " and the log beside it do not belong together or are damaged ("
+                            + faults.get(0) + "). Both were left as they are; restore a snapshot.");
         }
     }
 
@@ -151,14 +177,16 @@ final class Opening {
     }
 
     private boolean wasClosedCleanly() throws IOException {
-        for (String ending : List.of("-wal", "-journal")) {
-            Path left = file.resolveSibling(file.getFileName() + ending);
-            if (Files.exists(left) && Files.size(left) > 0) {
-                LOG.info("{} was not closed cleanly; all of it is checked now", file);
-                return false;
-            }
+        if (left("-wal") || left("-journal")) {
+            LOG.info("{} was not closed cleanly; all of it is checked now", file);
+            return false;
         }
         return true;
+    }
+
+    private boolean left(String ending) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ending);
+        return Files.exists(beside) && Files.size(beside) > 0;
     }
 
     /**

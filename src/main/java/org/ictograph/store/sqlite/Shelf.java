@@ -57,6 +57,14 @@ final class Shelf {
         }
     }
 
+    /** A shelf on a disk that is not there must not be made elsewhere under the same name. */
+    void refuseWhenAway() throws IOException {
+        Path place = folder.getParent();
+        if (place == null || !Files.isDirectory(place)) {
+            throw new IOException("it is not there");
+        }
+    }
+
     /** A name for a copy that is still to be verified. */
     Path hidden() throws IOException {
         Files.createDirectories(folder);

@@ -64,6 +64,11 @@ final class SqliteMoment implements Moment {
     }
 
     @Override
+    public Optional<String> remark() {
+        return copying.remark();
+    }
+
+    @Override
     public List<String> verify(Progress progress) throws StoreException {
         Path still = copy.orElse(study);
         try (Connection look = StudyConnection.look(still);

@@ -56,7 +56,7 @@ public final class SqliteStudyFiles implements StudyFiles {
         this(clock, Migrations.STANDARD, Optional::empty, Optional.empty());
     }
 
-    /** @param secondPlace the folder in which a copy of each snapshot is kept, if any */
+    /** @param secondPlace the folder in which a copy of each snapshot is kept, if any; asked on any thread */
     public SqliteStudyFiles(Supplier<Optional<Path>> secondPlace) {
         this(Clock.system(ZoneId.systemDefault()), Migrations.STANDARD, secondPlace, Optional.empty());
     }
@@ -204,7 +204,7 @@ public final class SqliteStudyFiles implements StudyFiles {
     private Copying copying(Path study) {
         return new Copying(
                 Shelf.beside(study),
-                secondPlace.get().map(folder -> new Shelf(folder.resolve(Shelf.bare(study) + ".snapshots"))),
+                () -> secondPlace.get().map(folder -> new Shelf(folder.resolve(Shelf.bare(study) + ".snapshots"))),
                 clock);
     }
 

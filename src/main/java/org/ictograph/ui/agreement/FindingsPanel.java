@@ -138,6 +138,7 @@ final class FindingsPanel extends BorderPane {
         int open = model.agreedOpen();
         agreed.setText(bench.text("agreement.takeagreed", open));
         agreed.setDisable(open == 0);
+        bench.editing(agreed);
     }
 
     private void showLabel() {

@@ -63,5 +63,6 @@ final class SettleBar extends HBox {
         second.setText(
                 bench.text("agreement.take", model.b().get().map(Rater::name).orElse("B")));
         buttons().forEach((outcome, button) -> button.setDisable(!model.possible(outcome)));
+        bench.editing(first, second, mean, neither);
     }
 }

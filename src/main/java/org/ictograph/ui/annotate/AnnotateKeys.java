@@ -93,6 +93,9 @@ final class AnnotateKeys {
         boolean shift = chord.modifiers().contains(Modifier.SHIFT);
         return model.labelOf(chord.key())
                 .map(label -> {
+                    if (!model.session().state().mayEdit()) {
+                        return true;
+                    }
                     if (shift) {
                         model.pointOrEnd(label.name());
                     } else {
@@ -127,6 +130,9 @@ final class AnnotateKeys {
 
     /** Does what a command asks for; false when it means nothing here. */
     boolean run(Command command) {
+        if (command.edits() && !model.session().state().mayEdit()) {
+            return true;
+        }
         return playback(command)
                 || marking(command)
                 || moving(command)

@@ -86,7 +86,8 @@ public final class BarDrag {
     /** Takes hold of what was hit, when it is a mark of the rater who works; of all chosen ones when it is one of them. */
     public void grab(LaneHit hit, Lanes lanes, Viewport view) {
         grip = hit.bar()
-                .filter(bar -> session.marking().own(bar.id()).isPresent())
+                .filter(bar -> session.state().access().writing()
+                        && session.marking().own(bar.id()).isPresent())
                 .flatMap(bar -> hit.cageId().map(cage -> grip(hit, bar, cage, lanes, view)));
     }
 

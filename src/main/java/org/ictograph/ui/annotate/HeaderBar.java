@@ -39,6 +39,13 @@ final class HeaderBar extends HBox {
                 () -> model.session().edits().redo());
         undo.disableProperty().bind(model.session().edits().canUndo().not());
         redo.disableProperty().bind(model.session().edits().canRedo().not());
+        if (!model.session().state().access().writing()) {
+            draw.setDisable(true);
+            undo.disableProperty().unbind();
+            undo.setDisable(true);
+            redo.disableProperty().unbind();
+            redo.setDisable(true);
+        }
         Region space = new Region();
         setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(undo, redo, space, new PictureButtons(model, look), draw, code);

@@ -30,6 +30,7 @@ final class KeyCapStrip extends FlowPane {
         this.look = look;
         getStyleClass().add("key-caps");
         setId("key-caps");
+        setDisable(!state.access().writing());
         state.study().addListener((property, before, now) -> {
             if (!before.protocol().equals(now.protocol())) {
                 fill();

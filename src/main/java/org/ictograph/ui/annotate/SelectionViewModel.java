@@ -35,11 +35,12 @@ public final class SelectionViewModel {
         return row.getReadOnlyProperty();
     }
 
-    /** True when the mark is the rater's own. */
+    /** True when the mark is the rater's own and the study may be changed. */
     public boolean editable() {
-        return row.get()
-                .flatMap(shown -> session.marking().own(shown.mark().id()))
-                .isPresent();
+        return session.state().access().writing()
+                && row.get()
+                        .flatMap(shown -> session.marking().own(shown.mark().id()))
+                        .isPresent();
     }
 
     public void setLabel(String label) {

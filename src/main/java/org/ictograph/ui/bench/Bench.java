@@ -3,6 +3,7 @@ package org.ictograph.ui.bench;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import org.ictograph.model.Recording;
 import org.ictograph.session.Notice;
 import org.ictograph.session.StudySession;
@@ -16,6 +17,21 @@ import org.ictograph.ui.kit.Look;
  * @param say shows a notice at the foot of the window
  */
 public record Bench(StudySession session, Look look, FrameImage frame, Consumer<Notice> say) {
+    /** Greys controls that change the study where it is only read; for good, since that does not change while it is open. */
+    public void editing(Node... controls) {
+        if (!session.state().access().writing()) {
+            for (Node control : controls) {
+                control.disableProperty().unbind();
+                control.setDisable(true);
+            }
+        }
+    }
+
+    /** True when the study may be changed. */
+    public boolean writing() {
+        return session.state().access().writing();
+    }
+
     /** The text of a key. */
     public String text(String key, Object... arguments) {
         return look.text(key, arguments);

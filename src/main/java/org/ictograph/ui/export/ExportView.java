@@ -76,6 +76,7 @@ public final class ExportView extends StackPane implements WorkspaceView {
                                 || model.plan().get().get().clips().isEmpty(),
                         model.plan(),
                         model.writing()));
+        bench.editing(export);
         result.setWrapText(true);
         result.setId("result");
         result.setMinHeight(USE_PREF_SIZE);

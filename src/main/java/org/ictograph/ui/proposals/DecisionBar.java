@@ -112,6 +112,7 @@ final class DecisionBar extends StackPane {
         decide.setVisible(mark.isEmpty());
         boolean decidable = model.selectedRow().filter(ProposalRow::open).isPresent();
         decide.getChildren().subList(0, 3).forEach(button -> button.setDisable(!decidable));
+        bench.editing(decide);
         mark.ifPresent(corrected -> {
             onset.setText(TimeText.clock(corrected.span().start()));
             offset.setText(TimeText.clock(corrected.span().end()));

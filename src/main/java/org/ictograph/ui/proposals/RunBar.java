@@ -76,6 +76,7 @@ final class RunBar extends HBox {
                 .get()
                 .filter(open -> ready.stream().anyMatch(other -> other.id().equals(open.id())))
                 .isEmpty());
+        bench.editing(everywhere, here);
     }
 
     /** A model with its id. */

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextInputDialog;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks for files and names with the system's own dialogs. */
 final class Ask {
     private static final String ENDING = ".icto";
+    private static final double ADVICE = 460;
 
     private final Look look;
     private final Window window;
@@ -115,13 +118,28 @@ final class Ask {
         return Optional.ofNullable(chooser.showDialog(window)).map(File::toPath);
     }
 
+    /** Why something that was signed is changed, never blank. */
+    Optional<String> reason() {
+        return line("ask.reason", "ask.reason.field", "");
+    }
+
     /** A name, never blank. */
     Optional<String> name(String key, String suggested) {
+        return line(key, "ask.name", suggested);
+    }
+
+    private Optional<String> line(String key, String field, String suggested) {
         TextInputDialog dialog = new TextInputDialog(suggested);
         dialog.initOwner(window);
         dialog.setTitle(look.text(key));
-        dialog.setHeaderText(look.text(key + ".advice"));
-        dialog.setContentText(look.text("ask.name"));
+        Label advice = new Label(look.text(key + ".advice"));
+        advice.setWrapText(true);
+        advice.setPrefWidth(ADVICE);
+        advice.setMinHeight(Label.USE_PREF_SIZE);
+        advice.setPadding(new Insets(16, 16, 4, 16));
+        dialog.getDialogPane().setHeader(advice);
+        dialog.setContentText(look.text(field));
+        look.theme().get().applyTo(dialog.getDialogPane().getScene());
         dialog.setGraphic(null);
         return dialog.showAndWait().map(String::strip).filter(name -> !name.isEmpty());
     }

@@ -92,7 +92,8 @@ public final class BannersViewModel {
         if (waiting > 0) {
             now.add(new Banner(
                     Kind.PROBLEM,
-                    waiting == 1 ? look.text("banner.unstored.one") : look.text("banner.unstored.many", waiting),
+                    (waiting == 1 ? look.text("banner.unstored.one") : look.text("banner.unstored.many", waiting)) + " "
+                            + session.edits().whyUnstored(),
                     List.of(
                             new Way(
                                     "store-again",

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.layout.BorderPane;
@@ -95,6 +96,7 @@ final class Desk extends BorderPane {
     private final Transport transport;
     private final Rail rail;
     private final BannersViewModel banners;
+    private final VBox head;
     private boolean resumed;
     private final Map<Workspace, WorkspaceView> views = new EnumMap<>(Workspace.class);
     private final ReadOnlyObjectWrapper<Workspace> front = new ReadOnlyObjectWrapper<>(Workspace.STUDY);
@@ -113,7 +115,8 @@ final class Desk extends BorderPane {
         setLeft(rail);
         banners = new BannersViewModel(session, look, window);
         session.presence().watch();
-        setTop(new VBox(new HeaderBar(look, session, new Wishes()), new BannersView(banners)));
+        head = new VBox(new HeaderBar(look, session, new Wishes()), new BannersView(banners));
+        setTop(head);
         state.study().addListener((property, before, now) -> openFirst());
         show(state.study().get().recordings().isEmpty() ? Workspace.STUDY : Workspace.ANNOTATE);
         resume();
@@ -140,6 +143,11 @@ final class Desk extends BorderPane {
     /** The workspace in front. */
     ReadOnlyObjectProperty<Workspace> front() {
         return front.getReadOnlyProperty();
+    }
+
+    /** How far the header and the banners reach down, in pixels. */
+    ReadOnlyDoubleProperty headHeight() {
+        return head.heightProperty();
     }
 
     StudySession session() {
@@ -179,6 +187,9 @@ final class Desk extends BorderPane {
 
     /** Does what a key or a menu asks for; false when it means nothing in the workspace in front. */
     boolean handle(Command command) {
+        if (command.edits() && !state.mayEdit()) {
+            return true;
+        }
         for (Workspace workspace : Workspace.values()) {
             if (workspace.command() == command) {
                 go(workspace);
@@ -208,6 +219,9 @@ final class Desk extends BorderPane {
 
     /** Starts adding videos to the study. */
     void add(List<Path> videos) {
+        if (!state.mayEdit()) {
+            return;
+        }
         new AddSheet(bench).add(videos, getScene().getWindow());
     }
 

@@ -135,6 +135,7 @@ final class HeaderBar extends HBox {
         }
         MenuItem newcomer = new MenuItem(look.text("menu.newrater"));
         newcomer.setOnAction(picked -> wishes.newRater());
+        newcomer.setDisable(!state.access().writing());
         rater.getItems().addAll(new SeparatorMenuItem(), newcomer);
     }
 

@@ -6,6 +6,7 @@ import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.stage.Window;
 import org.ictograph.session.Closing;
 import org.ictograph.session.StudySession;
@@ -38,6 +39,8 @@ final class Leaving {
         alert.setTitle(look.text("leaving.title"));
         alert.setHeaderText(look.text("leaving.title"));
         alert.getDialogPane().setId("leaving");
+        alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
+        look.theme().get().applyTo(alert.getDialogPane().getScene());
         return alert.showAndWait().equals(Optional.of(leave));
     }
 

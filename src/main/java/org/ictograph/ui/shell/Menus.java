@@ -1,6 +1,7 @@
 package org.ictograph.ui.shell;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -19,6 +20,7 @@ final class Menus {
     private final Consumer<Command> runner;
     private final Menu recent = new Menu();
     private final MenuBar bar = new MenuBar();
+    private final List<MenuItem> editing = new ArrayList<>();
 
     /** @param runner does what a command asks for */
     Menus(Look look, Supplier<KeyMap> keys, Consumer<Command> runner) {
@@ -50,7 +52,20 @@ final class Menus {
         String all = KeysViewModel.keys(keys.get(), command);
         int more = all.indexOf("   ");
         String first = more < 0 ? all : all.substring(0, more);
-        return new MenuLine(command.id(), look.text(command.messageKey()), first, () -> runner.accept(command));
+        MenuItem line =
+                new MenuLine(command.id(), look.text(command.messageKey()), first, () -> runner.accept(command));
+        return command.edits() ? editing(line) : line;
+    }
+
+    /** A line that changes the study. */
+    MenuItem editing(MenuItem line) {
+        editing.add(line);
+        return line;
+    }
+
+    /** Greys the lines that change the study, or not. */
+    void enableEditing(boolean writing) {
+        editing.forEach(line -> line.setDisable(!writing));
     }
 
     /** Lines for commands one after the other. */

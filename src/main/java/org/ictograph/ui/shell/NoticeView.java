@@ -1,6 +1,8 @@
 package org.ictograph.ui.shell;
 
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,6 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A problem as a card at the head of the window: the sentence, a way to mend it where there is one, and a cross. */
 final class NoticeView extends HBox {
     private static final double WIDEST = 760;
+    private static final double MENU = 34;
 
     private final Label sentence = new Label();
     private final Button mend = new Button();
@@ -32,9 +35,16 @@ final class NoticeView extends HBox {
         getChildren()
                 .addAll(icon, sentence, mend, new IconButton(Feather.X, look.text("notice.dismiss"), model::dismiss));
         StackPane.setAlignment(this, Pos.TOP_CENTER);
+        StackPane.setMargin(this, new Insets(2 * MENU, 0, 0, 0));
         model.problem().addListener((property, before, now) -> show(now));
-        offer(Optional.empty(), "", () -> {});
         show(model.problem().get());
+    }
+
+    /** Keeps off what lies at the top of the window: header and banners. */
+    void below(ReadOnlyDoubleProperty height) {
+        StackPane.setMargin(this, new Insets(MENU + height.get(), 0, 0, 0));
+        height.addListener(
+                (property, before, now) -> StackPane.setMargin(this, new Insets(MENU + now.doubleValue(), 0, 0, 0)));
     }
 
     /** Offers a way to mend the problem, until the next one. */
@@ -47,6 +57,7 @@ final class NoticeView extends HBox {
     }
 
     private void show(Optional<NoticesViewModel.Said> problem) {
+        offer(Optional.empty(), "", () -> {});
         setVisible(problem.isPresent());
         problem.ifPresent(said -> sentence.setText(said.text()));
     }

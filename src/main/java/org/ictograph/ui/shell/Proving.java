@@ -3,7 +3,9 @@ package org.ictograph.ui.shell;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.scene.control.ChoiceDialog;
+import javafx.scene.control.Label;
 import javafx.stage.Window;
 import org.ictograph.model.Signature.Meaning;
 import org.ictograph.session.Notice;
@@ -12,6 +14,8 @@ import org.ictograph.ui.kit.Look;
 
 /** What the window does for those who must prove what was done: signatures and the history. */
 final class Proving {
+    private static final double WIDTH = 460;
+
     private final Look look;
     private final Window window;
     private final Consumer<Notice> say;
@@ -28,12 +32,19 @@ final class Proving {
             ChoiceDialog<String> dialog = new ChoiceDialog<>(word(Meaning.REVIEWED), words());
             dialog.initOwner(window);
             dialog.setTitle(look.text("sign.title"));
-            dialog.setHeaderText(look.text(
+            Label advice = new Label(look.text(
                     "sign.advice",
                     recording.name(),
                     session.state().rater().get().name()));
+            advice.setWrapText(true);
+            advice.setPrefWidth(WIDTH);
+            advice.setMinHeight(Label.USE_PREF_SIZE);
+            advice.setPadding(new Insets(16, 16, 4, 16));
+            dialog.getDialogPane().setHeader(advice);
+            dialog.getDialogPane().setId("sign");
             dialog.setContentText(look.text("sign.meaning"));
             dialog.setGraphic(null);
+            look.theme().get().applyTo(dialog.getDialogPane().getScene());
             dialog.showAndWait()
                     .flatMap(chosen -> List.of(Meaning.values()).stream()
                             .filter(meaning -> word(meaning).equals(chosen))
@@ -44,6 +55,14 @@ final class Proving {
                                 .thenAccept(entry -> say.accept(Notice.done("sign.done", recording.name())));
                     });
         });
+    }
+
+    /** Shows who signed the open recording. */
+    void signatures(StudySession session) {
+        session.state()
+                .recording()
+                .get()
+                .ifPresent(recording -> new SignaturesSheet(look, session, recording).show(window));
     }
 
     private List<String> words() {

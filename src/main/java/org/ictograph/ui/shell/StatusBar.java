@@ -1,14 +1,22 @@
 package org.ictograph.ui.shell;
 
 import java.util.Optional;
+import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.ictograph.model.Head;
+import org.ictograph.session.LogHead;
+import org.ictograph.session.Notice;
+import org.ictograph.session.StudySession;
 import org.ictograph.ui.kit.IconButton;
 import org.ictograph.ui.kit.Look;
 import org.kordamp.ikonli.feather.Feather;
@@ -24,11 +32,16 @@ final class StatusBar extends HBox {
     private final Label said = new Label();
     private final Hyperlink undo;
     private final HBox running = new HBox();
+    private final Hyperlink end = new Hyperlink();
+    private final NoticesViewModel notices;
+    private Optional<StudySession> session = Optional.empty();
+    private final ChangeListener<Head> grown = (property, before, now) -> showEnd();
 
     /** @param undoing takes back what the last notice tells of */
     StatusBar(Look look, JobsViewModel jobs, NoticesViewModel notices, Runnable undoing) {
         this.look = look;
         this.jobs = jobs;
+        this.notices = notices;
         getStyleClass().add("status-bar");
         setMinHeight(HEIGHT);
         setAlignment(Pos.CENTER_LEFT);
@@ -44,11 +57,42 @@ final class StatusBar extends HBox {
         running.setSpacing(16);
         running.setAlignment(Pos.CENTER_RIGHT);
         running.setId("jobs");
-        getChildren().addAll(said, undo, air, running);
+        end.setId("log-end");
+        end.getStyleClass().add("muted");
+        end.setFocusTraversable(false);
+        end.setMinWidth(USE_PREF_SIZE);
+        end.setOnAction(pressed -> copyEnd());
+        getChildren().addAll(said, undo, air, running, end);
+        showEnd();
         notices.done().addListener((property, before, now) -> say(now));
         jobs.rows().addListener((javafx.beans.Observable changed) -> showJobs());
         say(notices.done().get());
         showJobs();
+    }
+
+    /** Shows where the edit log of the open study ends, if one is open. */
+    void follow(Optional<StudySession> open) {
+        session.ifPresent(left -> left.logHead().head().removeListener(grown));
+        session = open;
+        session.ifPresent(now -> now.logHead().head().addListener(grown));
+        showEnd();
+    }
+
+    private void showEnd() {
+        end.setVisible(session.isPresent());
+        session.map(open -> open.logHead().head().get()).ifPresent(head -> {
+            end.setText(look.text("status.end", LogHead.brief(head)));
+            end.setTooltip(new Tooltip(look.text("status.end.tip", head.sequence(), head.hash())));
+        });
+    }
+
+    private void copyEnd() {
+        session.map(open -> open.logHead().head().get()).ifPresent(head -> {
+            ClipboardContent text = new ClipboardContent();
+            text.putString(head.hash());
+            Clipboard.getSystemClipboard().setContent(text);
+            notices.say(Notice.done("status.end.copied", head.sequence()));
+        });
     }
 
     private void say(Optional<NoticesViewModel.Said> notice) {

@@ -46,8 +46,8 @@ final class WindowMenus {
     }
 
     private void file() {
-        MenuItem add = menus.line("menu.add", "", window::addVideos);
-        MenuItem relink = menus.line("menu.relink", "", window::relink);
+        MenuItem add = menus.editing(menus.line("menu.add", "", window::addVideos));
+        MenuItem relink = menus.editing(menus.line("menu.relink", "", window::relink));
         needStudy.add(relink);
         MenuItem restore = menus.line("menu.restore", "", window::restore);
         needStudy.add(restore);
@@ -55,7 +55,7 @@ final class WindowMenus {
         needStudy.add(add);
         needStudy.add(close);
         MenuItem handOver = menus.line("menu.handover", "", window::handOver);
-        MenuItem takeIn = menus.line("menu.takein", "", window::takeIn);
+        MenuItem takeIn = menus.editing(menus.line("menu.takein", "", window::takeIn));
         MenuItem review = menus.line("menu.reviewlist", "", window::reviewList);
         MenuItem history = menus.line("menu.history", "", () -> window.prove(Proving::history));
         needStudy.addAll(List.of(handOver, takeIn, review, history));
@@ -69,6 +69,7 @@ final class WindowMenus {
                 add,
                 relink,
                 restore,
+                menus.line("menu.secondplace", "", window::secondPlace),
                 Menus.rule(),
                 handOver,
                 takeIn,
@@ -86,8 +87,9 @@ final class WindowMenus {
     private void rater() {
         needStudy.add(menus.add(
                 "menu.rater",
-                menus.line("menu.newrater", "", window::newRater),
-                menus.line("menu.sign", "", () -> window.prove(Proving::sign)),
+                menus.editing(menus.line("menu.newrater", "", window::newRater)),
+                menus.editing(menus.line("menu.sign", "", () -> window.prove(Proving::sign))),
+                menus.line("menu.signatures", "", () -> window.prove(Proving::signatures)),
                 Menus.rule(),
                 menus.line("menu.toreview", "", () -> window.showOthers(true)),
                 menus.line("menu.toblind", "", () -> window.showOthers(false))));
@@ -116,6 +118,8 @@ final class WindowMenus {
     /** Greys out what needs an open study. */
     void enable(Optional<StudySession> study) {
         needStudy.forEach(item -> item.setDisable(study.isEmpty()));
+        menus.enableEditing(
+                study.filter(open -> open.state().access().writing()).isPresent());
     }
 
     void showRecent(List<Path> studies) {

@@ -64,6 +64,7 @@ public final class Workstation {
     private final KeysViewModel keysModel;
     private final KeysOverlay keysPage;
     private final StartView start;
+    private final StatusBar status;
     private final BorderPane middle = new BorderPane();
     private final Scene scene;
     private final Ask ask;
@@ -97,9 +98,10 @@ public final class Workstation {
                 new Rescue(look, stage, workplace, ask, new Rescue.Doors(this::leaveStudy, this::open, notices::say));
         JobsViewModel jobs =
                 new JobsViewModel(workplace.jobs(), workplace.fx(), failure -> notices.say(Notice.problem(failure)));
+        this.status = new StatusBar(look, jobs, notices, () -> run(Command.UNDO));
         BorderPane frame = new BorderPane(middle);
         frame.setTop(menus.bar());
-        frame.setBottom(new StatusBar(look, jobs, notices, () -> run(Command.UNDO)));
+        frame.setBottom(status);
         StackPane root = new StackPane(frame, noticeView, keysPage);
         WindowSize size = likes.now().window();
         this.scene = new Scene(root, size.width(), size.height());
@@ -238,9 +240,12 @@ public final class Workstation {
         notices.forget();
         likes.change(now -> now.withStudy(session.file()));
         session.safekeeping().start();
-        session.edits().reasons().asking(() -> CompletableFuture.completedFuture(ask.name("ask.reason", "")));
+        session.edits().reasons().asking(() -> CompletableFuture.completedFuture(ask.reason()));
         desk = Optional.of(new Desk(look, session, notices, () -> keys, new DeskWindow(this, likes, ask)));
-        desk.ifPresent(middle::setCenter);
+        desk.ifPresent(shown -> {
+            middle.setCenter(shown);
+            noticeView.below(shown.headHeight());
+        });
         session.state().study().addListener((property, before, now) -> showTitle());
         session.state().sighted().addListener((property, before, now) -> showTitle());
         session.state().recording().addListener((property, before, now) -> showTitle());
@@ -258,6 +263,7 @@ public final class Workstation {
         start.showRecent(recent);
         menus.showRecent(recent);
         menus.enable(session());
+        status.follow(session());
         keysModel.show(keys, session().map(open -> protocol(open).labels()).orElse(List.of()));
         showTitle();
     }
@@ -411,6 +417,10 @@ public final class Workstation {
     /** Offers the snapshots of the open study, and goes back to the one that is chosen. */
     void restore() {
         session().filter(open -> mayLeave()).ifPresent(rescue::restore);
+    }
+
+    void secondPlace() {
+        new SecondPlace(look, stage, likes, notices::say).ask();
     }
 
     /** Ways back from what went wrong. */

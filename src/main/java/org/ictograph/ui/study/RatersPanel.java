@@ -1,23 +1,33 @@
 package org.ictograph.ui.study;
 
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import org.ictograph.model.Rater;
+import org.ictograph.model.Role;
+import org.ictograph.model.Study;
+import org.ictograph.session.Notice;
 import org.ictograph.ui.bench.Bench;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Who works in the study. Whoever is new types a name; that makes a profile of their own. */
 final class RatersPanel extends BorderPane {
+    private static final double ROLE = 112;
+
     private final Bench bench;
     private final StudyViewModel model;
     private final Consumer<String> workAs;
@@ -60,11 +70,53 @@ final class RatersPanel extends BorderPane {
         name.setOnAction(entered -> start.run());
         HBox line = new HBox(name, begin);
         line.getStyleClass().addAll("strip", "panel-foot");
+        bench.editing(line);
         return line;
     }
 
     private void show() {
         list.getChildren().setAll(model.raters().stream().map(this::line).toList());
+    }
+
+    private Node role(Rater rater) {
+        Study study = bench.session().state().study().get();
+        ComboBox<Role> role = new ComboBox<>();
+        role.setId("role-" + rater.name().replace(' ', '-'));
+        role.getStyleClass().add(atlantafx.base.theme.Styles.SMALL);
+        role.getItems().setAll(Role.values());
+        role.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable Role shown) {
+                return shown == null ? "" : bench.text("role." + shown.name().toLowerCase(Locale.ROOT));
+            }
+
+            @Override
+            public @Nullable Role fromString(String text) {
+                return null;
+            }
+        });
+        role.setPrefWidth(ROLE);
+        role.setMinWidth(ROLE);
+        role.setTooltip(new Tooltip(bench.text("role.tip", rater.name())));
+        role.setValue(study.roleOf(rater.id()));
+        role.setOnAction(chosen -> {
+            var unused = bench.session()
+                    .signing()
+                    .give(rater.id(), role.getValue())
+                    .whenComplete((entry, failure) -> {
+                        if (failure == null) {
+                            bench.say()
+                                    .accept(Notice.done(
+                                            "role.given",
+                                            rater.name(),
+                                            role.getConverter().toString(role.getValue())));
+                        }
+                        show();
+                    });
+        });
+        role.setDisable(study.roleOf(model.rater().id()) != Role.OWNER);
+        bench.editing(role);
+        return role;
     }
 
     private Node line(Rater rater) {
@@ -75,6 +127,7 @@ final class RatersPanel extends BorderPane {
         HBox.setHgrow(air, Priority.ALWAYS);
         HBox line = new HBox(8, name, air);
         line.setAlignment(Pos.CENTER_LEFT);
+        line.getChildren().add(role(rater));
         if (works) {
             Label now = new Label(bench.text("study.works"));
             now.getStyleClass().add("muted");

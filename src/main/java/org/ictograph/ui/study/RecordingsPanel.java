@@ -52,7 +52,7 @@ final class RecordingsPanel extends BorderPane {
         getStyleClass().add("panel");
         table = Tables.over(new FilteredList<>(model.recordings()));
         table.setId("recordings");
-        table.setEditable(true);
+        table.setEditable(bench.writing());
         table.setPlaceholder(new Label(bench.text("study.norecordings")));
         open = button("study.open", Feather.EDIT_3, this::openSelected);
         relink = button("study.relink", Feather.LINK, this::relink);
@@ -88,6 +88,7 @@ final class RecordingsPanel extends BorderPane {
         copyCages.disableProperty().bind(Bindings.isNull(selected));
         propose.disableProperty().bind(Bindings.isNull(selected));
         report.disableProperty().bind(Bindings.isNull(selected));
+        bench.editing(copyCages, relink, propose);
     }
 
     private HBox head() {
@@ -95,15 +96,9 @@ final class RecordingsPanel extends BorderPane {
         title.getStyleClass().add("panel-title");
         Region air = new Region();
         HBox.setHgrow(air, Priority.ALWAYS);
-        HBox head = new HBox(
-                title,
-                air,
-                copyCages,
-                relink,
-                report,
-                propose,
-                open,
-                button("study.add", Feather.PLUS, this::chooseVideos));
+        Button add = button("study.add", Feather.PLUS, this::chooseVideos);
+        HBox head = new HBox(title, air, copyCages, relink, report, propose, open, add);
+        bench.editing(add);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("panel-header");
         return head;

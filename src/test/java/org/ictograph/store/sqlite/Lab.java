@@ -126,7 +126,7 @@ final class Lab {
     }
 
     static Copying copying(Path file) {
-        return new Copying(Shelf.beside(file), Optional.empty(), CLOCK);
+        return new Copying(Shelf.beside(file), Optional::empty, CLOCK);
     }
 
     /** An empty study with Anna in it. */

@@ -89,7 +89,7 @@ class SnapshotTest {
 
     @Test
     void aSecondPlaceGetsACopyAndMayBeAway() throws Exception {
-        Path second = folder.resolve("second");
+        Path second = Files.createDirectory(folder.resolve("second"));
         SqliteStudyFiles twice = new SqliteStudyFiles(() -> Optional.of(second));
         Path file = folder.resolve("study.icto");
         lab.createFilled(file).close();
@@ -101,7 +101,11 @@ class SnapshotTest {
         }
         SqliteStudyFiles away = new SqliteStudyFiles(() -> Optional.of(file));
         try (StudyStore store = away.open(file)) {
-            assertEquals(4, keep(store, Reason.WORK).edits());
+            try (Moment moment = store.moment()) {
+                assertEquals(4, moment.keep(Reason.WORK, Progress.NONE).edits());
+                String remark = moment.remark().orElseThrow();
+                assertTrue(remark.contains("not in the second place " + file + " (it is not there)"), remark);
+            }
         }
     }
 

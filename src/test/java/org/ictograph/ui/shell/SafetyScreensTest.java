@@ -45,6 +45,7 @@ class SafetyScreensTest {
     @SuppressWarnings("NullAway.Init")
     private Stage stage;
 
+    private final FullDisk disk = new FullDisk();
     private RatedStudy study;
     private Workstation window;
     private Path file;
@@ -62,7 +63,7 @@ class SafetyScreensTest {
         window = fx(() -> {
             Workstation made = new Workstation(
                     stage,
-                    study.place().with(new FxLane()),
+                    study.place().with(new FxLane(), disk.files()),
                     new Settings(folder.resolve("settings")),
                     Messages.english(),
                     folder.resolve("demo.icto"));
@@ -138,6 +139,26 @@ class SafetyScreensTest {
                     .add(session.state().cages().get(0).id(), "seizure", new org.ictograph.model.Span(0, 1)));
             WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> there("#notice"));
             picture("read-only");
+            assertTrue(fx(() -> window.scene().lookup("#key-caps").isDisabled()));
+            assertTrue(fx(() -> window.scene().lookup("#draw-cages").isDisabled()));
+            assertFalse(fx(() -> window.scene().lookup("#stored").isDisabled()));
+            fx(() -> {
+                session.playback().pause();
+                ((javafx.scene.control.ButtonBase) window.scene().lookup("#notice .icon-button")).fire();
+                return 0;
+            });
+            assertFalse(there("#notice"));
+            assertTrue(fx(() -> window.run(org.ictograph.settings.Command.MARK_ONSET)));
+            assertTrue(there("#notice"), "a key answers with the sentence, too");
+            assertTrue(fx(() -> session.marking().begun()).isEmpty());
+            fx(() -> {
+                window.go(Workspace.STUDY);
+                return 0;
+            });
+            picture("read-only-study");
+            assertTrue(fx(() -> window.scene()
+                    .lookup("#role-" + RatedStudy.SECOND.replace(' ', '-'))
+                    .isDisabled()));
         }
     }
 
@@ -240,5 +261,130 @@ class SafetyScreensTest {
             return 0;
         });
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
+    void whatTheDiskRefusesIsShownAsNotStoredAndCanBeTriedAgain() throws Exception {
+        StudySession session = open(file);
+        long before = fx(() -> session.logHead().head().get().sequence());
+        disk.full(true);
+        fx(() -> session.edits()
+                .make(org.ictograph.model.Edit.adding(
+                        org.ictograph.model.Verb.CHANGE_SUBJECT, org.ictograph.model.Subject.named("99-9"))));
+        await(() -> session.edits().unstored().get() == 1);
+        assertTrue(banner().startsWith("An edit is not stored"), banner());
+        assertEquals("not stored", fx(() -> ((Labeled) window.scene().lookup("#stored")).getText()));
+        assertTrue(banner().contains("is full"), banner());
+        picture("full-disk");
+        press("#store-again");
+        await(() -> session.edits().unstored().get() == 1);
+        disk.full(false);
+        press("#store-again");
+        await(() -> session.logHead().head().get().sequence() == before + 1);
+        assertEquals("", banner());
+        assertTrue(fx(() -> session.state().study().get().subjectNamed("99-9")).isPresent());
+        assertEquals("stored", fx(() -> ((Labeled) window.scene().lookup("#stored")).getText()));
+    }
+
+    @Test
+    void whoLeavesWithEditsThatAreNotStoredIsAskedFirst() throws Exception {
+        StudySession session = open(file);
+        disk.full(true);
+        fx(() -> session.edits()
+                .make(org.ictograph.model.Edit.adding(
+                        org.ictograph.model.Verb.CHANGE_SUBJECT, org.ictograph.model.Subject.named("99-9"))));
+        await(() -> session.edits().unstored().get() == 1);
+        fx(() -> {
+            javafx.application.Platform.runLater(window::closeToStart);
+            return 0;
+        });
+        await(() -> dialog("#leaving").isPresent());
+        dialogPicture("leaving");
+        fx(() -> {
+            dialog("#leaving").orElseThrow().getScene().getWindow().hide();
+            return 0;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(session, fx(() -> window.session().orElseThrow()), "to close the question is to stay");
+        picture("stayed");
+        fx(() -> {
+            session.edits().giveUp();
+            return 0;
+        });
+        disk.full(false);
+    }
+
+    @Test
+    void aStudyWhoseWriterFellSilentIsTakenOverFromItsBanner() throws Exception {
+        Files.createDirectory(folder.resolve(".stfolder"));
+        try (StudyStore writer = new SqliteStudyFiles().open(file);
+                Moment moment = writer.moment()) {
+            moment.keep(Reason.WORK, Progress.NONE);
+        }
+        Path lease = Files.writeString(
+                folder.resolve("rated.icto.lease"),
+                "host=far-away\nuser=anna\nprocess=4711\nsince=2026-03-01T10:12:00Z\ntoken=t\n");
+        Files.setLastModifiedTime(
+                lease,
+                java.nio.file.attribute.FileTime.from(java.time.Instant.now().minusSeconds(3600)));
+        StudySession reading = open(file);
+        assertTrue(banner().startsWith("anna at far-away"), banner());
+        picture("silent-writer");
+        press("#take-over");
+        await(() -> window.session().filter(now -> now != reading).isPresent());
+        StudySession taken = fx(() -> window.session().orElseThrow());
+        assertTrue(fx(() -> taken.state().access().writing()));
+        assertEquals("", banner());
+        var log = fx(taken::log).get(20, TimeUnit.SECONDS);
+        assertEquals(
+                org.ictograph.model.Verb.TAKE_OVER,
+                log.get(log.size() - 1).edit().verb());
+    }
+
+    @Test
+    void whatIsSoundOfADamagedStudyIsSavedFromItsBanner() throws Exception {
+        byte[] bytes = Files.readAllBytes(file);
+        java.util.Arrays.fill(bytes, bytes.length - 4096, bytes.length, (byte) 7);
+        Files.write(file, bytes);
+        Path saved = folder.resolve("saved.icto");
+        fx(() -> window.open(file)).handle((session, failure) -> 0).get(20, TimeUnit.SECONDS);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(there("#salvage"), "where the study, or that it cannot be opened, is told");
+        picture("damaged");
+        fx(() -> window.rescue().salvage(file, saved));
+        await(() -> window.session().filter(open -> open.file().equals(saved)).isPresent());
+        await(() -> javafx.stage.Window.getWindows().size() > 1);
+        dialogPicture("salvaged");
+        fx(() -> {
+            javafx.stage.Window.getWindows().get(1).hide();
+            return 0;
+        });
+        assertTrue(fx(() -> window.session().orElseThrow().state().access().writing()));
+        assertEquals(-1, java.util.Arrays.mismatch(bytes, Files.readAllBytes(file)));
+    }
+
+    private void press(String id) {
+        fx(() -> {
+            ((javafx.scene.control.Button) window.scene().lookup(id)).fire();
+            return 0;
+        });
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static java.util.Optional<Node> dialog(String id) {
+        return javafx.stage.Window.getWindows().stream()
+                .flatMap(shown -> java.util.Optional.ofNullable(shown.getScene().lookup(id)).stream())
+                .findFirst();
+    }
+
+    private static void dialogPicture(String name) throws Exception {
+        String place = System.getProperty("pictures", "");
+        if (!place.isEmpty()) {
+            new FfmpegVideos()
+                    .writePng(
+                            fx(() -> Snapshot.of(
+                                    javafx.stage.Window.getWindows().get(1).getScene())),
+                            Path.of(place, name + ".png"));
+        }
     }
 }

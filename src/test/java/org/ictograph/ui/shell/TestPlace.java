@@ -10,6 +10,7 @@ import org.ictograph.exchange.format.JsonBenchmarkFiles;
 import org.ictograph.exchange.format.MarkCsv;
 import org.ictograph.localizer.Localizers;
 import org.ictograph.session.Workplace;
+import org.ictograph.store.StudyFiles;
 import org.ictograph.store.sqlite.SqliteStudyFiles;
 import org.ictograph.video.Videos;
 import org.ictograph.video.ffmpeg.FfmpegVideos;
@@ -21,9 +22,14 @@ public final class TestPlace implements AutoCloseable {
     private final Videos videos = new FfmpegVideos();
 
     public Workplace with(Executor fx) {
+        return with(fx, new SqliteStudyFiles());
+    }
+
+    /** The same with other study files. */
+    public Workplace with(Executor fx, StudyFiles files) {
         return new Workplace(
                 videos,
-                new SqliteStudyFiles(),
+                files,
                 Localizers.withoutWeights(),
                 new Datasets(
                         videos,
