@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -15,6 +16,8 @@ import org.ictograph.ui.kit.Look;
 
 /** Asks in which second place snapshots are to be kept as well, or that there is to be none. */
 final class SecondPlace {
+    private static final double MARGIN = 16;
+
     private final Look look;
     private final Window window;
     private final Likes likes;
@@ -42,6 +45,7 @@ final class SecondPlace {
         alert.initOwner(window);
         alert.setTitle(look.text("second.title"));
         alert.getDialogPane().setId("second-place");
+        alert.getDialogPane().setPadding(new Insets(MARGIN));
         alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         look.theme().get().applyTo(alert.getDialogPane().getScene());
         Optional<ButtonType> pressed = alert.showAndWait();

@@ -27,6 +27,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Who works in the study. Whoever is new types a name; that makes a profile of their own. */
 final class RatersPanel extends BorderPane {
     private static final double ROLE = 112;
+    private static final double LAST = 72;
 
     private final Bench bench;
     private final StudyViewModel model;
@@ -131,10 +132,12 @@ final class RatersPanel extends BorderPane {
         if (works) {
             Label now = new Label(bench.text("study.works"));
             now.getStyleClass().add("muted");
+            now.setMinWidth(LAST);
             line.getChildren().add(now);
         } else {
             Button take = new Button(bench.text("study.workas"));
             take.getStyleClass().addAll(atlantafx.base.theme.Styles.SMALL);
+            take.setMinWidth(LAST);
             take.setOnAction(pressed -> workAs.accept(rater.name()));
             line.getChildren().add(take);
         }

@@ -200,7 +200,7 @@ class SafetyScreensTest {
         assertEquals(at, fx(() -> again.playback().position().get()));
         assertEquals(1, fx(() -> again.marking().begun().size()));
         assertTrue(
-                banner().startsWith("The study was not closed. All that you had stored is there: 1 edits"), banner());
+                banner().startsWith("The study was not closed. All that you had stored is there: one edit"), banner());
         assertTrue(banner().contains("Waiting again for its end: seizure"), banner());
         picture("recovered");
         fx(() -> {
