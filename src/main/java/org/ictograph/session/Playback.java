@@ -11,7 +11,6 @@ import java.util.function.LongSupplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -43,8 +42,6 @@ public final class Playback implements AutoCloseable {
 
     public static final double FASTEST = 32;
     private static final long TICK_MILLIS = 12;
-    /** What was watched is told at least this often, in nanoseconds: no more can be lost when the power fails. */
-    private static final long TELL_EVERY = 120_000_000_000L;
 
     /**
      * A frame on its way to the screen. The picture is used again once all listeners have returned.
@@ -60,17 +57,13 @@ public final class Playback implements AutoCloseable {
     private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper();
     private final ReadOnlyIntegerWrapper frame = new ReadOnlyIntegerWrapper();
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyDoubleWrapper speed = new ReadOnlyDoubleWrapper(1);
+    private final Tempo tempo = new Tempo(this::paced);
     private final ReadOnlyObjectWrapper<Optional<Span>> loop = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Skim>> skim = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private Consumer<List<Piece>> watched = pieces -> {};
+    private final Witness witness;
     private Consumer<Throwable> trouble = failure -> {};
     private @Nullable Ticker ticker;
-    private @Nullable Viewing viewing;
-    private double ownSpeed = 1;
     private long anchorNanos;
     private long anchorMicros;
-    private long toldNanos;
     /** Which uninterrupted run of the clock frames are asked for in; those of earlier runs no longer count. */
     private int run;
 
@@ -86,6 +79,7 @@ public final class Playback implements AutoCloseable {
         this.fx = fx;
         this.sound = new Sound(videos, lines, fx);
         this.nanos = nanos;
+        this.witness = new Witness(nanos);
     }
 
     /** Microseconds since the first frame that the playhead points at. */
@@ -104,7 +98,7 @@ public final class Playback implements AutoCloseable {
 
     /** How many times faster than life; negative backwards. */
     public ReadOnlyDoubleProperty speed() {
-        return speed.getReadOnlyProperty();
+        return tempo.speed();
     }
 
     /** The piece that is played again and again. */
@@ -114,7 +108,7 @@ public final class Playback implements AutoCloseable {
 
     /** How the speed changes by itself, while it does. */
     public ReadOnlyObjectProperty<Optional<Skim>> skim() {
-        return skim.getReadOnlyProperty();
+        return tempo.skim();
     }
 
     /** What is heard of it. */
@@ -139,7 +133,7 @@ public final class Playback implements AutoCloseable {
 
     /** Hears of the time that was really shown, whenever playing ends and now and then while it goes on. */
     void onWatched(Consumer<List<Piece>> listener) {
-        watched = listener;
+        witness.onWatched(listener);
     }
 
     /** Hears of decoding that failed; once until it succeeds again. */
@@ -187,18 +181,16 @@ public final class Playback implements AutoCloseable {
         Optional<Span> outside = loop.get().filter(span -> !span.contains(position.get()));
         if (outside.isPresent()) {
             seek(outside.get().start());
-        } else if (speed.get() > 0 && frame.get() == index.frames() - 1) {
+        } else if (tempo.times() > 0 && frame.get() == index.frames() - 1) {
             seek(0);
-        } else if (speed.get() < 0 && frame.get() == 0) {
+        } else if (tempo.times() < 0 && frame.get() == 0) {
             seek(index.duration() - 1);
         }
-        skim.get().ifPresent(how -> speed.set(how.speedAt(position.get())));
-        Viewing begun = new Viewing(index, speed.get(), skim.get().isPresent());
+        tempo.at(position.get());
+        witness.begin(index, tempo);
         if (!awaiting && arrived == frame.get()) {
-            begun.show(arrived);
+            witness.show(arrived);
         }
-        viewing = begun;
-        toldNanos = nanos.getAsLong();
         anchor(position.get());
         playing.set(true);
         ticker = new Ticker("clock", TICK_MILLIS, () -> fx.execute(this::tick));
@@ -211,8 +203,7 @@ public final class Playback implements AutoCloseable {
             ticker = null;
         }
         if (playing.get()) {
-            tellWatched();
-            viewing = null;
+            witness.end();
             playing.set(false);
             sound.hush();
             seek(position.get());
@@ -223,7 +214,7 @@ public final class Playback implements AutoCloseable {
     public void loop(Optional<Span> piece) {
         setLoop(piece);
         piece.ifPresent(span -> {
-            seek(speed.get() > 0 ? span.start() : span.end() - 1);
+            seek(tempo.times() > 0 ? span.start() : span.end() - 1);
             play();
         });
     }
@@ -246,41 +237,28 @@ public final class Playback implements AutoCloseable {
      * chooses a speed no longer skims.
      */
     public void setSpeed(double times) {
-        double size = Math.max(SLOWEST, Math.min(FASTEST, Math.abs(times)));
-        skim.set(Optional.empty());
-        ownSpeed = times < 0 ? -size : size;
-        pace(ownSpeed);
+        tempo.choose(times);
     }
 
     /** The next of the {@link #SPEEDS} above (1) or below (-1), in the direction in which it runs. */
     public void changeSpeed(int steps) {
-        double now = Math.abs(speed.get());
-        int at = 0;
-        while (at < SPEEDS.size() - 1 && SPEEDS.get(at) < now) {
-            at++;
-        }
-        int next = Math.max(0, Math.min(SPEEDS.size() - 1, at + steps));
-        setSpeed(Math.copySign(SPEEDS.get(next), speed.get()));
+        tempo.step(steps);
     }
 
     /** Lets the speed change by itself from now on, or goes back to the speed from before. */
     public void setSkim(Optional<Skim> how) {
-        skim.set(how);
-        pace(how.map(chosen -> chosen.speedAt(position.get())).orElse(ownSpeed));
+        tempo.skim(how, position.get());
     }
 
-    private void pace(double times) {
-        speed.set(times);
+    private void paced() {
         anchor(position.get());
-        if (viewing != null) {
-            viewing.change(times, skim.get().isPresent());
-        }
+        witness.change(tempo);
     }
 
     /** Plays in a direction, and doubles the speed when it already does. */
     public void shuttle(int direction) {
-        boolean already = playing.get() && Math.signum(speed.get()) == Math.signum(direction);
-        setSpeed(already ? speed.get() * 2 : direction);
+        boolean already = playing.get() && Math.signum(tempo.times()) == Math.signum(direction);
+        setSpeed(already ? tempo.times() * 2 : direction);
         play();
     }
 
@@ -351,11 +329,11 @@ public final class Playback implements AutoCloseable {
         if (index == null || !playing.get()) {
             return;
         }
-        boolean on = speed.get() > 0;
-        long due = anchorMicros + Math.round((nanos.getAsLong() - anchorNanos) / 1000.0 * speed.get());
-        long at = within(reach(index, on), due, on);
-        if (on && skim.get().isPresent()) {
-            at = skim.get().get().slowedOn(position.get(), at);
+        boolean on = tempo.times() > 0;
+        long due = anchorMicros + Math.round((nanos.getAsLong() - anchorNanos) / 1000.0 * tempo.times());
+        long at = tempo.within(index, arrived, awaiting, due);
+        if (on && tempo.skim().get().isPresent()) {
+            at = tempo.skim().get().get().slowedOn(position.get(), at);
         }
         long inside = at;
         at = index.gapAt(at).map(gap -> on ? gap.end() : gap.start() - 1).orElse(inside);
@@ -373,29 +351,11 @@ public final class Playback implements AutoCloseable {
             anchor(at);
         }
         advance(index, at);
-        if (speed.get() == 1) {
+        if (tempo.times() == 1) {
             sound.follow(position.get());
         } else {
             sound.hush();
         }
-    }
-
-    /** How far the clock may go before the next picture is there: into the next frame, or what the speed skips. */
-    private long reach(FrameIndex index, boolean on) {
-        int from = awaiting ? arrived + (on ? -1 : 1) : arrived;
-        int next = from + (on ? 1 : -1);
-        if (next < 0 || next >= index.frames()) {
-            return on ? Long.MAX_VALUE : Long.MIN_VALUE;
-        }
-        long skip = Math.round(Math.abs(speed.get()) * Viewing.RENEWED);
-        int base = Math.max(0, Math.min(index.frames() - 1, from));
-        return on
-                ? Math.max(index.endOf(next) - 1, index.microsOf(base) + skip)
-                : Math.min(index.microsOf(next), index.endOf(base) - skip);
-    }
-
-    private static long within(long reach, long at, boolean on) {
-        return on ? Math.min(reach, at) : Math.max(reach, at);
     }
 
     private void advance(FrameIndex index, long at) {
@@ -404,13 +364,8 @@ public final class Playback implements AutoCloseable {
         if (frame.get() != before) {
             projector.ask(frame.get(), run, false);
         }
-        skim.get()
-                .map(how -> how.speedAt(at))
-                .filter(wanted -> wanted != speed.get())
-                .ifPresent(this::pace);
-        if (nanos.getAsLong() - toldNanos > TELL_EVERY) {
-            tellWatched();
-        }
+        tempo.at(at);
+        witness.tellNowAndThen();
     }
 
     /** The end of what is played: from the other end again in a loop, else a stop. */
@@ -434,9 +389,7 @@ public final class Playback implements AutoCloseable {
         run++;
         arrived = frame.get();
         awaiting = true;
-        if (viewing != null) {
-            viewing.interrupt();
-        }
+        witness.interrupt();
         projector.ask(frame.get(), run, quick);
     }
 
@@ -457,23 +410,13 @@ public final class Playback implements AutoCloseable {
             awaiting = false;
         }
         if (arrival.failure().isPresent()) {
-            if (viewing != null) {
-                viewing.interrupt();
-            }
+            witness.interrupt();
             if (!failing) {
                 trouble.accept(arrival.failure().get());
             }
-        } else if (viewing != null && arrival.run() == run) {
-            viewing.show(arrival.frame());
+        } else if (arrival.run() == run) {
+            witness.show(arrival.frame());
         }
         failing = arrival.failure().isPresent();
-    }
-
-    private void tellWatched() {
-        toldNanos = nanos.getAsLong();
-        List<Piece> pieces = viewing == null ? List.of() : viewing.gather();
-        if (!pieces.isEmpty()) {
-            watched.accept(pieces);
-        }
     }
 }

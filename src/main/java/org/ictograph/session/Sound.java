@@ -84,11 +84,8 @@ public final class Sound implements AutoCloseable {
         trouble = listener;
     }
 
-    /** Takes the sound of a recording in place of the one before; one that comes after closing is left alone. */
+    /** Takes the sound of a recording in place of the one before. */
     void load(Optional<Reel> withSound) {
-        if (closed) {
-            return;
-        }
         release();
         reel = withSound;
         present.set(withSound.isPresent());

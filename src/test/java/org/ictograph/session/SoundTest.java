@@ -162,7 +162,7 @@ class SoundTest {
     }
 
     @Test
-    void aRecordingThatComesAfterClosingIsLeftAlone() {
+    void afterClosingNothingIsPlayed() {
         Sound sound = sound(() -> new Line());
         Reel late = Reel.of(
                 Path.of("late.mkv"),
