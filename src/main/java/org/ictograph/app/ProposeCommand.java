@@ -67,6 +67,11 @@ final class ProposeCommand implements Callable<Integer> {
                 int proposals = found.get(found.size() - 1).proposals().size();
                 desk.console().noProgress();
                 desk.console().print("%s: %d proposals by %s", recording.name(), proposals, localizer.model());
+                if (session.recordings().missing(recording)) {
+                    desk.console()
+                            .note(recording.name() + ": the time of missing files was passed over; relink them and "
+                                    + "run it again.");
+                }
             }
             if (truth != null) {
                 table.print(wanted, known, localizer.model(), found);

@@ -22,6 +22,7 @@ import org.ictograph.model.Mark;
 import org.ictograph.model.Origin;
 import org.ictograph.model.Proposal;
 import org.ictograph.model.Recording;
+import org.ictograph.model.Span;
 import org.ictograph.model.Verb;
 import org.ictograph.model.Visibility;
 import org.ictograph.video.FrameReader;
@@ -63,7 +64,10 @@ public final class Proposing {
                 .start(recording.name() + " · " + localizer.model(), progress -> run(recording, localizer, progress));
     }
 
-    /** Runs a localizer within a job that is already under way. Blocks; not for the FX thread. */
+    /**
+     * Runs a localizer within a job that is already under way; the time of missing files is passed over, and said. Blocks; not
+     * for the FX thread.
+     */
     public Localization run(Recording recording, Localizer localizer, Progress progress)
             throws SessionException, VideoException {
         List<Cage> cages = workplace
@@ -96,7 +100,12 @@ public final class Proposing {
 
     private Localization localize(Recording recording, List<Cage> cages, Localizer localizer, Progress progress)
             throws SessionException, VideoException {
-        Reel reel = recordings.reel(recording, progress.part(0, 0.1));
+        Reel reel = recordings.present(recording, progress.part(0, 0.1));
+        long missing = reel.index().gaps().minus(recording.gaps()).total();
+        if (missing > 0) {
+            double seconds = missing / (double) Span.SECOND;
+            workplace.fx().execute(() -> state.say(Notice.done("proposals.skipped", recording.name(), seconds)));
+        }
         try (FrameReader reader = workplace.videos().open(reel)) {
             return localizer.localize(recording, cages, reader, progress.part(0.1, 1));
         }

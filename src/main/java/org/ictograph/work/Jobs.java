@@ -29,6 +29,7 @@ public final class Jobs implements AutoCloseable {
     public <T> Job<T> start(String name, Job.Work<T> work) {
         Job<T> job = new Job<>(name, this::changed);
         running.add(job);
+        changed(job);
         threads.execute(() -> job.run(() -> work.run(job)));
         return job;
     }
@@ -38,7 +39,7 @@ public final class Jobs implements AutoCloseable {
         return List.copyOf(running);
     }
 
-    /** Hears of every step and end of every job, on the job's thread. */
+    /** Hears of every start, step and end of every job, on the thread that starts it or the job's. */
     public void onChange(Consumer<Job<?>> listener) {
         listeners.add(listener);
     }

@@ -13,6 +13,8 @@ import java.util.concurrent.CompletionException;
 import org.ictograph.dataset.DatasetPlan;
 import org.ictograph.dataset.Profiles;
 import org.ictograph.dataset.Refusal;
+import org.ictograph.localizer.Localization;
+import org.ictograph.localizer.Localizer;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Span;
 import org.ictograph.model.SpanSet;
@@ -113,6 +115,21 @@ class PresenceTest {
                 CompletionException.class,
                 () -> bench.session.open(recording.id()).join()));
         assertTrue(sentence.contains("relink"), sentence);
+    }
+
+    @Test
+    void aModelPassesOverMissingTimeAndSaysSo() throws Exception {
+        vanish("b.mkv");
+        Localizer localizer = bench.session.proposing().localizers().get(0);
+        Localization found = bench.session
+                .proposing()
+                .run(recording.id(), localizer)
+                .result()
+                .join();
+        assertEquals(localizer.model(), found.run().model());
+        assertEquals(
+                Optional.of(Notice.done("proposals.skipped", recording.name(), 1.0)),
+                bench.session.state().notice().get());
     }
 
     @Test

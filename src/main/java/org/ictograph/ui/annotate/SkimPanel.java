@@ -39,6 +39,8 @@ final class SkimPanel extends VBox {
         bound(2, "annotate.skim.threshold", 0.02, 1, model.threshold(), "%.2f");
         start = button("annotate.skim.start", model::toggle);
         compute = button("annotate.skim.compute", model::compute);
+        compute.setId("skim-compute");
+        compute.disableProperty().bind(model.measuring());
         Region air = new Region();
         HBox.setHgrow(air, Priority.ALWAYS);
         HBox head = new HBox(
@@ -56,6 +58,7 @@ final class SkimPanel extends VBox {
         managedProperty().bind(model.open());
         model.open().addListener((property, before, now) -> refresh());
         model.skim().addListener((property, before, now) -> refresh());
+        model.measuring().addListener((property, before, now) -> refresh());
         model.threshold().addListener((property, before, now) -> refresh());
         annotate.session().state().labels().addListener((property, before, now) -> refresh());
         refresh();
@@ -92,7 +95,7 @@ final class SkimPanel extends VBox {
         if (ready) {
             sentence.setText(look.text("annotate.skim.share", Math.round(100 * model.slowShare())));
         } else {
-            sentence.setText(look.text("annotate.skim.none"));
+            sentence.setText(look.text(model.measuring().get() ? "annotate.skim.measuring" : "annotate.skim.none"));
         }
     }
 

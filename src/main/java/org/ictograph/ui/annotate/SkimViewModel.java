@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -27,6 +29,7 @@ public final class SkimViewModel {
     private final DoubleProperty fast = new SimpleDoubleProperty(SkimBounds.STANDARD.fast());
     private final DoubleProperty slow = new SimpleDoubleProperty(SkimBounds.STANDARD.slow());
     private final DoubleProperty threshold = new SimpleDoubleProperty(SkimBounds.STANDARD.threshold());
+    private final ReadOnlyBooleanWrapper measuring = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<SkimBounds> bounds = new ReadOnlyObjectWrapper<>(SkimBounds.STANDARD);
     private final BooleanProperty open = new SimpleBooleanProperty();
 
@@ -120,10 +123,21 @@ public final class SkimViewModel {
         Optional<Localizer> measure = session.proposing().localizers().stream()
                 .filter(localizer -> localizer.model().equals(ACTIVITY))
                 .findFirst();
-        state.recording()
-                .get()
-                .ifPresent(recording ->
-                        measure.ifPresent(localizer -> session.proposing().run(recording.id(), localizer)));
+        Optional<Recording> open = state.recording().get().filter(recording -> !measuring.get());
+        open.ifPresent(recording -> measure.ifPresent(localizer -> {
+            measuring.set(true);
+            var unused = session.proposing()
+                    .run(recording.id(), localizer)
+                    .result()
+                    .whenCompleteAsync(
+                            (found, failure) -> measuring.set(false),
+                            session.workplace().fx());
+        }));
+    }
+
+    /** True while activity is being measured. */
+    public ReadOnlyBooleanProperty measuring() {
+        return measuring.getReadOnlyProperty();
     }
 
     private static double rounded(DoubleProperty bound) {

@@ -159,7 +159,8 @@ final class ReportWriter {
                     Kind.INTERLACED,
                     survey.start().interlaced() + " of " + survey.start().frames()
                             + " frames looked at are made of two fields taken one after the other; such frames are shown, "
-                            + "measured and cut as one picture, from their first field."));
+                            + "measured and cut as one picture, from their first field. Only the quick activity curve "
+                            + "takes both fields as they lie, so motion between them counts a little more there."));
         }
         rotation();
         AVRational aspect = source.stream().sample_aspect_ratio();
