@@ -121,6 +121,11 @@ public final class AnnotateView extends StackPane {
                 shareSoon(left);
             }
         });
+        model.boxes().editing().addListener((property, before, now) -> {
+            if (!now) {
+                shareSoon(left);
+            }
+        });
 
         MarksPanel marks = new MarksPanel(model, look);
         VBox.setVgrow(marks, Priority.ALWAYS);

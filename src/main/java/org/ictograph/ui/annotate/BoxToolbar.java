@@ -1,6 +1,8 @@
 package org.ictograph.ui.annotate;
 
 import atlantafx.base.theme.Styles;
+import java.util.Optional;
+import java.util.UUID;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -26,6 +28,8 @@ final class BoxToolbar extends HBox {
     private final Label cageName = new Label();
     private final TextField animal = new TextField();
     private final MenuButton copyTo = new MenuButton();
+    /** The cage whose animal stands in the field; what is typed there is meant for it. */
+    private Optional<UUID> shown = Optional.empty();
 
     BoxToolbar(BoxesViewModel boxes, StudyState state, Look look) {
         this.boxes = boxes;
@@ -36,7 +40,7 @@ final class BoxToolbar extends HBox {
         animal.setPrefColumnCount(8);
         animal.setFocusTraversable(false);
         animal.setPromptText(look.text("annotate.boxes.animal"));
-        animal.setOnAction(entered -> nameAnimal());
+        animal.setOnAction(entered -> getScene().getRoot().requestFocus());
         animal.focusedProperty().addListener((property, before, focused) -> {
             if (!focused) {
                 nameAnimal();
@@ -84,22 +88,32 @@ final class BoxToolbar extends HBox {
                 .map(cage -> look.text("annotate.boxes.cage", String.valueOf(cage.position())))
                 .orElseGet(() -> look.text("annotate.boxes.none")));
         animal.setDisable(!any);
-        if (!animal.isFocused()) {
+        Optional<UUID> now = boxes.focused().map(Cage::id);
+        if (!now.equals(shown)) {
+            nameAnimal();
+            shown = now;
+            animal.setText(shownAnimal());
+        } else if (!animal.isFocused()) {
             animal.setText(shownAnimal());
         }
         copyTo.setDisable(boxes.others().isEmpty() || !any);
     }
 
     private String shownAnimal() {
-        return boxes.focused()
+        return shownCage()
                 .flatMap((Cage cage) -> state.study().get().subjectIn(cage))
                 .map(Subject::name)
                 .orElse("");
     }
 
+    private Optional<Cage> shownCage() {
+        return shown.flatMap(id -> state.study().get().cage(id));
+    }
+
     private void nameAnimal() {
-        if (!animal.getText().equals(shownAnimal())) {
-            boxes.nameAnimal(animal.getText());
+        String name = animal.getText();
+        if (!name.equals(shownAnimal())) {
+            shownCage().ifPresent(cage -> boxes.nameAnimal(cage.id(), name));
         }
     }
 

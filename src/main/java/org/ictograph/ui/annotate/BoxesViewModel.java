@@ -184,8 +184,8 @@ public final class BoxesViewModel {
     }
 
     /** Names the animal in the focused cage. */
-    public void nameAnimal(String name) {
-        focused().ifPresent(cage -> session.cages().nameAnimal(cage.id(), name));
+    public void nameAnimal(UUID cage, String name) {
+        session.cages().nameAnimal(cage, name);
     }
 
     /** The other recordings of the study. */

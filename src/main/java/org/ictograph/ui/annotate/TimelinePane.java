@@ -61,8 +61,11 @@ final class TimelinePane extends GridPane {
             bar.setVisibleAmount(hidden
                     * lanes.getHeight()
                     / Math.max(1, timeline.lanes().get().height()));
-            bar.setVisible(hidden > 0);
-            bar.setManaged(hidden > 0);
+            // A child that joins or leaves a grid while the grid is laid out breaks its layout.
+            timeline.session().workplace().fx().execute(() -> {
+                bar.setVisible(bar.getMax() > 0);
+                bar.setManaged(bar.isVisible());
+            });
             top.set(Math.min(top.get(), hidden));
         };
         lanes.heightProperty().addListener((property, before, now) -> fit.run());

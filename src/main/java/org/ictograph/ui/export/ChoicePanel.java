@@ -103,10 +103,12 @@ final class ChoicePanel extends VBox {
 
     private void addPicture() {
         ComboBox<Fit> fit = box(List.of(Fit.values()), value -> named("export.fit", value));
+        fit.setId("fit");
         fit.setValue(model.choice().get().fit());
         fit.setOnAction(picked -> change(choice -> choice.withFit(fit.getValue())));
         row("export.fit", fit);
         ComboBox<Codec> codec = box(List.of(Codec.values()), value -> named("export.codec", value));
+        codec.setId("codec");
         codec.setValue(model.choice().get().codec());
         codec.setOnAction(picked -> change(choice -> choice.withCodec(codec.getValue())));
         row("export.codec", codec);

@@ -2,10 +2,12 @@ package org.ictograph.ui.annotate;
 
 import static org.ictograph.ui.kit.OnScreen.fx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -13,6 +15,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.ScrollEvent;
@@ -226,6 +229,24 @@ class AnnotateFlowTest {
         await(() -> session.state().cages().get(0).box().x() == box.x() + 2);
         robot.clickOn("#animal-name").write("70-1").type(KeyCode.ENTER);
         await(() -> session.state().study().get().subjectNamed("70-1").isPresent());
+    }
+
+    @Test
+    void whatIsTypedNamesTheAnimalOfTheCageThatWasFocusedThen(FxRobot robot) throws Exception {
+        open(true);
+        List<Cage> cages = fx(() -> session.state().cages());
+        fx(() -> session.state().focusedCage().set(Optional.of(cages.get(0).id())));
+        robot.clickOn("#draw-cages");
+        robot.clickOn("#animal-name").push(KeyCode.CONTROL, KeyCode.A).write("80-1");
+        fx(() -> session.state().focusedCage().set(Optional.of(cages.get(1).id())));
+        await(() -> session.state().study().get().subjectNamed("80-1").isPresent());
+        var named =
+                fx(() -> session.state().study().get().cage(cages.get(0).id()).orElseThrow());
+        assertEquals(
+                "80-1",
+                session.state().study().get().subjectIn(named).orElseThrow().name());
+        TextField field = robot.lookup("#animal-name").query();
+        assertNotEquals("80-1", fx(() -> field.getText()), "the field shows the animal of the other cage");
     }
 
     @Test

@@ -87,7 +87,7 @@ class BoxesViewModelTest {
         study.settle();
         assertEquals(List.of(new Box(12, 10, 100, 104), new Box(112, 10, 100, 104)), drawn());
         assertEquals(2, boxes.focused().orElseThrow().position());
-        boxes.nameAnimal("70-9");
+        boxes.nameAnimal(boxes.focused().orElseThrow().id(), "70-9");
         study.settle();
         assertEquals("70-9", session.state().study().get().subjects().get(0).name());
         boxes.delete();
