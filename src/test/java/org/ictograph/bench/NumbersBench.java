@@ -26,6 +26,7 @@ class NumbersBench {
                 new OpeningBench(films),
                 new StoreBench(films),
                 new IsolationBench(films.folder(), videos),
+                new FlowBench(films, videos),
                 new AgreementBench(films.folder()));
         List<String> only = List.of(System.getProperty("bench.only", "").split(","));
         Table table = new Table(System.out);

@@ -17,7 +17,7 @@ final class Screen {
             System.setProperty("glass.platform", "Monocle");
             System.setProperty("monocle.platform", "Headless");
             System.setProperty("prism.order", "sw");
-            System.setProperty("headless.geometry", "1600x1000-32");
+            System.setProperty("headless.geometry", "1920x1200-32");
             CompletableFuture<Void> up = new CompletableFuture<>();
             Platform.startup(() -> up.complete(null));
             up.get(1, TimeUnit.MINUTES);
