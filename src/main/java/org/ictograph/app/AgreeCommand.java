@@ -7,9 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ictograph.measure.AgreementParameters;
-import org.ictograph.measure.ConsensusRule;
+import org.ictograph.measure.Consensus;
 import org.ictograph.measure.GroupReport;
+import org.ictograph.model.EdgeRule;
 import org.ictograph.model.Rater;
+import org.ictograph.model.ReviewPlan;
+import org.ictograph.model.Settlement.Outcome;
+import org.ictograph.model.Span;
 import org.ictograph.report.AgreementPaper.Everybody;
 import org.ictograph.report.Papers;
 import org.ictograph.session.Agreeing.Comparison;
@@ -58,6 +62,12 @@ final class AgreeCommand implements Callable<Integer> {
         this.desk = desk;
     }
 
+    /** What the plan makes of pairs, however far apart their edges are. */
+    private static EdgeRule rule(ReviewPlan plan, double likeness) {
+        Outcome outcome = plan.edges().map(EdgeRule::outcome).orElse(Outcome.MEAN);
+        return new EdgeRule(outcome, likeness, 24 * 3600 * Span.SECOND);
+    }
+
     @Override
     public Integer call() throws Exception {
         if (raters.size() < 2) {
@@ -80,10 +90,12 @@ final class AgreeCommand implements Callable<Integer> {
             AgreementParameters parameters = AgreementParameters.standard().withBin(Math.round(bin * 1e6));
             Comparison comparison = desk.await(session.agreeing().compare(a, b, parameters));
             if (settle != null) {
-                ConsensusRule rule = new ConsensusRule(settle);
-                int settled = rule.settle(comparison.open()).settled().size();
-                desk.await(
-                        () -> session.agreeing().settleAgreed(comparison, rule).join());
+                EdgeRule rule = rule(session.adjudicating().plan(), settle);
+                int settled = Consensus.of(comparison.open(), Optional.of(rule))
+                        .settled()
+                        .size();
+                desk.await(() ->
+                        session.adjudicating().settleByRule(comparison, rule).join());
                 desk.console().note(settled + " agreed events became the consensus.");
             }
             desk.console().noProgress();

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.ictograph.dataset.Refusal.Reason;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Coverage;
+import org.ictograph.model.Doubt;
 import org.ictograph.model.Layer;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Rater;
@@ -34,6 +35,7 @@ final class CageFilm {
     private final List<Coverage> seen;
     private final CoveredTime reviewed;
     private final Set<UUID> settled;
+    private final List<Doubt> doubts;
     private final ActionUnits units;
     private final SpanSet filmed;
 
@@ -54,6 +56,10 @@ final class CageFilm {
         settled = source.evidence().settlements().stream()
                 .flatMap(settlement -> settlement.sources().stream())
                 .collect(Collectors.toSet());
+        doubts = source.evidence().settlements().stream()
+                .filter(settlement -> settlement.cageId().equals(cage.id()))
+                .flatMap(settlement -> settlement.doubt().stream())
+                .toList();
         units = new ActionUnits(request.study().protocol());
         filmed = SpanSet.of(new Span(0, index().duration())).minus(index().gaps());
     }
@@ -137,14 +143,21 @@ final class CageFilm {
                 .toList();
     }
 
-    /** Why no clip at all can show this piece. */
-    Optional<Refusal> flaw(Span span) {
+    /**
+     * Why no clip at all can show this piece.
+     *
+     * @param searched the labels by which it would be called positive or negative
+     */
+    Optional<Refusal> flaw(Span span, Predicate<String> searched) {
         for (int frame = index().frameAt(span.start());
                 frame < index().frames() && index().microsOf(frame) < span.end();
                 frame++) {
             if (index().endOf(frame) - index().microsOf(frame) > LONGEST_FRAME) {
                 return refusal(span, Reason.GAP, "The picture stands still for more than a second there.");
             }
+        }
+        if (doubts.stream().anyMatch(doubt -> searched.test(doubt.label()) && doubt.span().overlaps(span))) {
+            return refusal(span, Reason.UNCLEAR, "An adjudicator found that nobody can tell what happens there.");
         }
         boolean disputed = source.evidence().disputed().stream()
                 .anyMatch(piece ->

@@ -3,6 +3,7 @@ package org.ictograph.dataset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.ictograph.model.InclusionRule;
 import org.ictograph.model.Protocol;
 
 /** The README of a data set: what is in it and how it came about, in facts from the manifest. */
@@ -35,8 +36,19 @@ final class DatasetCard {
         line("");
         line("Labels: consensus of the study \"" + oneLine(study.name()) + "\", protocol \""
                 + oneLine(study.protocol()) + "\" version " + study.protocolVersion() + ". Raters of the study: "
-                + oneLine(String.join(", ", study.raters())) + ".");
+                + oneLine(String.join(", ", study.raters())) + ". " + inclusion(study.inclusion()));
         line("");
+    }
+
+    private static String inclusion(String rule) {
+        return InclusionRule.parse(rule)
+                .map(known -> switch (known.kind()) {
+                    case ADJUDICATED -> "Only what was adjudicated counts as an event.";
+                    case BOTH_RATERS -> "What two raters marked with an IoU of " + known.likeness()
+                            + " or more counts as an event, and what was adjudicated.";
+                    case ANY_RATER -> "What any one rater marked counts as an event unless it was adjudicated otherwise.";
+                })
+                .orElse("Which events count is told by the rule " + oneLine(rule) + ".");
     }
 
     private void counts() {

@@ -42,6 +42,7 @@ public record Manifest(
     /**
      * The study that the labels come from.
      *
+     * @param inclusion which events count as positive: {@code adjudicated}, {@code both:IOU} or {@code any}
      * @param head hash of the newest entry of its edit log that is no export, empty in manifests from before
      */
     public record StudyFacts(
@@ -51,6 +52,7 @@ public record Manifest(
             int protocolVersion,
             String scale,
             List<String> raters,
+            String inclusion,
             String head) {}
 
     /** The animals of one fold or subset. */

@@ -45,6 +45,7 @@ final class ManifestMaker {
                 protocol.version(),
                 protocol.scale(),
                 study.raters().stream().map(Rater::name).sorted().toList(),
+                protocol.plan().inclusion().text(),
                 plan.request().head());
     }
 

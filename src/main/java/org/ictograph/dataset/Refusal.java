@@ -19,6 +19,7 @@ public record Refusal(String what, Reason reason, String why) {
         NO_ROOM("no room for a whole clip"),
         NOT_REVIEWED("not reviewed"),
         DISPUTED("disagreement not settled"),
+        UNCLEAR("nobody can tell"),
         MOTION_UNKNOWN("motion not measured"),
         STILL("animal does not move"),
         NOT_NEEDED("more negatives than the profile takes"),

@@ -75,7 +75,7 @@ final class UnitRule implements ClipRule {
 
     private static void positive(CageFilm film, Span span, List<Mark> units, List<Mark> seizures, PlanDraft draft) {
         List<ClipLabel> labels = film.actionUnits().inside(span, units, seizures);
-        Optional<Refusal> flaw = film.flaw(span);
+        Optional<Refusal> flaw = film.flaw(span, film.actionUnits()::isSeizing);
         boolean fillerSeen = labels.stream()
                 .filter(label -> label.label().equals(Protocol.OTHERS))
                 .allMatch(label -> film.reviewed(new Span(label.start(), label.end()).shifted(span.start())));
@@ -105,7 +105,7 @@ final class UnitRule implements ClipRule {
     }
 
     private static void negative(CageFilm film, Span window, ActionUnits labels, PlanDraft draft) {
-        film.flaw(window)
+        film.flaw(window, labels::isSeizing)
                 .or(() -> film.negativeFlaw(window, labels::isSeizing))
                 .ifPresentOrElse(
                         draft::refuse,

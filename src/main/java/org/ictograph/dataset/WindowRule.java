@@ -40,7 +40,7 @@ final class WindowRule implements ClipRule {
                 .map(mark -> mark.id().toString())
                 .toList();
         boolean positive = !marks.isEmpty();
-        Optional<Refusal> flaw = film.flaw(span);
+        Optional<Refusal> flaw = film.flaw(span, Protocol.SEIZURE::equals);
         if (flaw.isEmpty() && !positive) {
             flaw = film.negativeFlaw(span, Protocol.SEIZURE::equals);
         }

@@ -1,8 +1,11 @@
 package org.ictograph.measure;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.ictograph.model.Certainty;
+import org.ictograph.model.EdgeRule;
 import org.ictograph.model.Layer;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Origin;
@@ -12,7 +15,7 @@ import org.ictograph.model.Visibility;
 /**
  * What can be settled without talking, and what cannot.
  *
- * @param settled pairs that are alike enough
+ * @param settled pairs that a rule settles
  * @param open everything else, in its order
  */
 public record Consensus(List<Settled> settled, List<Finding> open) {
@@ -21,11 +24,27 @@ public record Consensus(List<Settled> settled, List<Finding> open) {
         open = List.copyOf(open);
     }
 
-    /**
-     * A pair that became one event.
-     *
-     * @param span from the mean of the onsets to the mean of the offsets
-     */
+    /** What a rule settles of these events by itself; without a rule nothing. */
+    public static Consensus of(List<Finding> findings, Optional<EdgeRule> rule) {
+        List<Settled> settled = new ArrayList<>();
+        List<Finding> open = new ArrayList<>();
+        for (Finding finding : findings) {
+            Optional<Settled> pair = rule.flatMap(edges -> settle(finding, edges));
+            pair.ifPresentOrElse(settled::add, () -> open.add(finding));
+        }
+        return new Consensus(settled, open);
+    }
+
+    private static Optional<Settled> settle(Finding finding, EdgeRule rule) {
+        if (!finding.isPair()) {
+            return Optional.empty();
+        }
+        Mark a = finding.a().orElseThrow();
+        Mark b = finding.b().orElseThrow();
+        return rule.settle(a.span(), b.span(), finding.likeness()).map(span -> new Settled(a, b, span));
+    }
+
+    /** A pair that became one event. */
     public record Settled(Mark a, Mark b, Span span) {
         /**
          * The mark of the consensus layer. It names both ratings as its sources, keeps the stage where both say the

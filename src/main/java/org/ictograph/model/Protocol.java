@@ -12,8 +12,10 @@ import java.util.UUID;
  * @param labels in the order in which screens show them; names and keys are unique
  * @param scale id of the severity scale, for example {@code racine-1972}
  * @param stages names of the scale's stages, in rising order
+ * @param plan how two ratings become one data set
  */
-public record Protocol(UUID id, String name, int version, List<Label> labels, String scale, List<String> stages)
+public record Protocol(
+        UUID id, String name, int version, List<Label> labels, String scale, List<String> stages, ReviewPlan plan)
         implements Entity {
     /** The label for a whole seizure. */
     public static final String SEIZURE = "seizure";
@@ -30,6 +32,10 @@ public record Protocol(UUID id, String name, int version, List<Label> labels, St
         if (labels.stream().map(Label::key).distinct().count() != labels.size()) {
             throw new IllegalArgumentException("Each label of a protocol needs a key of its own.");
         }
+    }
+
+    public Protocol withPlan(ReviewPlan changed) {
+        return new Protocol(id, name, version, labels, scale, stages, changed);
     }
 
     public Optional<Label> label(String labelName) {
@@ -63,7 +69,7 @@ public record Protocol(UUID id, String name, int version, List<Label> labels, St
                 "3 forelimb clonus",
                 "4 rearing",
                 "5 rearing and falling");
-        return new Protocol(UUID.randomUUID(), "RatSeizure action units", 1, labels, "racine-1972", racine);
+        return new Protocol(UUID.randomUUID(), "RatSeizure action units", 1, labels, "racine-1972", racine, ReviewPlan.standard());
     }
 
     private static Label unit(String name, int id, String key, int colour, Pattern pattern) {

@@ -7,9 +7,12 @@ import java.util.UUID;
 /**
  * How the raters' marks for one event were settled when the consensus was made.
  *
- * @param raterId who settled it
- * @param sources the raters' marks that are settled by it, at least one
- * @param markId the mark of the consensus that came of it, empty when neither rater was right
+ * @param raterId who settled it, or let a rule settle it
+ * @param sources the raters' marks that are settled by it, at least one; of two, the first rater's first
+ * @param markId the mark of the consensus that came of it, empty when none did
+ * @param rule the rule that settled it by itself, empty when a person decided
+ * @param reason in the person's words, may be empty
+ * @param doubt the time that stays undecided, for {@link Outcome#UNCLEAR}
  */
 public record Settlement(
         UUID id,
@@ -18,24 +21,88 @@ public record Settlement(
         UUID raterId,
         List<UUID> sources,
         Outcome outcome,
-        Optional<UUID> markId)
+        Optional<UUID> markId,
+        Optional<EdgeRule> rule,
+        String reason,
+        Optional<Doubt> doubt)
         implements Entity {
-    /** Whose mark became the consensus. */
+    /** What became of the raters' marks. */
     public enum Outcome {
-        /** The first rater's. */
+        /** The first rater's mark. */
         FIRST,
-        /** The second rater's. */
+        /** The second rater's mark. */
         SECOND,
-        /** The mean of both. */
+        /** From the mean of the onsets to the mean of the offsets. */
         MEAN,
-        /** Nobody's: nothing happened there. */
-        NEITHER
+        /** From the earlier onset to the later offset. */
+        UNION,
+        /** The time that both marked. */
+        INTERSECTION,
+        /** A mark whose edges and label the adjudicator gave. */
+        DRAWN,
+        /** Nothing: no such event happened there. */
+        NEITHER,
+        /** Nothing: nobody can tell whether it happened. */
+        UNCLEAR;
+
+        /** True when a mark of the consensus comes of it. */
+        public boolean makesMark() {
+            return this != NEITHER && this != UNCLEAR;
+        }
+
+        /** True when it takes both raters' marks. */
+        public boolean merges() {
+            return this == MEAN || this == UNION || this == INTERSECTION;
+        }
+
+        /** What becomes of two spans; empty when they alone do not tell, or have no time in common. */
+        public Optional<Span> merged(Span first, Span second) {
+            return switch (this) {
+                case FIRST -> Optional.of(first);
+                case SECOND -> Optional.of(second);
+                case MEAN ->
+                    Optional.of(new Span(
+                            Math.floorDiv(first.start() + second.start(), 2L),
+                            Math.floorDiv(first.end() + second.end(), 2L)));
+                case UNION ->
+                    Optional.of(new Span(
+                            Math.min(first.start(), second.start()), Math.max(first.end(), second.end())));
+                case INTERSECTION -> first.intersection(second);
+                case DRAWN, NEITHER, UNCLEAR -> Optional.empty();
+            };
+        }
     }
 
     public Settlement {
         sources = List.copyOf(sources);
-        if (sources.isEmpty() || markId.isEmpty() != (outcome == Outcome.NEITHER)) {
+        reason = reason.strip();
+        if (sources.isEmpty() || markId.isPresent() != outcome.makesMark()) {
             throw new IllegalArgumentException("A settlement names what it settles and what came of it.");
         }
+        if (doubt.isPresent() != (outcome == Outcome.UNCLEAR)) {
+            throw new IllegalArgumentException("A settlement says which time stays undecided, and only then.");
+        }
+    }
+
+    /** A person's settlement without a reason. */
+    public Settlement(
+            UUID id,
+            UUID recordingId,
+            UUID cageId,
+            UUID raterId,
+            List<UUID> sources,
+            Outcome outcome,
+            Optional<UUID> markId) {
+        this(
+                id,
+                recordingId,
+                cageId,
+                raterId,
+                sources,
+                outcome,
+                markId,
+                Optional.empty(),
+                "",
+                Optional.empty());
     }
 }

@@ -28,6 +28,11 @@ public record Study(
         cages = List.copyOf(cages);
     }
 
+    /** The same study under another protocol. */
+    public Study with(Protocol changed) {
+        return new Study(id, name, changed, raters, subjects, recordings, cages);
+    }
+
     public Optional<Recording> recording(UUID recordingId) {
         return recordings.stream().filter(r -> r.id().equals(recordingId)).findFirst();
     }

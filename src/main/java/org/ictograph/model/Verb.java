@@ -22,6 +22,8 @@ public enum Verb {
     ADJUST_PROPOSAL,
     REJECT_PROPOSAL,
     SETTLE_CONSENSUS,
+    /** How two ratings become one data set. */
+    CHANGE_PLAN,
     EXPORT,
     /** A person signs the review of a recording. */
     SIGN,

@@ -1,47 +1,38 @@
 package org.ictograph.session;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ictograph.measure.Agreement;
 import org.ictograph.measure.AgreementParameters;
 import org.ictograph.measure.AgreementReport;
 import org.ictograph.measure.CageRatings;
-import org.ictograph.measure.ConsensusRule;
 import org.ictograph.measure.Finding;
 import org.ictograph.measure.GroupAgreement;
 import org.ictograph.measure.RatedCage;
 import org.ictograph.measure.Rating;
 import org.ictograph.model.Assigned;
 import org.ictograph.model.Cage;
-import org.ictograph.model.Change;
 import org.ictograph.model.Coverage;
-import org.ictograph.model.Edit;
 import org.ictograph.model.Layer;
-import org.ictograph.model.LogEntry;
 import org.ictograph.model.Mark;
-import org.ictograph.model.Origin;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Settlement;
-import org.ictograph.model.Settlement.Outcome;
 import org.ictograph.model.Span;
 import org.ictograph.model.SpanSet;
 import org.ictograph.model.Study;
 import org.ictograph.model.Subject;
-import org.ictograph.model.Verb;
 import org.ictograph.report.AgreementPaper;
 import org.ictograph.report.AgreementPaper.Everybody;
 import org.ictograph.report.Papers;
@@ -49,25 +40,26 @@ import org.ictograph.store.Viewer;
 import org.ictograph.work.Job;
 import org.ictograph.work.Progress;
 
-/** Compares two raters and makes the consensus. Only for a viewer who may see both. Called on the FX thread. */
+/** Compares two raters. Only for a viewer who may see both. Called on the FX thread. */
 public final class Agreeing {
     /**
      * Two raters beside each other.
      *
      * @param cages what each of them did with each cage
-     * @param settled ids of the marks that a settlement has dealt with
+     * @param settled the settlements that have dealt with marks, by the marks' ids
      */
-    public record Comparison(Rater a, Rater b, List<RatedCage> cages, AgreementReport report, Set<UUID> settled) {
+    public record Comparison(
+            Rater a, Rater b, List<RatedCage> cages, AgreementReport report, Map<UUID, Settlement> settled) {
         public Comparison {
             cages = List.copyOf(cages);
-            settled = Set.copyOf(settled);
+            settled = Map.copyOf(settled);
         }
 
         /** True when somebody has decided what the consensus says about an event. */
         public boolean settled(Finding finding) {
             return Stream.of(finding.a(), finding.b())
                     .flatMap(Optional::stream)
-                    .allMatch(mark -> settled.contains(mark.id()));
+                    .allMatch(mark -> settled.containsKey(mark.id()));
         }
 
         /** Events that nobody has settled, by recording, cage and time within their label. */
@@ -75,6 +67,13 @@ public final class Agreeing {
             return report.findings().stream()
                     .filter(finding -> !settled(finding))
                     .toList();
+        }
+
+        /** The same comparison after more was settled. */
+        public Comparison with(List<Settlement> settlements) {
+            Map<UUID, Settlement> all = new HashMap<>(settled);
+            settlements.forEach(settlement -> settlement.sources().forEach(mark -> all.put(mark, settlement)));
+            return new Comparison(a, b, cages, report, all);
         }
     }
 
@@ -84,13 +83,11 @@ public final class Agreeing {
     private final Workplace workplace;
     private final StudyState state;
     private final StoreLane store;
-    private final Edits edits;
 
-    Agreeing(Workplace workplace, StudyState state, StoreLane store, Edits edits) {
+    Agreeing(Workplace workplace, StudyState state, StoreLane store) {
         this.workplace = workplace;
         this.state = state;
         this.store = store;
-        this.edits = edits;
     }
 
     /** Starts comparing two raters over all recordings. Fails with a sentence for a rater who works blind. */
@@ -115,7 +112,7 @@ public final class Agreeing {
                 .onFx(() -> CompletableFuture.completedFuture(state.study().get()))
                 .join();
         List<RatedCage> cages = new ArrayList<>();
-        List<UUID> settled = new ArrayList<>();
+        List<Settlement> settled = new ArrayList<>();
         int done = 0;
         for (Recording recording : inOrder(study)) {
             progress.check();
@@ -123,10 +120,10 @@ public final class Agreeing {
             Labels labels = store.ask(open -> Labels.read(open, Viewer.PROGRAM, recording.id()))
                     .join();
             cages.addAll(rated(study, labels, a.id(), b.id()));
-            labels.settlements().forEach(settlement -> settled.addAll(settlement.sources()));
+            settled.addAll(labels.settlements());
         }
         AgreementReport report = Agreement.compare(cages, study.protocol().labels(), parameters, progress::cancelled);
-        return new Comparison(a, b, cages, report, settled.stream().collect(Collectors.toSet()));
+        return new Comparison(a, b, cages, report, Map.of()).with(settled);
     }
 
     /**
@@ -236,12 +233,9 @@ public final class Agreeing {
         return study.subjectIn(cage).map(Subject::name).orElse(cage.id().toString());
     }
 
-    /** Events of one recording that any two raters see differently, or only one of them sees, and nobody has settled. */
-    static List<Finding> unsettled(Study study, Labels labels) {
-        Set<UUID> settled = labels.settlements().stream()
-                .flatMap(settlement -> settlement.sources().stream())
-                .collect(Collectors.toSet());
-        List<Finding> unsettled = new ArrayList<>();
+    /** Every event of one recording as any two raters have it. */
+    static List<Finding> findings(Study study, Labels labels) {
+        List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < study.raters().size(); i++) {
             for (int j = i + 1; j < study.raters().size(); j++) {
                 List<RatedCage> cages = rated(
@@ -249,15 +243,11 @@ public final class Agreeing {
                         labels,
                         study.raters().get(i).id(),
                         study.raters().get(j).id());
-                Agreement.findings(cages, study.protocol().labels(), AgreementParameters.standard()).stream()
-                        .filter(finding -> finding.kind() != Finding.Kind.AGREED)
-                        .filter(finding -> Stream.of(finding.a(), finding.b())
-                                .flatMap(Optional::stream)
-                                .anyMatch(mark -> !settled.contains(mark.id())))
-                        .forEach(unsettled::add);
+                findings.addAll(
+                        Agreement.findings(cages, study.protocol().labels(), AgreementParameters.standard()));
             }
         }
-        return unsettled;
+        return findings;
     }
 
     /** The cages of one recording as two raters have them. */
@@ -287,87 +277,5 @@ public final class Agreeing {
                         && mark.cageId().equals(cage.id()))
                 .toList();
         return new Rating(new SpanSet(reviewed).minus(gaps), marks);
-    }
-
-    /** Makes the consensus of all open events that the raters agree on, as one edit. */
-    @CanIgnoreReturnValue
-    public CompletableFuture<Optional<LogEntry>> settleAgreed(Comparison comparison, ConsensusRule rule) {
-        return make(rule.settle(comparison.open()).settled().stream()
-                .map(both -> new Ruling(
-                        both.a(), List.of(both.a().id(), both.b().id()), Outcome.MEAN, Optional.of(both.span())))
-                .toList());
-    }
-
-    /** Decides one open event; nothing happens when the outcome asks for a mark that is not there. */
-    @CanIgnoreReturnValue
-    public CompletableFuture<Optional<LogEntry>> settle(Finding finding, Outcome outcome) {
-        return make(ruling(finding, outcome).stream().toList());
-    }
-
-    /** Decides many open events with one edit: where the first rater has a mark it is taken, elsewhere nothing is. */
-    @CanIgnoreReturnValue
-    public CompletableFuture<Optional<LogEntry>> settleForFirst(List<Finding> findings) {
-        return make(findings.stream()
-                .flatMap(finding -> ruling(finding, finding.a().isPresent() ? Outcome.FIRST : Outcome.NEITHER).stream())
-                .toList());
-    }
-
-    /** What becomes of one event: a consensus mark like this one with this span, or none. */
-    private record Ruling(Mark like, List<UUID> sources, Outcome outcome, Optional<Span> span) {
-        List<Change> changes(UUID rater) {
-            Optional<Mark> mark = span.map(agreed -> consensus(agreed, rater));
-            Settlement settlement = new Settlement(
-                    UUID.randomUUID(), like.recordingId(), like.cageId(), rater, sources, outcome, mark.map(Mark::id));
-            return Stream.concat(mark.stream(), Stream.of(settlement))
-                    .<Change>map(Change.Added::new)
-                    .toList();
-        }
-
-        private Mark consensus(Span agreed, UUID rater) {
-            return new Mark(
-                    UUID.randomUUID(),
-                    like.recordingId(),
-                    like.cageId(),
-                    rater,
-                    Layer.CONSENSUS,
-                    like.label(),
-                    agreed,
-                    like.stage(),
-                    like.certainty(),
-                    like.visibility(),
-                    "",
-                    new Origin(Origin.Kind.ADJUDICATION, sources));
-        }
-    }
-
-    private static Optional<Ruling> ruling(Finding finding, Outcome outcome) {
-        List<Mark> marks =
-                Stream.of(finding.a(), finding.b()).flatMap(Optional::stream).toList();
-        List<UUID> sources = marks.stream().map(Mark::id).toList();
-        return switch (outcome) {
-            case FIRST -> finding.a().map(mark -> new Ruling(mark, sources, outcome, Optional.of(mark.span())));
-            case SECOND -> finding.b().map(mark -> new Ruling(mark, sources, outcome, Optional.of(mark.span())));
-            case MEAN ->
-                finding.isPair()
-                        ? Optional.of(new Ruling(marks.get(0), sources, outcome, Optional.of(mean(marks))))
-                        : Optional.empty();
-            case NEITHER -> Optional.of(new Ruling(marks.get(0), sources, outcome, Optional.empty()));
-        };
-    }
-
-    private static Span mean(List<Mark> pair) {
-        Span one = pair.get(0).span();
-        Span other = pair.get(1).span();
-        return new Span((one.start() + other.start()) / 2, (one.end() + other.end()) / 2);
-    }
-
-    private CompletableFuture<Optional<LogEntry>> make(List<Ruling> rulings) {
-        return edits.make(() -> {
-            UUID rater = state.rater().get().id();
-            List<Change> changes = rulings.stream()
-                    .flatMap(ruling -> ruling.changes(rater).stream())
-                    .toList();
-            return changes.isEmpty() ? Optional.empty() : Optional.of(new Edit(Verb.SETTLE_CONSENSUS, changes));
-        });
     }
 }

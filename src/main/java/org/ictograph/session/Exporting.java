@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.ictograph.dataset.CageSpan;
 import org.ictograph.dataset.DatasetPlan;
 import org.ictograph.dataset.Datasets;
@@ -18,6 +19,7 @@ import org.ictograph.dataset.Profile;
 import org.ictograph.dataset.TrackMotion;
 import org.ictograph.model.Edit;
 import org.ictograph.model.ExportReceipt;
+import org.ictograph.model.InclusionRule;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Recording;
 import org.ictograph.model.ScoreTrack;
@@ -45,41 +47,70 @@ public final class Exporting {
         this.recordings = recordings;
     }
 
-    /** Starts the dry run: what would be written, and what is left out and why. */
+    /** What is known of a recording before a rule says what counts. */
+    private record Known(Recording recording, Reel reel, Labels labels) {}
+
+    /** Starts the dry run under the study's rule: what would be written, and what is left out and why. */
     public Job<DatasetPlan> plan(Profile profile) {
         Study study = state.study().get();
-        return workplace.jobs().start(profile.title(), progress -> plan(study, profile, progress));
+        InclusionRule rule = study.protocol().plan().inclusion();
+        return workplace.jobs().start(profile.title(), progress -> plans(study, profile, List.of(rule), progress)
+                .get(0));
     }
 
-    private DatasetPlan plan(Study study, Profile profile, Progress progress) throws Exception {
+    /** Starts the dry run under each of some rules, in their order, as if each were the study's. */
+    public Job<List<DatasetPlan>> plans(Profile profile, List<InclusionRule> rules) {
+        Study study = state.study().get();
+        return workplace.jobs().start(profile.title(), progress -> plans(study, profile, rules, progress));
+    }
+
+    private List<DatasetPlan> plans(Study study, Profile profile, List<InclusionRule> rules, Progress progress)
+            throws Exception {
         String head = store.await(StudyStore::headOfWork).hash();
-        List<ExportSource> sources = new ArrayList<>();
+        List<Known> known = new ArrayList<>();
         int count = study.recordings().size();
         for (Recording recording : study.recordings()) {
-            double done = (double) sources.size() / count;
+            double done = (double) known.size() / count;
             progress.check();
-            sources.add(source(study, recording, profile, progress.part(done, done + 1.0 / count)));
+            known.add(known(recording, progress.part(done, done + 1.0 / count)));
         }
-        return workplace.datasets().plan(new ExportRequest(study, sources, profile, head));
+        List<DatasetPlan> plans = new ArrayList<>();
+        for (InclusionRule rule : rules) {
+            progress.check();
+            Study under = study.with(study.protocol()
+                    .withPlan(study.protocol().plan().withInclusion(rule)));
+            List<ExportSource> sources =
+                    known.stream().map(one -> source(under, one, profile)).toList();
+            plans.add(workplace.datasets().plan(new ExportRequest(under, sources, profile, head)));
+        }
+        return plans;
     }
 
-    private ExportSource source(Study study, Recording recording, Profile profile, Progress progress) throws Exception {
+    private Known known(Recording recording, Progress progress) throws Exception {
         progress.report(0, recording.name());
-        Reel reel = recordings.present(recording, progress);
-        Labels labels = store.ask(open -> Labels.read(open, Viewer.PROGRAM, recording.id()))
-                .join();
-        Evidence evidence =
-                new Evidence(labels.marks(), labels.coverage(), labels.settlements(), disputed(study, labels, profile));
-        return new ExportSource(recording, reel, evidence, motion(labels));
+        return new Known(
+                recording,
+                recordings.present(recording, progress),
+                store.ask(open -> Labels.read(open, Viewer.PROGRAM, recording.id()))
+                        .join());
     }
 
-    /** Where raters disagree about what the profile is about, and nobody has settled it. */
-    private static List<CageSpan> disputed(Study study, Labels labels, Profile profile) {
+    private static ExportSource source(Study study, Known known, Profile profile) {
+        Labels labels = known.labels();
+        Inclusion inclusion =
+                Inclusion.of(study, labels, study.protocol().plan().inclusion());
         boolean units = profile.sampling() == Profile.Sampling.AROUND_UNITS;
-        return Agreeing.unsettled(study, labels).stream()
+        List<CageSpan> disputed = inclusion.disputed().stream()
                 .filter(finding -> finding.label().equals(Protocol.SEIZURE) != units)
                 .map(finding -> new CageSpan(finding.cageId(), finding.span()))
                 .toList();
+        Evidence evidence = new Evidence(
+                Stream.concat(labels.marks().stream(), inclusion.marks().stream())
+                        .toList(),
+                labels.coverage(),
+                labels.settlements(),
+                disputed);
+        return new ExportSource(known.recording(), known.reel(), evidence, motion(labels));
     }
 
     private static MotionMeter motion(Labels labels) {

@@ -50,6 +50,7 @@ public final class StudySession implements AutoCloseable {
     private final Assigning assigning;
     private final Proposing proposing;
     private final Agreeing agreeing;
+    private final Adjudicating adjudicating;
     private final Exporting exporting;
     private final Interchange interchange;
     private final Snapshots snapshots;
@@ -77,7 +78,8 @@ public final class StudySession implements AutoCloseable {
         this.signing = new Signing(store, state, edits, workplace);
         this.assigning = new Assigning(workplace, state, store, edits, recordings);
         this.proposing = new Proposing(workplace, state, edits, recordings, marking);
-        this.agreeing = new Agreeing(workplace, state, store, edits);
+        this.agreeing = new Agreeing(workplace, state, store);
+        this.adjudicating = new Adjudicating(state, edits);
         this.exporting = new Exporting(workplace, state, store, edits, recordings);
         this.safekeeping = new Safekeeping(store, state, edits, workplace.fx());
         this.interchange = new Interchange(workplace, state, store, edits, safekeeping);
@@ -237,6 +239,11 @@ public final class StudySession implements AutoCloseable {
 
     public Agreeing agreeing() {
         return agreeing;
+    }
+
+    /** The consensus, and the plan by which it is made. */
+    public Adjudicating adjudicating() {
+        return adjudicating;
     }
 
     public Exporting exporting() {

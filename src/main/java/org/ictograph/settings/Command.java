@@ -68,6 +68,19 @@ public enum Command {
     LEAVE(Group.REVIEWING, "Esc"),
     TOGGLE_SCOPE(Group.REVIEWING, "F7"),
 
+    ADJUDICATE(Group.ADJUDICATING, "D"),
+    QUESTION_KIND(Group.ADJUDICATING, "F"),
+    TAKE_FIRST(Group.ADJUDICATING, "1"),
+    TAKE_SECOND(Group.ADJUDICATING, "2"),
+    TAKE_MEAN(Group.ADJUDICATING, "3"),
+    TAKE_UNION(Group.ADJUDICATING, "4"),
+    TAKE_INTERSECTION(Group.ADJUDICATING, "5"),
+    TAKE_DRAWN(Group.ADJUDICATING, "6"),
+    TAKE_NEITHER(Group.ADJUDICATING, "7"),
+    TAKE_UNCLEAR(Group.ADJUDICATING, "8"),
+    SETTLE_BY_RULE(Group.ADJUDICATING, "9"),
+    REOPEN(Group.ADJUDICATING, "0"),
+
     ZOOM_IN(Group.VIEW, "+"),
     ZOOM_OUT(Group.VIEW, "-"),
     ZOOM_FIT(Group.VIEW, "Z or Ctrl+0"),
@@ -120,6 +133,7 @@ public enum Command {
         PLAYBACK,
         MARKING,
         REVIEWING,
+        ADJUDICATING,
         VIEW,
         WINDOW;
 

@@ -25,7 +25,7 @@ class DatasetCardTest {
         Manifest manifest = new Manifest(
                 Manifest.FORMAT,
                 new Manifest.Maker("Ictograph", "1.2.3", "FFmpeg 8"),
-                new Manifest.StudyFacts("s", "Pilot\n2", "Units", 4, "racine-1972", List.of("Ada", "Bo"), "0f"),
+                new Manifest.StudyFacts("s", "Pilot\n2", "Units", 4, "racine-1972", List.of("Ada", "Bo"), "both:0.5", "0f"),
                 Profiles.RODEPIL,
                 List.of(new Manifest.Part("1", List.of("a|b"), 2), new Manifest.Part("2", List.of("c"), 1)),
                 List.of(),
@@ -36,7 +36,7 @@ class DatasetCardTest {
 
                 3 clips of 10 seconds at 30 frames per second (300 frames), each showing one cage of a recording.
 
-                Labels: consensus of the study "Pilot 2", protocol "Units" version 4. Raters of the study: Ada, Bo.
+                Labels: consensus of the study "Pilot 2", protocol "Units" version 4. Raters of the study: Ada, Bo. What two raters marked with an IoU of 0.5 or more counts as an event, and what was adjudicated.
 
                 ## Parts
 

@@ -8,8 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.ictograph.measure.AgreementParameters;
-import org.ictograph.measure.ConsensusRule;
-import org.ictograph.measure.Finding;
+import org.ictograph.measure.Dispute;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Layer;
 import org.ictograph.model.Mark;
@@ -56,8 +55,8 @@ class AgreeingTest {
         Comparison comparison = compare();
         assertEquals(2, comparison.open().size());
         bench.session
-                .agreeing()
-                .settleAgreed(comparison, ConsensusRule.standard())
+                .adjudicating()
+                .settleByRule(comparison)
                 .join();
         assertEquals(
                 List.of(new Span(440_000, 1_240_000)),
@@ -68,18 +67,19 @@ class AgreeingTest {
 
     @Test
     void aDisagreementIsSettledForOneForNobodyOrNotAtAll() {
-        Finding onlyAnna = compare().open().stream()
+        Dispute onlyAnna = compare().open().stream()
                 .filter(finding -> !finding.isPair())
                 .findFirst()
+                .map(Adjudicating::dispute)
                 .orElseThrow();
         assertTrue(
-                bench.session.agreeing().settle(onlyAnna, Outcome.SECOND).join().isEmpty(), "Ben has no mark");
-        bench.session.agreeing().settle(onlyAnna, Outcome.NEITHER).join();
+                bench.session.adjudicating().settle(onlyAnna, Outcome.SECOND, "").join().isEmpty(), "Ben has no mark");
+        bench.session.adjudicating().settle(onlyAnna, Outcome.NEITHER, "").join();
         assertEquals(List.of(), consensus());
         assertEquals(1, compare().open().size());
         bench.session.edits().undo().join();
         assertEquals(2, compare().open().size());
-        bench.session.agreeing().settle(onlyAnna, Outcome.FIRST).join();
+        bench.session.adjudicating().settle(onlyAnna, Outcome.FIRST, "").join();
         assertEquals(
                 List.of(new Span(2_000_000, 2_400_000)),
                 consensus().stream().map(Mark::span).toList());

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.ictograph.dataset.DatasetException;
 import org.ictograph.dataset.Manifest;
 import org.ictograph.dataset.ManifestText;
+import org.ictograph.model.InclusionRule;
 
 /** The manifest as JSON: the records of {@link Manifest} with their names in snake case. */
 public final class JsonManifests implements ManifestText {
@@ -18,9 +19,19 @@ public final class JsonManifests implements ManifestText {
     }
 
     /** The first manifests knew recordings of one file only, and did not say that it starts at 0. */
-    private static void complete(JsonNode source) {
+    private static void completeSource(JsonNode source) {
         if (source instanceof ObjectNode fields && !fields.has("first_frame")) {
             fields.put("first_frame", 0).put("start_micros", 0);
+        }
+    }
+
+    /** Nor did they name the log, or a rule other than that only the consensus counts. */
+    private static void complete(ObjectNode study) {
+        if (!study.has("head")) {
+            study.put("head", "");
+        }
+        if (!study.has("inclusion")) {
+            study.put("inclusion", InclusionRule.ADJUDICATED.text());
         }
     }
 
@@ -36,9 +47,9 @@ public final class JsonManifests implements ManifestText {
             if (format < 1) {
                 throw new DatasetException("The manifest does not say which format it has.");
             }
-            root.path("sources").forEach(JsonManifests::complete);
-            if (root.path("study") instanceof ObjectNode study && !study.has("head")) {
-                study.put("head", "");
+            root.path("sources").forEach(JsonManifests::completeSource);
+            if (root.path("study") instanceof ObjectNode study) {
+                complete(study);
             }
             return mapper.treeToValue(root, Manifest.class);
         } catch (JsonProcessingException | IllegalArgumentException broken) {

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.ictograph.exchange.ExchangeException;
 import org.ictograph.exchange.LabelFormat;
 import org.ictograph.measure.AgreementParameters;
-import org.ictograph.measure.ConsensusRule;
 import org.ictograph.measure.Finding;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Certainty;
@@ -273,12 +272,12 @@ public final class DemoStudy {
     private void settle(Rater a, Rater b, Recording last, Progress progress) throws SessionException {
         Comparison comparison = session.agreeing().compare(a, b, AgreementParameters.standard(), Progress.NONE);
         progress.check();
-        onFx(() -> session.agreeing().settleAgreed(comparison, ConsensusRule.standard()));
+        onFx(() -> session.adjudicating().settleByRule(comparison));
         Comparison after = session.agreeing().compare(a, b, AgreementParameters.standard(), Progress.NONE);
         List<Finding> disputed = after.open().stream()
                 .filter(finding -> !finding.recordingId().equals(last.id()))
                 .toList();
-        onFx(() -> session.agreeing().settleForFirst(disputed));
+        onFx(() -> session.adjudicating().settleForFirst(disputed));
     }
 
     private void edit(Edit edit) {

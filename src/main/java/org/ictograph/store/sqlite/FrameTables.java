@@ -33,14 +33,16 @@ final class FrameTables {
                     Column.integer("version", Protocol::version),
                     Column.json("labels", protocol -> Json.array(protocol.labels(), FrameTables::json)),
                     Column.text("scale", Protocol::scale),
-                    Column.json("stages", protocol -> Json.texts(protocol.stages()))),
+                    Column.json("stages", protocol -> Json.texts(protocol.stages())),
+                    Column.json("plan", protocol -> PlanJson.plan(protocol.plan()))),
             row -> new Protocol(
                     row.id("id"),
                     row.text("name"),
                     row.small("version"),
                     Json.list(row.json("labels"), FrameTables::label),
                     row.text("scale"),
-                    Json.list(row.json("stages"), JsonNode::asText)));
+                    Json.list(row.json("stages"), JsonNode::asText),
+                    PlanJson.plan(row.jsonIfAny("plan"))));
 
     static final EntityTable<Rater> RATER = new EntityTable<>(
             Rater.class,

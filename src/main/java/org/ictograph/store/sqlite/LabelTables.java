@@ -143,7 +143,16 @@ final class LabelTables {
                     Column.text(
                             "mark_id",
                             settlement ->
-                                    settlement.markId().map(UUID::toString).orElse(null))),
+                                    settlement.markId().map(UUID::toString).orElse(null)),
+                    Column.json(
+                            "rule",
+                            settlement ->
+                                    settlement.rule().map(PlanJson::rule).orElse(null)),
+                    Column.text("reason", settlement -> settlement.reason().isEmpty() ? null : settlement.reason()),
+                    Column.json(
+                            "doubt",
+                            settlement ->
+                                    settlement.doubt().map(PlanJson::doubt).orElse(null))),
             row -> new Settlement(
                     row.id("id"),
                     row.id("recording_id"),
@@ -151,7 +160,10 @@ final class LabelTables {
                     row.id("rater_id"),
                     ids(row.json("sources")),
                     row.word("outcome", Settlement.Outcome.class),
-                    row.textIfAny("mark_id").map(UUID::fromString)));
+                    row.textIfAny("mark_id").map(UUID::fromString),
+                    row.jsonIfAny("rule").map(PlanJson::rule),
+                    row.textIfAny("reason").orElse(""),
+                    row.jsonIfAny("doubt").map(PlanJson::doubt)));
 
     static final EntityTable<ExportReceipt> EXPORT_RECEIPT = new EntityTable<>(
             ExportReceipt.class,

@@ -20,7 +20,8 @@ final class Migrations {
             "002_reasons_and_drafts.sql",
             "003_merged_edits.sql",
             "004_roles_and_signatures.sql",
-            "005_assignments.sql"));
+            "005_assignments.sql",
+            "006_settling.sql"));
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 

@@ -1,10 +1,12 @@
 package org.ictograph.ui.agreement;
 
+import atlantafx.base.theme.Styles;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -13,9 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.ictograph.model.Rater;
-import org.ictograph.model.Settlement.Outcome;
 import org.ictograph.model.Span;
-import org.ictograph.session.Notice;
 import org.ictograph.settings.Command;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.bench.CagePreview;
@@ -23,8 +23,9 @@ import org.ictograph.ui.bench.WorkspaceView;
 import org.ictograph.ui.kit.EmptyState;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The Agreement workspace: figures, the events behind them, both raters' lanes, and the consensus. */
+/** The Agreement workspace: figures with the events behind them, and the desk where differences are settled. */
 public final class AgreementView extends StackPane implements WorkspaceView {
     private static final double RIGHT = 400;
 
@@ -32,6 +33,8 @@ public final class AgreementView extends StackPane implements WorkspaceView {
     private final AgreementViewModel model;
     private final BorderPane full;
     private final FiguresPane figures;
+    private final AdjudicationView adjudication;
+    private final ToggleButton adjudicating = new ToggleButton();
     private final EmptyState blind;
     private final EmptyState alone;
 
@@ -40,7 +43,9 @@ public final class AgreementView extends StackPane implements WorkspaceView {
         this.model = new AgreementViewModel(bench.session());
         getStyleClass().add("workspace");
         figures = new FiguresPane(bench, model, () -> model.selected().get().ifPresent(this::jump));
-        full = new BorderPane(halves());
+        AdjudicationViewModel questions = new AdjudicationViewModel(bench.session(), model);
+        adjudication = new AdjudicationView(bench, questions, model::undo);
+        full = new BorderPane(new StackPane(halves(), adjudication));
         full.setTop(choice());
         blind = new EmptyState(Feather.EYE_OFF, bench.text("agreement.blind"), bench.text("agreement.blind.advice"));
         alone = new EmptyState(Feather.USERS, bench.text("agreement.alone"), bench.text("agreement.alone.advice"));
@@ -62,15 +67,17 @@ public final class AgreementView extends StackPane implements WorkspaceView {
         HBox.setHgrow(left, Priority.ALWAYS);
         CagePreview preview = new CagePreview(bench);
         VBox.setVgrow(preview, Priority.ALWAYS);
-        RaterLanes lanes = new RaterLanes(bench, model);
-        lanes.setMinHeight(190);
-        lanes.setPrefHeight(190);
-        VBox right = new VBox(preview, lanes, new SettleBar(bench, model, this::afterSettling));
+        VersionLanes lanes = new VersionLanes(bench, model::versions);
+        lanes.onClick(model::selectAt);
+        model.comparison().addListener((property, before, now) -> lanes.repaint());
+        model.selected().addListener((property, before, now) -> lanes.renew());
+        VBox right = new VBox(preview, lanes);
         right.getStyleClass().add("panel");
         right.setMinWidth(RIGHT);
         right.setPrefWidth(RIGHT);
         HBox both = new HBox(left, right);
         both.getStyleClass().addAll("halves", "below-choice");
+        both.visibleProperty().bind(adjudicating.selectedProperty().not());
         return both;
     }
 
@@ -80,6 +87,14 @@ public final class AgreementView extends StackPane implements WorkspaceView {
         trouble.textProperty().bind(model.trouble());
         Region air = new Region();
         HBox.setHgrow(air, Priority.ALWAYS);
+        adjudicating.setId("adjudicate");
+        adjudicating.setText(bench.text("adjudicate.open"));
+        adjudicating.setGraphic(new FontIcon(Feather.CHECK_SQUARE));
+        adjudicating.setFocusTraversable(false);
+        adjudicating.setMinWidth(USE_PREF_SIZE);
+        adjudicating.getStyleClass().add(Styles.ACCENT);
+        adjudication.visibleProperty().bind(adjudicating.selectedProperty());
+        adjudicating.selectedProperty().addListener((property, before, now) -> front());
         HBox strip = new HBox(
                 name("agreement.first"),
                 raters(true),
@@ -88,7 +103,7 @@ public final class AgreementView extends StackPane implements WorkspaceView {
                 name("agreement.bin"),
                 bins());
         strip.getChildren().addAll(figures.choices());
-        strip.getChildren().addAll(air, trouble);
+        strip.getChildren().addAll(air, trouble, adjudicating);
         strip.setAlignment(Pos.CENTER_LEFT);
         strip.getStyleClass().add("strip");
         return strip;
@@ -161,9 +176,11 @@ public final class AgreementView extends StackPane implements WorkspaceView {
         bench.inRecording(row.finding().recordingId(), model::loop);
     }
 
-    private void afterSettling() {
-        bench.say().accept(Notice.done("done.settled", model.disagreements()));
-        model.selected().get().ifPresent(this::jump);
+    private void front() {
+        model.stop();
+        if (adjudicating.isSelected()) {
+            adjudication.entered();
+        }
     }
 
     private void show() {
@@ -182,7 +199,7 @@ public final class AgreementView extends StackPane implements WorkspaceView {
     @Override
     public void entered() {
         model.chooseRaters();
-        model.compare();
+        var unused = model.compare().thenRun(this::front);
     }
 
     @Override
@@ -192,21 +209,17 @@ public final class AgreementView extends StackPane implements WorkspaceView {
 
     @Override
     public boolean handle(Command command) {
-        switch (command) {
-            case ACCEPT -> settle(Outcome.FIRST);
-            case ADJUST -> settle(Outcome.MEAN);
-            case REJECT -> settle(Outcome.NEITHER);
-            case UNDO -> model.undo();
-            default -> {
-                return false;
-            }
+        if (command == Command.ADJUDICATE) {
+            adjudicating.setSelected(!adjudicating.isSelected());
+            return true;
         }
-        return true;
-    }
-
-    private void settle(Outcome outcome) {
-        if (model.possible(outcome)) {
-            var unused = model.settle(outcome).thenAccept(entry -> afterSettling());
+        if (adjudicating.isSelected()) {
+            return adjudication.handle(command);
         }
+        if (command == Command.UNDO) {
+            model.undo();
+            return true;
+        }
+        return false;
     }
 }

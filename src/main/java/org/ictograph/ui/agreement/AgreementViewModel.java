@@ -2,7 +2,6 @@ package org.ictograph.ui.agreement;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +23,6 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.ictograph.measure.AgreementParameters;
-import org.ictograph.measure.ConsensusRule;
 import org.ictograph.measure.Finding;
 import org.ictograph.measure.LabelAgreement;
 import org.ictograph.model.Cage;
@@ -32,10 +30,10 @@ import org.ictograph.model.LogEntry;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Settlement;
-import org.ictograph.model.Settlement.Outcome;
 import org.ictograph.model.Span;
 import org.ictograph.model.Study;
 import org.ictograph.model.Subject;
+import org.ictograph.session.Adjudicating;
 import org.ictograph.session.Agreeing.Comparison;
 import org.ictograph.session.Sentence;
 import org.ictograph.session.StudySession;
@@ -43,10 +41,7 @@ import org.ictograph.session.StudyState;
 import org.ictograph.work.Job;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Two raters beside each other: a row of figures for each label, the events behind them, and the consensus that is made
- * of them. Settling one event selects the next that is open. FX thread.
- */
+/** Two raters beside each other: a row of figures for each label, and the events behind them. FX thread. */
 public final class AgreementViewModel {
     private static final long AIR = 2 * Span.SECOND;
 
@@ -280,87 +275,69 @@ public final class AgreementViewModel {
         session.playback().pause();
     }
 
-    /** How many open events the raters agree on well enough to be settled without a look. */
-    public int agreedOpen() {
-        return comparison
-                .get()
-                .map(made ->
-                        ConsensusRule.standard().settle(made.open()).settled().size())
-                .orElse(0);
+    /** Whether the plan keeps from view who made which mark of an event until it is settled. */
+    boolean hides(FindingRow row) {
+        return state.study().get().protocol().plan().anonymous() && !row.settled();
     }
 
-    /** How many disagreements nobody has settled. */
-    public long disagreements() {
-        return rows.stream().filter(row -> !row.agreed() && !row.settled()).count();
+    /** Both raters' marks as the lanes show them, in the focused cage. */
+    Optional<Versions> versions() {
+        return comparison.get().flatMap(made -> state.focusedCage().get().map(cage -> {
+            Optional<FindingRow> row = selected.get();
+            boolean hidden = state.study().get().protocol().plan().anonymous()
+                    && row.filter(this::hides).isPresent();
+            boolean swapped = hidden
+                    && QuestionRow.drawn(
+                            Adjudicating.dispute(row.orElseThrow().finding()),
+                            state.study().get().id());
+            Rater first = swapped ? made.b() : made.a();
+            Rater second = swapped ? made.a() : made.b();
+            UUID open = state.labels().get().recordingId();
+            return new Versions(
+                    cage,
+                    first.id(),
+                    hidden ? "A" : first.name(),
+                    second.id(),
+                    hidden ? "B" : second.name(),
+                    row.map(chosen -> chosen.finding().span()),
+                    rows.stream()
+                            .filter(other -> !other.agreed() && !other.settled() && at(other, open, cage))
+                            .map(other -> other.finding().span())
+                            .toList(),
+                    Optional.empty());
+        }));
     }
 
-    /** True when the outcome can be the answer to the selected event. */
-    public boolean possible(Outcome outcome) {
-        Optional<Finding> finding = selected.get().filter(row -> !row.settled()).map(FindingRow::finding);
-        return finding.filter(event -> switch (outcome) {
-                    case FIRST -> event.a().isPresent();
-                    case SECOND -> event.b().isPresent();
-                    case MEAN -> event.isPair();
-                    case NEITHER -> true;
-                })
-                .isPresent();
+    private static boolean at(FindingRow row, UUID recording, UUID cage) {
+        return row.finding().recordingId().equals(recording)
+                && row.finding().cageId().equals(cage);
     }
 
-    /** Settles the selected event and selects the next open one of the list. */
-    @CanIgnoreReturnValue
-    public CompletableFuture<Optional<LogEntry>> settle(Outcome outcome) {
-        Optional<FindingRow> row = selected.get();
-        if (row.isEmpty() || !possible(outcome)) {
-            return CompletableFuture.completedFuture(Optional.empty());
-        }
-        Optional<FindingRow> next = next(row.get());
-        return session.agreeing().settle(row.get().finding(), outcome).thenApply(entry -> {
-            entry.ifPresent(this::settled);
-            selected.set(next);
-            return entry;
-        });
-    }
-
-    private Optional<FindingRow> next(FindingRow row) {
-        List<FindingRow> list = List.copyOf(shown);
-        int at = list.indexOf(row);
-        for (int step = 1; step < list.size(); step++) {
-            FindingRow other = list.get((at + step) % list.size());
-            if (!other.settled() && !other.agreed()) {
-                return Optional.of(other);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Makes the consensus of everything that both raters have alike; how many events that were. */
-    @CanIgnoreReturnValue
-    public CompletableFuture<Integer> takeAllAgreed() {
-        return comparison
-                .get()
-                .map(made -> session.agreeing()
-                        .settleAgreed(made, ConsensusRule.standard())
-                        .thenApply(entry -> entry.map(this::settled).orElse(0)))
-                .orElseGet(() -> CompletableFuture.completedFuture(0));
+    /** Selects the disagreement at a time of the focused cage, if there is one. */
+    void selectAt(long micros) {
+        UUID open = state.labels().get().recordingId();
+        state.focusedCage().get().ifPresent(cage -> rows.stream()
+                .filter(row -> at(row, open, cage)
+                        && row.finding().span().contains(micros)
+                        && !row.agreed())
+                .findFirst()
+                .ifPresent(row -> selected.set(Optional.of(row))));
     }
 
     /** Takes the last edit back and compares again. */
-    public void undo() {
-        var unused = session.edits().undo().thenAccept(entry -> compare());
+    @CanIgnoreReturnValue
+    public CompletableFuture<Void> undo() {
+        return session.edits().undo().thenCompose(entry -> compare());
     }
 
-    /** Shows what an edit settled without comparing again; how many events it settled. */
-    private int settled(LogEntry entry) {
+    /** Shows what an edit settled without comparing again; how many settlements it made. */
+    int settled(LogEntry entry) {
         List<Settlement> made = entry.edit().changes().stream()
                 .flatMap(change -> change.after().stream())
                 .filter(Settlement.class::isInstance)
                 .map(Settlement.class::cast)
                 .toList();
-        comparison.get().ifPresent(old -> {
-            Set<UUID> ids = new HashSet<>(old.settled());
-            made.forEach(settlement -> ids.addAll(settlement.sources()));
-            show(Optional.of(new Comparison(old.a(), old.b(), old.cages(), old.report(), ids)));
-        });
+        comparison.get().ifPresent(old -> show(Optional.of(old.with(made))));
         return made.size();
     }
 }

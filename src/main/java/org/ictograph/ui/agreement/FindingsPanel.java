@@ -16,7 +16,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import org.ictograph.session.Notice;
+import org.ictograph.measure.Finding;
 import org.ictograph.timeline.TimeText;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.kit.Tables;
@@ -29,7 +29,6 @@ final class FindingsPanel extends BorderPane {
     private final AgreementViewModel model;
     private final TableView<FindingRow> table;
     private final Button onlyLabel;
-    private final Button agreed = new Button();
     private boolean following;
 
     /** @param jump shows an event in the video */
@@ -72,8 +71,6 @@ final class FindingsPanel extends BorderPane {
         model.selected().addListener((property, before, now) -> follow(now));
         model.label().addListener((property, before, now) -> showLabel());
         model.behind().addListener((property, before, now) -> showLabel());
-        model.comparison().addListener((property, before, now) -> showAgreed());
-        showAgreed();
         showLabel();
     }
 
@@ -93,13 +90,7 @@ final class FindingsPanel extends BorderPane {
         HBox.setHgrow(air, Priority.ALWAYS);
         CheckBox all = new CheckBox(bench.text("agreement.all"));
         all.selectedProperty().bindBidirectional(model.all());
-        agreed.setId("takeAgreed");
-        agreed.setMinWidth(USE_PREF_SIZE);
-        agreed.setOnAction(pressed -> {
-            var unused =
-                    model.takeAllAgreed().thenAccept(count -> bench.say().accept(Notice.done("done.consensus", count)));
-        });
-        HBox head = new HBox(title, onlyLabel, air, all, agreed);
+        HBox head = new HBox(title, onlyLabel, air, all);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("panel-header");
         return head;
@@ -127,18 +118,15 @@ final class FindingsPanel extends BorderPane {
         return switch (row.finding().kind()) {
             case AGREED -> bench.text("agreement.agreed");
             case EDGES_DIFFER -> bench.text("agreement.edgesdiffer");
-            case ONLY_A ->
-                bench.text("agreement.only", made.map(both -> both.a().name()).orElse(""));
-            case ONLY_B ->
-                bench.text("agreement.only", made.map(both -> both.b().name()).orElse(""));
+            case ONLY_A, ONLY_B ->
+                model.hides(row)
+                        ? bench.text("agreement.onlyone")
+                        : bench.text(
+                                "agreement.only",
+                                made.map(both -> (row.finding().kind() == Finding.Kind.ONLY_A ? both.a() : both.b())
+                                                .name())
+                                        .orElse(""));
         };
-    }
-
-    private void showAgreed() {
-        int open = model.agreedOpen();
-        agreed.setText(bench.text("agreement.takeagreed", open));
-        agreed.setDisable(open == 0);
-        bench.editing(agreed);
     }
 
     private void showLabel() {

@@ -31,6 +31,7 @@ public abstract class TimeStrip extends PaintedRegion {
     private final Bench bench;
     private final Line playhead = new Line();
     private Optional<Span> piece = Optional.empty();
+    private long pressedAt;
 
     protected TimeStrip(Bench bench) {
         this.bench = bench;
@@ -44,6 +45,7 @@ public abstract class TimeStrip extends PaintedRegion {
         bench.look().theme().addListener((property, before, now) -> repaint());
         bench.session().state().recording().addListener((property, before, now) -> repaint());
         setOnMousePressed(this::pressed);
+        setOnMouseDragged(event -> view().ifPresent(view -> dragged(pressedAt, view.microsAt(event.getX()))));
     }
 
     /** Which piece of time is shown; the whole recording when empty. */
@@ -58,6 +60,9 @@ public abstract class TimeStrip extends PaintedRegion {
 
     /** Hears of a click above the ruler. */
     protected void clicked(long micros, double y) {}
+
+    /** Hears of a drag from where the button was pressed to where the pointer is, which may be earlier. */
+    protected void dragged(long fromMicros, long toMicros) {}
 
     private Optional<Viewport> view() {
         return bench.session()
@@ -117,6 +122,7 @@ public abstract class TimeStrip extends PaintedRegion {
         if (event.getButton() == MouseButton.PRIMARY) {
             view().ifPresent(view -> {
                 long micros = view.microsAt(event.getX());
+                pressedAt = micros;
                 bench.session().playback().seek(micros);
                 if (event.getY() < getHeight() - RULER) {
                     clicked(micros, event.getY());

@@ -36,6 +36,7 @@ final class WindowMenus {
         picture.getItems().addAll(Menus.rule(), menus.line(Command.SNAPSHOT), menus.line(Command.SNAPSHOT_AS));
         needStudy.add(picture);
         needStudy.add(menus.add("menu.review", menus.lines(Command.ACCEPT, Command.TOGGLE_SCOPE)));
+        needStudy.add(menus.add("menu.adjudicate", menus.lines(Command.ADJUDICATE, Command.REOPEN)));
         rater();
         view();
         menus.add(

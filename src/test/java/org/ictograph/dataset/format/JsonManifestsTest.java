@@ -36,7 +36,7 @@ class JsonManifestsTest {
         return new Manifest(
                 Manifest.FORMAT,
                 new Manifest.Maker("Ictograph", "1", "FFmpeg 8"),
-                new Manifest.StudyFacts("s", "Study", "Units", 1, "racine-1972", List.of("Ada"), "0f"),
+                new Manifest.StudyFacts("s", "Study", "Units", 1, "racine-1972", List.of("Ada"), "both:0.5", "0f"),
                 Profiles.RATSEIZURE,
                 List.of(new Manifest.Part("training", List.of("70-3"), 1)),
                 List.of(new Manifest.Source("Käfig 🐀", "a.avi", 5, "f1", 600, 20_000_000, 0, 0)),

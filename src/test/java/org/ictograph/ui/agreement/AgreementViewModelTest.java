@@ -1,7 +1,6 @@
 package org.ictograph.ui.agreement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -9,9 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.ictograph.measure.Finding.Kind;
 import org.ictograph.measure.LabelAgreement;
-import org.ictograph.model.Layer;
-import org.ictograph.model.Mark;
-import org.ictograph.model.Settlement.Outcome;
 import org.ictograph.ui.shell.RatedStudy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,12 +35,6 @@ class AgreementViewModelTest {
         return model.findings().stream().map(row -> row.finding().kind()).toList();
     }
 
-    private List<Mark> consensus() {
-        return study.session().state().labels().get().marks().stream()
-                .filter(mark -> mark.layer() == Layer.CONSENSUS)
-                .toList();
-    }
-
     @Test
     void comparesTheFirstTwoRatersByItself() {
         assertEquals(RatedStudy.FIRST, model.a().get().orElseThrow().name());
@@ -64,31 +54,6 @@ class AgreementViewModelTest {
         assertEquals(4, model.findings().size());
         model.label().set(Optional.of("rearing"));
         assertEquals(List.of(Kind.EDGES_DIFFER), kinds());
-    }
-
-    @Test
-    void settlingMakesTheConsensusAndGoesOn() {
-        FindingRow staring = model.findings().get(0);
-        model.selected().set(Optional.of(staring));
-        assertTrue(model.possible(Outcome.FIRST));
-        assertFalse(model.possible(Outcome.SECOND));
-        model.settle(Outcome.FIRST).join();
-        assertEquals(List.of("staring"), consensus().stream().map(Mark::label).toList());
-        assertEquals(List.of(Kind.EDGES_DIFFER), kinds());
-        assertEquals("rearing", model.selected().get().orElseThrow().label());
-        model.settle(Outcome.MEAN).join();
-        assertEquals(14_250_000, consensus().get(1).span().start());
-        assertTrue(model.findings().isEmpty());
-        assertTrue(model.selected().get().isEmpty());
-    }
-
-    @Test
-    void takesEverythingAgreedAtOnce() {
-        assertEquals(3, model.agreedOpen());
-        assertEquals(3, model.takeAllAgreed().join());
-        assertEquals(0, model.agreedOpen());
-        assertEquals(3, consensus().size());
-        assertEquals(List.of(Kind.ONLY_A), kinds());
     }
 
     @Test

@@ -13,7 +13,6 @@ import org.ictograph.dataset.DatasetPlan;
 import org.ictograph.dataset.Profiles;
 import org.ictograph.dataset.Refusal.Reason;
 import org.ictograph.measure.AgreementParameters;
-import org.ictograph.measure.ConsensusRule;
 import org.ictograph.session.StudySession;
 import org.ictograph.ui.shell.RatedStudy;
 import org.ictograph.video.Fit;
@@ -38,7 +37,7 @@ class ExportViewModelTest {
                 .compare(raters.get(0), raters.get(1), AgreementParameters.standard())
                 .result()
                 .get();
-        session.agreeing().settleAgreed(comparison, ConsensusRule.standard()).join();
+        session.adjudicating().settleByRule(comparison).join();
         model = new ExportViewModel(session);
     }
 

@@ -201,21 +201,35 @@ class WorkstationTest {
         robot.type(KeyCode.F5);
         await(() -> node(TableView.class, "#dashboard").getItems().size() == 3);
         assertEquals(2, node(TableView.class, "#findings").getItems().size());
-        robot.clickOn("#takeAgreed");
+        robot.type(KeyCode.D);
+        await(() -> node(TableView.class, "#questions").getItems().size() == 2);
+        assertEquals("0 of 2 settled", text("#progress"));
+        robot.clickOn("#settleByRule");
+        await(() -> session.state().labels().get().settlements().size() == 2);
+        assertEquals("2 events taken into the consensus", text("#said"));
+        robot.clickOn("#answer-first");
         await(() -> session.state().labels().get().settlements().size() == 3);
-        assertEquals("3 events taken into the consensus", text("#said"));
-        fx(() -> node(TableView.class, "#findings").getSelectionModel().select(0));
-        robot.clickOn("#takeA");
+        robot.type(KeyCode.ENTER);
+        robot.write("clear in the picture");
+        robot.type(KeyCode.ENTER);
+        robot.type(KeyCode.DIGIT4);
         await(() -> session.state().labels().get().settlements().size() == 4);
+        assertEquals("2 of 2 settled", text("#progress"));
+        assertEquals(
+                1,
+                session.state().labels().get().settlements().stream()
+                        .filter(settlement -> settlement.reason().equals("clear in the picture"))
+                        .count());
     }
 
     @Test
     void theDryRunIsShownAndOneButtonExports(FxRobot robot) throws Exception {
         review();
         robot.type(KeyCode.F5);
-        await(() -> !node(Button.class, "#takeAgreed").isDisabled());
-        robot.clickOn("#takeAgreed");
-        await(() -> node(Button.class, "#takeAgreed").isDisabled());
+        robot.type(KeyCode.D);
+        await(() -> !node(Button.class, "#settleByRule").isDisabled());
+        robot.type(KeyCode.DIGIT9);
+        await(() -> node(Button.class, "#settleByRule").isDisabled());
         robot.type(KeyCode.F6);
         await(() -> window.scene().lookup("#counts") != null);
         fx(() -> {

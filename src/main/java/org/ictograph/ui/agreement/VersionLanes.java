@@ -3,12 +3,13 @@ package org.ictograph.ui.agreement;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import org.ictograph.measure.Finding;
 import org.ictograph.model.Layer;
 import org.ictograph.model.Span;
 import org.ictograph.session.StudyState;
@@ -23,88 +24,88 @@ import org.ictograph.ui.kit.LabelPaint.Provenance;
 import org.ictograph.ui.kit.Palette;
 
 /**
- * The lanes of both raters above each other with the consensus below, for the focused cage around the selected event.
- * Where they disagree a band runs through the lanes; a click on one selects it.
+ * The lanes of two raters above each other with the consensus below, around the event that is looked at. Where they
+ * disagree a band runs through the lanes.
  */
-final class RaterLanes extends TimeStrip {
+final class VersionLanes extends TimeStrip {
     private static final long AROUND = 12 * Span.SECOND;
     private static final double NAME = 15;
     private static final double AIR = 3;
 
     private final Bench bench;
-    private final AgreementViewModel model;
+    private final Supplier<Optional<Versions>> versions;
     private final StudyState state;
+    private Consumer<Long> clicks = micros -> {};
+    private Consumer<Span> drags = span -> {};
 
-    RaterLanes(Bench bench, AgreementViewModel model) {
+    VersionLanes(Bench bench, Supplier<Optional<Versions>> versions) {
         super(bench);
         this.bench = bench;
-        this.model = model;
+        this.versions = versions;
         this.state = bench.session().state();
         getStyleClass().add("rater-lanes");
+        setMinHeight(170);
+        setPrefHeight(190);
         state.labels().addListener((property, before, now) -> repaint());
         state.focusedCage().addListener((property, before, now) -> repaint());
-        model.comparison().addListener((property, before, now) -> repaint());
-        model.selected().addListener((property, before, now) -> showSelected());
     }
 
-    private void showSelected() {
-        showPiece(model.selected()
-                .get()
-                .map(row -> row.finding().span())
+    void onClick(Consumer<Long> taker) {
+        clicks = taker;
+    }
+
+    /** A pointer that is dragged over the lanes draws a span. */
+    void onDraw(Consumer<Span> taker) {
+        drags = taker;
+    }
+
+    /** Shows the event that is looked at now. */
+    void renew() {
+        showPiece(versions.get()
+                .flatMap(Versions::chosen)
                 .map(span -> new Span(Math.max(0, span.start() - AROUND), span.end() + AROUND)));
     }
 
     @Override
     protected void paint(GraphicsContext canvas, Viewport view, double height) {
-        Optional<UUID> cage = state.focusedCage().get();
-        if (cage.isEmpty() || model.comparison().get().isEmpty()) {
+        versions.get().ifPresent(shown -> {
+            Palette palette = bench.look().palette();
+            double lane = height / 3;
+            shown.open().forEach(span -> paintBand(canvas, view, palette.accent(), span, height, false));
+            shown.chosen().ifPresent(span -> paintBand(canvas, view, palette.accent(), span, height, true));
+            UUID cage = shown.cageId();
+            paintLane(canvas, view, shown.firstName(), group(cage, Optional.of(shown.first())), 0, lane);
+            paintLane(canvas, view, shown.secondName(), group(cage, Optional.of(shown.second())), lane, lane);
+            paintLane(
+                    canvas, view, bench.text("agreement.consensus"), group(cage, Optional.empty()), 2 * lane, lane);
+            shown.drawn().ifPresent(span -> paintDrawn(canvas, view, palette.ink(), span, 2 * lane, lane));
+        });
+    }
+
+    private static void paintBand(
+            GraphicsContext canvas, Viewport view, Color ink, Span span, double height, boolean chosen) {
+        if (!span.overlaps(view.span())) {
             return;
         }
-        Palette palette = bench.look().palette();
-        double lane = height / 3;
-        paintDisagreements(canvas, view, palette, cage.get(), height);
-        var made = model.comparison().get().get();
-        paintLane(
-                canvas,
-                view,
-                made.a().name(),
-                group(cage.get(), Optional.of(made.a().id())),
-                0,
-                lane);
-        paintLane(
-                canvas,
-                view,
-                made.b().name(),
-                group(cage.get(), Optional.of(made.b().id())),
-                lane,
-                lane);
-        paintLane(canvas, view, bench.text("agreement.consensus"), group(cage.get(), Optional.empty()), 2 * lane, lane);
-    }
-
-    private void paintDisagreements(GraphicsContext canvas, Viewport view, Palette palette, UUID cage, double height) {
-        Optional<Finding> selected = model.selected().get().map(FindingRow::finding);
-        for (FindingRow row : model.everything()) {
-            Finding finding = row.finding();
-            if (row.agreed() || row.settled() || !finding.cageId().equals(cage) || !here(finding, view)) {
-                continue;
-            }
-            double left = view.xOf(finding.span().start());
-            double width = Math.max(3, view.xOf(finding.span().end()) - left);
-            Color ink = palette.accent();
-            boolean chosen = selected.filter(finding::equals).isPresent();
-            canvas.setFill(Color.color(ink.getRed(), ink.getGreen(), ink.getBlue(), chosen ? 0.18 : 0.07));
-            canvas.fillRect(left, 0, width, height);
-            if (chosen) {
-                canvas.setStroke(ink);
-                canvas.setLineWidth(1.5);
-                canvas.strokeRect(left, 1, width, height - 2);
-            }
+        double left = view.xOf(span.start());
+        double width = Math.max(3, view.xOf(span.end()) - left);
+        canvas.setFill(Color.color(ink.getRed(), ink.getGreen(), ink.getBlue(), chosen ? 0.18 : 0.07));
+        canvas.fillRect(left, 0, width, height);
+        if (chosen) {
+            canvas.setStroke(ink);
+            canvas.setLineWidth(1.5);
+            canvas.strokeRect(left, 1, width, height - 2);
         }
     }
 
-    private boolean here(Finding finding, Viewport view) {
-        return state.labels().get().recordingId().equals(finding.recordingId())
-                && finding.span().overlaps(view.span());
+    private static void paintDrawn(
+            GraphicsContext canvas, Viewport view, Color ink, Span span, double top, double height) {
+        double left = view.xOf(span.start());
+        canvas.setStroke(ink);
+        canvas.setLineWidth(2);
+        canvas.setLineDashes(5, 3);
+        canvas.strokeRect(left, top + NAME, Math.max(2, view.xOf(span.end()) - left), height - NAME - AIR);
+        canvas.setLineDashes();
     }
 
     /** Marks of a rater in a cage, or of the consensus. */
@@ -152,14 +153,13 @@ final class RaterLanes extends TimeStrip {
 
     @Override
     protected void clicked(long micros, double y) {
-        Optional<UUID> cage = state.focusedCage().get();
-        model.everything().stream()
-                .filter(row ->
-                        row.finding().recordingId().equals(state.labels().get().recordingId())
-                                && cage.filter(row.finding().cageId()::equals).isPresent()
-                                && row.finding().span().contains(micros)
-                                && !row.agreed())
-                .findFirst()
-                .ifPresent(row -> model.selected().set(Optional.of(row)));
+        clicks.accept(micros);
+    }
+
+    @Override
+    protected void dragged(long fromMicros, long toMicros) {
+        if (fromMicros != toMicros) {
+            drags.accept(new Span(Math.min(fromMicros, toMicros), Math.max(fromMicros, toMicros)));
+        }
     }
 }

@@ -9,16 +9,20 @@ import static org.ictograph.measure.TwoRaters.span;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.ictograph.model.Certainty;
+import org.ictograph.model.EdgeRule;
 import org.ictograph.model.Layer;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Origin;
+import org.ictograph.model.Settlement.Outcome;
+import org.ictograph.model.Span;
 import org.ictograph.model.SpanSet;
 import org.ictograph.model.Visibility;
 import org.junit.jupiter.api.Test;
 
-class ConsensusRuleTest {
+class ConsensusTest {
     private static final SpanSet HUNDRED = SpanSet.of(span(0, 100));
 
     @Test
@@ -29,18 +33,36 @@ class ConsensusRuleTest {
                 rating(B, "70-1", HUNDRED, SEIZURE, span(11, 23), span(46, 56)));
         List<Finding> findings = Agreement.compare(List.of(cage), List.of(SEIZURE), AgreementParameters.standard())
                 .findings();
-        Consensus consensus = ConsensusRule.standard().settle(findings);
+        Consensus consensus = Consensus.of(findings, Optional.of(new EdgeRule(Outcome.MEAN, 0.5, 3_000_000)));
         assertEquals(
                 List.of(span(10.5, 21.5)),
                 consensus.settled().stream().map(Consensus.Settled::span).toList());
         assertEquals(3, consensus.open().size());
         assertEquals(
                 List.of(span(10.5, 21.5)),
-                new ConsensusRule(9 / 13.0)
-                        .settle(findings).settled().stream()
-                                .map(Consensus.Settled::span)
-                                .toList(),
-                "a likeness equal to the threshold is enough");
+                settled(findings, new EdgeRule(Outcome.MEAN, 9 / 13.0, 3_000_000)),
+                "a likeness and a difference equal to the limits are enough");
+    }
+
+    @Test
+    void aRuleSettlesAsItSaysAndOnlyWithinItsTolerance() {
+        RatedCage cage = cage(
+                "70-1",
+                rating(A, "70-1", HUNDRED, SEIZURE, span(10, 20)),
+                rating(B, "70-1", HUNDRED, SEIZURE, span(11, 23)));
+        List<Finding> findings = Agreement.compare(List.of(cage), List.of(SEIZURE), AgreementParameters.standard())
+                .findings();
+        assertEquals(List.of(span(10, 23)), settled(findings, new EdgeRule(Outcome.UNION, 0.5, 3_000_000)));
+        assertEquals(List.of(span(11, 20)), settled(findings, new EdgeRule(Outcome.INTERSECTION, 0.5, 3_000_000)));
+        assertEquals(List.of(span(10, 20)), settled(findings, new EdgeRule(Outcome.FIRST, 0.5, 3_000_000)));
+        assertEquals(List.of(), settled(findings, new EdgeRule(Outcome.MEAN, 0.5, 2_999_999)));
+        assertEquals(List.of(), Consensus.of(findings, Optional.empty()).settled());
+    }
+
+    private static List<Span> settled(List<Finding> findings, EdgeRule rule) {
+        return Consensus.of(findings, Optional.of(rule)).settled().stream()
+                .map(Consensus.Settled::span)
+                .toList();
     }
 
     @Test

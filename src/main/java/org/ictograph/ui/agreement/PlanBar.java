@@ -1,0 +1,114 @@
+package org.ictograph.ui.agreement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.util.StringConverter;
+import org.ictograph.model.EdgeRule;
+import org.ictograph.model.ReviewPlan;
+import org.ictograph.model.Settlement.Outcome;
+import org.ictograph.model.Span;
+import org.ictograph.ui.bench.Bench;
+import org.jspecify.annotations.Nullable;
+
+/** The plan by which questions are settled; only an owner changes it, and every change is an edit. */
+final class PlanBar extends HBox {
+    private final Bench bench;
+    private final AdjudicationViewModel model;
+    private final ComboBox<Optional<Outcome>> way;
+    private final ComboBox<Long> tolerance;
+    private final CheckBox anonymous = new CheckBox();
+    private final CheckBox reasons = new CheckBox();
+
+    PlanBar(Bench bench, AdjudicationViewModel model) {
+        this.bench = bench;
+        this.model = model;
+        getStyleClass().add("strip");
+        setAlignment(Pos.CENTER_LEFT);
+        List<Optional<Outcome>> ways = new ArrayList<>();
+        ways.add(Optional.empty());
+        List.of(Outcome.MEAN, Outcome.UNION, Outcome.INTERSECTION, Outcome.FIRST)
+                .forEach(outcome -> ways.add(Optional.of(outcome)));
+        way = box(ways, chosen -> chosen.map(
+                        outcome -> bench.text("adjudicate.way." + outcome.name().toLowerCase(Locale.ROOT)))
+                .orElse(bench.text("adjudicate.way.none")));
+        way.setId("edgeRule");
+        way.setPrefWidth(150);
+        tolerance = box(
+                List.of(Span.SECOND / 4, Span.SECOND / 2, Span.SECOND, 2 * Span.SECOND, 5 * Span.SECOND),
+                micros -> bench.text("adjudicate.within", micros / 1e6));
+        tolerance.setPrefWidth(104);
+        anonymous.setId("anonymous");
+        anonymous.setText(bench.text("adjudicate.anonymous"));
+        reasons.setId("reasons");
+        reasons.setText(bench.text("adjudicate.reasons"));
+        for (CheckBox box : List.of(anonymous, reasons)) {
+            box.setFocusTraversable(false);
+            box.setMinWidth(USE_PREF_SIZE);
+        }
+        getChildren().addAll(name(), way, tolerance, anonymous, reasons);
+        way.setOnAction(chosen -> changeRule());
+        tolerance.setOnAction(chosen -> changeRule());
+        anonymous.setOnAction(chosen -> model.plan(model.plan().withAnonymous(anonymous.isSelected())));
+        reasons.setOnAction(chosen -> model.plan(model.plan().withReasons(reasons.isSelected())));
+        bench.session().state().study().addListener((property, before, now) -> show());
+        bench.session().state().rater().addListener((property, before, now) -> show());
+        show();
+    }
+
+    private Node name() {
+        Label name = new Label(bench.text("adjudicate.plan"));
+        name.getStyleClass().add("field-name");
+        name.setMinWidth(USE_PREF_SIZE);
+        return name;
+    }
+
+    private <T> ComboBox<T> box(List<T> values, Function<T, String> text) {
+        ComboBox<T> box = new ComboBox<>();
+        box.getItems().setAll(values);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable T value) {
+                return value == null ? "" : text.apply(value);
+            }
+
+            @Override
+            public @Nullable T fromString(String typed) {
+                return null;
+            }
+        });
+        return box;
+    }
+
+    private void changeRule() {
+        Optional<Outcome> chosen = way.getValue();
+        Long within = tolerance.getValue();
+        if (chosen == null || within == null) {
+            return;
+        }
+        double likeness =
+                model.plan().edges().orElse(EdgeRule.standard()).likeness();
+        Optional<EdgeRule> rule = chosen.map(outcome -> new EdgeRule(outcome, likeness, within));
+        if (!rule.equals(model.plan().edges())) {
+            model.plan(model.plan().withEdges(rule));
+        }
+    }
+
+    private void show() {
+        ReviewPlan plan = model.plan();
+        setDisable(!model.mayPlan());
+        way.setValue(plan.edges().map(EdgeRule::outcome));
+        tolerance.setValue(plan.edges().orElse(EdgeRule.standard()).tolerance());
+        tolerance.setDisable(plan.edges().isEmpty());
+        anonymous.setSelected(plan.anonymous());
+        reasons.setSelected(plan.reasons());
+    }
+}

@@ -1,0 +1,217 @@
+package org.ictograph.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.ictograph.measure.AgreementParameters;
+import org.ictograph.measure.Dispute.Kind;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Doubt;
+import org.ictograph.model.EdgeRule;
+import org.ictograph.model.InclusionRule;
+import org.ictograph.model.Layer;
+import org.ictograph.model.Mark;
+import org.ictograph.model.Origin;
+import org.ictograph.model.Rater;
+import org.ictograph.model.Recording;
+import org.ictograph.model.ReviewPlan;
+import org.ictograph.model.Settlement;
+import org.ictograph.model.Settlement.Outcome;
+import org.ictograph.model.Span;
+import org.ictograph.session.Adjudicating.Question;
+import org.ictograph.session.Agreeing.Comparison;
+import org.ictograph.work.Progress;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Anna and Ben have seen all: they agree on one seizure, differ on the name of one event, and Ben missed a seizure. */
+class AdjudicatingTest {
+    private static final Span SURE = new Span(400_000, 1_200_000);
+    private static final Span MISSED = new Span(2_000_000, 2_400_000);
+    private static final Span NAMED = new Span(1_300_000, 1_700_000);
+
+    @TempDir
+    Path folder;
+
+    private Bench bench;
+    private Rater anna;
+    private Rater ben;
+    private Adjudicating adjudicating;
+
+    @BeforeEach
+    void rateTwice() throws Exception {
+        bench = new Bench(folder);
+        Recording recording = bench.record();
+        anna = rate("Anna", recording);
+        mark("seizure", SURE);
+        mark("seizure", MISSED);
+        mark("rearing", NAMED);
+        ben = rate("Ben", recording);
+        mark("seizure", new Span(480_000, 1_280_000));
+        mark("falling", new Span(1_300_000, 1_640_000));
+        adjudicating = bench.session.adjudicating();
+        bench.session.workAs("Anna").join();
+        bench.session.showOthers(true).join();
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private Rater rate(String name, Recording recording) {
+        bench.session.workAs(name).join();
+        bench.session
+                .reviewing()
+                .declare(bench.session.state().cages().stream().map(Cage::id).toList(), recording.span())
+                .join();
+        return bench.session.state().rater().get();
+    }
+
+    private void mark(String label, Span span) {
+        bench.session.marking().add(bench.cage(1).id(), label, span).join();
+    }
+
+    private Comparison compare() {
+        return bench.session
+                .agreeing()
+                .compare(anna, ben, AgreementParameters.standard())
+                .result()
+                .join();
+    }
+
+    private List<Question> questions() {
+        return adjudicating.questions(compare());
+    }
+
+    private List<Mark> layer(Layer layer) {
+        return bench.labels().marks().stream()
+                .filter(mark -> mark.layer() == layer)
+                .toList();
+    }
+
+    private Settlement settlement() {
+        List<Settlement> all = bench.labels().settlements();
+        assertEquals(1, all.size());
+        return all.get(0);
+    }
+
+    @Test
+    void whatTheRuleSettlesIsNotAsked() {
+        assertEquals(
+                List.of(Kind.MISSED, Kind.LABEL_DIFFERS),
+                questions().stream().map(question -> question.dispute().kind()).toList());
+        assertEquals(1, adjudicating.ruled(compare()));
+        adjudicating.plan(adjudicating.plan().withEdges(Optional.empty())).join();
+        assertEquals(
+                List.of(Kind.MISSED, Kind.EDGES_DIFFER, Kind.LABEL_DIFFERS),
+                questions().stream().map(question -> question.dispute().kind()).toList());
+        assertEquals(0, adjudicating.ruled(compare()));
+    }
+
+    @Test
+    void aRuleSaysThatItDidIt() throws Exception {
+        EdgeRule union = new EdgeRule(Outcome.UNION, 0.5, 100_000);
+        adjudicating
+                .plan(adjudicating.plan().withEdges(Optional.of(union)))
+                .join();
+        adjudicating.settleByRule(compare()).join();
+        assertEquals(Optional.of(union), settlement().rule());
+        assertEquals(Outcome.UNION, settlement().outcome());
+        assertEquals(new Span(400_000, 1_280_000), layer(Layer.CONSENSUS).get(0).span());
+        assertEquals(2, questions().size(), "what a rule settled is no question afterwards either");
+        bench.reopen("Anna");
+        bench.session.showOthers(true).join();
+        assertEquals(Optional.of(union), settlement().rule());
+        assertEquals(List.of(), bench.session.verify(Progress.NONE).join());
+    }
+
+    @Test
+    void everyAnswerLeavesTheOriginalsAsTheyAre() {
+        List<Mark> before = layer(Layer.RATING);
+        Question missed = questions().get(0);
+        for (Outcome outcome : List.of(Outcome.FIRST, Outcome.NEITHER, Outcome.UNCLEAR)) {
+            adjudicating.settle(missed.dispute(), outcome, "seen at half speed").join();
+            assertEquals(outcome, settlement().outcome());
+            assertEquals("seen at half speed", settlement().reason());
+            assertEquals(outcome == Outcome.FIRST ? 1 : 0, layer(Layer.CONSENSUS).size());
+            assertEquals(
+                    outcome == Outcome.UNCLEAR ? Optional.of(new Doubt("seizure", MISSED)) : Optional.empty(),
+                    settlement().doubt());
+            assertFalse(questions().get(0).open());
+            assertEquals(before, layer(Layer.RATING));
+            bench.session.edits().undo().join();
+            assertTrue(questions().get(0).open());
+            assertEquals(List.of(), layer(Layer.CONSENSUS));
+        }
+        bench.session.edits().redo().join();
+        assertEquals(Outcome.UNCLEAR, settlement().outcome());
+    }
+
+    @Test
+    void anAdjudicatorDrawsAMarkOfTheirOwn() {
+        Question named = questions().get(1);
+        assertFalse(Adjudicating.possible(named.dispute(), Outcome.MEAN), "two labels have no mean");
+        Span span = new Span(1_320_000, 1_600_000);
+        adjudicating.draw(named.dispute(), "falling", span, "").join();
+        Mark drawn = layer(Layer.CONSENSUS).get(0);
+        assertEquals(span, drawn.span());
+        assertEquals("falling", drawn.label());
+        assertEquals(Origin.Kind.ADJUDICATION, drawn.origin().kind());
+        assertEquals(2, drawn.origin().sources().size());
+        assertEquals(Outcome.DRAWN, settlement().outcome());
+    }
+
+    @Test
+    void aQuestionIsAnsweredOnceAndCanBeOpenedAgain() {
+        Question missed = questions().get(0);
+        adjudicating.settle(missed.dispute(), Outcome.FIRST, "").join();
+        assertTrue(adjudicating.settle(missed.dispute(), Outcome.NEITHER, "").join().isEmpty());
+        Settlement made = settlement();
+        adjudicating
+                .reopen(made, bench.labels().mark(made.markId().orElseThrow()))
+                .join();
+        assertEquals(List.of(), bench.labels().settlements());
+        assertEquals(List.of(), layer(Layer.CONSENSUS));
+        adjudicating.settle(missed.dispute(), Outcome.NEITHER, "").join();
+        assertEquals(Outcome.NEITHER, settlement().outcome());
+    }
+
+    @Test
+    void aPlanMayWantReasons() {
+        adjudicating.plan(adjudicating.plan().withReasons(true)).join();
+        Question missed = questions().get(0);
+        var refused = assertThrows(
+                CompletionException.class,
+                () -> adjudicating.settle(missed.dispute(), Outcome.FIRST, " ").join());
+        assertTrue(Sentence.of(refused).contains("reason"));
+        assertEquals(List.of(), bench.labels().settlements());
+        adjudicating.settle(missed.dispute(), Outcome.FIRST, "clonus").join();
+        assertEquals("clonus", settlement().reason());
+    }
+
+    @Test
+    void thePlanIsKeptAndOnlyTheOwnerChangesIt() throws Exception {
+        ReviewPlan plan = new ReviewPlan(InclusionRule.both(0.3), Optional.empty(), true, true);
+        adjudicating.plan(plan).join();
+        bench.reopen("Anna");
+        assertEquals(plan, bench.session.adjudicating().plan());
+        assertEquals(List.of(), bench.session.verify(Progress.NONE).join());
+        bench.session.edits().undo().join();
+        assertEquals(ReviewPlan.standard(), bench.session.adjudicating().plan());
+        assertEquals(List.of(), bench.session.verify(Progress.NONE).join());
+        bench.session.workAs("Ben").join();
+        var refused = assertThrows(
+                CompletionException.class,
+                () -> bench.session.adjudicating().plan(plan).join());
+        assertTrue(Sentence.of(refused).contains("owner"), Sentence.of(refused));
+    }
+}
