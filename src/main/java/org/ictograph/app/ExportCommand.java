@@ -2,6 +2,7 @@ package org.ictograph.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ictograph.dataset.DatasetPlan;
@@ -9,6 +10,7 @@ import org.ictograph.dataset.ExportOutcome;
 import org.ictograph.dataset.Profile;
 import org.ictograph.dataset.Profiles;
 import org.ictograph.dataset.RangeToken;
+import org.ictograph.model.InclusionRule;
 import org.ictograph.session.SessionException;
 import org.ictograph.session.StudySession;
 import org.ictograph.video.Codec;
@@ -37,6 +39,9 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--refusals", description = "print every refusal, not only how many there are")
     private boolean refusals;
+
+    @Option(names = "--rules", description = "also print what each rule for which events count would give")
+    private boolean rules;
 
     @Option(names = "--folds", paramLabel = "N", description = "subject-wise folds (default: as the profile says)")
     private @Nullable Integer folds;
@@ -72,6 +77,9 @@ final class ExportCommand implements Callable<Integer> {
             DatasetPlan plan = desk.await(session.exporting().plan(chosen));
             desk.console().noProgress();
             print(plan);
+            if (rules) {
+                compareRules(session, chosen);
+            }
             if (plan.obstacle().isPresent()) {
                 desk.console().note("ictograph: " + plan.obstacle().get());
                 return Program.NO;
@@ -107,7 +115,31 @@ final class ExportCommand implements Callable<Integer> {
         return folds == null ? found : found.withFolds(folds);
     }
 
+    private void compareRules(StudySession session, Profile chosen) throws Exception {
+        List<InclusionRule> offered = InclusionRule.offered();
+        List<DatasetPlan> plans = desk.await(session.exporting().plans(chosen, offered));
+        desk.console().noProgress();
+        desk.console().print("%-14s %8s %8s %8s", "rule", "positive", "negative", "refused");
+        for (int i = 0; i < offered.size(); i++) {
+            DatasetPlan plan = plans.get(i);
+            long positive = plan.clips().stream()
+                    .filter(clip -> clip.truth().positive())
+                    .count();
+            desk.console()
+                    .print(
+                            "%-14s %8d %8d %8d",
+                            offered.get(i).text(),
+                            positive,
+                            plan.clips().size() - positive,
+                            plan.refusals().size());
+        }
+    }
+
     private void print(DatasetPlan plan) {
+        desk.console()
+                .print(
+                        "events that count: %s",
+                        plan.request().study().protocol().plan().inclusion().text());
         desk.console().print("%-10s %-16s %-28s %s", "part", "animal", "class", "clips");
         plan.counts()
                 .forEach(count -> desk.console()

@@ -49,6 +49,7 @@ final class Program {
                 new ModelsCommand(desk),
                 new CoverageCommand(desk),
                 new AgreeCommand(desk),
+                new PlanCommand(desk),
                 new ExportCommand(desk),
                 new ProfilesCommand(desk),
                 new EvaluateCommand(desk),

@@ -33,7 +33,7 @@ final class CageFilm {
     private final Subject subject;
     private final List<Mark> marks;
     private final List<Coverage> seen;
-    private final CoveredTime reviewed;
+    private final List<CoveredTime> reviewed;
     private final Set<UUID> settled;
     private final List<Doubt> doubts;
     private final ActionUnits units;
@@ -52,7 +52,10 @@ final class CageFilm {
                 .filter(coverage -> coverage.cageId().equals(cage.id()))
                 .filter(coverage -> coverage.seen() != Coverage.Seen.SKIMMED)
                 .toList();
-        reviewed = new CoveredTime(seen.stream().map(Coverage::span).toList(), BRIDGED);
+        reviewed = seen.stream().collect(Collectors.groupingBy(Coverage::raterId)).values().stream()
+                .map(pieces ->
+                        new CoveredTime(pieces.stream().map(Coverage::span).toList(), BRIDGED))
+                .toList();
         settled = source.evidence().settlements().stream()
                 .flatMap(settlement -> settlement.sources().stream())
                 .collect(Collectors.toSet());
@@ -111,8 +114,9 @@ final class CageFilm {
         return filmed.covers(new Span(span.start(), span.start() + lastMoment + 1));
     }
 
+    /** True when one rater has looked at all of it. */
     boolean reviewed(Span span) {
-        return reviewed.covers(span);
+        return reviewed.stream().anyMatch(time -> time.covers(span));
     }
 
     OptionalDouble motion(Span span) {
@@ -156,7 +160,8 @@ final class CageFilm {
                 return refusal(span, Reason.GAP, "The picture stands still for more than a second there.");
             }
         }
-        if (doubts.stream().anyMatch(doubt -> searched.test(doubt.label()) && doubt.span().overlaps(span))) {
+        if (doubts.stream()
+                .anyMatch(doubt -> searched.test(doubt.label()) && doubt.span().overlaps(span))) {
             return refusal(span, Reason.UNCLEAR, "An adjudicator found that nobody can tell what happens there.");
         }
         boolean disputed = source.evidence().disputed().stream()

@@ -44,9 +44,11 @@ final class DatasetCard {
         return InclusionRule.parse(rule)
                 .map(known -> switch (known.kind()) {
                     case ADJUDICATED -> "Only what was adjudicated counts as an event.";
-                    case BOTH_RATERS -> "What two raters marked with an IoU of " + known.likeness()
-                            + " or more counts as an event, and what was adjudicated.";
-                    case ANY_RATER -> "What any one rater marked counts as an event unless it was adjudicated otherwise.";
+                    case BOTH_RATERS ->
+                        "What two raters marked with an IoU of " + known.likeness()
+                                + " or more counts as an event, and what was adjudicated.";
+                    case ANY_RATER ->
+                        "What any one rater marked counts as an event unless it was adjudicated otherwise.";
                 })
                 .orElse("Which events count is told by the rule " + oneLine(rule) + ".");
     }

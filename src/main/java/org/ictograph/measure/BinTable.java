@@ -1,5 +1,7 @@
 package org.ictograph.measure;
 
+import java.util.List;
+
 /**
  * How two raters filled the time bins of one label: a two by two table.
  *
@@ -24,6 +26,11 @@ public record BinTable(long both, long onlyA, long onlyB, long neither) {
 
     public BinTable plus(BinTable other) {
         return new BinTable(both + other.both, onlyA + other.onlyA, onlyB + other.onlyB, neither + other.neither);
+    }
+
+    /** The same table as one of two categories. */
+    CrossTable crossed() {
+        return new CrossTable(List.of(List.of(both, onlyA), List.of(onlyB, neither)));
     }
 
     double[] sums() {

@@ -55,6 +55,34 @@ public record CrossTable(List<List<Long>> counts) {
         return beyondChance(weighting, margins(true), margins(false));
     }
 
+    /**
+     * Standard error of Cohen's unweighted κ over independent units, for large samples; Fleiss, Cohen and Everitt (1969),
+     * equation 13. Bins of one animal are not independent, so for them it is too small. Empty without variation.
+     */
+    public OptionalDouble cohenKappaError() {
+        if (!varies()) {
+            return OptionalDouble.empty();
+        }
+        double[] rows = margins(true);
+        double[] columns = margins(false);
+        double observed = rawAgreement().orElseThrow();
+        double expected = 0;
+        for (int i = 0; i < rows.length; i++) {
+            expected += rows[i] * columns[i];
+        }
+        double sum = -Math.pow(observed * expected - 2 * expected + observed, 2);
+        for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < columns.length; j++) {
+                double share = (double) counts.get(i).get(j) / n();
+                double weight = i == j
+                        ? 1 - expected - (rows[i] + columns[i]) * (1 - observed)
+                        : (1 - observed) * (columns[i] + rows[j]);
+                sum += share * weight * weight;
+            }
+        }
+        return OptionalDouble.of(Math.sqrt(Math.max(0, sum) / n()) / Math.pow(1 - expected, 2));
+    }
+
     /** Scott's π (1955): as κ, but chance comes from the mean of both margins. Empty without variation. */
     public OptionalDouble scottPi() {
         double[] mean = meanMargins();

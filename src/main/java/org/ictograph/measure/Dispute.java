@@ -42,7 +42,7 @@ public record Dispute(Kind kind, Optional<Mark> a, Optional<Mark> b) {
             .thenComparing(dispute -> dispute.marks().get(0).id());
 
     public Dispute {
-        if (a.isEmpty() && b.isEmpty() || (kind == Kind.MISSED) != (a.isEmpty() || b.isEmpty())) {
+        if ((a.isEmpty() && b.isEmpty()) || (kind == Kind.MISSED) != (a.isEmpty() || b.isEmpty())) {
             throw new IllegalArgumentException("The marks do not fit the dispute " + kind);
         }
     }
@@ -66,9 +66,12 @@ public record Dispute(Kind kind, Optional<Mark> a, Optional<Mark> b) {
         List<Dispute> disputes = new ArrayList<>();
         for (LabelConfusion.Crossing crossing : LabelConfusion.crossings(findings, labels, parameters)) {
             List<UUID> ids = crossing.marks();
-            Optional<Mark> first = ids.stream().filter(ofFirst::containsKey).map(marks::get).findFirst();
-            Optional<Mark> second =
-                    ids.stream().filter(id -> !ofFirst.containsKey(id)).map(marks::get).findFirst();
+            Optional<Mark> first =
+                    ids.stream().filter(ofFirst::containsKey).map(marks::get).findFirst();
+            Optional<Mark> second = ids.stream()
+                    .filter(id -> !ofFirst.containsKey(id))
+                    .map(marks::get)
+                    .findFirst();
             Kind kind = ids.size() < 2
                     ? Kind.MISSED
                     : crossing.first() == crossing.second() ? Kind.EDGES_DIFFER : Kind.LABEL_DIFFERS;

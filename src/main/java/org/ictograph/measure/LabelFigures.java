@@ -25,6 +25,7 @@ final class LabelFigures {
 
     static List<Figure> of(Label label, List<CageComparison> cages, Animals animals, AgreementParameters parameters) {
         LabelFigures made = new LabelFigures(cages, animals, parameters);
+        made.kappaError();
         made.time();
         made.detections();
         made.edges("onset", CageComparison::onsetDifferences);
@@ -38,6 +39,21 @@ final class LabelFigures {
 
     private void add(String name, String definition, Statistic statistic) {
         figures.add(new Figure(name, definition, statistic));
+    }
+
+    /** Stands beside the interval over animals to show what that costs; it has none of its own. */
+    private void kappaError() {
+        BinTable bins = cages.stream().map(CageComparison::bins).reduce(BinTable.EMPTY, BinTable::plus);
+        OptionalDouble error = bins.crossed().cohenKappaError();
+        add(
+                "cohen_kappa_error",
+                "Standard error of Cohen’s κ as if all time bins were independent (Fleiss, Cohen and Everitt 1969).",
+                error.isPresent()
+                        ? Statistic.of(
+                                error.getAsDouble(),
+                                bins.n(),
+                                "Bins of one animal are alike, so this is too small; cite the interval over animals.")
+                        : Statistic.undefined(Coefficient.COHEN_KAPPA.undefined(bins), bins.n()));
     }
 
     private void time() {

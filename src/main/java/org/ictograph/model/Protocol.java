@@ -69,7 +69,8 @@ public record Protocol(
                 "3 forelimb clonus",
                 "4 rearing",
                 "5 rearing and falling");
-        return new Protocol(UUID.randomUUID(), "RatSeizure action units", 1, labels, "racine-1972", racine, ReviewPlan.standard());
+        return new Protocol(
+                UUID.randomUUID(), "RatSeizure action units", 1, labels, "racine-1972", racine, ReviewPlan.standard());
     }
 
     private static Label unit(String name, int id, String key, int colour, Pattern pattern) {

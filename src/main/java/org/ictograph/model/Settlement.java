@@ -65,8 +65,7 @@ public record Settlement(
                             Math.floorDiv(first.start() + second.start(), 2L),
                             Math.floorDiv(first.end() + second.end(), 2L)));
                 case UNION ->
-                    Optional.of(new Span(
-                            Math.min(first.start(), second.start()), Math.max(first.end(), second.end())));
+                    Optional.of(new Span(Math.min(first.start(), second.start()), Math.max(first.end(), second.end())));
                 case INTERSECTION -> first.intersection(second);
                 case DRAWN, NEITHER, UNCLEAR -> Optional.empty();
             };
@@ -93,16 +92,6 @@ public record Settlement(
             List<UUID> sources,
             Outcome outcome,
             Optional<UUID> markId) {
-        this(
-                id,
-                recordingId,
-                cageId,
-                raterId,
-                sources,
-                outcome,
-                markId,
-                Optional.empty(),
-                "",
-                Optional.empty());
+        this(id, recordingId, cageId, raterId, sources, outcome, markId, Optional.empty(), "", Optional.empty());
     }
 }

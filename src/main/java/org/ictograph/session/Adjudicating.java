@@ -16,8 +16,8 @@ import org.ictograph.measure.Dispute;
 import org.ictograph.measure.Finding;
 import org.ictograph.model.Change;
 import org.ictograph.model.Doubt;
-import org.ictograph.model.Edit;
 import org.ictograph.model.EdgeRule;
+import org.ictograph.model.Edit;
 import org.ictograph.model.Label;
 import org.ictograph.model.Layer;
 import org.ictograph.model.LogEntry;
@@ -83,12 +83,11 @@ public final class Adjudicating {
         List<Question> questions = new ArrayList<>();
         for (Dispute dispute : Dispute.among(asked, labels, comparison.report().parameters())) {
             Optional<Dispute> open = dispute.without(settled.keySet());
-            questions.add(
-                    open.map(left -> new Question(left, Optional.empty()))
-                            .orElseGet(() -> new Question(
-                                    dispute,
-                                    Optional.ofNullable(
-                                            settled.get(dispute.marks().get(0).id())))));
+            questions.add(open.map(left -> new Question(left, Optional.empty()))
+                    .orElseGet(() -> new Question(
+                            dispute,
+                            Optional.ofNullable(
+                                    settled.get(dispute.marks().get(0).id())))));
         }
         questions.sort((one, other) -> Dispute.CONSEQUENCE.compare(one.dispute(), other.dispute()));
         return questions;
@@ -117,24 +116,26 @@ public final class Adjudicating {
     /** Lets another rule than the plan's settle what it can, as one edit that says so. */
     @CanIgnoreReturnValue
     public CompletableFuture<Optional<LogEntry>> settleByRule(Comparison comparison, EdgeRule rule) {
-        return make("", (rater, reason) -> Consensus.of(comparison.open(), Optional.of(rule)).settled().stream()
-                .flatMap(pair -> {
-                    Mark mark = pair.mark(UUID.randomUUID(), rater);
-                    return Stream.<Change>of(
-                            new Change.Added(mark),
-                            new Change.Added(new Settlement(
-                                    UUID.randomUUID(),
-                                    mark.recordingId(),
-                                    mark.cageId(),
-                                    rater,
-                                    mark.origin().sources(),
-                                    rule.outcome(),
-                                    Optional.of(mark.id()),
-                                    Optional.of(rule),
-                                    "",
-                                    Optional.empty())));
-                })
-                .toList());
+        return make(
+                "",
+                (rater, reason) -> Consensus.of(comparison.open(), Optional.of(rule)).settled().stream()
+                        .flatMap(pair -> {
+                            Mark mark = pair.mark(UUID.randomUUID(), rater);
+                            return Stream.<Change>of(
+                                    new Change.Added(mark),
+                                    new Change.Added(new Settlement(
+                                            UUID.randomUUID(),
+                                            mark.recordingId(),
+                                            mark.cageId(),
+                                            rater,
+                                            mark.origin().sources(),
+                                            rule.outcome(),
+                                            Optional.of(mark.id()),
+                                            Optional.of(rule),
+                                            "",
+                                            Optional.empty())));
+                        })
+                        .toList());
     }
 
     /** True when the outcome can be the answer to the question without drawing anything. */
@@ -184,11 +185,14 @@ public final class Adjudicating {
     /** Decides many open events with one edit: where the first rater has a mark it is taken, elsewhere nothing is. */
     @CanIgnoreReturnValue
     public CompletableFuture<Optional<LogEntry>> settleForFirst(List<Finding> findings) {
-        return make("", (rater, why) -> findings.stream()
-                .map(Adjudicating::dispute)
-                .flatMap(dispute ->
-                        answer(dispute, dispute.a().isPresent() ? Outcome.FIRST : Outcome.NEITHER, rater, why).stream())
-                .toList());
+        return make(
+                "",
+                (rater, why) -> findings.stream()
+                        .map(Adjudicating::dispute)
+                        .flatMap(dispute ->
+                                answer(dispute, dispute.a().isPresent() ? Outcome.FIRST : Outcome.NEITHER, rater, why)
+                                        .stream())
+                        .toList());
     }
 
     /** Opens a question again: the settlement and the mark that came of it go, as one edit. */
@@ -278,8 +282,7 @@ public final class Adjudicating {
                 .anyMatch(asked::contains);
     }
 
-    private CompletableFuture<Optional<LogEntry>> make(
-            String reason, BiFunction<UUID, String, List<Change>> changes) {
+    private CompletableFuture<Optional<LogEntry>> make(String reason, BiFunction<UUID, String, List<Change>> changes) {
         return edits.make(() -> {
             List<Change> made = changes.apply(state.rater().get().id(), reason.strip());
             return made.isEmpty()

@@ -243,8 +243,7 @@ public final class Agreeing {
                         labels,
                         study.raters().get(i).id(),
                         study.raters().get(j).id());
-                findings.addAll(
-                        Agreement.findings(cages, study.protocol().labels(), AgreementParameters.standard()));
+                findings.addAll(Agreement.findings(cages, study.protocol().labels(), AgreementParameters.standard()));
             }
         }
         return findings;

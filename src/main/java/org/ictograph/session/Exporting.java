@@ -54,8 +54,12 @@ public final class Exporting {
     public Job<DatasetPlan> plan(Profile profile) {
         Study study = state.study().get();
         InclusionRule rule = study.protocol().plan().inclusion();
-        return workplace.jobs().start(profile.title(), progress -> plans(study, profile, List.of(rule), progress)
-                .get(0));
+        return workplace
+                .jobs()
+                .start(
+                        profile.title(),
+                        progress ->
+                                plans(study, profile, List.of(rule), progress).get(0));
     }
 
     /** Starts the dry run under each of some rules, in their order, as if each were the study's. */
@@ -77,8 +81,8 @@ public final class Exporting {
         List<DatasetPlan> plans = new ArrayList<>();
         for (InclusionRule rule : rules) {
             progress.check();
-            Study under = study.with(study.protocol()
-                    .withPlan(study.protocol().plan().withInclusion(rule)));
+            Study under =
+                    study.with(study.protocol().withPlan(study.protocol().plan().withInclusion(rule)));
             List<ExportSource> sources =
                     known.stream().map(one -> source(under, one, profile)).toList();
             plans.add(workplace.datasets().plan(new ExportRequest(under, sources, profile, head)));

@@ -43,7 +43,11 @@ record Inclusion(List<Mark> marks, List<Finding> disputed) {
         List<Mark> marks = new ArrayList<>();
         Set<UUID> taken = new HashSet<>();
         if (rule.kind() == InclusionRule.Kind.BOTH_RATERS) {
-            Outcome way = study.protocol().plan().edges().map(edges -> edges.outcome()).orElse(Outcome.MEAN);
+            Outcome way = study.protocol()
+                    .plan()
+                    .edges()
+                    .map(edges -> edges.outcome())
+                    .orElse(Outcome.MEAN);
             for (Finding finding : findings) {
                 both(finding, rule, way, settled)
                         .filter(pair -> !taken.contains(pair.a().id())
@@ -84,13 +88,15 @@ record Inclusion(List<Mark> marks, List<Finding> disputed) {
         Map<Place, List<Mark>> open = new LinkedHashMap<>();
         labels.marks().stream()
                 .filter(mark -> mark.layer() == Layer.RATING && !settled.contains(mark.id()))
-                .forEach(mark -> open.computeIfAbsent(new Place(mark.cageId(), mark.label()), place -> new ArrayList<>())
-                        .add(mark));
+                .forEach(
+                        mark -> open.computeIfAbsent(new Place(mark.cageId(), mark.label()), place -> new ArrayList<>())
+                                .add(mark));
         List<Mark> marks = new ArrayList<>();
         for (List<Mark> alike : open.values()) {
             for (Span span : new SpanSet(alike.stream().map(Mark::span).toList()).spans()) {
-                List<Mark> of =
-                        alike.stream().filter(mark -> mark.span().overlaps(span)).toList();
+                List<Mark> of = alike.stream()
+                        .filter(mark -> mark.span().overlaps(span))
+                        .toList();
                 Mark first = of.get(0);
                 marks.add(new Mark(
                         identity(of),
@@ -118,8 +124,10 @@ record Inclusion(List<Mark> marks, List<Finding> disputed) {
 
     /** The same ratings give the same identity, so that the same labels give the same manifest. */
     private static UUID identity(List<Mark> marks) {
-        String names =
-                marks.stream().map(mark -> mark.id().toString()).sorted().collect(Collectors.joining(" ", "included ", ""));
+        String names = marks.stream()
+                .map(mark -> mark.id().toString())
+                .sorted()
+                .collect(Collectors.joining(" ", "included ", ""));
         return UUID.nameUUIDFromBytes(names.getBytes(StandardCharsets.UTF_8));
     }
 }

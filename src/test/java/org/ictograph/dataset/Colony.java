@@ -14,6 +14,7 @@ import org.ictograph.exchange.format.JsonBenchmarkFiles;
 import org.ictograph.model.Box;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Coverage;
+import org.ictograph.model.Doubt;
 import org.ictograph.model.Layer;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Protocol;
@@ -27,7 +28,7 @@ import org.ictograph.model.VideoFile;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.Reel;
 
-/** A small study, put together in a test: recordings of a few cages in a row, one rater, identities that never change. */
+/** A small study, put together in a test: recordings of a few cages in a row, two raters, identities that never change. */
 final class Colony {
     private final List<Subject> subjects = new ArrayList<>();
     private final List<Recording> recordings = new ArrayList<>();
@@ -38,6 +39,7 @@ final class Colony {
     private final List<Settlement> settlements = new ArrayList<>();
     private final List<CageSpan> disputed = new ArrayList<>();
     private final Rater rater = new Rater(id("rater"), "Ada");
+    private final Rater other = new Rater(id("other"), "Bo");
     private double motion = 0.5;
 
     static Span seconds(double start, double end) {
@@ -143,9 +145,18 @@ final class Colony {
     }
 
     Colony seen(String recording, int cage, Coverage.Seen how, double start, double end) {
+        return seenBy(rater, recording, cage, how, start, end);
+    }
+
+    /** Looked at by the second rater. */
+    Colony seenByOther(String recording, int cage, Coverage.Seen how, double start, double end) {
+        return seenBy(other, recording, cage, how, start, end);
+    }
+
+    private Colony seenBy(Rater who, String recording, int cage, Coverage.Seen how, double start, double end) {
         coverage.add(new Coverage(
                 id("seen " + coverage.size()),
-                rater.id(),
+                who.id(),
                 id(recording),
                 id(recording + " " + cage),
                 seconds(start, end),
@@ -156,6 +167,23 @@ final class Colony {
 
     Colony reviewed(String recording, int cage, double start, double end) {
         return seen(recording, cage, Coverage.Seen.REVIEWED, start, end);
+    }
+
+    /** Nobody can tell about the latest rating. */
+    Colony settledAsUnclear() {
+        Mark unclear = marks.get(marks.size() - 1);
+        settlements.add(new Settlement(
+                id("settlement " + unclear.id()),
+                unclear.recordingId(),
+                unclear.cageId(),
+                rater.id(),
+                List.of(unclear.id()),
+                Settlement.Outcome.UNCLEAR,
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                Optional.of(new Doubt(unclear.label(), unclear.span()))));
+        return this;
     }
 
     /** The latest rating was settled as wrong. */
@@ -177,15 +205,19 @@ final class Colony {
         return this;
     }
 
+    Evidence evidence() {
+        return new Evidence(marks, coverage, settlements, disputed);
+    }
+
     Colony motion(double value) {
         motion = value;
         return this;
     }
 
     ExportRequest request(Profile profile) {
-        Study study =
-                new Study(id("study"), "Colony", Protocol.standard(), List.of(rater), subjects, recordings, cages);
-        Evidence evidence = new Evidence(marks, coverage, settlements, disputed);
+        Study study = new Study(
+                id("study"), "Colony", Protocol.standard(), List.of(rater, other), subjects, recordings, cages);
+        Evidence evidence = evidence();
         List<ExportSource> known = sources.stream()
                 .map(s -> new ExportSource(s.recording(), s.reel(), evidence, s.motion()))
                 .toList();

@@ -25,7 +25,8 @@ class DatasetCardTest {
         Manifest manifest = new Manifest(
                 Manifest.FORMAT,
                 new Manifest.Maker("Ictograph", "1.2.3", "FFmpeg 8"),
-                new Manifest.StudyFacts("s", "Pilot\n2", "Units", 4, "racine-1972", List.of("Ada", "Bo"), "both:0.5", "0f"),
+                new Manifest.StudyFacts(
+                        "s", "Pilot\n2", "Units", 4, "racine-1972", List.of("Ada", "Bo"), "both:0.5", "0f"),
                 Profiles.RODEPIL,
                 List.of(new Manifest.Part("1", List.of("a|b"), 2), new Manifest.Part("2", List.of("c"), 1)),
                 List.of(),

@@ -49,6 +49,30 @@ class WindowRuleTest {
     }
 
     @Test
+    void oneRaterMustHaveSeenAllOfANegative() {
+        Colony colony = new Colony()
+                .recording("R", steady(20), "a")
+                .reviewed("R", 1, 0, 15)
+                .seenByOther("R", 1, Coverage.Seen.WATCHED, 15, 20);
+        assertEquals(List.of("0 normal"), windows(colony.plan(Profiles.RODEPIL)), "two halves are no whole");
+    }
+
+    @Test
+    void whatNobodyCanTellIsNeitherPositiveNorNegative() {
+        Colony colony = new Colony()
+                .recording("R", steady(40), "a")
+                .reviewed("R", 1, 0, 40)
+                .consensus("R", 1, "seizure", 2, 4)
+                .rating("R", 1, "seizure", 8, 12)
+                .settledAsUnclear()
+                .rating("R", 1, "rearing", 22, 24)
+                .settledAsUnclear();
+        DatasetPlan plan = colony.plan(Profiles.RODEPIL);
+        assertEquals(List.of("20 normal", "30 normal"), windows(plan), "a doubt about a unit is none about a seizure");
+        assertEquals(Map.of(Reason.UNCLEAR, 2), plan.refusalCounts());
+    }
+
+    @Test
     void aPositiveWindowNeedsNoReview() {
         Colony colony = new Colony().recording("R", steady(10), "a").consensus("R", 1, "seizure", 2, 3);
         assertEquals(List.of("0 seizure"), windows(colony.plan(Profiles.RODEPIL)));

@@ -2,8 +2,8 @@ package org.ictograph.measure;
 
 import static org.ictograph.measure.TwoRaters.A;
 import static org.ictograph.measure.TwoRaters.B;
-import static org.ictograph.measure.TwoRaters.RECORDING;
 import static org.ictograph.measure.TwoRaters.REARING;
+import static org.ictograph.measure.TwoRaters.RECORDING;
 import static org.ictograph.measure.TwoRaters.SEIZURE;
 import static org.ictograph.measure.TwoRaters.span;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -43,7 +43,8 @@ class DisputeTest {
     }
 
     private static String words(Dispute dispute) {
-        return dispute.kind() + " " + String.join("/", dispute.labels()) + " " + dispute.span().start() / 1_000_000;
+        return dispute.kind() + " " + String.join("/", dispute.labels()) + " "
+                + dispute.span().start() / 1_000_000;
     }
 
     @Test
@@ -75,8 +76,7 @@ class DisputeTest {
     @Test
     void whatHangsOnEdgesIsTheTimeBetweenThem() {
         Dispute dispute = Dispute.among(
-                        findings(
-                                List.of(mark(A, SEIZURE, span(200, 230))), List.of(mark(B, SEIZURE, span(205, 228)))),
+                        findings(List.of(mark(A, SEIZURE, span(200, 230))), List.of(mark(B, SEIZURE, span(205, 228)))),
                         LABELS,
                         STANDARD)
                 .get(0);
@@ -119,8 +119,7 @@ class DisputeTest {
             assertEquals(
                     disputes.stream().map(Dispute::a).toList(),
                     Dispute.among(findings(b, a), LABELS, STANDARD).stream()
-                            .sorted((one, other) -> Integer.compare(
-                                    order(disputes, one), order(disputes, other)))
+                            .sorted((one, other) -> Integer.compare(order(disputes, one), order(disputes, other)))
                             .map(Dispute::b)
                             .toList());
         }

@@ -44,6 +44,24 @@ class GoldenVectorsTest {
         near(0.449925, table.brennanPrediger());
     }
 
+    /** Fleiss, Cohen and Everitt (1969), as irrCAC and the teaching examples print it. */
+    @Test
+    void standardErrorsOfKappa() {
+        near(0.126996, table("20 5", "10 15").cohenKappaError());
+        near(0.071394, table("40 9", "6 45").cohenKappaError());
+        near(0.133457, table("80 10", "5 5").cohenKappaError());
+        near(0.058911, table("13 0 0", "0 20 7", "0 4 56").cohenKappaError());
+        near(0.045969, table("40 6 4 15", "4 25 1 5", "4 2 21 9", "17 13 12 45").cohenKappaError());
+        assertEquals(OptionalDouble.empty(), table("0 0", "0 20").cohenKappaError());
+        near(0, table("10 0", "0 20").cohenKappaError());
+    }
+
+    /** The error falls with the root of the units: four times the units, half the error. */
+    @Test
+    void fourTimesTheUnitsHalveTheError() {
+        near(0.126996 / 2, table("80 20", "40 60").cohenKappaError());
+    }
+
     /** Common teaching example; π as computed with irrCAC. */
     @Test
     void scottsPi() {

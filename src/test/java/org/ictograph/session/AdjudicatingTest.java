@@ -120,9 +120,7 @@ class AdjudicatingTest {
     @Test
     void aRuleSaysThatItDidIt() throws Exception {
         EdgeRule union = new EdgeRule(Outcome.UNION, 0.5, 100_000);
-        adjudicating
-                .plan(adjudicating.plan().withEdges(Optional.of(union)))
-                .join();
+        adjudicating.plan(adjudicating.plan().withEdges(Optional.of(union))).join();
         adjudicating.settleByRule(compare()).join();
         assertEquals(Optional.of(union), settlement().rule());
         assertEquals(Outcome.UNION, settlement().outcome());
@@ -142,7 +140,8 @@ class AdjudicatingTest {
             adjudicating.settle(missed.dispute(), outcome, "seen at half speed").join();
             assertEquals(outcome, settlement().outcome());
             assertEquals("seen at half speed", settlement().reason());
-            assertEquals(outcome == Outcome.FIRST ? 1 : 0, layer(Layer.CONSENSUS).size());
+            assertEquals(
+                    outcome == Outcome.FIRST ? 1 : 0, layer(Layer.CONSENSUS).size());
             assertEquals(
                     outcome == Outcome.UNCLEAR ? Optional.of(new Doubt("seizure", MISSED)) : Optional.empty(),
                     settlement().doubt());
@@ -174,7 +173,10 @@ class AdjudicatingTest {
     void aQuestionIsAnsweredOnceAndCanBeOpenedAgain() {
         Question missed = questions().get(0);
         adjudicating.settle(missed.dispute(), Outcome.FIRST, "").join();
-        assertTrue(adjudicating.settle(missed.dispute(), Outcome.NEITHER, "").join().isEmpty());
+        assertTrue(adjudicating
+                .settle(missed.dispute(), Outcome.NEITHER, "")
+                .join()
+                .isEmpty());
         Settlement made = settlement();
         adjudicating
                 .reopen(made, bench.labels().mark(made.markId().orElseThrow()))

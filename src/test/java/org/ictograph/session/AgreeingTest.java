@@ -54,10 +54,7 @@ class AgreeingTest {
     void agreedEventsBecomeTheMeanAndTheOriginalsStay() {
         Comparison comparison = compare();
         assertEquals(2, comparison.open().size());
-        bench.session
-                .adjudicating()
-                .settleByRule(comparison)
-                .join();
+        bench.session.adjudicating().settleByRule(comparison).join();
         assertEquals(
                 List.of(new Span(440_000, 1_240_000)),
                 consensus().stream().map(Mark::span).toList());
@@ -73,7 +70,12 @@ class AgreeingTest {
                 .map(Adjudicating::dispute)
                 .orElseThrow();
         assertTrue(
-                bench.session.adjudicating().settle(onlyAnna, Outcome.SECOND, "").join().isEmpty(), "Ben has no mark");
+                bench.session
+                        .adjudicating()
+                        .settle(onlyAnna, Outcome.SECOND, "")
+                        .join()
+                        .isEmpty(),
+                "Ben has no mark");
         bench.session.adjudicating().settle(onlyAnna, Outcome.NEITHER, "").join();
         assertEquals(List.of(), consensus());
         assertEquals(1, compare().open().size());

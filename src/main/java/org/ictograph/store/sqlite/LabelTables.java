@@ -146,8 +146,7 @@ final class LabelTables {
                                     settlement.markId().map(UUID::toString).orElse(null)),
                     Column.json(
                             "rule",
-                            settlement ->
-                                    settlement.rule().map(PlanJson::rule).orElse(null)),
+                            settlement -> settlement.rule().map(PlanJson::rule).orElse(null)),
                     Column.text("reason", settlement -> settlement.reason().isEmpty() ? null : settlement.reason()),
                     Column.json(
                             "doubt",

@@ -60,6 +60,7 @@ final class PlanJson {
         return new Doubt(
                 node.path("label").asText(),
                 new Span(
-                        node.path("start_micros").asLong(), node.path("end_micros").asLong()));
+                        node.path("start_micros").asLong(),
+                        node.path("end_micros").asLong()));
     }
 }

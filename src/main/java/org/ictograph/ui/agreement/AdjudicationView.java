@@ -143,8 +143,8 @@ final class AdjudicationView extends BorderPane {
             return;
         }
         var unused = model.settle(outcome)
-                .thenAccept(entry -> entry.ifPresent(stored ->
-                        bench.say().accept(Notice.done("done.settled", model.asked() - model.done()))));
+                .thenAccept(entry -> entry.ifPresent(
+                        stored -> bench.say().accept(Notice.done("done.settled", model.asked() - model.done()))));
     }
 
     private void settleByRule() {

@@ -136,8 +136,7 @@ public final class AdjudicationViewModel {
 
     /** What is drawn so far, once it has two edges in order. */
     public Optional<Span> drawn() {
-        return onset.get()
-                .flatMap(from -> offset.get().filter(to -> to > from).map(to -> new Span(from, to)));
+        return onset.get().flatMap(from -> offset.get().filter(to -> to > from).map(to -> new Span(from, to)));
     }
 
     ObjectProperty<Optional<Long>> onset() {
@@ -161,10 +160,12 @@ public final class AdjudicationViewModel {
     /** Moves an edge that was drawn by whole frames. */
     public void nudge(boolean atOnset, int frames) {
         ObjectProperty<Optional<Long>> edge = atOnset ? onset : offset;
-        session.playback().index().ifPresent(index -> edge.get().ifPresent(at -> {
-            int frame = Math.max(0, Math.min(index.frames() - 1, index.frameAt(at) + frames));
-            edge.set(Optional.of(index.microsOf(frame)));
-        }));
+        session.playback()
+                .index()
+                .ifPresent(index -> edge.get().ifPresent(at -> {
+                    int frame = Math.max(0, Math.min(index.frames() - 1, index.frameAt(at) + frames));
+                    edge.set(Optional.of(index.microsOf(frame)));
+                }));
     }
 
     /** Shows the next kind alone, after the last all of them again. */
@@ -191,8 +192,9 @@ public final class AdjudicationViewModel {
 
     /** Loops the question's time in its cage with some air around; its recording must be open. */
     public void loop() {
-        selected.get().ifPresent(row -> agreement.loop(
-                row.dispute().cageId(), row.dispute().span()));
+        selected.get()
+                .ifPresent(row ->
+                        agreement.loop(row.dispute().cageId(), row.dispute().span()));
     }
 
     /** True when this can be the answer, with the outcome as the screen shows it. */
@@ -256,7 +258,8 @@ public final class AdjudicationViewModel {
     /** Opens the selected question again; nothing happens while it is open. Its recording must be open. */
     @CanIgnoreReturnValue
     public CompletableFuture<Void> reopen() {
-        Optional<Settlement> settlement = selected.get().flatMap(row -> row.question().settlement());
+        Optional<Settlement> settlement =
+                selected.get().flatMap(row -> row.question().settlement());
         if (settlement.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
@@ -315,15 +318,19 @@ public final class AdjudicationViewModel {
 
     /** Both versions as the lanes show them. */
     Optional<Versions> versions() {
-        return agreement.comparison().get().flatMap(made -> selected.get().map(row -> new Versions(
-                row.dispute().cageId(),
-                (row.swapped() ? made.b() : made.a()).id(),
-                row.firstName(made.a(), made.b()),
-                (row.swapped() ? made.a() : made.b()).id(),
-                row.secondName(made.a(), made.b()),
-                Optional.of(row.dispute().span()),
-                List.of(),
-                drawn())));
+        return agreement
+                .comparison()
+                .get()
+                .flatMap(made -> selected.get()
+                        .map(row -> new Versions(
+                                row.dispute().cageId(),
+                                (row.swapped() ? made.b() : made.a()).id(),
+                                row.firstName(made.a(), made.b()),
+                                (row.swapped() ? made.a() : made.b()).id(),
+                                row.secondName(made.a(), made.b()),
+                                Optional.of(row.dispute().span()),
+                                List.of(),
+                                drawn())));
     }
 
     /** What a version is called on the screen. */
@@ -331,9 +338,10 @@ public final class AdjudicationViewModel {
         return agreement
                 .comparison()
                 .get()
-                .flatMap(made -> selected.get().map(row -> version == Outcome.FIRST
-                        ? row.firstName(made.a(), made.b())
-                        : row.secondName(made.a(), made.b())))
+                .flatMap(made -> selected.get()
+                        .map(row -> version == Outcome.FIRST
+                                ? row.firstName(made.a(), made.b())
+                                : row.secondName(made.a(), made.b())))
                 .orElse(version == Outcome.FIRST ? "A" : "B");
     }
 }

@@ -282,30 +282,32 @@ public final class AgreementViewModel {
 
     /** Both raters' marks as the lanes show them, in the focused cage. */
     Optional<Versions> versions() {
-        return comparison.get().flatMap(made -> state.focusedCage().get().map(cage -> {
-            Optional<FindingRow> row = selected.get();
-            boolean hidden = state.study().get().protocol().plan().anonymous()
-                    && row.filter(this::hides).isPresent();
-            boolean swapped = hidden
-                    && QuestionRow.drawn(
-                            Adjudicating.dispute(row.orElseThrow().finding()),
-                            state.study().get().id());
-            Rater first = swapped ? made.b() : made.a();
-            Rater second = swapped ? made.a() : made.b();
-            UUID open = state.labels().get().recordingId();
-            return new Versions(
-                    cage,
-                    first.id(),
-                    hidden ? "A" : first.name(),
-                    second.id(),
-                    hidden ? "B" : second.name(),
-                    row.map(chosen -> chosen.finding().span()),
-                    rows.stream()
-                            .filter(other -> !other.agreed() && !other.settled() && at(other, open, cage))
-                            .map(other -> other.finding().span())
-                            .toList(),
-                    Optional.empty());
-        }));
+        return comparison
+                .get()
+                .flatMap(made -> state.focusedCage().get().map(cage -> {
+                    Optional<FindingRow> row = selected.get();
+                    boolean hidden = state.study().get().protocol().plan().anonymous()
+                            && row.filter(this::hides).isPresent();
+                    boolean swapped = hidden
+                            && QuestionRow.drawn(
+                                    Adjudicating.dispute(row.orElseThrow().finding()),
+                                    state.study().get().id());
+                    Rater first = swapped ? made.b() : made.a();
+                    Rater second = swapped ? made.a() : made.b();
+                    UUID open = state.labels().get().recordingId();
+                    return new Versions(
+                            cage,
+                            first.id(),
+                            hidden ? "A" : first.name(),
+                            second.id(),
+                            hidden ? "B" : second.name(),
+                            row.map(chosen -> chosen.finding().span()),
+                            rows.stream()
+                                    .filter(other -> !other.agreed() && !other.settled() && at(other, open, cage))
+                                    .map(other -> other.finding().span())
+                                    .toList(),
+                            Optional.empty());
+                }));
     }
 
     private static boolean at(FindingRow row, UUID recording, UUID cage) {
@@ -316,12 +318,13 @@ public final class AgreementViewModel {
     /** Selects the disagreement at a time of the focused cage, if there is one. */
     void selectAt(long micros) {
         UUID open = state.labels().get().recordingId();
-        state.focusedCage().get().ifPresent(cage -> rows.stream()
-                .filter(row -> at(row, open, cage)
-                        && row.finding().span().contains(micros)
-                        && !row.agreed())
-                .findFirst()
-                .ifPresent(row -> selected.set(Optional.of(row))));
+        state.focusedCage()
+                .get()
+                .ifPresent(cage -> rows.stream()
+                        .filter(row ->
+                                at(row, open, cage) && row.finding().span().contains(micros) && !row.agreed())
+                        .findFirst()
+                        .ifPresent(row -> selected.set(Optional.of(row))));
     }
 
     /** Takes the last edit back and compares again. */

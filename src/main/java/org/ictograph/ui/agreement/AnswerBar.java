@@ -51,9 +51,6 @@ final class AnswerBar extends VBox {
                                 answer(Outcome.UNCLEAR)),
                         strip(answer(Outcome.DRAWN), label, drawn),
                         strip(reason));
-        buttons.get(Outcome.FIRST).getStyleClass().add(Styles.ACCENT);
-        buttons.get(Outcome.SECOND).getStyleClass().add(Styles.ACCENT);
-        buttons.get(Outcome.NEITHER).getStyleClass().add(Styles.DANGER);
         drawn.getStyleClass().addAll("number", "muted");
         reason.setId("reason");
         reason.setFocusTraversable(false);
@@ -80,8 +77,14 @@ final class AnswerBar extends VBox {
         button.setId("answer-" + outcome.name().toLowerCase(Locale.ROOT));
         button.setFocusTraversable(false);
         button.setMinWidth(USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(bench.text("adjudicate.tip." + outcome.name().toLowerCase(Locale.ROOT))));
+        button.setTooltip(
+                new Tooltip(bench.text("adjudicate.tip." + outcome.name().toLowerCase(Locale.ROOT))));
         button.setOnAction(pressed -> settle.accept(outcome));
+        if (outcome == Outcome.FIRST || outcome == Outcome.SECOND) {
+            button.getStyleClass().add(Styles.ACCENT);
+        } else if (outcome == Outcome.NEITHER) {
+            button.getStyleClass().add(Styles.DANGER);
+        }
         buttons.put(outcome, button);
         return button;
     }
@@ -122,15 +125,17 @@ final class AnswerBar extends VBox {
         String key = "adjudicate.take." + outcome.name().toLowerCase(Locale.ROOT);
         return switch (outcome) {
             case FIRST, SECOND -> {
-                boolean nothing = row.filter(shown -> (outcome == Outcome.FIRST ? shown.first() : shown.second())
-                                .isEmpty())
+                boolean nothing = row.filter(
+                                shown -> (outcome == Outcome.FIRST ? shown.first() : shown.second()).isEmpty())
                         .isPresent();
                 yield bench.text(nothing ? key + ".nothing" : key, model.name(outcome));
             }
             case NEITHER ->
-                bench.text(key, row.filter(shown -> shown.dispute().labels().contains(Protocol.SEIZURE))
-                        .map(shown -> 1)
-                        .orElse(0));
+                bench.text(
+                        key,
+                        row.filter(shown -> shown.dispute().labels().contains(Protocol.SEIZURE))
+                                .map(shown -> 1)
+                                .orElse(0));
             default -> bench.text(key);
         };
     }

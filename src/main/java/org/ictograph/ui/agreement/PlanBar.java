@@ -37,9 +37,11 @@ final class PlanBar extends HBox {
         ways.add(Optional.empty());
         List.of(Outcome.MEAN, Outcome.UNION, Outcome.INTERSECTION, Outcome.FIRST)
                 .forEach(outcome -> ways.add(Optional.of(outcome)));
-        way = box(ways, chosen -> chosen.map(
-                        outcome -> bench.text("adjudicate.way." + outcome.name().toLowerCase(Locale.ROOT)))
-                .orElse(bench.text("adjudicate.way.none")));
+        way = box(
+                ways,
+                chosen -> chosen.map(outcome ->
+                                bench.text("adjudicate.way." + outcome.name().toLowerCase(Locale.ROOT)))
+                        .orElse(bench.text("adjudicate.way.none")));
         way.setId("edgeRule");
         way.setPrefWidth(150);
         tolerance = box(
@@ -94,8 +96,7 @@ final class PlanBar extends HBox {
         if (chosen == null || within == null) {
             return;
         }
-        double likeness =
-                model.plan().edges().orElse(EdgeRule.standard()).likeness();
+        double likeness = model.plan().edges().orElse(EdgeRule.standard()).likeness();
         Optional<EdgeRule> rule = chosen.map(outcome -> new EdgeRule(outcome, likeness, within));
         if (!rule.equals(model.plan().edges())) {
             model.plan(model.plan().withEdges(rule));

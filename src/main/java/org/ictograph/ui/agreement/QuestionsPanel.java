@@ -109,8 +109,7 @@ final class QuestionsPanel extends BorderPane {
             button.setFocusTraversable(false);
             button.setMinWidth(USE_PREF_SIZE);
             button.getStyleClass().add(Styles.SMALL);
-            button.setOnAction(pressed ->
-                    model.kind().set(button.isSelected() ? Optional.of(kind) : Optional.empty()));
+            button.setOnAction(pressed -> model.kind().set(button.isSelected() ? Optional.of(kind) : Optional.empty()));
             kinds.put(kind, button);
             strip.getChildren().add(button);
         }
@@ -143,7 +142,8 @@ final class QuestionsPanel extends BorderPane {
 
     private String answer(QuestionRow row) {
         return row.outcome()
-                .map(outcome -> bench.text("adjudicate.outcome." + outcome.name().toLowerCase(Locale.ROOT)))
+                .map(outcome ->
+                        bench.text("adjudicate.outcome." + outcome.name().toLowerCase(Locale.ROOT)))
                 .orElse("");
     }
 

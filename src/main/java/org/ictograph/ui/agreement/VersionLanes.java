@@ -76,8 +76,7 @@ final class VersionLanes extends TimeStrip {
             UUID cage = shown.cageId();
             paintLane(canvas, view, shown.firstName(), group(cage, Optional.of(shown.first())), 0, lane);
             paintLane(canvas, view, shown.secondName(), group(cage, Optional.of(shown.second())), lane, lane);
-            paintLane(
-                    canvas, view, bench.text("agreement.consensus"), group(cage, Optional.empty()), 2 * lane, lane);
+            paintLane(canvas, view, bench.text("agreement.consensus"), group(cage, Optional.empty()), 2 * lane, lane);
             shown.drawn().ifPresent(span -> paintDrawn(canvas, view, palette.ink(), span, 2 * lane, lane));
         });
     }

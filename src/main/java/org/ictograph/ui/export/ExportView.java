@@ -33,7 +33,7 @@ public final class ExportView extends StackPane implements WorkspaceView {
         getStyleClass().add("workspace");
         RefusalsPanel refusals = new RefusalsPanel(bench, model);
         VBox.setVgrow(refusals, Priority.ALWAYS);
-        VBox left = new VBox(new ChoicePanel(bench, model), action(), refusals);
+        VBox left = new VBox(new ChoicePanel(bench, model), new RulesPanel(bench, model), action(), refusals);
         left.getStyleClass().add("stacked");
         left.setMinWidth(LEFT);
         left.setMaxWidth(LEFT);

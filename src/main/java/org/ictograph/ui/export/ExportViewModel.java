@@ -3,12 +3,15 @@ package org.ictograph.ui.export;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -24,6 +27,9 @@ import org.ictograph.dataset.Finding;
 import org.ictograph.dataset.Profile;
 import org.ictograph.dataset.Profiles;
 import org.ictograph.model.ExportReceipt;
+import org.ictograph.model.InclusionRule;
+import org.ictograph.model.ReviewPlan;
+import org.ictograph.model.Role;
 import org.ictograph.session.Sentence;
 import org.ictograph.session.StudySession;
 import org.ictograph.work.Job;
@@ -46,13 +52,14 @@ public final class ExportViewModel {
     private final ObjectProperty<ExportChoice> choice = new SimpleObjectProperty<>(ExportChoice.of(Profiles.RODEPIL));
     private final ObjectProperty<Path> folder = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Optional<DatasetPlan>> plan = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObservableList<RulePreview> rules = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<ExportOutcome>> outcome =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Check>> check = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<String> trouble = new ReadOnlyObjectWrapper<>("");
     private final ReadOnlyBooleanWrapper writing = new ReadOnlyBooleanWrapper();
     private final ObservableList<ExportReceipt> receipts = FXCollections.observableArrayList();
-    private @Nullable Job<DatasetPlan> planning;
+    private @Nullable Job<List<DatasetPlan>> planning;
 
     public ExportViewModel(StudySession session) {
         this.session = session;
@@ -63,6 +70,11 @@ public final class ExportViewModel {
                 folder.set(suggested());
             }
             dryRun();
+        });
+        session.state().study().addListener((property, before, now) -> {
+            if (!before.protocol().equals(now.protocol())) {
+                dryRun();
+            }
         });
         refreshReceipts();
     }
@@ -83,6 +95,26 @@ public final class ExportViewModel {
     /** The dry run, empty while it is being made. */
     public ReadOnlyObjectProperty<Optional<DatasetPlan>> plan() {
         return plan.getReadOnlyProperty();
+    }
+
+    /** What the data set would hold under each rule that says which events count, empty while it is being made. */
+    public ObservableList<RulePreview> rules() {
+        return rules;
+    }
+
+    /** Makes a rule the study's, which is an edit; the dry run follows. */
+    public void take(InclusionRule rule) {
+        ReviewPlan now = session.adjudicating().plan();
+        session.adjudicating().plan(now.withInclusion(rule));
+    }
+
+    /** Whether the rater who works may change the study's rule. */
+    public boolean mayPlan() {
+        return session.state()
+                .study()
+                .get()
+                .roleOf(session.state().rater().get().id())
+                .includes(Role.OWNER);
     }
 
     /** The data set that was written last. */
@@ -132,12 +164,27 @@ public final class ExportViewModel {
         }
         plan.set(Optional.empty());
         trouble.set("");
+        InclusionRule now = session.adjudicating().plan().inclusion();
+        List<InclusionRule> compared = Stream.concat(Stream.of(now), InclusionRule.offered().stream())
+                .distinct()
+                .sorted(Comparator.comparing(InclusionRule::kind)
+                        .thenComparing(InclusionRule::likeness, Comparator.reverseOrder()))
+                .toList();
         try {
-            Job<DatasetPlan> job = session.exporting().plan(choice.get().profile());
+            Job<List<DatasetPlan>> job = session.exporting().plans(choice.get().profile(), compared);
             planning = job;
             then(job, made -> {
                 if (job.equals(planning)) {
-                    plan.set(Optional.of(made));
+                    List<RulePreview> previews = new ArrayList<>();
+                    for (int i = 0; i < compared.size(); i++) {
+                        InclusionRule rule = compared.get(i);
+                        previews.add(new RulePreview(rule, made.get(i), rule.equals(now)));
+                    }
+                    rules.setAll(previews);
+                    plan.set(previews.stream()
+                            .filter(RulePreview::study)
+                            .findFirst()
+                            .map(RulePreview::plan));
                 }
             });
         } catch (DatasetException refused) {
@@ -178,7 +225,7 @@ public final class ExportViewModel {
                 .receipts()
                 .thenAcceptAsync(
                         read -> {
-                            List<ExportReceipt> newestFirst = new java.util.ArrayList<>(read);
+                            List<ExportReceipt> newestFirst = new ArrayList<>(read);
                             java.util.Collections.reverse(newestFirst);
                             receipts.setAll(newestFirst);
                         },

@@ -25,7 +25,7 @@ class AdjudicationViewModelTest {
 
     @BeforeEach
     void open(@TempDir Path folder) throws Exception {
-        study = new RatedStudy(folder, Runnable::run);
+        study = new RatedStudy(folder, this::oneAfterTheOther);
         study.review();
         agreement = new AgreementViewModel(study.session());
         model = new AdjudicationViewModel(study.session(), agreement);
@@ -36,6 +36,11 @@ class AdjudicationViewModelTest {
     @AfterEach
     void close() {
         study.close();
+    }
+
+    /** The view model begins a comparison by itself; that one and the test's do not show themselves at once. */
+    private synchronized void oneAfterTheOther(Runnable shown) {
+        shown.run();
     }
 
     private QuestionRow selected() {
@@ -90,7 +95,8 @@ class AdjudicationViewModelTest {
     void anAnsweredQuestionIsOpenedAgain() {
         model.settle(Outcome.FIRST).join();
         model.answered().set(true);
-        model.selected().set(model.questions().stream().filter(row -> !row.open()).findFirst());
+        model.selected()
+                .set(model.questions().stream().filter(row -> !row.open()).findFirst());
         assertFalse(model.possible(Outcome.FIRST));
         model.reopen().join();
         assertEquals(List.of(), consensus());
@@ -126,7 +132,7 @@ class AdjudicationViewModelTest {
         model.settle(Outcome.DRAWN).join();
         assertEquals("rearing", consensus().get(0).label());
         assertEquals(2_000_000, consensus().get(0).span().start());
-        assertEquals(3_066_667, consensus().get(0).span().end(), 1);
+        assertTrue(Math.abs(3_066_667 - consensus().get(0).span().end()) <= 1, "a frame later");
         assertTrue(model.drawn().isEmpty(), "the next question begins with nothing drawn");
     }
 
@@ -152,9 +158,9 @@ class AdjudicationViewModelTest {
         model.settle(markedFirst ? Outcome.FIRST : Outcome.SECOND).join();
         assertEquals(Outcome.FIRST, last().outcome(), "the first rater's, wherever it was shown");
         model.answered().set(true);
-        model.selected().set(model.questions().stream().filter(row -> !row.open()).findFirst());
-        assertEquals(
-                RatedStudy.FIRST, model.name(markedFirst ? Outcome.FIRST : Outcome.SECOND));
+        model.selected()
+                .set(model.questions().stream().filter(row -> !row.open()).findFirst());
+        assertEquals(RatedStudy.FIRST, model.name(markedFirst ? Outcome.FIRST : Outcome.SECOND));
     }
 
     @Test
