@@ -39,6 +39,8 @@ final class AdjudicationView extends BorderPane {
         lanes.onDraw(model::draw);
         heading.setId("question");
         heading.setWrapText(true);
+        heading.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(heading, Priority.ALWAYS);
         heading.getStyleClass().add("panel-title");
         HBox title = new HBox(heading);
         title.setAlignment(Pos.CENTER_LEFT);
@@ -51,7 +53,6 @@ final class AdjudicationView extends BorderPane {
         right.setPrefWidth(RIGHT + 60);
         BorderPane left = new BorderPane(queue);
         left.setTop(new PlanBar(bench, model));
-        left.getStyleClass().add("panel");
         left.setMinWidth(0);
         HBox.setHgrow(left, Priority.ALWAYS);
         HBox both = new HBox(left, right);

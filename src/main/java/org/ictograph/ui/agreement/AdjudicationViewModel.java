@@ -273,7 +273,7 @@ public final class AdjudicationViewModel {
     private void filter() {
         shown.setPredicate(row -> (answered.get() || row.open())
                 && kind.get().filter(only -> row.dispute().kind() != only).isEmpty());
-        if (selected.get().filter(row -> !shown.contains(row)).isPresent()) {
+        if (selected.get().filter(shown::contains).isEmpty()) {
             selected.set(shown.stream().filter(QuestionRow::open).findFirst());
         }
     }

@@ -52,6 +52,7 @@ final class AnswerBar extends VBox {
                         strip(answer(Outcome.DRAWN), label, drawn),
                         strip(reason));
         drawn.getStyleClass().addAll("number", "muted");
+        drawn.setMinWidth(USE_PREF_SIZE);
         reason.setId("reason");
         reason.setFocusTraversable(false);
         reason.textProperty().bindBidirectional(model.reason());
@@ -59,7 +60,8 @@ final class AnswerBar extends VBox {
         HBox.setHgrow(reason, Priority.ALWAYS);
         label.setId("drawnLabel");
         label.setFocusTraversable(false);
-        label.setPrefWidth(170);
+        label.setPrefWidth(140);
+        label.setMinWidth(100);
         label.getItems()
                 .setAll(bench.session().state().study().get().protocol().labels().stream()
                         .map(org.ictograph.model.Label::name)
@@ -113,6 +115,7 @@ final class AnswerBar extends VBox {
         buttons.forEach((outcome, button) -> {
             button.setText(text(outcome, row));
             button.setDisable(!model.possible(outcome));
+            bench.editing(button);
         });
         reason.setPromptText(bench.text(model.plan().reasons() ? "adjudicate.reason.needed" : "adjudicate.reason"));
         drawn.setText(bench.text(

@@ -31,7 +31,7 @@ final class PlanBar extends HBox {
     PlanBar(Bench bench, AdjudicationViewModel model) {
         this.bench = bench;
         this.model = model;
-        getStyleClass().add("strip");
+        getStyleClass().addAll("strip", "plan-bar");
         setAlignment(Pos.CENTER_LEFT);
         List<Optional<Outcome>> ways = new ArrayList<>();
         ways.add(Optional.empty());
@@ -105,7 +105,7 @@ final class PlanBar extends HBox {
 
     private void show() {
         ReviewPlan plan = model.plan();
-        setDisable(!model.mayPlan());
+        setDisable(!model.mayPlan() || !bench.writing());
         way.setValue(plan.edges().map(EdgeRule::outcome));
         tolerance.setValue(plan.edges().orElse(EdgeRule.standard()).tolerance());
         tolerance.setDisable(plan.edges().isEmpty());

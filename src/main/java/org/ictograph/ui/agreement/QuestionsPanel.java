@@ -51,13 +51,14 @@ final class QuestionsPanel extends BorderPane {
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         table.setPlaceholder(new Label(bench.text("adjudicate.nothing")));
         text("adjudicate.kind", 104, row -> bench.text(key(row.dispute().kind())));
-        text("word.label", 150, row -> String.join(" / ", row.dispute().labels()));
-        number("adjudicate.stake", 64, row -> row.dispute().atStake(), QuestionsPanel::seconds);
-        text("word.recording", 110, QuestionRow::recording);
-        number("word.cage", 46, QuestionRow::cage, String::valueOf);
+        text("word.label", 196, row -> String.join(" / ", row.dispute().labels()));
+        number("adjudicate.stake", 74, row -> row.dispute().atStake(), QuestionsPanel::seconds);
+        text("word.recording", 96, QuestionRow::recording);
+        number("word.cage", 52, QuestionRow::cage, String::valueOf);
         text("word.animal", 60, QuestionRow::animal);
         number("proposals.onset", 96, row -> row.dispute().span().start(), TimeText::clock);
         text("adjudicate.answer", 110, this::answer);
+        table.getColumns().get(table.getColumns().size() - 1).visibleProperty().bind(model.answered());
         rule.setId("settleByRule");
         rule.setMinWidth(USE_PREF_SIZE);
         rule.setFocusTraversable(false);
@@ -165,6 +166,7 @@ final class QuestionsPanel extends BorderPane {
                         edges.tolerance() / 1e6))
                 .orElse(bench.text("adjudicate.norule")));
         rule.setDisable(ruled == 0);
+        bench.editing(rule);
     }
 
     private void follow(Optional<QuestionRow> selected) {

@@ -31,11 +31,11 @@ final class RulesPanel extends BorderPane {
         table.setId("rules");
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         table.setPlaceholder(new Label(bench.text("export.counting")));
-        text("", 24, preview -> preview.study() ? "✓" : "");
-        text("export.rule", 182, this::name);
-        count("export.rule.positive", 62, RulePreview::positives);
-        count("export.rule.negative", 62, RulePreview::negatives);
-        count("export.rule.out", 62, RulePreview::leftOut);
+        text("", 32, preview -> preview.study() ? "✓" : "");
+        text("export.rule", 156, this::name);
+        count("export.rule.positive", 74, RulePreview::positives);
+        count("export.rule.negative", 78, RulePreview::negatives);
+        count("export.rule.out", 50, RulePreview::leftOut);
         Label title = new Label(bench.text("export.rules"));
         title.getStyleClass().add("panel-title");
         Region air = new Region();
@@ -52,8 +52,8 @@ final class RulesPanel extends BorderPane {
         });
         table.getSelectionModel()
                 .selectedItemProperty()
-                .addListener(
-                        (property, before, now) -> take.setDisable(now == null || now.study() || !model.mayPlan()));
+                .addListener((property, before, now) ->
+                        take.setDisable(now == null || now.study() || !model.mayPlan() || !bench.writing()));
         HBox head = new HBox(title, air, take);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("panel-header");
