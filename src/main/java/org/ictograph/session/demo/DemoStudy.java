@@ -20,6 +20,7 @@ import org.ictograph.model.Cage;
 import org.ictograph.model.Certainty;
 import org.ictograph.model.Change;
 import org.ictograph.model.Coverage;
+import org.ictograph.model.EdgeRule;
 import org.ictograph.model.Edit;
 import org.ictograph.model.Layer;
 import org.ictograph.model.LogEntry;
@@ -27,6 +28,7 @@ import org.ictograph.model.Mark;
 import org.ictograph.model.Origin;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
+import org.ictograph.model.Settlement.Outcome;
 import org.ictograph.model.Span;
 import org.ictograph.model.Study;
 import org.ictograph.model.Subject;
@@ -54,6 +56,9 @@ public final class DemoStudy {
     private static final String TRUTH = "truth";
 
     private static final double RECORDING = 0.8;
+
+    /** More than the edges of two simulated raters can be apart, so that the demo has something to export at once. */
+    private static final EdgeRule GENEROUS = new EdgeRule(Outcome.MEAN, 0.5, 15 * Span.SECOND);
 
     private final StudySession session;
     private final DemoPlan plan;
@@ -272,7 +277,7 @@ public final class DemoStudy {
     private void settle(Rater a, Rater b, Recording last, Progress progress) throws SessionException {
         Comparison comparison = session.agreeing().compare(a, b, AgreementParameters.standard(), Progress.NONE);
         progress.check();
-        onFx(() -> session.adjudicating().settleByRule(comparison));
+        onFx(() -> session.adjudicating().settleByRule(comparison, GENEROUS));
         Comparison after = session.agreeing().compare(a, b, AgreementParameters.standard(), Progress.NONE);
         List<Finding> disputed = after.open().stream()
                 .filter(finding -> !finding.recordingId().equals(last.id()))
