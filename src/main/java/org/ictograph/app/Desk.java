@@ -12,8 +12,16 @@ import org.ictograph.dataset.format.RatSeizureLayout;
 import org.ictograph.dataset.format.RodEpilLayout;
 import org.ictograph.exchange.BenchmarkFiles;
 import org.ictograph.exchange.LabelFormat;
+import org.ictograph.exchange.format.AnnotatedClips;
+import org.ictograph.exchange.format.BorisProject;
+import org.ictograph.exchange.format.BorisTable;
+import org.ictograph.exchange.format.Elan;
+import org.ictograph.exchange.format.FrameTable;
+import org.ictograph.exchange.format.Jabs;
 import org.ictograph.exchange.format.JsonBenchmarkFiles;
 import org.ictograph.exchange.format.MarkCsv;
+import org.ictograph.exchange.format.SeizureEvents;
+import org.ictograph.exchange.format.Via;
 import org.ictograph.localizer.Localizers;
 import org.ictograph.session.Sentence;
 import org.ictograph.session.SessionException;
@@ -65,7 +73,16 @@ final class Desk implements AutoCloseable {
 
     /** The label files that can be taken in and given out. */
     List<LabelFormat> formats() {
-        return List.of(new MarkCsv());
+        return List.of(
+                new MarkCsv(),
+                new BorisProject(),
+                new BorisTable(),
+                new Elan(),
+                new SeizureEvents(),
+                new FrameTable(),
+                new Via(),
+                new Jabs(),
+                new AnnotatedClips());
     }
 
     LabelFormat format(String id) throws SessionException {

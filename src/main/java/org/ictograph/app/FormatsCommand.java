@@ -14,7 +14,9 @@ final class FormatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        desk.formats().forEach(format -> desk.console().print("%-8s %s", format.id(), format.description()));
+        desk.formats()
+                .forEach(format -> desk.console()
+                        .print("%-12s %-8s %s", format.id(), format.writes() ? "in, out" : "in", format.description()));
         return Program.DONE;
     }
 }

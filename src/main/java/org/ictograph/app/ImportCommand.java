@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ictograph.exchange.LossReport;
+import org.ictograph.exchange.Translation;
+import org.ictograph.exchange.format.TranslationCsv;
 import org.ictograph.model.Rater;
 import org.ictograph.session.StudySession;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -38,6 +41,14 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "WORDS", description = "why what was signed is changed")
     private String reason = "";
 
+    @Option(
+            names = "--map",
+            paramLabel = "CSV",
+            description =
+                    "what the names in the file are called in the study: columns kind (label, subject, recording), "
+                            + "theirs, ours; a label without ours is left out")
+    private @Nullable Path map;
+
     ImportCommand(Desk desk) {
         this.desk = desk;
     }
@@ -46,7 +57,8 @@ final class ImportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (StudySession session = desk.open(study, Optional.empty())) {
             session.edits().reasons().give(reason);
-            LossReport losses = desk.await(session.interchange().take(desk.format(format), file, rater, dryRun));
+            Translation names = map == null ? Translation.NONE : TranslationCsv.read(map);
+            LossReport losses = desk.await(session.interchange().take(desk.format(format), file, rater, names, dryRun));
             if (reviewed && !dryRun) {
                 Rater whose = session.state().study().get().raterNamed(rater).orElseThrow();
                 desk.await(() -> session.reviewing().declareAll(whose).join());

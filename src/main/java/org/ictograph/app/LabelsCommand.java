@@ -9,6 +9,8 @@ import org.ictograph.exchange.LossReport;
 import org.ictograph.model.Layer;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Rater;
+import org.ictograph.model.Recording;
+import org.ictograph.model.Study;
 import org.ictograph.session.SessionException;
 import org.ictograph.session.StudySession;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,12 @@ final class LabelsCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "F", required = true, description = "one of 'formats'")
     private String format = "";
 
+    @Option(names = "--recording", paramLabel = "NAME", description = "only this recording")
+    private @Nullable String recording;
+
+    @Option(names = "--cage", paramLabel = "N", description = "only the cage of this number")
+    private @Nullable Integer cage;
+
     @Option(names = "-o", paramLabel = "FILE", required = true)
     private Path output = Path.of("");
 
@@ -55,11 +63,28 @@ final class LabelsCommand implements Callable<Integer> {
                     .anyMatch(one -> one.submission().isEmpty())) {
                 desk.console().note("Others' marks in recordings that are still being rated blind are left out.");
             }
-            LossReport losses = desk.await(session.interchange().give(desk.format(format), output, wanted(session)));
+            LossReport losses = desk.await(session.interchange()
+                    .give(desk.format(format), output, wanted(session).and(within(session))));
             losses.sentences().forEach(sentence -> desk.console().print(sentence));
             desk.console().print("%d marks in %s", losses.kept(), output);
         }
         return Program.DONE;
+    }
+
+    private Predicate<Mark> within(StudySession session) throws SessionException {
+        Study study = session.state().study().get();
+        Integer position = cage;
+        Optional<Recording> only = study.recordings().stream()
+                .filter(each -> each.name().equals(recording))
+                .findFirst();
+        if (recording != null && only.isEmpty()) {
+            throw new SessionException("There is no recording " + recording + " in the study.");
+        }
+        return mark -> only.map(Recording::id).orElse(mark.recordingId()).equals(mark.recordingId())
+                && (position == null
+                        || study.cage(mark.cageId())
+                                .filter(each -> position == each.position())
+                                .isPresent());
     }
 
     private Predicate<Mark> wanted(StudySession session) throws SessionException {

@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import org.ictograph.exchange.Destination;
+import org.ictograph.exchange.Fitting;
+import org.ictograph.exchange.FrameClock;
 import org.ictograph.exchange.ImportedMarks;
+import org.ictograph.exchange.Translation;
 import org.ictograph.localizer.Localization;
 import org.ictograph.localizer.Localizer;
 import org.ictograph.measure.EventRate;
@@ -37,7 +41,8 @@ final class ProposalTable {
     /** Reads known marks; the study stays as it is. */
     List<Mark> truth(Path file) throws Exception {
         Rater rater = new Rater(UUID.randomUUID(), "truth");
-        ImportedMarks read = desk.format("csv").read(session.state().study().get(), rater, file);
+        Destination here = new Destination(session.state().study().get(), rater, Translation.NONE, FrameClock.NONE);
+        ImportedMarks read = Fitting.fit(desk.format("csv").read(file), here);
         List<Mark> seizures = read.marks().stream()
                 .filter(mark -> mark.label().equals(Protocol.SEIZURE))
                 .toList();

@@ -3,7 +3,6 @@ package org.ictograph.exchange;
 import java.nio.file.Path;
 import java.util.List;
 import org.ictograph.model.Mark;
-import org.ictograph.model.Rater;
 import org.ictograph.model.Study;
 
 /** A kind of file in which labs keep marks. Implementations are stateless and may be used from any thread; all block. */
@@ -14,17 +13,22 @@ public interface LabelFormat {
     /** One line for a list of formats. */
     String description();
 
+    /** False for a format that is only read. */
+    default boolean writes() {
+        return true;
+    }
+
     /**
      * Writes marks of a study; the file appears whole or not at all, and the same marks give the same bytes.
      *
-     * @throws ExchangeException when the file cannot be written
+     * @throws ExchangeException when the file cannot be written, or the format is only read
      */
-    LossReport write(Study study, List<Mark> marks, Path file) throws ExchangeException;
+    LossReport write(Study study, List<Mark> marks, FrameClock frames, Path file) throws ExchangeException;
 
     /**
-     * Reads marks as one rater's. What does not fit the study is refused one by one in the report.
+     * Reads marks as the file tells them; {@link Fitting} brings them into a study.
      *
      * @throws ExchangeException when the file as a whole cannot be read
      */
-    ImportedMarks read(Study study, Rater rater, Path file) throws ExchangeException;
+    ForeignLabels read(Path file) throws ExchangeException;
 }

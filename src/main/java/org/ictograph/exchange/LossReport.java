@@ -1,5 +1,6 @@
 package org.ictograph.exchange;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,5 +13,22 @@ import java.util.List;
 public record LossReport(int kept, int refused, List<String> sentences) {
     public LossReport {
         sentences = List.copyOf(sentences);
+    }
+
+    /** This report together with that of a step before it, of which only the losses count. */
+    LossReport after(LossReport before) {
+        List<String> both = new ArrayList<>(before.sentences());
+        both.addAll(sentences);
+        return new LossReport(kept, before.refused() + refused, both);
+    }
+
+    /** This report where some of the kept marks were in the study already. */
+    public LossReport known(int already) {
+        if (already == 0) {
+            return this;
+        }
+        List<String> all = new ArrayList<>(sentences);
+        all.add(already + " of the marks were there already and are not taken twice.");
+        return new LossReport(kept - already, refused, all);
     }
 }

@@ -2,18 +2,24 @@ package org.ictograph.session;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import org.ictograph.exchange.Destination;
 import org.ictograph.exchange.ExchangeException;
+import org.ictograph.exchange.Fitting;
 import org.ictograph.exchange.ImportedMarks;
 import org.ictograph.exchange.LabelFormat;
 import org.ictograph.exchange.LossReport;
+import org.ictograph.exchange.Translation;
 import org.ictograph.model.Change;
 import org.ictograph.model.Edit;
 import org.ictograph.model.Mark;
+import org.ictograph.model.Origin;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Snapshot;
@@ -25,13 +31,23 @@ import org.ictograph.work.Progress;
 
 /** Takes foreign label files in and gives them out. Called on the FX thread. */
 public final class Interchange {
+    private static final UUID NOBODY = new UUID(0, 0);
+
     private final Workplace workplace;
     private final StudyState state;
+    private final Recordings recordings;
     private final StoreLane store;
     private final Edits edits;
     private final Safekeeping safekeeping;
 
-    Interchange(Workplace workplace, StudyState state, StoreLane store, Edits edits, Safekeeping safekeeping) {
+    Interchange(
+            Workplace workplace,
+            StudyState state,
+            Recordings recordings,
+            StoreLane store,
+            Edits edits,
+            Safekeeping safekeeping) {
+        this.recordings = recordings;
         this.safekeeping = safekeeping;
         this.workplace = workplace;
         this.state = state;
@@ -40,30 +56,52 @@ public final class Interchange {
     }
 
     /**
-     * Starts taking a file in as the marks of one rater, who is added when new; all marks come with one edit.
+     * Starts taking a file in as the marks of one rater, who is added when new; all marks come with one edit. What the rater
+     * has marked already in the same way is not taken twice.
      *
+     * @param translation what the names in the file are called here
      * @param dryRun true to learn what would be lost without changing anything
      * @return the job; its result is what was kept and what was lost
      */
-    public Job<LossReport> take(LabelFormat format, Path file, String raterName, boolean dryRun) {
+    public Job<LossReport> take(
+            LabelFormat format, Path file, String raterName, Translation translation, boolean dryRun) {
         Study study = state.study().get();
+        Viewer viewer = state.viewer();
         return workplace.jobs().start(String.valueOf(file.getFileName()), progress -> {
             Optional<Rater> known = study.raterNamed(raterName);
             Rater rater = known.orElseGet(() -> new Rater(UUID.randomUUID(), raterName));
-            ImportedMarks read = format.read(study, rater, file);
+            Destination to = new Destination(study, rater, translation, new FilmClock(recordings, progress));
+            ImportedMarks read = Fitting.fit(format.read(file), to);
+            progress.check();
+            List<Mark> fresh = known.isEmpty() ? read.marks() : unknown(read.marks(), viewer, study);
             List<Change> changes = new ArrayList<>();
             if (known.isEmpty()) {
                 changes.add(new Change.Added(rater));
             }
-            read.marks().forEach(mark -> changes.add(new Change.Added(mark)));
-            if (!dryRun && !read.marks().isEmpty()) {
+            fresh.forEach(mark -> changes.add(new Change.Added(mark)));
+            if (!dryRun && !fresh.isEmpty()) {
                 var unusedSnapshot = safekeeping.keep(Snapshot.Reason.IMPORT).join();
                 var unused = workplace
                         .onFx(() -> edits.make(new Edit(Verb.IMPORT_MARKS, changes)))
                         .join();
             }
-            return read.losses();
+            return read.losses().known(read.marks().size() - fresh.size());
         });
+    }
+
+    /** Those that are not there yet with the same cage, label and time. */
+    private List<Mark> unknown(List<Mark> marks, Viewer viewer, Study study) {
+        Set<Mark> there = new HashSet<>();
+        for (Recording recording : study.recordings()) {
+            CompletableFuture<List<Mark>> asked = store.ask(open -> open.marks(viewer, recording.id()));
+            asked.join().forEach(mark -> there.add(statement(mark)));
+        }
+        return marks.stream().filter(mark -> !there.contains(statement(mark))).toList();
+    }
+
+    /** What a mark says, whichever it is and wherever it came from. */
+    private static Mark statement(Mark mark) {
+        return mark.copiedAs(NOBODY).withOrigin(Origin.BY_HAND);
     }
 
     /**
@@ -90,6 +128,6 @@ public final class Interchange {
             CompletableFuture<List<Mark>> asked = store.ask(open -> open.marks(viewer, recording.id()));
             asked.join().stream().filter(wanted).forEach(marks::add);
         }
-        return format.write(study, marks, file);
+        return format.write(study, marks, new FilmClock(recordings, progress), file);
     }
 }

@@ -82,7 +82,7 @@ public final class StudySession implements AutoCloseable {
         this.adjudicating = new Adjudicating(state, edits);
         this.exporting = new Exporting(workplace, state, store, edits, recordings);
         this.safekeeping = new Safekeeping(store, state, edits, workplace.fx());
-        this.interchange = new Interchange(workplace, state, store, edits, safekeeping);
+        this.interchange = new Interchange(workplace, state, recordings, store, edits, safekeeping);
         this.merging = new Merging(workplace, state, store, edits, safekeeping);
         this.snapshots = new Snapshots(workplace, state, playback, file);
         this.drafts = new Drafts(this, store);

@@ -2,6 +2,7 @@ package org.ictograph.exchange.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.ictograph.exchange.ExchangeException;
 
 /**
@@ -23,17 +24,24 @@ final class Csv {
 
     private final String name;
     private final String text;
+    private final char separator;
     private int at;
     private int line = 1;
 
-    private Csv(String name, String text) {
+    private Csv(String name, String text, char separator) {
         this.name = name;
         this.text = text;
+        this.separator = separator;
     }
 
     /** The rows that are not empty lines. */
     static List<Row> read(String name, String text) throws ExchangeException {
-        Csv csv = new Csv(name, text);
+        return read(name, text, ',');
+    }
+
+    /** The same of a file whose cells are separated by something else than commas. */
+    static List<Row> read(String name, String text, char separator) throws ExchangeException {
+        Csv csv = new Csv(name, text, separator);
         List<Row> rows = new ArrayList<>();
         while (csv.at < text.length()) {
             Row row = csv.row();
@@ -51,7 +59,7 @@ final class Csv {
             cells.add(peek() == '"' ? quoted() : bare());
             int next = peek();
             at++;
-            if (next != ',') {
+            if (next != separator) {
                 if (next == '\r') {
                     at++;
                 }
@@ -67,7 +75,7 @@ final class Csv {
 
     private boolean atEndOfCell() {
         int next = peek();
-        return next < 0 || next == ',' || next == '\n' || (next == '\r' && text.startsWith("\r\n", at));
+        return next < 0 || next == separator || next == '\n' || (next == '\r' && text.startsWith("\r\n", at));
     }
 
     private String bare() {
@@ -109,13 +117,19 @@ final class Csv {
 
     /** A row with its line end. */
     static String line(List<String> cells) {
-        StringBuilder row = new StringBuilder();
-        for (String cell : cells) {
-            row.append(row.isEmpty() ? "" : ",");
-            boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-            row.append(plain ? cell : '"' + cell.replace("\"", "\"\"") + '"');
-        }
-        return row.append('\n').toString();
+        return line(cells, ',');
+    }
+
+    static String line(List<String> cells, char separator) {
+        return cells.stream()
+                        .map(cell -> quoted(cell, separator))
+                        .collect(Collectors.joining(String.valueOf(separator)))
+                + '\n';
+    }
+
+    private static String quoted(String cell, char separator) {
+        boolean plain = cell.chars().noneMatch(c -> c == separator || c == '"' || c == '\n' || c == '\r');
+        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
     }
 
     /** Free text as a cell that no spreadsheet runs. */

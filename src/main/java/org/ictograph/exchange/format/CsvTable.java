@@ -35,10 +35,37 @@ record CsvTable(String name, List<String> columns, List<Csv.Row> rows) {
         return new CsvTable(name, columns, all.subList(1, all.size()));
     }
 
+    /**
+     * Reads a table of another program: separated by tabs, semicolons or commas, perhaps with lines above the one that names
+     * the columns, which is the first that holds all the required names.
+     */
+    static CsvTable foreign(Path file, List<String> required) throws ExchangeException {
+        String name = file.toString();
+        String text = TextFile.read(file);
+        for (char separator : new char[] {'\t', ';', ','}) {
+            List<Csv.Row> all = Csv.read(name, text, separator);
+            for (int i = 0; i < all.size(); i++) {
+                List<String> columns =
+                        all.get(i).cells().stream().map(String::strip).toList();
+                if (columns.size() > 1 && columns.containsAll(required)) {
+                    return new CsvTable(name, columns, all.subList(i + 1, all.size()));
+                }
+            }
+        }
+        throw new ExchangeException("“" + name + "” "
+                + (required.isEmpty()
+                        ? "is no table with named columns."
+                        : "has no line that names the columns " + String.join(", ", required) + "."));
+    }
+
+    boolean has(String column) {
+        return columns.contains(column);
+    }
+
     /** The cell of a column, empty when the file does not have the column. */
     String cell(Csv.Row row, String column) {
         int index = columns.indexOf(column);
-        return index < 0 ? "" : row.cells().get(index);
+        return index < 0 || index >= row.cells().size() ? "" : row.cells().get(index);
     }
 
     boolean fits(Csv.Row row) {

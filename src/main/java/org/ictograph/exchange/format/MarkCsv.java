@@ -1,23 +1,23 @@
 package org.ictograph.exchange.format;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.ictograph.exchange.ExchangeException;
-import org.ictograph.exchange.ImportedMarks;
+import org.ictograph.exchange.ForeignLabels;
+import org.ictograph.exchange.ForeignMark;
+import org.ictograph.exchange.ForeignTime;
+import org.ictograph.exchange.FrameClock;
 import org.ictograph.exchange.LabelFormat;
 import org.ictograph.exchange.LossReport;
-import org.ictograph.model.Cage;
+import org.ictograph.exchange.Losses;
+import org.ictograph.model.Certainty;
+import org.ictograph.model.Layer;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Origin;
-import org.ictograph.model.Rater;
-import org.ictograph.model.Recording;
 import org.ictograph.model.Study;
-import org.ictograph.model.Subject;
+import org.ictograph.model.Visibility;
 
 /**
  * Marks as comma-separated values, one mark a line, times in seconds with six decimals.
@@ -40,8 +40,6 @@ public final class MarkCsv implements LabelFormat {
             "visibility",
             "note");
 
-    private static final int MICROS = 6;
-
     @Override
     public String id() {
         return "csv";
@@ -53,21 +51,11 @@ public final class MarkCsv implements LabelFormat {
     }
 
     @Override
-    public LossReport write(Study study, List<Mark> marks, Path file) throws ExchangeException {
+    public LossReport write(Study study, List<Mark> marks, FrameClock frames, Path file) throws ExchangeException {
         Losses losses = new Losses();
-        List<Line> lines = new ArrayList<>();
-        for (Mark mark : marks) {
-            Optional<Recording> recording = study.recording(mark.recordingId());
-            Optional<Cage> cage = study.cage(mark.cageId());
-            if (recording.isEmpty() || cage.isEmpty()) {
-                losses.refuse("A mark “" + mark.label() + "” belongs to a cage that is not in the study.");
-            } else {
-                lines.add(line(study, recording.get(), cage.get(), mark));
-            }
-        }
-        lines.sort(Comparator.naturalOrder());
+        List<MarkRow> rows = MarkRow.of(study, marks, losses);
         StringBuilder text = new StringBuilder(Csv.line(COLUMNS));
-        lines.forEach(line -> text.append(Csv.line(line.cells())));
+        rows.forEach(row -> text.append(Csv.line(cells(row))));
         TextFile.write(file, text.toString());
         long sourced = marks.stream()
                 .filter(mark -> !mark.origin().equals(Origin.BY_HAND))
@@ -75,48 +63,32 @@ public final class MarkCsv implements LabelFormat {
         if (sourced > 0) {
             losses.note("Where " + sourced + " of the marks came from (proposal, import, adjudication) is not kept.");
         }
-        return losses.report(lines.size());
+        return losses.report(rows.size());
     }
 
-    /** A mark's cells, ordered by recording, cage, time and then the text, so that files repeat. */
-    private record Line(String recording, int position, Mark mark, List<String> cells) implements Comparable<Line> {
-        @Override
-        public int compareTo(Line other) {
-            return Comparator.comparing(Line::recording)
-                    .thenComparing(Line::position)
-                    .thenComparing(line -> line.mark.span())
-                    .thenComparing(line -> String.join("\n", line.cells))
-                    .compare(this, other);
-        }
-    }
-
-    private static Line line(Study study, Recording recording, Cage cage, Mark mark) {
-        List<String> cells = List.of(
-                Csv.cell(recording.name()),
-                String.valueOf(cage.position()),
-                Csv.cell(study.subjectIn(cage).map(Subject::name).orElse("")),
-                Csv.cell(study.rater(mark.raterId()).map(Rater::name).orElse("")),
+    private static List<String> cells(MarkRow row) {
+        Mark mark = row.mark();
+        return List.of(
+                Csv.cell(row.recording().name()),
+                String.valueOf(row.cage().position()),
+                Csv.cell(row.animal()),
+                Csv.cell(row.rater()),
                 lower(mark.layer()),
                 Csv.cell(mark.label()),
-                seconds(mark.span().start()),
-                seconds(mark.span().end()),
+                Times.seconds(mark.span().start()),
+                Times.seconds(mark.span().end()),
                 Csv.cell(mark.stage()),
                 lower(mark.certainty()),
                 lower(mark.visibility()),
                 Csv.cell(mark.note()));
-        return new Line(recording.name(), cage.position(), mark, cells);
     }
 
     private static String lower(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String seconds(long micros) {
-        return BigDecimal.valueOf(micros, MICROS).toPlainString();
-    }
-
     @Override
-    public ImportedMarks read(Study study, Rater rater, Path file) throws ExchangeException {
+    public ForeignLabels read(Path file) throws ExchangeException {
         CsvTable table = CsvTable.read(file, List.of("recording", "cage", "label", "onset", "offset"));
         Losses losses = new Losses();
         List<String> unknown = table.columns().stream()
@@ -125,6 +97,52 @@ public final class MarkCsv implements LabelFormat {
         if (!unknown.isEmpty()) {
             losses.note("These columns are not known and were left out: " + String.join(", ", unknown) + ".");
         }
-        return new MarkCsvReader(study, rater, losses).read(table);
+        List<ForeignMark> marks = new ArrayList<>();
+        for (Csv.Row row : table.rows()) {
+            try {
+                marks.add(mark(table, row));
+            } catch (Misread misread) {
+                losses.refuse("Line " + row.line() + ": " + misread.sentence());
+            }
+        }
+        return new ForeignLabels(marks, losses.report(0));
+    }
+
+    private static ForeignMark mark(CsvTable table, Csv.Row row) throws Misread {
+        if (!table.fits(row)) {
+            throw new Misread("it has " + row.cells().size() + " cells instead of "
+                    + table.columns().size() + ".");
+        }
+        String recording = Csv.text(table.cell(row, "recording"));
+        String cage = table.cell(row, "cage");
+        long start = Times.micros(table.cell(row, "onset"));
+        long end = Times.micros(table.cell(row, "offset"));
+        if (end <= start) {
+            throw new Misread("the offset " + table.cell(row, "offset") + " is not after the onset "
+                    + table.cell(row, "onset") + ".");
+        }
+        return new ForeignMark(
+                "Line " + row.line(),
+                new ForeignMark.Whose(cage, Csv.text(table.cell(row, "subject")), Csv.text(table.cell(row, "rater"))),
+                new ForeignTime.Clock(recording, start),
+                new ForeignTime.Clock(recording, end),
+                Csv.text(table.cell(row, "label")),
+                new ForeignMark.Remarks(
+                        choice(Layer.class, table.cell(row, "layer"), Layer.RATING),
+                        Csv.text(table.cell(row, "stage")),
+                        choice(Certainty.class, table.cell(row, "certainty"), Certainty.CERTAIN),
+                        choice(Visibility.class, table.cell(row, "visibility"), Visibility.FULL),
+                        Csv.text(table.cell(row, "note"))));
+    }
+
+    private static <E extends Enum<E>> E choice(Class<E> type, String cell, E absent) throws Misread {
+        if (cell.isBlank()) {
+            return absent;
+        }
+        try {
+            return Enum.valueOf(type, cell.strip().toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new Misread("“" + cell + "” is no " + type.getSimpleName().toLowerCase(Locale.ROOT) + ".");
+        }
     }
 }

@@ -1,6 +1,8 @@
 package org.ictograph.exchange.format;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
@@ -13,6 +15,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.zip.GZIPInputStream;
 import org.ictograph.exchange.ExchangeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +40,7 @@ final class TextFile {
             }
             String text = StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+                    .decode(ByteBuffer.wrap(plain(file, Files.readAllBytes(file))))
                     .toString();
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (NoSuchFileException e) {
@@ -46,6 +49,21 @@ final class TextFile {
             throw new ExchangeException("“" + file + "” is not UTF-8 text. Save it as UTF-8 and try again.", e);
         } catch (IOException e) {
             throw new ExchangeException("“" + file + "” cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Some programs squeeze their files; no squeezed file may grow beyond what is read of a plain one. */
+    private static byte[] plain(Path file, byte[] bytes) throws IOException, ExchangeException {
+        boolean squeezed = bytes.length > 2 && (bytes[0] & 0xff) == 0x1f && (bytes[1] & 0xff) == 0x8b;
+        if (!squeezed) {
+            return bytes;
+        }
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            byte[] plain = in.readNBytes((int) LARGEST);
+            if (in.read() >= 0) {
+                throw new ExchangeException("“" + file + "” is larger than 512 MB and is not read as a label file.");
+            }
+            return plain;
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ictograph.exchange.ExchangeException;
+import org.ictograph.exchange.FrameClock;
 import org.ictograph.exchange.LabelFormat;
 import org.ictograph.measure.AgreementParameters;
 import org.ictograph.measure.Finding;
@@ -147,7 +148,7 @@ public final class DemoStudy {
                 study.recordings(),
                 study.cages());
         LabelFormat usual = session.workplace().formats().get(0);
-        usual.write(withTruth, marks, session.file().resolveSibling(TRUTH + ".csv"));
+        usual.write(withTruth, marks, FrameClock.NONE, session.file().resolveSibling(TRUTH + ".csv"));
     }
 
     private Rater rater(String name) {

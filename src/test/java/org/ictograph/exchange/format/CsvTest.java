@@ -61,4 +61,10 @@ class CsvTest {
                 .toString();
         assertTrue(after.contains("line 1: text follows a closing quote"), after);
     }
+
+    @Test
+    void anEmptyFirstCellIsACell() throws Exception {
+        assertEquals(",a,,b\n", Csv.line(List.of("", "a", "", "b")));
+        assertEquals(List.of("", "a", "", "b"), Csv.read("x", ",a,,b\n").get(0).cells());
+    }
 }

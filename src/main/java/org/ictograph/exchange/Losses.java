@@ -1,11 +1,10 @@
-package org.ictograph.exchange.format;
+package org.ictograph.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.ictograph.exchange.LossReport;
 
 /** Gathers a loss report; a file of nonsense does not make it endless. */
-final class Losses {
+public final class Losses {
     private static final int MOST = 1000;
 
     private final List<String> notes = new ArrayList<>();
@@ -13,21 +12,21 @@ final class Losses {
     private int refused;
 
     /** Something is lost, but the marks come through. */
-    void note(String sentence) {
+    public void note(String sentence) {
         if (notes.size() < MOST) {
             notes.add(sentence);
         }
     }
 
     /** One mark does not come through. */
-    void refuse(String sentence) {
+    public void refuse(String sentence) {
         refused++;
         if (refused <= MOST) {
             refusals.add(sentence);
         }
     }
 
-    LossReport report(int kept) {
+    public LossReport report(int kept) {
         List<String> sentences = new ArrayList<>(notes);
         sentences.addAll(refusals);
         if (refused > MOST) {
