@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.ictograph.exchange.Destination;
 import org.ictograph.exchange.ExchangeException;
 import org.ictograph.exchange.Fitting;
+import org.ictograph.exchange.ForeignLabels;
 import org.ictograph.exchange.ImportedMarks;
 import org.ictograph.exchange.LabelFormat;
 import org.ictograph.exchange.LossReport;
@@ -28,9 +29,12 @@ import org.ictograph.model.Verb;
 import org.ictograph.store.Viewer;
 import org.ictograph.work.Job;
 import org.ictograph.work.Progress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes foreign label files in and gives them out. Called on the FX thread. */
 public final class Interchange {
+    private static final Logger LOG = LoggerFactory.getLogger(Interchange.class);
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final Workplace workplace;
@@ -53,6 +57,29 @@ public final class Interchange {
         this.state = state;
         this.store = store;
         this.edits = edits;
+    }
+
+    /** Starts reading a file by itself, without fitting it to the study. */
+    public Job<ForeignLabels> look(LabelFormat format, Path file) {
+        return workplace.jobs().start(String.valueOf(file.getFileName()), progress -> format.read(file));
+    }
+
+    /** Starts finding the formats that a file can be read in, the likeliest first. */
+    public Job<List<LabelFormat>> formatsOf(Path file) {
+        return workplace.jobs().start(String.valueOf(file.getFileName()), progress -> {
+            List<LabelFormat> fit = new ArrayList<>();
+            for (LabelFormat format : workplace.formats()) {
+                progress.check();
+                try {
+                    if (!format.read(file).marks().isEmpty()) {
+                        fit.add(format);
+                    }
+                } catch (ExchangeException another) {
+                    LOG.debug("{} is no {}: {}", file, format.id(), another.getMessage());
+                }
+            }
+            return List.copyOf(fit);
+        });
     }
 
     /**

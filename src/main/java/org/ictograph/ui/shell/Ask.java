@@ -86,6 +86,13 @@ final class Ask {
         return chooser;
     }
 
+    /** A label file of another program. */
+    Optional<Path> labels() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(look.text("menu.takelabels"));
+        return Optional.ofNullable(chooser.showOpenDialog(window)).map(File::toPath);
+    }
+
     /** Videos to be added. */
     List<Path> videos() {
         FileChooser chooser = new FileChooser();

@@ -32,6 +32,8 @@ import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.ShuttleKeys;
 import org.ictograph.ui.proposals.ProposalsView;
 import org.ictograph.ui.study.AddSheet;
+import org.ictograph.ui.study.GiveSheet;
+import org.ictograph.ui.study.LabelsSheet;
 import org.ictograph.ui.study.StudyView;
 
 /** The window's content while a study is open: header, rail and the workspace in front. Workspaces are made on first use. */
@@ -215,6 +217,16 @@ final class Desk extends BorderPane {
     /** The keys that are held and let go, while a picture is in front. */
     Optional<ShuttleKeys> shuttle() {
         return front.get().hasPicture() ? Optional.of(transport.shuttle()) : Optional.empty();
+    }
+
+    /** Takes a label file of another program in. */
+    void takeLabels(Path file) {
+        new LabelsSheet(bench, file).show(getScene().getWindow());
+    }
+
+    /** Writes labels for another program. */
+    void giveLabels() {
+        new GiveSheet(bench).show(getScene().getWindow());
     }
 
     /** Starts adding videos to the study. */

@@ -59,7 +59,9 @@ final class WindowMenus {
         MenuItem takeIn = menus.editing(menus.line("menu.takein", "", window::takeIn));
         MenuItem review = menus.line("menu.reviewlist", "", window::reviewList);
         MenuItem history = menus.line("menu.history", "", () -> window.prove(Proving::history));
-        needStudy.addAll(List.of(handOver, takeIn, review, history));
+        MenuItem takeLabels = menus.editing(menus.line("menu.takelabels", "", window::takeLabels));
+        MenuItem giveLabels = menus.line("menu.givelabels", "", window::giveLabels);
+        needStudy.addAll(List.of(handOver, takeIn, review, history, takeLabels, giveLabels));
         menus.add(
                 "menu.file",
                 menus.line("menu.new", "", window::newStudy),
@@ -71,6 +73,9 @@ final class WindowMenus {
                 relink,
                 restore,
                 menus.line("menu.secondplace", "", window::secondPlace),
+                Menus.rule(),
+                takeLabels,
+                giveLabels,
                 Menus.rule(),
                 handOver,
                 takeIn,

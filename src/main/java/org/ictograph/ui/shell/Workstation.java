@@ -347,6 +347,16 @@ public final class Workstation {
         });
     }
 
+    /** Takes a label file of another program in. */
+    void takeLabels() {
+        desk.ifPresent(open -> ask.labels().ifPresent(open::takeLabels));
+    }
+
+    /** Writes labels for another program. */
+    void giveLabels() {
+        desk.ifPresent(Desk::giveLabels);
+    }
+
     /** Searches a folder for all missing videos of the study. */
     void relink() {
         relink(() -> {});

@@ -6,6 +6,7 @@ import org.ictograph.dataset.Datasets;
 import org.ictograph.dataset.format.JsonManifests;
 import org.ictograph.dataset.format.RatSeizureLayout;
 import org.ictograph.dataset.format.RodEpilLayout;
+import org.ictograph.exchange.format.BorisProject;
 import org.ictograph.exchange.format.JsonBenchmarkFiles;
 import org.ictograph.exchange.format.MarkCsv;
 import org.ictograph.localizer.Localizers;
@@ -36,7 +37,7 @@ public final class TestPlace implements AutoCloseable {
                         new JsonManifests(),
                         List.of(new RodEpilLayout(), new RatSeizureLayout(new JsonBenchmarkFiles())),
                         "test"),
-                List.of(new MarkCsv()),
+                List.of(new MarkCsv(), new BorisProject()),
                 jobs,
                 fx);
     }

@@ -1,0 +1,191 @@
+package org.ictograph.ui.study;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import javafx.util.StringConverter;
+import org.ictograph.exchange.LabelFormat;
+import org.ictograph.exchange.LossReport;
+import org.ictograph.session.Notice;
+import org.ictograph.ui.bench.Bench;
+import org.jspecify.annotations.Nullable;
+
+/** Asks how a foreign label file is to be read and what its names mean, shows what would be lost, and takes it in. */
+public final class LabelsSheet {
+    private static final double WIDTH = 680;
+    private static final double NAMES = 240;
+    private static final double REPORT = 130;
+    private static final double GAP = 8;
+
+    private final Bench bench;
+    private final LabelsViewModel model;
+    private final GridPane names = new GridPane(GAP, GAP / 2);
+    private final TextArea report = new TextArea();
+    private final Label sum = new Label();
+
+    public LabelsSheet(Bench bench, Path file) {
+        this.bench = bench;
+        this.model = new LabelsViewModel(bench.session(), file);
+    }
+
+    /** Shows the sheet over a window. */
+    public void show(Window owner) {
+        ButtonType take = new ButtonType(bench.text("labels.take"), ButtonData.OK_DONE);
+        Dialog<ButtonType> sheet = new Dialog<>();
+        sheet.initOwner(owner);
+        sheet.setTitle(bench.text("labels.title", model.file().getFileName()));
+        sheet.setResizable(true);
+        sheet.getDialogPane().setId("labels-sheet");
+        sheet.getDialogPane().setContent(content());
+        sheet.getDialogPane().getButtonTypes().setAll(take, ButtonType.CANCEL);
+        Node button = sheet.getDialogPane().lookupButton(take);
+        button.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.report()
+                                .get()
+                                .filter(told -> told.kept() > 0)
+                                .isEmpty(),
+                        model.report()));
+        bench.look().theme().get().applyTo(sheet.getDialogPane().getScene());
+        sheet.setOnHidden(hidden -> {
+            if (sheet.getResult() == take) {
+                take();
+            }
+        });
+        sheet.show();
+        var unused = model.open();
+    }
+
+    private void take() {
+        var unused = model.take()
+                .whenCompleteAsync(
+                        (told, failure) -> bench.say()
+                                .accept(
+                                        failure != null
+                                                ? Notice.problem(failure)
+                                                : Notice.done("labels.taken", told.kept(), told.refused())),
+                        bench.session().workplace().fx());
+    }
+
+    private VBox content() {
+        ComboBox<LabelFormat> format = new ComboBox<>(model.formats());
+        format.setId("labels-format");
+        format.setMaxWidth(Double.MAX_VALUE);
+        format.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(@Nullable LabelFormat shown) {
+                return shown == null ? "" : shown.description();
+            }
+
+            @Override
+            public @Nullable LabelFormat fromString(String text) {
+                return null;
+            }
+        });
+        format.valueProperty().bindBidirectional(model.format());
+        ComboBox<String> rater = new ComboBox<>();
+        rater.setId("labels-rater");
+        rater.setEditable(true);
+        rater.getItems().setAll(model.raters());
+        rater.setMaxWidth(Double.MAX_VALUE);
+        rater.getEditor().textProperty().bindBidirectional(model.rater());
+        GridPane head = new GridPane(GAP, GAP);
+        head.addRow(0, named("labels.format", format), format);
+        head.addRow(1, named("labels.rater", rater), rater);
+        GridPane.setHgrow(format, Priority.ALWAYS);
+        ScrollPane scroll = new ScrollPane(names);
+        scroll.setFitToWidth(true);
+        scroll.setPrefHeight(NAMES);
+        names.setPadding(new Insets(GAP));
+        report.setId("labels-report");
+        report.setEditable(false);
+        report.setWrapText(true);
+        report.setPrefHeight(REPORT);
+        sum.getStyleClass().add("panel-title");
+        model.names().subscribe(this::showNames);
+        model.report().addListener((property, before, now) -> showReport());
+        model.trouble().addListener((property, before, now) -> showReport());
+        showReport();
+        VBox content = new VBox(GAP, head, scroll, sum, report);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        content.setPrefWidth(WIDTH);
+        return content;
+    }
+
+    private Label named(String key, Node control) {
+        Label name = new Label(bench.text(key));
+        name.setLabelFor(control);
+        name.setMinWidth(Label.USE_PREF_SIZE);
+        return name;
+    }
+
+    private void showNames() {
+        names.getChildren().clear();
+        int line = 0;
+        for (ForeignName name : model.names()) {
+            ComboBox<String> ours = new ComboBox<>();
+            ours.getItems().setAll(name.choices());
+            ours.setMaxWidth(Double.MAX_VALUE);
+            ours.setPromptText(bench.text("labels.choose"));
+            ours.setConverter(new StringConverter<>() {
+                @Override
+                public String toString(@Nullable String choice) {
+                    return choice != null && choice.isEmpty() && name.kind() == ForeignName.Kind.LABEL
+                            ? bench.text("labels.leave")
+                            : String.valueOf(choice);
+                }
+
+                @Override
+                public String fromString(String text) {
+                    return text;
+                }
+            });
+            ours.valueProperty().bindBidirectional(name.ours());
+            Label kind = new Label(bench.text("labels." + name.kind().name().toLowerCase(Locale.ROOT)));
+            kind.getStyleClass().add("muted");
+            kind.setMinWidth(Label.USE_PREF_SIZE);
+            Label theirs = new Label(name.theirs().isEmpty() ? bench.text("labels.unnamed") : name.theirs());
+            theirs.setLabelFor(ours);
+            Label marks = new Label(bench.text("labels.marks", name.marks()));
+            marks.getStyleClass().add("muted");
+            marks.setMinWidth(Label.USE_PREF_SIZE);
+            names.addRow(line++, kind, theirs, marks, ours);
+            GridPane.setHgrow(theirs, Priority.ALWAYS);
+            GridPane.setHgrow(ours, Priority.ALWAYS);
+        }
+        names.setAlignment(Pos.TOP_LEFT);
+    }
+
+    private void showReport() {
+        String trouble = model.trouble().get();
+        sum.setText(
+                trouble.isEmpty()
+                        ? model.report()
+                                .get()
+                                .map(told -> bench.text("labels.would", told.kept(), told.refused()))
+                                .orElseGet(() -> bench.text("labels.looking"))
+                        : "");
+        report.setText(
+                trouble.isEmpty()
+                        ? model.report().get().map(LossReport::sentences).stream()
+                                .flatMap(List::stream)
+                                .collect(Collectors.joining("\n"))
+                        : trouble);
+    }
+}

@@ -1,0 +1,99 @@
+package org.ictograph.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.ictograph.exchange.LossReport;
+import org.ictograph.exchange.Translation;
+import org.ictograph.exchange.format.FrameTable;
+import org.ictograph.exchange.format.Jabs;
+import org.ictograph.model.Mark;
+import org.ictograph.model.Span;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Foreign labels fitted to the frames of a real video, taken in with one edit and never twice. */
+class InterchangeTest {
+    private static final Translation NAMES = new Translation(Map.of(), Map.of("mouse", "70-2", "", "70-2"), Map.of());
+
+    private Bench bench;
+    private Path labels;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws Exception {
+        bench = new Bench(folder);
+        bench.record();
+        labels = Files.writeString(folder.resolve("labels.json"), """
+                {"file": "video ä,1.mkv", "labels": {"mouse": {"rearing": [{"start": 10, "end": 19, "present": true}],
+                 "falling": [{"start": 70, "end": 74, "present": true}, {"start": 80, "end": 90, "present": true}]}}}""");
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        bench.close();
+    }
+
+    private LossReport take(boolean dryRun) {
+        return bench.session
+                .interchange()
+                .take(new Jabs(), labels, "Anna", NAMES, dryRun)
+                .result()
+                .join();
+    }
+
+    private List<Mark> marks() {
+        bench.session.settled().join();
+        return List.copyOf(bench.labels().marks());
+    }
+
+    @Test
+    void framesAreThoseOfTheVideo() {
+        assertEquals(2, take(true).kept());
+        assertEquals(List.of(), marks(), "a dry run changes nothing");
+        LossReport report = take(false);
+        assertEquals(1, report.refused());
+        assertTrue(report.sentences().toString().contains("has 75 frames and none numbered 80"), report.toString());
+        assertEquals(
+                List.of(new Span(400_000, 800_000), new Span(2_800_000, 3_000_000)),
+                marks().stream().map(Mark::span).sorted().toList());
+    }
+
+    @Test
+    void nothingIsTakenTwiceAndOneUndoTakesAllBack() {
+        take(false);
+        LossReport again = take(false);
+        assertEquals(0, again.kept());
+        assertTrue(
+                again.sentences().toString().contains("2 of the marks were there already"),
+                again.sentences().toString());
+        assertEquals(2, marks().size());
+        bench.session.edits().undo().join();
+        assertEquals(List.of(), marks());
+    }
+
+    @Test
+    void aTableOfFramesComesBackFromARealVideo(@TempDir Path folder) throws Exception {
+        take(false);
+        Path table = folder.resolve("video ä,1_labels.csv");
+        LossReport given = bench.session
+                .interchange()
+                .give(new FrameTable(), table, mark -> true)
+                .result()
+                .join();
+        assertEquals(2, given.kept());
+        assertEquals(76, Files.readAllLines(table).size(), "a line for each frame and the names");
+        LossReport back = bench.session
+                .interchange()
+                .take(new FrameTable(), table, "Anna", NAMES, true)
+                .result()
+                .join();
+        assertEquals(0, back.refused(), back.sentences().toString());
+        assertTrue(back.sentences().toString().contains("2 of the marks were there already"), back.toString());
+    }
+}
