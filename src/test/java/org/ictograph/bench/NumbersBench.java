@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Prints how fast things are, each against a rival in the same run: {@code mvn -Pbench verify}. Not part of the tests.
  * {@code -Dbench.folder=…} keeps the recordings elsewhere than in target/bench, {@code -Dbench.hours=1} makes them
- * shorter than ten hours, {@code -Dbench.only=Index,Seek} measures only what is named.
+ * shorter than ten hours, {@code -Dbench.only=Index,Seek} measures only what is named, {@code -Dbench.minutes=60} soaks for
+ * an hour.
  */
 class NumbersBench {
     @Test
@@ -27,7 +28,8 @@ class NumbersBench {
                 new StoreBench(films),
                 new IsolationBench(films.folder(), videos),
                 new FlowBench(films, videos),
-                new AgreementBench(films.folder()));
+                new AgreementBench(films.folder()),
+                new SoakBench(films.folder(), videos, System.out));
         List<String> only = List.of(System.getProperty("bench.only", "").split(","));
         Table table = new Table(System.out);
         for (Measure measure : measures) {

@@ -241,7 +241,7 @@ public final class Workstation {
         likes.change(now -> now.withStudy(session.file()));
         session.safekeeping().start();
         session.edits().reasons().asking(() -> CompletableFuture.completedFuture(ask.reason()));
-        desk = Optional.of(new Desk(look, session, notices, () -> keys, new DeskWindow(this, likes, ask)));
+        desk = Optional.of(new Desk(look.forAWhile(), session, notices, () -> keys, new DeskWindow(this, likes, ask)));
         desk.ifPresent(shown -> {
             middle.setCenter(shown);
             noticeView.below(shown.headHeight());
@@ -461,6 +461,7 @@ public final class Workstation {
         Optional<StudySession> left = session();
         desk = Optional.empty();
         menus.enable(Optional.empty());
+        status.follow(Optional.empty());
         return leaving.leave(left).thenRun(() -> middle.setCenter(start));
     }
 

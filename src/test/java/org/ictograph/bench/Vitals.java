@@ -1,0 +1,68 @@
+package org.ictograph.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryUsage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * What a running program holds on to at one moment, on Linux.
+ *
+ * @param minute since the start
+ * @param heap in use after a full collection, MB
+ * @param resident memory of the program, MB
+ * @param children resident memory of its decoder processes, MB
+ * @param processes number of these
+ * @param handles open files of the program and its processes
+ * @param threads of the program
+ */
+record Vitals(double minute, double heap, double resident, double children, int processes, int handles, int threads) {
+    private static final double KILO = 1024;
+
+    /** Collects garbage first. */
+    static Vitals at(double minute) throws IOException {
+        System.gc();
+        System.gc();
+        MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+        long own = ProcessHandle.current().pid();
+        long[] decoders = ProcessHandle.current()
+                .descendants()
+                .mapToLong(ProcessHandle::pid)
+                .toArray();
+        double children = 0;
+        int handles = handles(own);
+        for (long decoder : decoders) {
+            children += resident(decoder);
+            handles += handles(decoder);
+        }
+        return new Vitals(
+                minute,
+                heap.getUsed() / KILO / KILO,
+                resident(own),
+                children,
+                decoders.length,
+                handles,
+                ManagementFactory.getThreadMXBean().getThreadCount());
+    }
+
+    private static double resident(long process) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + process + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                            .sum()
+                    / KILO;
+        } catch (IOException ended) {
+            return 0;
+        }
+    }
+
+    private static int handles(long process) {
+        try (Stream<Path> open = Files.list(Path.of("/proc/" + process + "/fd"))) {
+            return (int) open.count();
+        } catch (IOException ended) {
+            return 0;
+        }
+    }
+}
