@@ -242,9 +242,16 @@ public final class Adjudicating {
                 Optional.empty(),
                 reason,
                 outcome == Outcome.UNCLEAR
-                        ? Optional.of(new Doubt(dispute.labels().get(0), dispute.span()))
+                        ? Optional.of(new Doubt(doubtful(dispute), dispute.span()))
                         : Optional.empty())));
         return changes;
+    }
+
+    /** The weightier of two labels: whether it was a seizure at all is in doubt as soon as one rater called it one. */
+    private static String doubtful(Dispute dispute) {
+        return dispute.labels().contains(Protocol.SEIZURE)
+                ? Protocol.SEIZURE
+                : dispute.labels().get(0);
     }
 
     private static Mark consensus(Dispute dispute, Mark like, Span span, UUID rater) {

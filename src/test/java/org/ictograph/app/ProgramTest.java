@@ -95,6 +95,31 @@ class ProgramTest {
     }
 
     @Test
+    void thePlanSaysWhichEventsCount() throws Exception {
+        Path planned = Files.copy(study, demo.resolve("planned.icto"));
+        Run standard = run("plan", planned);
+        assertEquals(0, standard.status, standard.notes);
+        assertTrue(standard.out.contains("adjudicated"), standard.out);
+        Run changed = run("plan", planned, "--include", "both:0.5", "--edges", "union", "--tolerance", "2", "--anonymous");
+        assertEquals(0, changed.status, changed.notes);
+        assertEquals(changed.out, run("plan", planned).out);
+        assertTrue(changed.out.contains("union where the IoU is 0.5 or more and edges are within 2.0 s"), changed.out);
+        Run rules = run("export", planned, "--profile", "rodepil", "--folds", "2", "--dry-run", "--rules");
+        assertTrue(rules.out.contains("events that count: both:0.5"), rules.out);
+        assertEquals(
+                5,
+                rules.out
+                        .lines()
+                        .filter(line -> line.matches("(adjudicated|both:0.\\d|any) +\\d+ +\\d+ +\\d+"))
+                        .count(),
+                rules.out);
+        assertSentence(run("plan", planned, "--include", "most"), "both:0.5");
+        assertSentence(run("plan", planned, "--edges", "widest"), "union");
+        assertSentence(run("plan", planned, "--tolerance", "-1"), "3600");
+        assertEquals(0, run("verify", planned).status);
+    }
+
+    @Test
     void fromTheStudyToAVerifiedDataSetAndNeverOverAnOldOne() throws Exception {
         Run agreed = run("agree", study, "--rater", "Rater A", "--rater", "Rater B", "--json");
         assertEquals(0, agreed.status, agreed.notes);

@@ -140,7 +140,6 @@ final class AdjudicationView extends BorderPane {
         }
         if (model.needsReason()) {
             bench.say().accept(Notice.done("adjudicate.why"));
-            answers.sayWhy();
             return;
         }
         var unused = model.settle(outcome)

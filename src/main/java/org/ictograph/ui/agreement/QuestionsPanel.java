@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -51,7 +52,7 @@ final class QuestionsPanel extends BorderPane {
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         table.setPlaceholder(new Label(bench.text("adjudicate.nothing")));
         text("adjudicate.kind", 104, row -> bench.text(key(row.dispute().kind())));
-        text("word.label", 196, row -> String.join(" / ", row.dispute().labels()));
+        text("word.label", 196, QuestionsPanel::labels);
         number("adjudicate.stake", 74, row -> row.dispute().atStake(), QuestionsPanel::seconds);
         text("word.recording", 96, QuestionRow::recording);
         number("word.cage", 52, QuestionRow::cage, String::valueOf);
@@ -82,6 +83,11 @@ final class QuestionsPanel extends BorderPane {
 
     static String key(Dispute.Kind kind) {
         return "adjudicate.kind." + kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** By name, since the order of the raters would tell who is who. */
+    private static String labels(QuestionRow row) {
+        return row.dispute().labels().stream().sorted().collect(Collectors.joining(" / "));
     }
 
     private static String seconds(long micros) {

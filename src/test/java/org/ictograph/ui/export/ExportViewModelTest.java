@@ -13,6 +13,7 @@ import org.ictograph.dataset.DatasetPlan;
 import org.ictograph.dataset.Profiles;
 import org.ictograph.dataset.Refusal.Reason;
 import org.ictograph.measure.AgreementParameters;
+import org.ictograph.model.InclusionRule;
 import org.ictograph.session.StudySession;
 import org.ictograph.ui.shell.RatedStudy;
 import org.ictograph.video.Fit;
@@ -67,6 +68,30 @@ class ExportViewModelTest {
                 .orElseThrow();
         assertEquals(2, ofFirstAnimal.total(), "a seizure from 5 s to 11.1 s lies in two windows of ten seconds");
         assertEquals(1, CountRow.classes(plan).size());
+    }
+
+    @Test
+    void eachRuleIsCountedAndOneIsTaken() throws Exception {
+        ExportChoice units = ExportChoice.of(Profiles.RATSEIZURE);
+        assertEquals(0, positives(plan(units)), "no unit was adjudicated");
+        assertEquals(
+                InclusionRule.offered(),
+                model.rules().stream().map(RulePreview::rule).toList());
+        assertEquals(
+                List.of(0, 0, 1, 1, 2),
+                model.rules().stream().map(RulePreview::positives).toList(),
+                "a rearing with an IoU of 2/3, and a staring that only one rater saw");
+        CountDownLatch there = new CountDownLatch(1);
+        model.plan().addListener((property, before, now) -> now.ifPresent(made -> there.countDown()));
+        model.take(InclusionRule.ANY);
+        assertTrue(there.await(20, TimeUnit.SECONDS), () -> model.trouble().get());
+        assertEquals(2, positives(model.plan().get().orElseThrow()));
+        assertEquals(
+                InclusionRule.ANY, study.session().adjudicating().plan().inclusion());
+    }
+
+    private static long positives(DatasetPlan plan) {
+        return plan.clips().stream().filter(clip -> clip.truth().positive()).count();
     }
 
     @Test
