@@ -100,7 +100,8 @@ class ProgramTest {
         Run standard = run("plan", planned);
         assertEquals(0, standard.status, standard.notes);
         assertTrue(standard.out.contains("adjudicated"), standard.out);
-        Run changed = run("plan", planned, "--include", "both:0.5", "--edges", "union", "--tolerance", "2", "--anonymous");
+        Run changed =
+                run("plan", planned, "--include", "both:0.5", "--edges", "union", "--tolerance", "2", "--anonymous");
         assertEquals(0, changed.status, changed.notes);
         assertEquals(changed.out, run("plan", planned).out);
         assertTrue(changed.out.contains("union where the IoU is 0.5 or more and edges are within 2.0 s"), changed.out);

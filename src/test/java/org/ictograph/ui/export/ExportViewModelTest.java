@@ -86,8 +86,7 @@ class ExportViewModelTest {
         model.take(InclusionRule.ANY);
         assertTrue(there.await(20, TimeUnit.SECONDS), () -> model.trouble().get());
         assertEquals(2, positives(model.plan().get().orElseThrow()));
-        assertEquals(
-                InclusionRule.ANY, study.session().adjudicating().plan().inclusion());
+        assertEquals(InclusionRule.ANY, study.session().adjudicating().plan().inclusion());
     }
 
     private static long positives(DatasetPlan plan) {
