@@ -60,6 +60,11 @@ public final class Presence implements AutoCloseable {
         state.absent(index.gaps().minus(recording.gaps()));
     }
 
+    /** True when a missing file lies before a time: frames from there on count only what is there, so their numbers will rise. */
+    public boolean missingBefore(long micros) {
+        return state.absent().get().spans().stream().anyMatch(span -> span.start() < micros);
+    }
+
     /** Looks every few seconds from now on, until closing. */
     public void watch() {
         if (ticker == null) {

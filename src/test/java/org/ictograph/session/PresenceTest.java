@@ -138,6 +138,8 @@ class PresenceTest {
         vanish("b.mkv");
         bench.session.presence().look().join();
         assertEquals(seconds(1, 2), absent());
+        assertFalse(bench.session.presence().missingBefore(SECOND / 2));
+        assertTrue(bench.session.presence().missingBefore(2 * SECOND));
         assertEquals(2 * SECOND, bench.session.playback().position().get());
         Files.move(folder.resolve("b.mkv.away"), folder.resolve("b.mkv"));
         bench.session.presence().look().join();

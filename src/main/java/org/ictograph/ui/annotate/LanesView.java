@@ -89,7 +89,12 @@ final class LanesView extends PaintedRegion {
             repaint();
             moveNodes();
         });
-        timeline.lanes().addListener((property, before, now) -> repaint());
+        timeline.lanes().addListener((property, before, now) -> {
+            if (before.height() != now.height()) {
+                state.focusedCage().get().flatMap(now::laneOf).ifPresent(this::scrollTo);
+            }
+            repaint();
+        });
         timeline.drag().ghost().addListener((property, before, now) -> moveNodes());
         timeline.band().area().addListener((property, before, now) -> placeBand(now));
         session.playback().loop().addListener((property, before, now) -> moveNodes());

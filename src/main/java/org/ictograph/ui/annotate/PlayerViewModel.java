@@ -55,6 +55,11 @@ public final class PlayerViewModel {
         return TimeText.frame(playback.frame().get());
     }
 
+    /** True when that number counts only frames of files that are there. */
+    public boolean behindMissing() {
+        return session.presence().missingBefore(playback.position().get());
+    }
+
     /** Time of day at the playhead, empty when the recording's start is not known. */
     public Optional<String> wallClock() {
         return session.state().recording().get().flatMap(this::wallClock);

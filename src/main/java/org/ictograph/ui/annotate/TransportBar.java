@@ -125,6 +125,7 @@ final class TransportBar extends HBox {
         player.exact().addListener((property, before, now) -> refresh());
         player.shownFrame().addListener((property, before, now) -> refresh());
         model.session().state().recording().addListener((property, before, now) -> refresh());
+        model.session().state().absent().addListener((property, before, now) -> refresh());
     }
 
     private void refresh() {
@@ -136,7 +137,7 @@ final class TransportBar extends HBox {
         sound.setManaged(sound.isVisible());
         speed.setText(PlayerViewModel.speedText(playback.speed().get()));
         time.setText(player.time());
-        frame.setText(look.text("annotate.frame", player.frame()));
+        frame.setText(look.text(player.behindMissing() ? "annotate.frame.there" : "annotate.frame", player.frame()));
         clock.setText(player.wallClock().orElse(""));
         boolean hasClock = player.wallClock().isPresent();
         clock.setVisible(hasClock);
