@@ -27,8 +27,9 @@ public record LossReport(int kept, int refused, List<String> sentences) {
         if (already == 0) {
             return this;
         }
-        List<String> all = new ArrayList<>(sentences);
+        List<String> all = new ArrayList<>();
         all.add(already + " of the marks were there already and are not taken twice.");
+        all.addAll(sentences);
         return new LossReport(kept - already, refused, all);
     }
 }

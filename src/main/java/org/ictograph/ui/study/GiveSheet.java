@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import javafx.geometry.Insets;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
@@ -108,6 +109,7 @@ public final class GiveSheet {
         row(content, "give.recording", recording);
         row(content, "give.cage", cage);
         content.setPrefWidth(WIDTH);
+        content.setPadding(new Insets(GAP * 2));
         sheet.getDialogPane().setContent(content);
         sheet.getDialogPane().getButtonTypes().setAll(give, ButtonType.CANCEL);
         bench.look().theme().get().applyTo(sheet.getDialogPane().getScene());

@@ -125,6 +125,7 @@ public final class LabelsSheet {
         VBox content = new VBox(GAP, head, scroll, sum, report);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         content.setPrefWidth(WIDTH);
+        content.setPadding(new Insets(GAP * 2));
         return content;
     }
 

@@ -3,6 +3,7 @@ package org.ictograph.ui.study;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -191,6 +192,8 @@ public final class LabelsViewModel {
             counts.forEach((theirs, marks) ->
                     found.add(new ForeignName(kind, theirs, marks, choices, alike(kind, theirs, choices))));
         });
+        // What needs an answer comes first.
+        found.sort(Comparator.comparing(name -> !name.ours().get().isEmpty()));
         return found;
     }
 
