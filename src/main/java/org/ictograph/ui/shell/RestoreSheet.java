@@ -47,7 +47,7 @@ final class RestoreSheet {
                         90,
                         snapshot -> Optional.ofNullable(marks.get(snapshot))
                                 .map(String::valueOf)
-                                .orElse("…")));
+                                .orElse("–")));
         table.getItems().setAll(snapshots);
         table.getSelectionModel().selectFirst();
         table.setPrefSize(WIDTH, 320);
