@@ -99,6 +99,10 @@ final class AgreeCommand implements Callable<Integer> {
                 desk.console().note(settled + " agreed events became the consensus.");
             }
             desk.console().noProgress();
+            int left = session.agreeing().leftOut();
+            if (left > 0) {
+                desk.console().note(left + " recordings are still being rated blind and are left out.");
+            }
             Optional<GroupReport> group = Optional.empty();
             if (raters.size() > 2 || report != null) {
                 List<Rater> all = new ArrayList<>();

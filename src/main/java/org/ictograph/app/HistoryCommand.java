@@ -89,6 +89,11 @@ final class HistoryCommand implements Callable<Integer> {
                 moment(from, 0),
                 moment(to, 1));
         try (StudySession session = desk.open(study, Optional.empty())) {
+            if (session.agreeing().leftOut() > 0) {
+                desk.console()
+                        .note("Others' labels of recordings that are still being rated blind are left out; the chain of"
+                                + " hashes has gaps there.");
+            }
             Head head = session.logHead().head().get();
             if (json) {
                 TrailJson lines = new TrailJson(desk.console());

@@ -21,7 +21,6 @@ import org.ictograph.measure.Finding;
 import org.ictograph.measure.GroupAgreement;
 import org.ictograph.measure.RatedCage;
 import org.ictograph.measure.Rating;
-import org.ictograph.model.Assigned;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Coverage;
 import org.ictograph.model.Layer;
@@ -107,16 +106,14 @@ public final class Agreeing {
         if (a.equals(b)) {
             throw new SessionException("Agreement needs two raters; " + a.name() + " was named twice.");
         }
-        refuseUnsealed(List.of(a, b));
-        Study study = workplace
-                .onFx(() -> CompletableFuture.completedFuture(state.study().get()))
-                .join();
+        Study study = state.whole();
+        List<Recording> sealed = sealed(study);
         List<RatedCage> cages = new ArrayList<>();
         List<Settlement> settled = new ArrayList<>();
         int done = 0;
-        for (Recording recording : inOrder(study)) {
+        for (Recording recording : sealed) {
             progress.check();
-            progress.report((double) done++ / study.recordings().size(), recording.name());
+            progress.report((double) done++ / sealed.size(), recording.name());
             Labels labels = store.ask(open -> Labels.read(open, Viewer.PROGRAM, recording.id()))
                     .join();
             cages.addAll(rated(study, labels, a.id(), b.id()));
@@ -132,15 +129,13 @@ public final class Agreeing {
      */
     public Everybody compareAll(List<Rater> raters, AgreementParameters parameters, Progress progress)
             throws SessionException {
-        refuseUnsealed(raters);
-        Study study = workplace
-                .onFx(() -> CompletableFuture.completedFuture(state.study().get()))
-                .join();
+        Study study = state.whole();
+        List<Recording> sealed = sealed(study);
         List<CageRatings> cages = new ArrayList<>();
         int done = 0;
-        for (Recording recording : inOrder(study)) {
+        for (Recording recording : sealed) {
             progress.check();
-            progress.report((double) done++ / study.recordings().size(), recording.name());
+            progress.report((double) done++ / sealed.size(), recording.name());
             Labels labels = store.ask(open -> Labels.read(open, Viewer.PROGRAM, recording.id()))
                     .join();
             study.cagesOf(recording.id())
@@ -207,18 +202,32 @@ public final class Agreeing {
         });
     }
 
-    /** While a set is open, a number about it would tell its rater what another found, and the other way round. */
-    private void refuseUnsealed(List<Rater> raters) throws SessionException {
-        List<Assigned> all = store.ask(open -> open.assignments()).join();
-        for (Rater rater : raters) {
-            if (all.stream()
-                    .anyMatch(one -> one.submission().isEmpty()
-                            && one.assignment().raterId().equals(rater.id()))) {
-                throw new SessionException(
-                        rater.name()
-                                + " has not submitted what was assigned to them, so nobody sees how it agrees with others yet.");
-            }
+    /**
+     * The recordings that may be compared: while a set is open, a number about it would tell its rater what another found, and
+     * the other way round.
+     */
+    private List<Recording> sealed(Study study) throws SessionException {
+        Secrecy secrecy = state.secrecy();
+        List<Recording> sealed = inOrder(study).stream()
+                .filter(recording -> secrecy.open(recording.id()))
+                .toList();
+        int left = study.recordings().size() - sealed.size();
+        if (left > 0) {
+            workplace.fx().execute(() -> state.say(Notice.done("duty.agree", left)));
         }
+        if (sealed.isEmpty() && !study.recordings().isEmpty()) {
+            throw new SessionException("All recordings are still being rated blind, so nobody sees yet how raters agree;"
+                    + " compare them when what was assigned is submitted.");
+        }
+        return sealed;
+    }
+
+    /** How many recordings no comparison holds, because somebody still rates them blind. */
+    public int leftOut() {
+        Secrecy secrecy = state.secrecy();
+        return (int) state.study().get().recordings().stream()
+                .filter(recording -> !secrecy.open(recording.id()))
+                .count();
     }
 
     /** By wall-clock start where it is known, so that drift over time can be seen. */

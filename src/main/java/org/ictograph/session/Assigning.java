@@ -93,7 +93,7 @@ public final class Assigning {
 
     /** Writes the package of an assignment: a folder with a study of its own and the videos. */
     public Job<Path> pack(Assignment assignment, Path folder) {
-        Study study = state.study().get();
+        Study study = state.whole();
         return workplace
                 .jobs()
                 .start(

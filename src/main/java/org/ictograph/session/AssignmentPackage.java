@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -18,7 +17,6 @@ import org.ictograph.model.Entity;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Study;
-import org.ictograph.model.Subject;
 import org.ictograph.model.Verb;
 import org.ictograph.model.VideoFile;
 import org.ictograph.store.StoreException;
@@ -64,6 +62,7 @@ final class AssignmentPackage {
     }
 
     private void fill(Path folder, Progress progress) throws SessionException, StoreException, IOException {
+        Disguise disguise = new Disguise(assignment.hides());
         List<Entity> entities = new ArrayList<>();
         Set<UUID> animals = new java.util.LinkedHashSet<>();
         for (UUID id : assignment.recordings()) {
@@ -71,16 +70,16 @@ final class AssignmentPackage {
             Recording recording = study.recording(id).orElseThrow();
             int number = entities.size() + 1;
             progress.report((number - 1.0) / assignment.recordings().size(), "copying video " + number);
-            entities.add(stripped(recording, number, copied(recording, number, folder)));
+            entities.add(disguise.of(recording, number).foundAt(copied(recording, number, folder)));
         }
         for (UUID id : assignment.recordings()) {
             for (Cage cage : study.cagesOf(id)) {
-                boolean told = !hides(Hidden.ANIMALS);
-                entities.add(told ? cage : cage.withSubject(Optional.empty()));
-                cage.subjectId().filter(subject -> told).ifPresent(animals::add);
+                Cage told = disguise.of(cage);
+                entities.add(told);
+                told.subjectId().ifPresent(animals::add);
             }
         }
-        animals.forEach(id -> entities.add(stripped(study.subject(id).orElseThrow())));
+        animals.forEach(id -> entities.add(disguise.of(study.subject(id).orElseThrow())));
         entities.add(assignment.untold());
         Rater rater = study.rater(assignment.raterId()).orElseThrow();
         try (StudyStore made =
@@ -101,28 +100,13 @@ final class AssignmentPackage {
         List<VideoFile> copies = new ArrayList<>();
         for (VideoFile file : recording.files()) {
             Path from = recordings.located(recording, file);
-            String own = String.valueOf(from.getFileName());
-            String ending = own.contains(".") ? own.substring(own.lastIndexOf('.')) : "";
             String name = hides(Hidden.NAMES)
-                    ? "video-" + number + "-" + (copies.size() + 1) + ending
-                    : number + "-" + (copies.size() + 1) + " " + own;
+                    ? Disguise.fileName(file.path(), number, copies.size() + 1)
+                    : number + "-" + (copies.size() + 1) + " " + from.getFileName();
             Files.copy(from, folder.resolve(name));
             copies.add(file.at(name));
         }
         return copies;
-    }
-
-    private Recording stripped(Recording recording, int number, List<VideoFile> copies) {
-        return recording
-                .foundAt(copies)
-                .described(
-                        hides(Hidden.NAMES) ? "Recording " + number : recording.name(),
-                        hides(Hidden.DATES) ? Optional.empty() : recording.startedAt(),
-                        hides(Hidden.DATES) ? "" : recording.zone());
-    }
-
-    private Subject stripped(Subject subject) {
-        return hides(Hidden.GROUPS) ? new Subject(subject.id(), subject.name(), "", "", "") : subject;
     }
 
     private static void clear(Path folder) throws IOException {

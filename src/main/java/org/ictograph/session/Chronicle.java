@@ -77,6 +77,7 @@ public final class Chronicle {
     /** Starts to work out which marks a recording had right after an entry, by start. */
     public Job<List<Mark>> marksAfter(UUID recordingId, long sequence) {
         Viewer viewer = session.state().viewer();
+        boolean told = session.state().secrecy().open(recordingId);
         return workplace.jobs().start("history", progress -> {
             Map<UUID, Mark> marks = new LinkedHashMap<>();
             store.await(open -> open.marks(Viewer.PROGRAM, recordingId)).forEach(mark -> marks.put(mark.id(), mark));
@@ -89,7 +90,7 @@ public final class Chronicle {
             }
             return marks.values().stream()
                     .filter(mark -> mark.recordingId().equals(recordingId))
-                    .filter(mark -> viewer.sighted()
+                    .filter(mark -> (viewer.sighted() && told)
                             || (viewer.raterId().equals(Optional.of(mark.raterId())) && mark.layer() == Layer.RATING))
                     .sorted(Comparator.comparing(Mark::span))
                     .toList();

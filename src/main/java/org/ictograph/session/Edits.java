@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyListWrapper;
 import javafx.collections.FXCollections;
+import org.ictograph.model.Assignment;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Edit;
 import org.ictograph.model.Head;
@@ -23,6 +24,7 @@ import org.ictograph.model.Recording;
 import org.ictograph.model.ScoreTrack;
 import org.ictograph.model.Study;
 import org.ictograph.model.Subject;
+import org.ictograph.model.Submission;
 import org.ictograph.store.StoreException;
 import org.ictograph.store.StoreException.Trouble;
 import org.ictograph.store.Viewer;
@@ -42,7 +44,8 @@ public final class Edits {
     record Unstored(UUID raterId, Edit edit, OptionalLong undoes, List<ScoreTrack> tracks, String why) {}
 
     /** What one commit brings back from the store. */
-    private record Outcome(LogEntry entry, Optional<Study> study, Optional<Labels> labels) {}
+    private record Outcome(
+            LogEntry entry, Optional<Study> study, Optional<List<Assignment>> open, Optional<Labels> labels) {}
 
     private final StoreLane store;
     private final StudyState state;
@@ -235,9 +238,15 @@ public final class Edits {
         return store.ask(open -> {
             before.on(open);
             LogEntry entry = open.commit(raterId, edit, undoes, tracks);
-            Optional<Labels> reread =
-                    tracks.isEmpty() ? Optional.empty() : Optional.of(Labels.read(open, viewer, shown));
-            return new Outcome(entry, changesStudy(edit) ? Optional.of(open.study()) : Optional.empty(), reread);
+            boolean duties = changesDuties(edit);
+            Optional<Labels> reread = tracks.isEmpty() && !duties
+                    ? Optional.empty()
+                    : Optional.of(Labels.read(open, viewer, shown));
+            return new Outcome(
+                    entry,
+                    changesStudy(edit) ? Optional.of(open.study()) : Optional.empty(),
+                    duties ? Optional.of(open.duties()) : Optional.empty(),
+                    reread);
         });
     }
 
@@ -256,7 +265,15 @@ public final class Edits {
                         || entity instanceof Protocol);
     }
 
+    /** True for edits after which others' labels may be told, or may no longer be. */
+    private static boolean changesDuties(Edit edit) {
+        return edit.changes().stream()
+                .map(change -> change.after().or(change::before).orElseThrow())
+                .anyMatch(entity -> entity instanceof Assignment || entity instanceof Submission);
+    }
+
     private LogEntry show(Outcome outcome) {
+        outcome.open().ifPresent(state::owed);
         outcome.study().ifPresent(state::show);
         state.show(outcome.labels()
                 .orElseGet(() -> state.labels().get().after(outcome.entry().edit(), state.viewer())));

@@ -52,7 +52,7 @@ public final class Exporting {
 
     /** Starts the dry run under the study's rule: what would be written, and what is left out and why. */
     public Job<DatasetPlan> plan(Profile profile) {
-        Study study = state.study().get();
+        Study study = state.whole();
         InclusionRule rule = study.protocol().plan().inclusion();
         return workplace
                 .jobs()
@@ -64,7 +64,7 @@ public final class Exporting {
 
     /** Starts the dry run under each of some rules, in their order, as if each were the study's. */
     public Job<List<DatasetPlan>> plans(Profile profile, List<InclusionRule> rules) {
-        Study study = state.study().get();
+        Study study = state.whole();
         return workplace.jobs().start(profile.title(), progress -> plans(study, profile, rules, progress));
     }
 
@@ -72,8 +72,9 @@ public final class Exporting {
             throws Exception {
         String head = store.await(StudyStore::headOfWork).hash();
         List<Known> known = new ArrayList<>();
-        int count = study.recordings().size();
-        for (Recording recording : study.recordings()) {
+        List<Recording> told = told(study);
+        int count = told.size();
+        for (Recording recording : told) {
             double done = (double) known.size() / count;
             progress.check();
             known.add(known(recording, progress.part(done, done + 1.0 / count)));
@@ -88,6 +89,19 @@ public final class Exporting {
             plans.add(workplace.datasets().plan(new ExportRequest(under, sources, profile, head)));
         }
         return plans;
+    }
+
+    /** The recordings that nobody rates blind at the moment; says so when there are others. */
+    private List<Recording> told(Study study) {
+        Secrecy secrecy = state.secrecy();
+        List<Recording> told = study.recordings().stream()
+                .filter(recording -> secrecy.open(recording.id()))
+                .toList();
+        int left = study.recordings().size() - told.size();
+        if (left > 0) {
+            workplace.fx().execute(() -> state.say(Notice.done("duty.export", left)));
+        }
+        return told;
     }
 
     private Known known(Recording recording, Progress progress) throws Exception {

@@ -78,7 +78,7 @@ public record Labels(
                 store.decisions(viewer, recordingId),
                 tracks,
                 store.settlements(viewer, recordingId),
-                store.coverage(recordingId));
+                store.coverage(viewer, recordingId));
     }
 
     private static boolean curvesOnly(List<ScoreTrack> tracks) {

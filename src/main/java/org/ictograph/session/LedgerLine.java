@@ -27,7 +27,7 @@ public record LedgerLine(Rater rater, Recording recording, Cage cage, LookedTime
     static List<LedgerLine> read(StudyStore store, Viewer viewer, Study study, Recording recording)
             throws StoreException {
         List<Mark> marks = store.marks(viewer, recording.id());
-        List<Coverage> coverage = store.coverage(recording.id());
+        List<Coverage> coverage = store.coverage(viewer, recording.id());
         Map<UUID, Map<UUID, List<Mark>>> marked =
                 marks.stream().collect(Collectors.groupingBy(Mark::raterId, Collectors.groupingBy(Mark::cageId)));
         Map<UUID, Map<UUID, List<Coverage>>> covered = coverage.stream()

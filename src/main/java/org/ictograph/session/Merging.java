@@ -90,9 +90,11 @@ public final class Merging {
     /** The review list as far as the rater who works may see it. */
     public CompletableFuture<List<Conflict>> conflicts() {
         Viewer viewer = state.viewer();
+        Secrecy secrecy = state.secrecy();
         return edits.settled()
                 .thenCompose(done -> store.ask(open -> open.conflicts(viewer)))
-                .thenApplyAsync(conflicts -> conflicts, workplace.fx());
+                .thenApplyAsync(
+                        conflicts -> conflicts.stream().filter(secrecy::tells).toList(), workplace.fx());
     }
 
     /** The whole review list, for the program itself, never for a screen. */

@@ -180,7 +180,7 @@ public final class Recordings {
                 added.zone());
         List<Change> changes = new ArrayList<>();
         changes.add(new Change.Added(recording));
-        List<Subject> subjects = new ArrayList<>(state.study().get().subjects());
+        List<Subject> subjects = new ArrayList<>(state.whole().subjects());
         for (NewCage cage : added.cages()) {
             Optional<UUID> subject = cage.animal().map(animal -> known(animal, subjects, changes));
             changes.add(new Change.Added(
@@ -212,7 +212,7 @@ public final class Recordings {
     }
 
     private boolean named(String name) {
-        return state.study().get().recordings().stream()
+        return state.whole().recordings().stream()
                 .anyMatch(recording -> recording.name().equals(name));
     }
 
@@ -233,8 +233,9 @@ public final class Recordings {
     Path located(Recording recording, VideoFile known) throws SessionException {
         Path file = path(known);
         if (!Files.isRegularFile(file)) {
-            throw new SessionException("The video " + FileNames.name(file) + " of recording " + recording.name()
-                    + " is not in " + file.getParent()
+            throw new SessionException("The video " + FileNames.name(Path.of(known.path())) + " of recording "
+                    + recording.name() + " is not in "
+                    + (original(known).equals(known) ? file.getParent() : "its folder")
                     + "; connect the disk that holds it, or relink it to where it is now.");
         }
         return file;
@@ -351,8 +352,19 @@ public final class Recordings {
         }
     }
 
+    /** The file under its own name, where that is hidden from the rater who works. */
+    private VideoFile original(VideoFile file) {
+        return state.whole().recordings().stream()
+                .flatMap(recording -> recording.files().stream())
+                .filter(own -> own.fingerprint().equals(file.fingerprint()))
+                .findFirst()
+                .orElse(file);
+    }
+
     Path path(VideoFile file) {
-        return study.toAbsolutePath().resolveSibling(Path.of(file.path())).normalize();
+        return study.toAbsolutePath()
+                .resolveSibling(Path.of(original(file).path()))
+                .normalize();
     }
 
     /**
@@ -360,7 +372,7 @@ public final class Recordings {
      * relinked with one edit.
      */
     public Job<Relinked> relink(Path place) {
-        List<Recording> recordings = state.study().get().recordings();
+        List<Recording> recordings = state.whole().recordings();
         return workplace.jobs().start(FileNames.name(place), progress -> {
             Map<VideoFile, Path> found =
                     new MissingFiles(workplace.videos(), missing(recordings)).search(place, progress);
@@ -379,7 +391,7 @@ public final class Recordings {
     private CompletableFuture<Relinked> relinked(Map<VideoFile, Path> found) {
         return edits.make(() -> {
                     List<Change> changes = new ArrayList<>();
-                    for (Recording recording : state.study().get().recordings()) {
+                    for (Recording recording : state.whole().recordings()) {
                         Recording now = recording.foundAt(recording.files().stream()
                                 .map(file -> Optional.ofNullable(found.get(file))
                                         .map(at -> file.at(relative(at)))

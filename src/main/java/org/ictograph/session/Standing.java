@@ -18,7 +18,7 @@ import org.ictograph.store.Viewer;
  * How far the work on one recording is, for tables over the whole study.
  *
  * @param marks that the viewer may see
- * @param looked microseconds of video that each rater has watched or reviewed, all cages together; skimming does not count,
+ * @param looked microseconds of video that each rater has watched or reviewed, as far as the viewer may know, all cages together; skimming does not count,
  *     nor do gaps in the recording
  */
 public record Standing(UUID recordingId, int marks, Map<UUID, Long> looked) {
@@ -31,7 +31,7 @@ public record Standing(UUID recordingId, int marks, Map<UUID, Long> looked) {
     static Standing read(StudyStore store, Viewer viewer, Recording recording) throws StoreException {
         UUID recordingId = recording.id();
         Map<RaterAndCage, List<Span>> pieces = new HashMap<>();
-        for (Coverage piece : store.coverage(recordingId)) {
+        for (Coverage piece : store.coverage(viewer, recordingId)) {
             if (piece.seen() != Seen.SKIMMED) {
                 pieces.computeIfAbsent(new RaterAndCage(piece.raterId(), piece.cageId()), key -> new ArrayList<>())
                         .add(piece.span());

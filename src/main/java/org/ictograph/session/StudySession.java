@@ -298,14 +298,25 @@ public final class StudySession implements AutoCloseable {
                             Rater rater = state.study().get().raterNamed(name).orElseThrow();
                             state.work(rater, false);
                             return edits.recall(rater.id())
+                                    .thenCompose(done -> readDuties())
                                     .thenCompose(done -> reread())
                                     .thenApply(done -> rater);
                         },
                         workplace.fx());
     }
 
-    /** Switches whether other raters' marks, the consensus and the proposals are shown. */
+    private CompletableFuture<Void> readDuties() {
+        return store.ask(StudyStore::duties).thenAcceptAsync(state::owed, workplace.fx());
+    }
+
+    /**
+     * Switches whether other raters' marks, the consensus and the proposals are shown. They stay hidden, with a notice, while
+     * something waits to be submitted by the rater who works.
+     */
     public CompletableFuture<Void> showOthers(boolean sighted) {
+        if (sighted && !state.duties().get().isEmpty()) {
+            state.say(Notice.done("duty.blind"));
+        }
         state.work(state.rater().get(), sighted);
         return reread();
     }
@@ -399,17 +410,16 @@ public final class StudySession implements AutoCloseable {
     }
 
     /**
-     * Starts to read the whole audit trail, oldest first, whoever works: for commands, never for a screen. Fails where it
-     * would tell of labels that nobody may see yet.
+     * Starts to read the whole audit trail, oldest first, whoever works: for commands, never for a screen. What tells of
+     * others' labels that nobody may see yet is left out.
      *
      * @param reader gets the wanted entries, on the job's thread
      * @return the job; its result is their number
      */
     public Job<Long> trail(TrailFilter filter, Consumer<TrailLine> reader) {
-        Viewer viewer = state.viewer();
+        Secrecy secrecy = state.secrecy();
         return workplace.jobs().start("history", progress -> {
             Trail trail = new Trail();
-            Secrecy secrecy = Secrecy.of(store.await(StudyStore::assignments), viewer);
             long wanted = 0;
             long last = 0;
             long end = store.await(StudyStore::head).sequence();
@@ -418,8 +428,7 @@ public final class StudySession implements AutoCloseable {
                 long after = last;
                 for (LoggedEdit logged : store.await(open -> open.logged(after, PAGE))) {
                     TrailLine line = trail.read(logged);
-                    if (filter.wants(line)) {
-                        secrecy.refuse(line);
+                    if (filter.wants(line) && secrecy.tells(line)) {
                         reader.accept(line);
                         wanted++;
                     }

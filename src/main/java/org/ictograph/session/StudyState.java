@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.ictograph.model.Access;
+import org.ictograph.model.Assignment;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Head;
 import org.ictograph.model.Rater;
@@ -32,18 +33,50 @@ public final class StudyState {
     private final ObjectProperty<Optional<UUID>> selectedMark = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<UUID>> selectedProposal = new SimpleObjectProperty<>(Optional.empty());
 
+    private final ReadOnlyObjectWrapper<List<Assignment>> duties = new ReadOnlyObjectWrapper<>(List.of());
+
     private Access access = Access.WRITING;
+    private volatile Study whole;
+    private volatile List<Assignment> open = List.of();
 
     private final ReadOnlyObjectWrapper<SpanSet> absent = new ReadOnlyObjectWrapper<>(SpanSet.EMPTY);
 
     StudyState(Study study, Rater rater) {
+        this.whole = study;
         this.study = new ReadOnlyObjectWrapper<>(study);
         this.rater = new ReadOnlyObjectWrapper<>(rater);
         this.labels = new ReadOnlyObjectWrapper<>(Labels.empty(study.id()));
     }
 
+    /** The frame of the study without what is hidden from the rater who works. */
     public ReadOnlyObjectProperty<Study> study() {
         return study.getReadOnlyProperty();
+    }
+
+    /** The frame of the study with everything, for what is not shown. Any thread. */
+    Study whole() {
+        return whole;
+    }
+
+    /** What waits to be rated and submitted by the rater who works, oldest first. */
+    public ReadOnlyObjectProperty<List<Assignment>> duties() {
+        return duties.getReadOnlyProperty();
+    }
+
+    /** What is still secret, and from whom. Any thread. */
+    Secrecy secrecy() {
+        return Secrecy.of(open, rater.get().id());
+    }
+
+    /** True while names, animals, groups or dates are kept from the rater who works. */
+    public boolean disguised() {
+        return duties.get().stream().anyMatch(duty -> !duty.hides().isEmpty());
+    }
+
+    /** All assignments that are not submitted yet. */
+    void owed(List<Assignment> now) {
+        open = List.copyOf(now);
+        work(rater.get(), sighted.get());
     }
 
     /** Whether the study may be changed, and why not. */
@@ -134,10 +167,16 @@ public final class StudyState {
     }
 
     void show(Study changed) {
+        whole = changed;
+        show();
+    }
+
+    private void show() {
+        Study changed = Disguise.of(whole, duties.get());
         study.set(changed);
         recording
                 .get()
-                .flatMap(open -> changed.recording(open.id()))
+                .flatMap(shown -> changed.recording(shown.id()))
                 .ifPresent(same -> recording.set(Optional.of(same)));
         if (focusedCage.get().flatMap(changed::cage).isEmpty()) {
             focusedCage.set(cages().stream().findFirst().map(Cage::id));
@@ -161,9 +200,17 @@ public final class StudyState {
         show(itsLabels);
     }
 
+    /** Nobody sees what others made while something waits for them. */
     void work(Rater now, boolean seesAll) {
+        List<Assignment> own =
+                open.stream().filter(duty -> duty.raterId().equals(now.id())).toList();
+        boolean same = own.equals(duties.get());
+        sighted.set(seesAll && own.isEmpty());
+        duties.set(own);
+        if (!same) {
+            show();
+        }
         rater.set(now);
-        sighted.set(seesAll);
     }
 
     void lamp(Stored now) {

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.ictograph.model.Access;
 import org.ictograph.model.Assigned;
+import org.ictograph.model.Assignment;
 import org.ictograph.model.Conflict;
 import org.ictograph.model.Coverage;
 import org.ictograph.model.Decision;
@@ -59,11 +60,14 @@ public interface StudyStore extends AutoCloseable {
     /** Score tracks of a run that the viewer may see. */
     List<ScoreTrack> tracks(Viewer viewer, UUID runId) throws StoreException;
 
-    /** What has been looked at in one recording, by all raters, by start. */
-    List<Coverage> coverage(UUID recordingId) throws StoreException;
+    /** What has been looked at in one recording by those raters of whom the viewer may know, by start. */
+    List<Coverage> coverage(Viewer viewer, UUID recordingId) throws StoreException;
 
     /** The signatures under one recording, oldest first; a blind rater gets their own. */
     List<Signed> signatures(Viewer viewer, UUID recordingId) throws StoreException;
+
+    /** Assignments that are not submitted yet, oldest first; none tells what was planted. */
+    List<Assignment> duties() throws StoreException;
 
     /** All assignments with what came of them, oldest first. */
     List<Assigned> assignments() throws StoreException;

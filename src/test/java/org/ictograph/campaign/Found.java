@@ -51,7 +51,7 @@ final class Found {
             all.add(store.proposals(Viewer.PROGRAM, recording.id()));
             all.add(store.decisions(Viewer.PROGRAM, recording.id()));
             all.add(store.settlements(Viewer.PROGRAM, recording.id()));
-            all.add(store.coverage(recording.id()));
+            all.add(store.coverage(Viewer.PROGRAM, recording.id()));
             for (var run : store.runs(Viewer.PROGRAM, recording.id())) {
                 all.add(run);
                 all.add(store.tracks(Viewer.PROGRAM, run.id()));

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.ictograph.model.Coverage;
 import org.ictograph.model.Decision;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Proposal;
@@ -34,6 +35,12 @@ final class LabelQueries {
     List<Mark> marks(Viewer viewer, UUID recordingId) throws SQLException {
         return LabelTables.MARK.list(connection, """
                 WHERE recording_id = ?1 AND (?2 OR (rater_id = ?3 AND layer = 'RATING'))
+                ORDER BY start_micros, end_micros, id""", recordingId.toString(), sees(viewer, recordingId), rater(viewer));
+    }
+
+    List<Coverage> coverage(Viewer viewer, UUID recordingId) throws SQLException {
+        return LabelTables.COVERAGE.list(connection, """
+                WHERE recording_id = ?1 AND (?2 OR rater_id = ?3)
                 ORDER BY start_micros, end_micros, id""", recordingId.toString(), sees(viewer, recordingId), rater(viewer));
     }
 

@@ -19,10 +19,13 @@ import org.ictograph.model.Assignment;
 import org.ictograph.model.Assignment.Hidden;
 import org.ictograph.model.Assignment.Planted;
 import org.ictograph.model.Assignment.Window;
+import org.ictograph.model.Cage;
 import org.ictograph.model.Change;
 import org.ictograph.model.Edit;
 import org.ictograph.model.Entity;
+import org.ictograph.model.Recording;
 import org.ictograph.model.Span;
+import org.ictograph.model.Subject;
 import org.ictograph.model.Submission;
 import org.ictograph.model.Verb;
 import org.ictograph.store.StoreException;
@@ -129,13 +132,18 @@ final class Seals {
         return all;
     }
 
+    /** Assignments that are not submitted yet, oldest first. */
+    List<Assignment> duties() throws SQLException {
+        String open = "WHERE NOT EXISTS (SELECT 1 FROM submission AS s WHERE s.assignment_id = assignment.id)";
+        return ASSIGNMENT.list(connection, open + " ORDER BY rowid").stream()
+                .map(Assignment::untold)
+                .toList();
+    }
+
     /** Recordings of assignments that are not submitted yet. */
     Set<UUID> secret() throws SQLException {
         Set<UUID> secret = new HashSet<>();
-        for (Assignment open : ASSIGNMENT.list(
-                connection, "WHERE NOT EXISTS (SELECT 1 FROM submission AS s WHERE s.assignment_id = assignment.id)")) {
-            secret.addAll(open.recordings());
-        }
+        duties().forEach(open -> secret.addAll(open.recordings()));
         return secret;
     }
 
@@ -171,6 +179,10 @@ final class Seals {
                 .anyMatch(was -> was instanceof Assignment || was instanceof Submission)) {
             throw new StoreException("Assignments and submissions stay as they were made. Nothing was changed.");
         }
+        if (change.before().filter(Seals::framing).isPresent() && verb != Verb.RELINK_RECORDING && blindfolded(self)) {
+            throw new StoreException("While an assignment waits for you, recordings, cages and animals stay as they are;"
+                    + " submit it first, or ask somebody else. Nothing was changed.");
+        }
         if (change.after().orElse(null) instanceof Submission submission) {
             Assignment assignment = assignment(submission.assignmentId())
                     .orElseThrow(() -> new StoreException("There is no such assignment. Nothing was changed."));
@@ -182,6 +194,16 @@ final class Seals {
                 throw new StoreException("This assignment was submitted already. Nothing was changed.");
             }
         }
+    }
+
+    /** What a rater from whom something is hidden sees in another form. */
+    private static boolean framing(Entity entity) {
+        return entity instanceof Recording || entity instanceof Cage || entity instanceof Subject;
+    }
+
+    private boolean blindfolded(UUID rater) throws SQLException {
+        return duties().stream()
+                .anyMatch(open -> open.raterId().equals(rater) && !open.hides().isEmpty());
     }
 
     /** The edit with hash and head in the submissions that it adds; one that comes with a package has them already. */

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.ictograph.model.Access;
 import org.ictograph.model.Assigned;
+import org.ictograph.model.Assignment;
 import org.ictograph.model.Conflict;
 import org.ictograph.model.Coverage;
 import org.ictograph.model.Decision;
@@ -116,16 +117,18 @@ final class SqliteStudyStore implements StudyStore {
     }
 
     @Override
-    public List<Coverage> coverage(UUID recordingId) throws StoreException {
-        return ask(() -> LabelTables.COVERAGE.list(
-                open.connection(),
-                "WHERE recording_id = ? ORDER BY start_micros, end_micros, id",
-                recordingId.toString()));
+    public List<Coverage> coverage(Viewer viewer, UUID recordingId) throws StoreException {
+        return ask(() -> open.labels().coverage(viewer, recordingId));
     }
 
     @Override
     public List<Signed> signatures(Viewer viewer, UUID recordingId) throws StoreException {
         return ask(() -> new Signatures(open.connection()).of(viewer, recordingId));
+    }
+
+    @Override
+    public List<Assignment> duties() throws StoreException {
+        return ask(() -> new Seals(open.connection()).duties());
     }
 
     @Override

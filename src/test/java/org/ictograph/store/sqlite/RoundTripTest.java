@@ -49,7 +49,7 @@ class RoundTripTest {
             assertEquals(List.of(lab.proposal), store.proposals(Viewer.PROGRAM, lab.recording.id()));
             assertEquals(List.of(lab.decision), store.decisions(Viewer.PROGRAM, lab.recording.id()));
             assertEquals(List.of(lab.track), store.tracks(Viewer.PROGRAM, lab.run.id()));
-            assertEquals(List.of(lab.coverage), store.coverage(lab.recording.id()));
+            assertEquals(List.of(lab.coverage), store.coverage(Viewer.PROGRAM, lab.recording.id()));
             assertEquals(List.of(lab.settlement), store.settlements(Viewer.PROGRAM, lab.recording.id()));
             assertEquals(List.of(), store.settlements(Viewer.blind(lab.anna.id()), lab.recording.id()));
             assertEquals(List.of(lab.receipt), store.receipts());

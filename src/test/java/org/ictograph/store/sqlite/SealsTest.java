@@ -22,6 +22,7 @@ import org.ictograph.model.Assigned;
 import org.ictograph.model.Assignment;
 import org.ictograph.model.Assignment.Hidden;
 import org.ictograph.model.Assignment.Window;
+import org.ictograph.model.Cage;
 import org.ictograph.model.Coverage;
 import org.ictograph.model.Edit;
 import org.ictograph.model.Mark;
@@ -72,18 +73,23 @@ class SealsTest {
         home = lab.createFilled(folder.resolve("home.icto"));
         by(home, lab.anna, Edit.adding(Verb.ADD_MARK, lab.mark.withNote("ANNAS-SECRET")));
         by(home, lab.anna, Edit.adding(Verb.ASSIGN, assignment));
-        away = new SqliteStudyFiles(Lab.CLOCK)
-                .create(folder.resolve("away.icto"), "Review", lab.protocol, new Rater(lab.ben.id(), lab.ben.name()));
+        away = giveOut("away.icto", lab.emptyCage);
+        submission = folder.resolve("ben.ictobundle");
+    }
+
+    private StudyStore giveOut(String name, Cage second) throws StoreException {
+        StudyStore made = new SqliteStudyFiles(Lab.CLOCK)
+                .create(folder.resolve(name), "Review", lab.protocol, new Rater(lab.ben.id(), lab.ben.name()));
         by(
-                away,
+                made,
                 lab.ben,
                 Edit.adding(
                         Verb.ASSIGN,
                         lab.recording,
                         lab.cage.withSubject(java.util.Optional.empty()),
-                        lab.emptyCage,
+                        second,
                         assignment));
-        submission = folder.resolve("ben.ictobundle");
+        return made;
     }
 
     @AfterEach
@@ -289,13 +295,11 @@ class SealsTest {
 
     @Test
     void aCageThatWasMovedIsNamed() throws Exception {
-        by(
-                away,
-                lab.ben,
-                Edit.changing(
-                        Verb.DRAW_CAGES,
-                        lab.emptyCage,
-                        lab.emptyCage.withBox(new org.ictograph.model.Box(0, 0, 10, 10))));
+        Edit moving = Edit.changing(
+                Verb.DRAW_CAGES, lab.emptyCage, lab.emptyCage.withBox(new org.ictograph.model.Box(0, 0, 10, 10)));
+        assertTrue(refusal(away, lab.ben, moving).contains("stay as they are"));
+        away.close();
+        away = giveOut("moved.icto", lab.emptyCage.withBox(new org.ictograph.model.Box(0, 0, 10, 10)));
         by(away, lab.ben, submitting());
         away.handOver(lab.ben.id(), submission);
         assertRefused("cage 2 of recording Feb-1 · M2U00244 is drawn elsewhere");

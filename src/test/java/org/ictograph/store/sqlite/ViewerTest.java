@@ -122,7 +122,7 @@ class ViewerTest {
         assertEquals(List.of(), store.runs(Viewer.PROGRAM, other));
         assertEquals(List.of(), store.proposals(Viewer.PROGRAM, other));
         assertEquals(List.of(), store.decisions(Viewer.PROGRAM, other));
-        assertEquals(List.of(), store.coverage(other));
+        assertEquals(List.of(), store.coverage(Viewer.PROGRAM, other));
         assertEquals(List.of(), store.tracks(Viewer.PROGRAM, other));
     }
 }
