@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.ictograph.model.Assigned;
 import org.ictograph.model.Assignment;
 import org.ictograph.model.Assignment.Hidden;
-import org.ictograph.model.Assignment.Window;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
+import org.ictograph.model.Span;
 import org.ictograph.model.Study;
+import org.ictograph.model.Submission;
 import org.ictograph.session.Assigning;
+import org.ictograph.session.Assigning.Drawn;
+import org.ictograph.session.Assigning.Wish;
+import org.ictograph.session.DutyStanding;
 import org.ictograph.session.SessionException;
 import org.ictograph.session.StudySession;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +43,22 @@ final class AssignCommand implements Callable<Integer> {
     private List<String> recordings = new ArrayList<>();
 
     @Option(
-            names = "--mix",
-            paramLabel = "N",
-            description = "instead of whole recordings: N windows with an event and N without, shuffled")
-    private int mix;
+            names = "--length",
+            paramLabel = "S",
+            description = "windows of so many seconds with an event, and as many without, instead of whole recordings")
+    private double length;
 
-    @Option(names = "--length", paramLabel = "S", description = "of a window, in seconds (default: 120)")
-    private double length = 120;
+    @Option(
+            names = "--share",
+            paramLabel = "P",
+            description = "of the recordings, or of the events, that is rated again, up to 1 (default: 1)")
+    private double share = 1;
+
+    @Option(
+            names = "--plant",
+            paramLabel = "N",
+            description = "windows with an event of the consensus, to measure vigilance (default: none)")
+    private int plant;
 
     @Option(names = "--seed", paramLabel = "N", description = "draws windows and order (default: 1)")
     private long seed = 1;
@@ -55,7 +67,7 @@ final class AssignCommand implements Callable<Integer> {
             names = "--hide",
             paramLabel = "WHAT",
             split = ",",
-            description = "what the package leaves out: animals, groups, names, dates (default: all of them)")
+            description = "what the rater does not learn: animals, groups, names, dates (default: all of them)")
     private Set<Hidden> hides = EnumSet.allOf(Hidden.class);
 
     @Option(names = "--package", paramLabel = "DIR", description = "also write a package to rate elsewhere")
@@ -67,8 +79,11 @@ final class AssignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!(length >= 1 && length <= 86_400) || mix < 0) {
-            throw new SessionException("A window lasts from 1 to 86400 s, and their number is not negative.");
+        boolean possible =
+                (length == 0 || (length >= 1 && length <= 86_400)) && share > 0 && share <= 1 && plant >= 0;
+        if (!possible) {
+            throw new SessionException("A window lasts from 1 to 86400 s, a share lies above 0 and up to 1, and no number of"
+                    + " planted windows is negative.");
         }
         try (StudySession session = desk.open(study, Optional.empty())) {
             String name = rater;
@@ -76,28 +91,25 @@ final class AssignCommand implements Callable<Integer> {
                 make(session, name);
             }
             Study whole = session.state().study().get();
-            for (Assigned assigned : desk.await(() -> session.assigning().all().join())) {
-                desk.console().print(line(whole, assigned));
+            for (DutyStanding standing :
+                    desk.await(() -> session.assigning().standings().join())) {
+                desk.console().print(line(whole, standing));
             }
         }
         return Program.DONE;
     }
 
     private void make(StudySession session, String name) throws Exception {
-        Rater owner = session.state().rater().get();
-        Rater assigned = desk.await(() -> session.workAs(name).join());
-        desk.await(() -> session.workAs(owner.name()).join());
-        List<Recording> chosen = chosen(session.state().study().get());
-        List<Window> windows = mix == 0
-                ? Assigning.whole(chosen, seed)
-                : desk.await(() -> session.assigning()
-                        .mix(chosen, mix, Math.round(length * 1e6), seed)
-                        .join());
-        Assignment made = desk.await(
-                () -> session.assigning().assign(assigned, windows, hides, seed).join());
+        Assigning assigning = session.assigning();
+        Wish wish =
+                new Wish(chosen(session.state().study().get()), share, Math.round(length * Span.SECOND), plant, seed);
+        Rater assigned = desk.await(() -> assigning.rater(name).join());
+        Drawn drawn = desk.await(() -> assigning.draw(wish).join());
+        Assignment made =
+                desk.await(() -> assigning.assign(assigned, drawn, hides).join());
         Path wanted = folder;
         if (wanted != null) {
-            Path written = desk.await(session.assigning().pack(made, wanted));
+            Path written = desk.await(assigning.pack(made, wanted));
             desk.console().noProgress();
             desk.console().print("%s holds what %s needs: open it there, rate, submit", written, name);
         }
@@ -114,16 +126,29 @@ final class AssignCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private static String line(Study whole, Assigned assigned) {
-        Assignment assignment = assigned.assignment();
+    private static String line(Study whole, DutyStanding standing) {
+        Assignment assignment = standing.assignment();
         return "%s  %s  %d windows in %d recordings  %s"
                 .formatted(
                         assignment.id(),
                         whole.rater(assignment.raterId()).map(Rater::name).orElse("?"),
-                        assignment.windows().size(),
+                        standing.windows(),
                         assignment.recordings().size(),
-                        assigned.submission()
-                                .map(seal -> "submitted " + seal.at() + (assigned.asSealed() ? "" : ", amended since"))
-                                .orElse("open"));
+                        standing.assigned()
+                                .submission()
+                                .map(seal -> submitted(standing, seal))
+                                .orElse(open(standing)));
+    }
+
+    private static String open(DutyStanding standing) {
+        return standing.begun() ? standing.seen() + " of " + standing.windows() + " seen" : "not begun";
+    }
+
+    private static String submitted(DutyStanding standing, Submission seal) {
+        return "submitted " + seal.at() + (standing.assigned().asSealed() ? "" : ", amended since")
+                + standing.found()
+                        .map(found -> ", found " + found + " of "
+                                + standing.assignment().planted().size() + " planted")
+                        .orElse("");
     }
 }

@@ -4,14 +4,17 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.ictograph.model.Assigned;
 import org.ictograph.model.Assignment;
 import org.ictograph.model.Assignment.Hidden;
+import org.ictograph.model.Assignment.Planted;
 import org.ictograph.model.Assignment.Window;
 import org.ictograph.model.Edit;
 import org.ictograph.model.Layer;
@@ -52,43 +55,102 @@ public final class Assigning {
                 .thenApplyAsync(all -> all, workplace.fx());
     }
 
-    /** Makes an assignment. Fails with a sentence for who may not. */
-    public CompletableFuture<Assignment> assign(Rater rater, List<Window> windows, Set<Hidden> hides, long seed) {
-        if (windows.isEmpty()) {
-            return CompletableFuture.failedFuture(new SessionException(
-                    "There is nothing to assign: no recording was named, or no window of that length could be drawn."));
-        }
-        Assignment made = new Assignment(UUID.randomUUID(), rater.id(), windows, hides, seed, List.of());
-        return edits.make(Edit.adding(Verb.ASSIGN, made)).thenApply(entry -> made);
-    }
-
-    /** Whole recordings, in an order drawn from the seed. */
-    public static List<Window> whole(List<Recording> recordings, long seed) {
-        List<Window> windows = new ArrayList<>();
-        recordings.forEach(recording -> windows.add(new Window(recording.id(), recording.span())));
-        java.util.Collections.shuffle(windows, new java.util.Random(seed));
-        return windows;
-    }
-
     /**
-     * Windows around events that somebody marked, and as many without any, shuffled.
+     * What is wished for in an assignment.
      *
-     * @param count of windows with an event, at most
-     * @param length of a window, in microseconds
+     * @param recordings to draw from
+     * @param share of the recordings, or of the events in them, that is rated again; above 0 and up to 1
+     * @param length of windows around events, in microseconds, each matched by one without; 0 for whole recordings
+     * @param planting how many known events of the consensus to hide among the windows; at 0, and for whole recordings, none
+     *     is added, but those that are there count
+     * @param seed draws windows and their order; the same seed draws the same
      */
-    public CompletableFuture<List<Window>> mix(List<Recording> from, int count, long length, long seed) {
+    public record Wish(List<Recording> recordings, double share, long length, int planting, long seed) {
+        public Wish {
+            recordings = List.copyOf(recordings);
+        }
+    }
+
+    /** What was drawn, to be looked at before it is assigned. */
+    public record Drawn(List<Window> windows, List<Planted> planted, long seed) {}
+
+    /** Draws windows. */
+    public CompletableFuture<Drawn> draw(Wish wish) {
         return edits.settled()
                 .thenCompose(done -> store.ask(open -> {
                     List<WindowDraw.Source> sources = new ArrayList<>();
-                    for (Recording recording : from) {
-                        List<Span> events = open.marks(Viewer.PROGRAM, recording.id()).stream()
+                    List<Planted> known = new ArrayList<>();
+                    int events = 0;
+                    for (Recording recording : wish.recordings()) {
+                        List<Mark> marks = open.marks(Viewer.PROGRAM, recording.id());
+                        List<Span> rated = marks.stream()
                                 .filter(mark -> mark.layer() == Layer.RATING)
                                 .map(Mark::span)
                                 .toList();
-                        sources.add(new WindowDraw.Source(recording.id(), recording.duration(), events));
+                        events += rated.size();
+                        sources.add(new WindowDraw.Source(recording.id(), recording.duration(), rated));
+                        marks.stream()
+                                .filter(mark -> mark.layer() == Layer.CONSENSUS)
+                                .forEach(mark -> known.add(
+                                        new Planted(mark.recordingId(), mark.cageId(), mark.label(), mark.span())));
                     }
-                    return new WindowDraw(length, seed).draw(sources, count);
-                }));
+                    List<Window> windows = wish.length() == 0
+                            ? whole(some(wish), wish.seed())
+                            : new WindowDraw(wish.length(), wish.seed())
+                                    .draw(sources, (int) Math.ceil(wish.share() * events), known, wish.planting());
+                    List<Planted> planted =
+                            wish.planting() == 0 ? List.<Planted>of() : WindowDraw.within(windows, known);
+                    return new Drawn(windows, planted, wish.seed());
+                }))
+                .thenApplyAsync(drawn -> drawn, workplace.fx());
+    }
+
+    private static List<Recording> some(Wish wish) {
+        List<Recording> shuffled = new ArrayList<>(wish.recordings());
+        Collections.shuffle(shuffled, new Random(wish.seed()));
+        return shuffled.subList(0, (int) Math.ceil(wish.share() * shuffled.size()));
+    }
+
+    /** Makes an assignment of what was drawn. Fails with a sentence for who may not. */
+    public CompletableFuture<Assignment> assign(Rater rater, Drawn drawn, Set<Hidden> hides) {
+        if (drawn.windows().isEmpty()) {
+            return CompletableFuture.failedFuture(new SessionException(
+                    "There is nothing to assign: no recording was named, or no window of that length could be drawn."));
+        }
+        Assignment made = new Assignment(
+                UUID.randomUUID(), rater.id(), drawn.windows(), hides, drawn.seed(), drawn.planted());
+        return edits.make(Edit.adding(Verb.ASSIGN, made)).thenApply(entry -> made);
+    }
+
+    /** A rater by name; a new name becomes a new rater, while somebody else goes on working. */
+    public CompletableFuture<Rater> rater(String typed) {
+        String name = typed.strip();
+        return edits.make(() -> state.study().get().raterNamed(name).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(Edit.adding(Verb.ADD_RATER, new Rater(UUID.randomUUID(), name))))
+                .thenApply(entry -> state.study().get().raterNamed(name).orElseThrow());
+    }
+
+    /** Whole recordings, in an order drawn from the seed. */
+    static List<Window> whole(List<Recording> recordings, long seed) {
+        List<Window> windows = new ArrayList<>();
+        recordings.forEach(recording -> windows.add(new Window(recording.id(), recording.span())));
+        Collections.shuffle(windows, new Random(seed));
+        return windows;
+    }
+
+    /** How far each assignment is, oldest first. */
+    public CompletableFuture<List<DutyStanding>> standings() {
+        Study study = state.whole();
+        return edits.settled()
+                .thenCompose(done -> store.ask(open -> {
+                    List<DutyStanding> standings = new ArrayList<>();
+                    for (Assigned assigned : open.assignments()) {
+                        standings.add(DutyStanding.read(open, study, assigned));
+                    }
+                    return standings;
+                }))
+                .thenApplyAsync(standings -> standings, workplace.fx());
     }
 
     /** Writes the package of an assignment: a folder with a study of its own and the videos. */

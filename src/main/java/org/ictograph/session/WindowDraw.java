@@ -3,8 +3,10 @@ package org.ictograph.session;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import org.ictograph.model.Assignment.Planted;
 import org.ictograph.model.Assignment.Window;
 import org.ictograph.model.Span;
 
@@ -32,6 +34,31 @@ final class WindowDraw {
      * @param events of all its cages
      */
     record Source(UUID recordingId, long duration, List<Span> events) {}
+
+    /** Also so many windows around events that are known, none of them drawn already. */
+    List<Window> draw(List<Source> sources, int count, List<Planted> known, int planting) {
+        List<Planted> shuffled = new ArrayList<>(known);
+        Collections.shuffle(shuffled, random);
+        int planted = 0;
+        for (Planted event : shuffled) {
+            Optional<Source> source = sources.stream()
+                    .filter(one -> one.recordingId().equals(event.recordingId()) && one.duration() >= length)
+                    .findFirst();
+            if (planted < planting && source.isPresent() && around(source.get(), event.span())) {
+                planted++;
+            }
+        }
+        return draw(sources, count);
+    }
+
+    /** The known events whose onset lies in a window. */
+    static List<Planted> within(List<Window> windows, List<Planted> known) {
+        return known.stream()
+                .filter(event -> windows.stream()
+                        .anyMatch(window -> window.recordingId().equals(event.recordingId())
+                                && window.span().contains(event.span().start())))
+                .toList();
+    }
 
     /** At most so many windows with an event, and as many without as there is room for. */
     List<Window> draw(List<Source> sources, int count) {

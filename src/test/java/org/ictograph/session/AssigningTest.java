@@ -25,6 +25,8 @@ import org.ictograph.model.Recording;
 import org.ictograph.model.Span;
 import org.ictograph.model.Subject;
 import org.ictograph.model.Submission;
+import org.ictograph.session.Assigning.Drawn;
+import org.ictograph.session.Assigning.Wish;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,11 +63,10 @@ class AssigningTest {
     }
 
     private Assignment assign() {
-        List<Window> windows = Assigning.whole(List.of(recording), 3);
-        return bench.session
-                .assigning()
-                .assign(ben, windows, EnumSet.allOf(Hidden.class), 3)
-                .join();
+        Assigning assigning = bench.session.assigning();
+        Drawn drawn =
+                assigning.draw(new Wish(List.of(recording), 1, 0, 0, 3)).join();
+        return assigning.assign(ben, drawn, EnumSet.allOf(Hidden.class)).join();
     }
 
     @Test

@@ -1,0 +1,108 @@
+package org.ictograph.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ictograph.model.Assigned;
+import org.ictograph.model.Assignment;
+import org.ictograph.model.Assignment.Planted;
+import org.ictograph.model.Assignment.Window;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Coverage;
+import org.ictograph.model.Layer;
+import org.ictograph.model.Mark;
+import org.ictograph.model.Recording;
+import org.ictograph.model.Span;
+import org.ictograph.model.SpanSet;
+import org.ictograph.model.Study;
+import org.ictograph.store.StoreException;
+import org.ictograph.store.StudyStore;
+import org.ictograph.store.Viewer;
+
+/**
+ * How far an assignment is. It tells how much was looked at, never what was found, until it is submitted.
+ *
+ * @param left windows of which some cage has not been watched, marked or declared reviewed to the end
+ * @param begun true once anything of a window was looked at
+ * @param found of what was planted, the events that the rater marked with the same label; empty until it is submitted
+ */
+public record DutyStanding(Assigned assigned, List<Window> left, boolean begun, Optional<Integer> found) {
+    /** Less than this of a window is no piece that somebody left out: the last frames of it, for instance. */
+    private static final long SLACK = Span.SECOND;
+
+    public DutyStanding {
+        left = List.copyOf(left);
+    }
+
+    public Assignment assignment() {
+        return assigned.assignment();
+    }
+
+    /** How many windows there are to look at. */
+    public int windows() {
+        return assignment().windows().size();
+    }
+
+    /** How many of them were looked at. */
+    public int seen() {
+        return windows() - left.size();
+    }
+
+    static DutyStanding read(StudyStore store, Study study, Assigned assigned) throws StoreException {
+        Assignment assignment = assigned.assignment();
+        List<Window> left = new ArrayList<>();
+        boolean begun = false;
+        for (Window window : assignment.windows()) {
+            Optional<Recording> recording = study.recording(window.recordingId());
+            if (recording.isPresent()) {
+                SpanSet wanted =
+                        SpanSet.of(window.span()).minus(recording.get().gaps());
+                List<Cage> cages = study.cagesOf(window.recordingId());
+                long seen = 0;
+                for (Cage cage : cages) {
+                    seen += wanted.intersection(looked(store, assignment, cage)).total();
+                }
+                begun |= seen > 0;
+                if (cages.isEmpty() || seen + SLACK * cages.size() < wanted.total() * cages.size()) {
+                    left.add(window);
+                }
+            }
+        }
+        return new DutyStanding(
+                assigned,
+                left,
+                begun,
+                assigned.submission().isPresent() && !assignment.planted().isEmpty()
+                        ? Optional.of(found(store, assignment))
+                        : Optional.empty());
+    }
+
+    private static SpanSet looked(StudyStore store, Assignment assignment, Cage cage) throws StoreException {
+        Viewer rater = Viewer.blind(assignment.raterId());
+        List<Span> looked = new ArrayList<>();
+        for (Coverage piece : store.coverage(rater, cage.recordingId())) {
+            if (piece.cageId().equals(cage.id()) && piece.seen() != Coverage.Seen.SKIMMED) {
+                looked.add(piece.span());
+            }
+        }
+        for (Mark mark : store.marks(rater, cage.recordingId())) {
+            if (mark.cageId().equals(cage.id())) {
+                looked.add(mark.span());
+            }
+        }
+        return new SpanSet(looked);
+    }
+
+    private static int found(StudyStore store, Assignment assignment) throws StoreException {
+        int found = 0;
+        for (Planted event : assignment.planted()) {
+            boolean marked = store.marks(Viewer.blind(assignment.raterId()), event.recordingId()).stream()
+                    .anyMatch(mark -> mark.layer() == Layer.RATING
+                            && mark.cageId().equals(event.cageId())
+                            && mark.label().equals(event.label())
+                            && mark.span().overlaps(event.span()));
+            found += marked ? 1 : 0;
+        }
+        return found;
+    }
+}
