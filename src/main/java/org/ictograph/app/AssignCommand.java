@@ -79,11 +79,11 @@ final class AssignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        boolean possible =
-                (length == 0 || (length >= 1 && length <= 86_400)) && share > 0 && share <= 1 && plant >= 0;
+        boolean possible = (length == 0 || (length >= 1 && length <= 86_400)) && share > 0 && share <= 1 && plant >= 0;
         if (!possible) {
-            throw new SessionException("A window lasts from 1 to 86400 s, a share lies above 0 and up to 1, and no number of"
-                    + " planted windows is negative.");
+            throw new SessionException(
+                    "A window lasts from 1 to 86400 s, a share lies above 0 and up to 1, and no number of"
+                            + " planted windows is negative.");
         }
         try (StudySession session = desk.open(study, Optional.empty())) {
             String name = rater;

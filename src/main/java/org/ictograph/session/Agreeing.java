@@ -216,8 +216,9 @@ public final class Agreeing {
             workplace.fx().execute(() -> state.say(Notice.done("duty.agree", left)));
         }
         if (sealed.isEmpty() && !study.recordings().isEmpty()) {
-            throw new SessionException("All recordings are still being rated blind, so nobody sees yet how raters agree;"
-                    + " compare them when what was assigned is submitted.");
+            throw new SessionException(
+                    "All recordings are still being rated blind, so nobody sees yet how raters agree;"
+                            + " compare them when what was assigned is submitted.");
         }
         return sealed;
     }

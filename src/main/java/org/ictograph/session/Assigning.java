@@ -11,15 +11,19 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.ictograph.model.Assigned;
 import org.ictograph.model.Assignment;
 import org.ictograph.model.Assignment.Hidden;
 import org.ictograph.model.Assignment.Planted;
 import org.ictograph.model.Assignment.Window;
 import org.ictograph.model.Edit;
+import org.ictograph.model.Entity;
 import org.ictograph.model.Layer;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.Mark;
+import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Span;
@@ -34,6 +38,8 @@ import org.ictograph.work.Job;
  * elsewhere. Called on the FX thread.
  */
 public final class Assigning {
+    private static final int PAGE = 1_000;
+
     private final Workplace workplace;
     private final StudyState state;
     private final StoreLane store;
@@ -61,8 +67,8 @@ public final class Assigning {
      * @param recordings to draw from
      * @param share of the recordings, or of the events in them, that is rated again; above 0 and up to 1
      * @param length of windows around events, in microseconds, each matched by one without; 0 for whole recordings
-     * @param planting how many known events of the consensus to hide among the windows; at 0, and for whole recordings, none
-     *     is added, but those that are there count
+     * @param planting how many windows around seizures of the consensus to hide among the others; above 0, all seizures of the
+     *     consensus in the windows count as planted
      * @param seed draws windows and their order; the same seed draws the same
      */
     public record Wish(List<Recording> recordings, double share, long length, int planting, long seed) {
@@ -90,7 +96,8 @@ public final class Assigning {
                         events += rated.size();
                         sources.add(new WindowDraw.Source(recording.id(), recording.duration(), rated));
                         marks.stream()
-                                .filter(mark -> mark.layer() == Layer.CONSENSUS)
+                                .filter(mark -> mark.layer() == Layer.CONSENSUS
+                                        && mark.label().equals(Protocol.SEIZURE))
                                 .forEach(mark -> known.add(
                                         new Planted(mark.recordingId(), mark.cageId(), mark.label(), mark.span())));
                     }
@@ -117,8 +124,8 @@ public final class Assigning {
             return CompletableFuture.failedFuture(new SessionException(
                     "There is nothing to assign: no recording was named, or no window of that length could be drawn."));
         }
-        Assignment made = new Assignment(
-                UUID.randomUUID(), rater.id(), drawn.windows(), hides, drawn.seed(), drawn.planted());
+        Assignment made =
+                new Assignment(UUID.randomUUID(), rater.id(), drawn.windows(), hides, drawn.seed(), drawn.planted());
         return edits.make(Edit.adding(Verb.ASSIGN, made)).thenApply(entry -> made);
     }
 
@@ -151,6 +158,37 @@ public final class Assigning {
                     return standings;
                 }))
                 .thenApplyAsync(standings -> standings, workplace.fx());
+    }
+
+    /** Starts to look for the edits that changed a set after it was submitted, oldest first. */
+    public Job<List<LogEntry>> amendments(Assigned assigned) {
+        return workplace.jobs().start("amendments", progress -> {
+            List<LogEntry> amendments = new ArrayList<>();
+            boolean sealed = false;
+            List<LogEntry> page = store.await(open -> open.log(0, PAGE));
+            while (!page.isEmpty()) {
+                progress.check();
+                for (LogEntry entry : page) {
+                    if (sealed && touches(entry, assigned.assignment()::holds)) {
+                        amendments.add(entry);
+                    }
+                    sealed |= touches(
+                            entry,
+                            entity -> assigned.submission()
+                                    .filter(seal -> seal.id().equals(entity.id()))
+                                    .isPresent());
+                }
+                long last = page.get(page.size() - 1).sequence();
+                page = store.await(open -> open.log(last, PAGE));
+            }
+            return amendments;
+        });
+    }
+
+    private static boolean touches(LogEntry entry, Predicate<Entity> which) {
+        return entry.edit().changes().stream()
+                .flatMap(change -> Stream.concat(change.before().stream(), change.after().stream()))
+                .anyMatch(which);
     }
 
     /** Writes the package of an assignment: a folder with a study of its own and the videos. */

@@ -1,8 +1,11 @@
 package org.ictograph.session;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.ictograph.model.Assigned;
 import org.ictograph.model.Assignment;
 import org.ictograph.model.Assignment.Planted;
@@ -50,47 +53,46 @@ public record DutyStanding(Assigned assigned, List<Window> left, boolean begun, 
 
     static DutyStanding read(StudyStore store, Study study, Assigned assigned) throws StoreException {
         Assignment assignment = assigned.assignment();
+        Map<UUID, SpanSet> looked = new HashMap<>();
+        for (UUID recording : assignment.recordings()) {
+            looked(store, assignment, recording).forEach((cage, spans) -> looked.put(cage, new SpanSet(spans)));
+        }
         List<Window> left = new ArrayList<>();
         boolean begun = false;
         for (Window window : assignment.windows()) {
-            Optional<Recording> recording = study.recording(window.recordingId());
-            if (recording.isPresent()) {
-                SpanSet wanted =
-                        SpanSet.of(window.span()).minus(recording.get().gaps());
-                List<Cage> cages = study.cagesOf(window.recordingId());
-                long seen = 0;
-                for (Cage cage : cages) {
-                    seen += wanted.intersection(looked(store, assignment, cage)).total();
-                }
-                begun |= seen > 0;
-                if (cages.isEmpty() || seen + SLACK * cages.size() < wanted.total() * cages.size()) {
-                    left.add(window);
-                }
+            SpanSet gaps =
+                    study.recording(window.recordingId()).map(Recording::gaps).orElse(SpanSet.EMPTY);
+            SpanSet wanted = SpanSet.of(window.span()).minus(gaps);
+            List<Cage> cages = study.cagesOf(window.recordingId());
+            long seen = cages.stream()
+                    .mapToLong(cage -> wanted.intersection(looked.getOrDefault(cage.id(), SpanSet.EMPTY))
+                            .total())
+                    .sum();
+            begun |= seen > 0;
+            if (cages.isEmpty() || seen + SLACK * cages.size() < wanted.total() * cages.size()) {
+                left.add(window);
             }
         }
-        return new DutyStanding(
-                assigned,
-                left,
-                begun,
-                assigned.submission().isPresent() && !assignment.planted().isEmpty()
-                        ? Optional.of(found(store, assignment))
-                        : Optional.empty());
+        boolean told =
+                assigned.submission().isPresent() && !assignment.planted().isEmpty();
+        return new DutyStanding(assigned, left, begun, told ? Optional.of(found(store, assignment)) : Optional.empty());
     }
 
-    private static SpanSet looked(StudyStore store, Assignment assignment, Cage cage) throws StoreException {
+    /** What the rater watched, marked or declared reviewed, by cage. */
+    private static Map<UUID, List<Span>> looked(StudyStore store, Assignment assignment, UUID recordingId)
+            throws StoreException {
         Viewer rater = Viewer.blind(assignment.raterId());
-        List<Span> looked = new ArrayList<>();
-        for (Coverage piece : store.coverage(rater, cage.recordingId())) {
-            if (piece.cageId().equals(cage.id()) && piece.seen() != Coverage.Seen.SKIMMED) {
-                looked.add(piece.span());
+        Map<UUID, List<Span>> looked = new HashMap<>();
+        for (Coverage piece : store.coverage(rater, recordingId)) {
+            if (piece.seen() != Coverage.Seen.SKIMMED) {
+                looked.computeIfAbsent(piece.cageId(), none -> new ArrayList<>())
+                        .add(piece.span());
             }
         }
-        for (Mark mark : store.marks(rater, cage.recordingId())) {
-            if (mark.cageId().equals(cage.id())) {
-                looked.add(mark.span());
-            }
+        for (Mark mark : store.marks(rater, recordingId)) {
+            looked.computeIfAbsent(mark.cageId(), none -> new ArrayList<>()).add(mark.span());
         }
-        return new SpanSet(looked);
+        return looked;
     }
 
     private static int found(StudyStore store, Assignment assignment) throws StoreException {

@@ -239,9 +239,8 @@ public final class Edits {
             before.on(open);
             LogEntry entry = open.commit(raterId, edit, undoes, tracks);
             boolean duties = changesDuties(edit);
-            Optional<Labels> reread = tracks.isEmpty() && !duties
-                    ? Optional.empty()
-                    : Optional.of(Labels.read(open, viewer, shown));
+            Optional<Labels> reread =
+                    tracks.isEmpty() && !duties ? Optional.empty() : Optional.of(Labels.read(open, viewer, shown));
             return new Outcome(
                     entry,
                     changesStudy(edit) ? Optional.of(open.study()) : Optional.empty(),

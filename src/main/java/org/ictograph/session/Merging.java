@@ -42,6 +42,11 @@ public final class Merging {
 
     /** Writes a rater's work as a bundle; an existing file is replaced. Fails with a sentence. */
     public CompletableFuture<HandedOver> handOver(String raterName, Path bundle) {
+        if (state.disguised()) {
+            return CompletableFuture.failedFuture(new SessionException(
+                    "A bundle would tell names that are hidden from you while an assignment waits for"
+                            + " you; submit it first."));
+        }
         Optional<Rater> rater = state.study().get().raterNamed(raterName);
         if (rater.isEmpty()) {
             return CompletableFuture.failedFuture(new SessionException("There is no rater “" + raterName

@@ -26,8 +26,7 @@ record Secrecy(Set<UUID> recordings, UUID self, boolean disguised) {
         Set<UUID> secret = new HashSet<>();
         open.forEach(duty -> secret.addAll(duty.recordings()));
         boolean disguised = open.stream()
-                .anyMatch(duty ->
-                        duty.raterId().equals(self) && !duty.hides().isEmpty());
+                .anyMatch(duty -> duty.raterId().equals(self) && !duty.hides().isEmpty());
         return new Secrecy(Set.copyOf(secret), self, disguised);
     }
 
@@ -58,9 +57,9 @@ record Secrecy(Set<UUID> recordings, UUID self, boolean disguised) {
         } else if (entity instanceof Settlement settlement) {
             return !open(settlement.recordingId());
         }
-        return disguised && (entity instanceof Recording || entity instanceof Cage || entity instanceof Subject)
-                || entity instanceof Assignment duty
-                        && !duty.planted().isEmpty()
-                        && duty.recordings().stream().anyMatch(recordings::contains);
+        if (entity instanceof Assignment duty) {
+            return !duty.planted().isEmpty() && duty.recordings().stream().anyMatch(recordings::contains);
+        }
+        return disguised && (entity instanceof Recording || entity instanceof Cage || entity instanceof Subject);
     }
 }

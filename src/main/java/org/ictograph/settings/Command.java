@@ -81,6 +81,12 @@ public enum Command {
     SETTLE_BY_RULE(Group.ADJUDICATING, "9"),
     REOPEN(Group.ADJUDICATING, "0"),
 
+    NEXT_WINDOW(Group.ASSIGNING, "Ctrl+J"),
+    PREVIOUS_WINDOW(Group.ASSIGNING, "Ctrl+Shift+J"),
+    ASSIGN(Group.ASSIGNING, "Ctrl+Shift+A"),
+    SUBMIT(Group.ASSIGNING, "Ctrl+Shift+S"),
+    RECEIVE(Group.ASSIGNING, "Ctrl+Shift+R"),
+
     ZOOM_IN(Group.VIEW, "+"),
     ZOOM_OUT(Group.VIEW, "-"),
     ZOOM_FIT(Group.VIEW, "Z or Ctrl+0"),
@@ -134,6 +140,7 @@ public enum Command {
         MARKING,
         REVIEWING,
         ADJUDICATING,
+        ASSIGNING,
         VIEW,
         WINDOW;
 

@@ -19,12 +19,17 @@ import org.ictograph.measure.AgreementParameters;
 import org.ictograph.model.Assignment;
 import org.ictograph.model.Assignment.Hidden;
 import org.ictograph.model.Assignment.Window;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Edit;
+import org.ictograph.model.Layer;
 import org.ictograph.model.Mark;
+import org.ictograph.model.Origin;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Span;
 import org.ictograph.model.Subject;
 import org.ictograph.model.Submission;
+import org.ictograph.model.Verb;
 import org.ictograph.session.Assigning.Drawn;
 import org.ictograph.session.Assigning.Wish;
 import org.junit.jupiter.api.AfterEach;
@@ -64,8 +69,7 @@ class AssigningTest {
 
     private Assignment assign() {
         Assigning assigning = bench.session.assigning();
-        Drawn drawn =
-                assigning.draw(new Wish(List.of(recording), 1, 0, 0, 3)).join();
+        Drawn drawn = assigning.draw(new Wish(List.of(recording), 1, 0, 0, 3)).join();
         return assigning.assign(ben, drawn, EnumSet.allOf(Hidden.class)).join();
     }
 
@@ -162,6 +166,91 @@ class AssigningTest {
         assertEquals(
                 List.of(),
                 bench.session.verify(org.ictograph.work.Progress.NONE).join());
+    }
+
+    @Test
+    void whatWasPlantedIsToldAfterTheSealAndAmendmentsAreListed() {
+        UUID cage = bench.cage(1).id();
+        Mark known = bench.labels().marks().get(0);
+        bench.session
+                .edits()
+                .make(Edit.adding(
+                        Verb.SETTLE_CONSENSUS,
+                        new Mark(
+                                UUID.randomUUID(),
+                                recording.id(),
+                                cage,
+                                anna.id(),
+                                Layer.CONSENSUS,
+                                "seizure",
+                                known.span(),
+                                known.stage(),
+                                known.certainty(),
+                                known.visibility(),
+                                "",
+                                new Origin(Origin.Kind.ADJUDICATION, List.of(known.id())))))
+                .join();
+        Assigning assigning = bench.session.assigning();
+        Drawn drawn = assigning.draw(new Wish(List.of(recording), 1, 0, 1, 3)).join();
+        assertEquals(1, drawn.planted().size());
+        Assignment made =
+                assigning.assign(ben, drawn, EnumSet.noneOf(Hidden.class)).join();
+        assertEquals(made.untold(), assigning.all().join().get(0).assignment());
+        DutyStanding before = assigning.standings().join().get(0);
+        assertFalse(before.begun());
+        assertEquals(Optional.empty(), before.found());
+        bench.session.workAs("Ben").join();
+        bench.session
+                .marking()
+                .add(cage, "seizure", new Span(480_000, 1_280_000))
+                .join();
+        Mark late = bench.labels().marks().get(0);
+        bench.session
+                .reviewing()
+                .declare(bench.session.state().cages().stream().map(Cage::id).toList(), recording.span())
+                .join();
+        DutyStanding seen = assigning.standings().join().get(0);
+        assertTrue(seen.begun());
+        assertEquals(List.of(), seen.left());
+        assigning.submit().join();
+        DutyStanding after = assigning.standings().join().get(0);
+        assertEquals(Optional.of(1), after.found());
+        assertEquals(List.of(), assigning.amendments(after.assigned()).result().join());
+        bench.session
+                .edits()
+                .make(Edit.removing(Verb.DELETE_MARK, late).because("no seizure after all"))
+                .join();
+        DutyStanding amended = assigning.standings().join().get(0);
+        assertFalse(amended.assigned().asSealed());
+        assertEquals(Optional.of(0), amended.found());
+        assertEquals(
+                List.of("no seizure after all"),
+                assigning.amendments(amended.assigned()).result().join().stream()
+                        .map(entry -> entry.edit().reason())
+                        .toList());
+    }
+
+    @Test
+    void whoRatesBlindMeetsOtherNamesInTheSameStudy() {
+        bench.session
+                .recordings()
+                .change(recording.described("Feb-1", Optional.of(Instant.parse("2019-02-01T13:12:04Z")), "UTC"))
+                .join();
+        assign();
+        bench.session.workAs("Ben").join();
+        var study = bench.session.state().study().get();
+        assertEquals("Recording 1", study.recordings().get(0).name());
+        assertEquals(Optional.empty(), study.recordings().get(0).startedAt());
+        assertTrue(study.recordings().get(0).files().get(0).path().startsWith("video-1-1"));
+        assertEquals(List.of(), study.subjects());
+        assertTrue(study.cages().stream().allMatch(cage -> cage.subjectId().isEmpty()));
+        assertFalse(bench.session.recordings().missing(study.recordings().get(0)), "its files are found nevertheless");
+        bench.session.open(recording.id()).join();
+        var renaming = bench.session.recordings().change(study.recordings().get(0));
+        assertThrows(CompletionException.class, renaming::join, "a name that is none is never stored");
+        bench.session.workAs("Anna").join();
+        assertEquals(
+                "Feb-1", bench.session.state().study().get().recordings().get(0).name());
     }
 
     @Test

@@ -39,7 +39,8 @@ final class LabelQueries {
     }
 
     List<Coverage> coverage(Viewer viewer, UUID recordingId) throws SQLException {
-        return LabelTables.COVERAGE.list(connection, """
+        return LabelTables.COVERAGE.list(
+                connection, """
                 WHERE recording_id = ?1 AND (?2 OR rater_id = ?3)
                 ORDER BY start_micros, end_micros, id""", recordingId.toString(), sees(viewer, recordingId), rater(viewer));
     }

@@ -180,8 +180,9 @@ final class Seals {
             throw new StoreException("Assignments and submissions stay as they were made. Nothing was changed.");
         }
         if (change.before().filter(Seals::framing).isPresent() && verb != Verb.RELINK_RECORDING && blindfolded(self)) {
-            throw new StoreException("While an assignment waits for you, recordings, cages and animals stay as they are;"
-                    + " submit it first, or ask somebody else. Nothing was changed.");
+            throw new StoreException(
+                    "While an assignment waits for you, recordings, cages and animals stay as they are;"
+                            + " submit it first, or ask somebody else. Nothing was changed.");
         }
         if (change.after().orElse(null) instanceof Submission submission) {
             Assignment assignment = assignment(submission.assignmentId())

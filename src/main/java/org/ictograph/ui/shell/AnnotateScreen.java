@@ -2,6 +2,7 @@ package org.ictograph.ui.shell;
 
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import org.ictograph.model.Span;
 import org.ictograph.session.Playback;
 import org.ictograph.session.StudySession;
 import org.ictograph.settings.Command;
@@ -15,12 +16,13 @@ import org.ictograph.ui.kit.Look;
 final class AnnotateScreen implements WorkspaceView {
     private final AnnotateView view;
     private final Playback playback;
+    private final AnnotateViewModel model;
 
     /** @param window knows how this person likes to see it, and hears when that changes */
     AnnotateScreen(
             StudySession session, Look look, Supplier<KeyMap> keys, AnnotateView.Doors doors, Desk.Window window) {
         playback = session.playback();
-        AnnotateViewModel model = new AnnotateViewModel(session);
+        model = new AnnotateViewModel(session);
         model.timeline().arrangement().taste().set(window.timeline());
         model.timeline().arrangement().taste().addListener((property, before, now) -> window.keepTimeline(now));
         model.skim().choose(window.skim());
@@ -30,6 +32,11 @@ final class AnnotateScreen implements WorkspaceView {
         playback.sound().muted().set(!window.sound());
         playback.sound().muted().addListener((property, before, now) -> window.keepSound(!now));
         view = new AnnotateView(model, look, keys, doors);
+    }
+
+    /** Shows a piece of the open recording. */
+    void show(Span span) {
+        model.timeline().show(span);
     }
 
     @Override

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import org.ictograph.model.Assignment;
 import org.ictograph.model.Recording;
 import org.ictograph.session.Notice;
 import org.ictograph.session.Sentence;
@@ -26,6 +27,9 @@ import org.ictograph.ui.agreement.AgreementView;
 import org.ictograph.ui.annotate.AnnotateView;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.bench.WorkspaceView;
+import org.ictograph.ui.duty.Duties;
+import org.ictograph.ui.duty.DutyBar;
+import org.ictograph.ui.duty.DutyViewModel;
 import org.ictograph.ui.export.ExportView;
 import org.ictograph.ui.kit.FrameImage;
 import org.ictograph.ui.kit.Look;
@@ -99,6 +103,7 @@ final class Desk extends BorderPane {
     private final Rail rail;
     private final BannersViewModel banners;
     private final VBox head;
+    private final Duties duties;
     private boolean resumed;
     private final Map<Workspace, WorkspaceView> views = new EnumMap<>(Workspace.class);
     private final ReadOnlyObjectWrapper<Workspace> front = new ReadOnlyObjectWrapper<>(Workspace.STUDY);
@@ -117,7 +122,12 @@ final class Desk extends BorderPane {
         setLeft(rail);
         banners = new BannersViewModel(session, look, window);
         session.presence().watch();
-        head = new VBox(new HeaderBar(look, session, new Wishes()), new BannersView(banners));
+        DutyViewModel owed = new DutyViewModel(session);
+        duties = new Duties(bench, owed, () -> getScene().getWindow(), this::show);
+        head = new VBox(
+                new HeaderBar(look, session, new Wishes()),
+                new DutyBar(look, owed, duties::handle),
+                new BannersView(banners));
         setTop(head);
         state.study().addListener((property, before, now) -> openFirst());
         show(state.study().get().recordings().isEmpty() ? Workspace.STUDY : Workspace.ANNOTATE);
@@ -174,11 +184,23 @@ final class Desk extends BorderPane {
 
     private WorkspaceView view(Workspace workspace) {
         return views.computeIfAbsent(workspace, made -> switch (made) {
-            case STUDY -> new StudyView(bench, this::openForMarking, this::workAs, () -> go(Workspace.ANNOTATE));
+            case STUDY ->
+                new StudyView(bench, duties, this::openForMarking, this::workAs, () -> go(Workspace.ANNOTATE));
             case ANNOTATE -> annotate();
             case PROPOSALS -> new ProposalsView(bench);
             case AGREEMENT -> new AgreementView(bench);
             case EXPORT -> new ExportView(bench);
+        });
+    }
+
+    /** Shows a window of an assignment where it can be marked. */
+    private void show(Assignment.Window window) {
+        go(Workspace.ANNOTATE);
+        bench.inRecording(window.recordingId(), () -> {
+            session.playback().seek(window.span().start());
+            if (view(Workspace.ANNOTATE) instanceof AnnotateScreen screen) {
+                screen.show(window.span());
+            }
         });
     }
 
@@ -202,7 +224,9 @@ final class Desk extends BorderPane {
             takeSnapshot(command == Command.SNAPSHOT_AS);
             return front.get().hasPicture();
         }
-        return view(front.get()).handle(command) || (front.get().hasPicture() && transport.handle(command));
+        return duties.handle(command)
+                || view(front.get()).handle(command)
+                || (front.get().hasPicture() && transport.handle(command));
     }
 
     private void takeSnapshot(boolean asks) {

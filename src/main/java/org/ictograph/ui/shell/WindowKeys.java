@@ -69,7 +69,7 @@ final class WindowKeys {
     }
 
     private boolean mine(Command command, @org.jspecify.annotations.Nullable Node focus) {
-        if (command.group() == Group.WINDOW) {
+        if (command.group() == Group.WINDOW || (command.group() == Group.ASSIGNING && !window.covered())) {
             return true;
         }
         if (window.covered()

@@ -97,6 +97,12 @@ final class WindowMenus {
                 menus.editing(menus.line("menu.sign", "", () -> window.prove(Proving::sign))),
                 menus.line("menu.signatures", "", () -> window.prove(Proving::signatures)),
                 Menus.rule(),
+                menus.line(Command.ASSIGN),
+                menus.line(Command.NEXT_WINDOW),
+                menus.line(Command.PREVIOUS_WINDOW),
+                menus.line(Command.SUBMIT),
+                menus.line(Command.RECEIVE),
+                Menus.rule(),
                 menus.line("menu.toreview", "", () -> window.showOthers(true)),
                 menus.line("menu.toblind", "", () -> window.showOthers(false))));
     }

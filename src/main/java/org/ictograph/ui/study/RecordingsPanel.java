@@ -80,6 +80,8 @@ final class RecordingsPanel extends BorderPane {
         });
         columns();
         model.raters().addListener((javafx.beans.Observable changed) -> columns());
+        model.sighted().addListener((property, before, now) -> columns());
+        bench.session().state().rater().addListener((property, before, now) -> columns());
         var selected = table.getSelectionModel().selectedItemProperty();
         open.disableProperty().bind(Bindings.isNull(selected));
         relink.disableProperty()
@@ -142,11 +144,13 @@ final class RecordingsPanel extends BorderPane {
         for (int i = 0; i < model.raters().size(); i++) {
             int at = i;
             Rater rater = model.raters().get(i);
-            columns.add(wide(
-                    Cells.share(
-                            bench.text("study.looked", rater.name()),
-                            row -> at < row.looked().size() ? row.looked().get(at) : 0.0),
-                    124));
+            if (model.sighted().get() || rater.equals(model.rater())) {
+                columns.add(wide(
+                        Cells.share(
+                                bench.text("study.looked", rater.name()),
+                                row -> at < row.looked().size() ? row.looked().get(at) : 0.0),
+                        124));
+            }
         }
         table.getColumns().setAll(columns);
     }

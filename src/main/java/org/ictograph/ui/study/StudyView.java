@@ -13,6 +13,8 @@ import javafx.scene.layout.VBox;
 import org.ictograph.session.LedgerLine;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.bench.WorkspaceView;
+import org.ictograph.ui.duty.Duties;
+import org.ictograph.ui.duty.DutiesPanel;
 import org.ictograph.ui.kit.EmptyState;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -23,18 +25,21 @@ public final class StudyView extends StackPane implements WorkspaceView {
     private final StudyViewModel model;
     private final CoverageViewModel coverage;
     private final Bench bench;
+    private final Duties duties;
     private final Runnable annotate;
     private final RecordingsPanel recordings;
     private final HBox full;
     private final EmptyState empty;
 
     /**
+     * @param duties what is assigned to raters
      * @param opener opens a recording for marking
      * @param workAs changes who works, by name
      * @param annotate goes to where recordings are marked
      */
-    public StudyView(Bench bench, Consumer<UUID> opener, Consumer<String> workAs, Runnable annotate) {
+    public StudyView(Bench bench, Duties duties, Consumer<UUID> opener, Consumer<String> workAs, Runnable annotate) {
         this.bench = bench;
+        this.duties = duties;
         this.annotate = annotate;
         model = new StudyViewModel(bench.session());
         coverage = new CoverageViewModel(bench.session());
@@ -42,7 +47,9 @@ public final class StudyView extends StackPane implements WorkspaceView {
         getStyleClass().add("workspace");
         AnimalsPanel animals = new AnimalsPanel(bench, model);
         TabPane lower = new TabPane(
-                tab("study.animals", animals), tab("coverage.title", new CoveragePanel(bench, coverage, this::goTo)));
+                tab("study.animals", animals),
+                tab("coverage.title", new CoveragePanel(bench, coverage, this::goTo)),
+                tab("duty.title", new DutiesPanel(bench.look(), duties)));
         lower.setId("study-lower");
         VBox.setVgrow(recordings, Priority.ALWAYS);
         VBox.setVgrow(lower, Priority.ALWAYS);
@@ -102,11 +109,13 @@ public final class StudyView extends StackPane implements WorkspaceView {
     public void entered() {
         model.watch(true);
         coverage.watch(true);
+        duties.watch(true);
     }
 
     @Override
     public void left() {
         model.watch(false);
         coverage.watch(false);
+        duties.watch(false);
     }
 }
