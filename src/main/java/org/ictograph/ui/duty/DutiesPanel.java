@@ -97,12 +97,13 @@ public final class DutiesPanel extends BorderPane {
 
     private void show() {
         DutyStanding chosen = table.getSelectionModel().getSelectedItem();
-        assign.setDisable(!model.owner());
-        receive.setDisable(!model.owner());
+        boolean writing = model.session().state().access().writing();
+        assign.setDisable(!model.owner() || !writing);
+        receive.setDisable(!model.owner() || !writing);
         pack.setDisable(!model.owner()
                 || chosen == null
                 || chosen.assigned().submission().isPresent());
-        submit.setDisable(model.own().get().isEmpty());
+        submit.setDisable(model.own().get().isEmpty() || !writing);
         seal.setText(
                 chosen == null
                         ? ""

@@ -73,8 +73,13 @@ class BlindScanTest {
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Set<String> read = new TreeSet<>();
     private RatedStudy study;
+
+    @SuppressWarnings("NullAway.Init")
     private Workstation window;
+
+    @SuppressWarnings("NullAway.Init")
     private StudySession session;
+
     private Assignment duty;
 
     @Start
@@ -230,8 +235,10 @@ class BlindScanTest {
                 }
             }
         }
-        OnScreen.fx(window::history);
+        OnScreen.fx(() -> window.prove(Proving::history));
         WaitForAsyncUtils.waitForFxEvents();
+        readAll();
+        OnScreen.fx(() -> window.prove(Proving::signatures));
         readAll();
         OnScreen.fx(window::reviewList);
         readAll();
