@@ -72,6 +72,7 @@ final class AssignPane extends VBox {
         names.setEditable(true);
         names.setPromptText(look.text("duty.for.prompt"));
         names.getItems().setAll(model.raters());
+        names.setValue(model.rater().get());
         names.getEditor().textProperty().bindBidirectional(model.rater());
         return names;
     }

@@ -49,6 +49,7 @@ public final class AssignViewModel {
     public AssignViewModel(StudySession session) {
         this.session = session;
         chosen.addAll(recordings());
+        raters().stream().findFirst().ifPresent(rater::set);
         chosen.addListener((SetChangeListener<Recording>) change -> draw());
         rater.addListener((property, before, now) -> judge());
         windows.addListener((property, before, now) -> draw());

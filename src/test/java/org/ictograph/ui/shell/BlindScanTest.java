@@ -200,7 +200,7 @@ class BlindScanTest {
             }
         }
         int files = looked;
-        assertTrue(files >= 6, () -> "package, export, settings, caches: " + files);
+        assertTrue(files >= 5, () -> "package, export, settings, caches: " + files);
         assertEquals(
                 List.of(),
                 log.list.stream()

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
@@ -94,6 +95,12 @@ class DutyFlowTest {
                 .toList();
     }
 
+    /** As somebody does who goes to the button with Tab. */
+    private void confirm(DialogPane sheet) {
+        OnScreen.fx(() -> sheet.lookupButton(sheet.getButtonTypes().get(0)).requestFocus());
+        press(KeyCode.SPACE);
+    }
+
     private void press(KeyCode... keys) {
         robot.push(keys);
         WaitForAsyncUtils.waitForFxEvents();
@@ -122,13 +129,16 @@ class DutyFlowTest {
         await(() -> session.state().labels().get().marks().size() > 5);
         press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
         DialogPane sheet = sheet();
-        robot.write(RatedStudy.SECOND);
+        assertEquals(
+                RatedStudy.SECOND,
+                OnScreen.fx(() -> sheet.lookup("#assign-rater") instanceof ComboBox<?> names
+                        ? names.getEditor().getText()
+                        : ""));
         assertTrue(text(sheet, "#drawn").contains("Nothing can be drawn"), "no window of 60 s in 24 s of film");
         OnScreen.fx(() -> sheet.lookup("#kind-whole").requestFocus());
         press(KeyCode.SPACE);
         await(() -> text(sheet, "#drawn").contains("1 windows in 1 recordings"));
-        OnScreen.fx(() -> sheet.lookup("#packing").requestFocus());
-        press(KeyCode.ENTER);
+        confirm(sheet);
         await(() -> sheets().isEmpty());
         WaitForAsyncUtils.waitFor(
                 20, TimeUnit.SECONDS, () -> session.assigning().all().join().size() == 1);
@@ -152,8 +162,7 @@ class DutyFlowTest {
         await(() -> text(window.scene().getRoot(), "#duty-text").startsWith("Window 1 of 1"));
         assertEquals(Workspace.ANNOTATE, OnScreen.fx(() -> window.front().orElseThrow()));
         press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.S);
-        sheet();
-        press(KeyCode.ENTER);
+        confirm(sheet());
         await(() -> session.state().duties().get().isEmpty());
         DialogPane sealed = sheet();
         String proof = text(sealed, "#sealed");
