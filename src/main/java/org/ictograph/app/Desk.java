@@ -23,6 +23,7 @@ import org.ictograph.exchange.format.MarkCsv;
 import org.ictograph.exchange.format.SeizureEvents;
 import org.ictograph.exchange.format.Via;
 import org.ictograph.localizer.Localizers;
+import org.ictograph.localizer.torch.NetworkShelf;
 import org.ictograph.session.Sentence;
 import org.ictograph.session.SessionException;
 import org.ictograph.session.StudySession;
@@ -47,7 +48,7 @@ final class Desk implements AutoCloseable {
     private final StudyFiles files = new SqliteStudyFiles(() ->
                     new Settings(SettingsFolder.ofThisUser()).preferences().secondPlace())
             .rememberingIn(SettingsFolder.ofThisUser().resolve("heads"));
-    private final Localizers localizers = Localizers.withoutWeights();
+    private final Localizers localizers;
     private final BenchmarkFiles benchmarkFiles = new JsonBenchmarkFiles();
     private final Datasets datasets = datasets(videos);
     private volatile Optional<ProcessVideos> isolated = Optional.empty();
@@ -55,6 +56,8 @@ final class Desk implements AutoCloseable {
 
     Desk(Console console) {
         this.console = console;
+        Path own = SettingsFolder.ofThisUser();
+        localizers = Localizers.withoutWeights().and(NetworkShelf.of(own.resolve("models"), own.resolve("cache")));
         jobs.onChange(this::show);
         Runtime.getRuntime().addShutdownHook(interrupted);
     }

@@ -31,8 +31,9 @@ public interface Localizer {
      * Looks at all cages of a recording in one decode pass.
      *
      * @throws VideoException when the video cannot be read
+     * @throws LocalizerException when the model cannot be read or run
      * @throws java.util.concurrent.CancellationException when the progress says so
      */
     Localization localize(Recording recording, List<Cage> cages, FrameReader reader, Progress progress)
-            throws VideoException;
+            throws VideoException, LocalizerException;
 }

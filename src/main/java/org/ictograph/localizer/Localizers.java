@@ -1,5 +1,6 @@
 package org.ictograph.localizer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,13 @@ public final class Localizers {
     /** Those that need no weights and run at once. */
     public static Localizers withoutWeights() {
         return new Localizers(List.of(new RhythmLocalizer(), new MotionLocalizer(), new ActivityLocalizer()));
+    }
+
+    /** These and more; of those with an id that is taken, none. */
+    public Localizers and(List<Localizer> more) {
+        List<Localizer> both = new ArrayList<>(all);
+        more.stream().filter(one -> byModel(one.model()).isEmpty()).forEach(both::add);
+        return new Localizers(both);
     }
 
     public List<Localizer> all() {

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.ictograph.localizer.Localization;
 import org.ictograph.localizer.Localizer;
+import org.ictograph.localizer.LocalizerException;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Certainty;
 import org.ictograph.model.Change;
@@ -69,7 +70,7 @@ public final class Proposing {
      * for the FX thread.
      */
     public Localization run(Recording recording, Localizer localizer, Progress progress)
-            throws SessionException, VideoException {
+            throws SessionException, VideoException, LocalizerException {
         List<Cage> cages = workplace
                 .onFx(() ->
                         CompletableFuture.completedFuture(state.study().get().cagesOf(recording.id())))
@@ -99,7 +100,7 @@ public final class Proposing {
     }
 
     private Localization localize(Recording recording, List<Cage> cages, Localizer localizer, Progress progress)
-            throws SessionException, VideoException {
+            throws SessionException, VideoException, LocalizerException {
         Reel reel = recordings.present(recording, progress.part(0, 0.1));
         long missing = reel.index().gaps().minus(recording.gaps()).total();
         if (missing > 0) {

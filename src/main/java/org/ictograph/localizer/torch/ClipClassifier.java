@@ -9,6 +9,9 @@ interface ClipClassifier {
     /** What clips it takes. */
     Tubelets tubelets();
 
+    /** Numbers that {@link #features} gives of a clip. */
+    int width();
+
     /** Class names by number. */
     List<String> labels();
 

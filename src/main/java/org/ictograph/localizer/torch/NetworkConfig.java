@@ -58,6 +58,31 @@ final class NetworkConfig {
         return root.hasNonNull(name) ? whole(name) : absent;
     }
 
+    /** As {@link #whole}, of a member of an object. */
+    int whole(String name, String member, int absent) throws LocalizerException {
+        return root.path(name).isObject() ? new NetworkConfig(file, root.path(name)).whole(member, absent) : absent;
+    }
+
+    /** Odd whole numbers, one for each level of a pyramid of up to 12. */
+    List<Integer> windows(List<Integer> absent) throws LocalizerException {
+        List<Integer> windows = new ArrayList<>();
+        root.path("windows").forEach(window -> windows.add(window.asInt()));
+        if (windows.size() > 12 || windows.stream().anyMatch(window -> window < 1 || window % 2 == 0)) {
+            throw new LocalizerException(file + " has no proper 'windows'.");
+        }
+        return windows.isEmpty() ? absent : List.copyOf(windows);
+    }
+
+    /** So many numbers. */
+    List<Double> reals(String name, int count) throws LocalizerException {
+        List<Double> numbers = new ArrayList<>();
+        root.path(name).forEach(number -> numbers.add(number.asDouble()));
+        if (numbers.size() != count) {
+            throw new LocalizerException(file + " has no proper '" + name + "'.");
+        }
+        return List.copyOf(numbers);
+    }
+
     double real(String name, double absent) throws LocalizerException {
         JsonNode value = root.path(name);
         if (value.isMissingNode()) {

@@ -71,6 +71,11 @@ final class TimeSformer implements ClipClassifier {
     }
 
     @Override
+    public int width() {
+        return Math.toIntExact(classToken.getShape().get(2));
+    }
+
+    @Override
     public List<String> labels() {
         return labels;
     }

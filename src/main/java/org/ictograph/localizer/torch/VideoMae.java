@@ -39,6 +39,11 @@ final class VideoMae implements ClipClassifier {
     }
 
     @Override
+    public int width() {
+        return encoder.width().hidden();
+    }
+
+    @Override
     public List<String> labels() {
         return labels;
     }

@@ -45,6 +45,11 @@ final class Vivit implements ClipClassifier {
     }
 
     @Override
+    public int width() {
+        return Math.toIntExact(classToken.getShape().get(2));
+    }
+
+    @Override
     public List<String> labels() {
         return labels;
     }

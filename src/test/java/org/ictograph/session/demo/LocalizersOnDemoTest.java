@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import org.ictograph.localizer.Localization;
 import org.ictograph.localizer.Localizer;
+import org.ictograph.localizer.LocalizerException;
 import org.ictograph.localizer.MotionLocalizer;
 import org.ictograph.localizer.RhythmLocalizer;
 import org.ictograph.model.Cage;
@@ -43,7 +44,7 @@ class LocalizersOnDemoTest {
     private Optional<Localization> rhythm = Optional.empty();
 
     @BeforeAll
-    void write(@TempDir Path folder) throws VideoException {
+    void write(@TempDir Path folder) throws VideoException, LocalizerException {
         file = demo.write(videos, folder, Progress.NONE);
         index = videos.index(file, Optional.empty(), Progress.NONE);
         cages = demo.cages().stream()
@@ -66,7 +67,7 @@ class LocalizersOnDemoTest {
     }
 
     @Test
-    void rhythmTellsSeizuresFromTheRestAndMotionDoesNot() throws VideoException {
+    void rhythmTellsSeizuresFromTheRestAndMotionDoesNot() throws VideoException, LocalizerException {
         double repeated = rankedRight(rhythm.orElseThrow());
         double motion = rankedRight(search(new MotionLocalizer(), Progress.NONE));
         assertTrue(repeated > 0.75, "rhythm " + repeated);
@@ -74,7 +75,7 @@ class LocalizersOnDemoTest {
     }
 
     @Test
-    void theSameVideoGivesTheSameSpansAndScores() throws VideoException {
+    void theSameVideoGivesTheSameSpansAndScores() throws VideoException, LocalizerException {
         Localization once = rhythm.orElseThrow();
         Localization again = search(new RhythmLocalizer(), Progress.NONE);
         assertEquals(outcome(once), outcome(again));
@@ -107,7 +108,7 @@ class LocalizersOnDemoTest {
         assertThrows(CancellationException.class, () -> search(new RhythmLocalizer(), cancelled));
     }
 
-    private Localization search(Localizer localizer, Progress progress) throws VideoException {
+    private Localization search(Localizer localizer, Progress progress) throws VideoException, LocalizerException {
         VideoFile video = VideoFile.only(file.toString(), 1, "demo");
         Recording recording = new Recording(
                 UUID.randomUUID(),

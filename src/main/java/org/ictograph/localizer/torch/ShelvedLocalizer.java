@@ -1,0 +1,121 @@
+package org.ictograph.localizer.torch;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.ictograph.localizer.Localization;
+import org.ictograph.localizer.Localizer;
+import org.ictograph.localizer.LocalizerException;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Recording;
+import org.ictograph.video.FrameReader;
+import org.ictograph.video.VideoException;
+import org.ictograph.work.Progress;
+
+/** A model in its folder, see {@link NetworkShelf}. Native memory is held only while it runs. Thread-safe. */
+final class ShelvedLocalizer implements Localizer {
+    private static final double LEAST = 0.1;
+
+    private final Path folder;
+    private final Path cache;
+
+    ShelvedLocalizer(Path folder, Path cache) {
+        this.folder = folder;
+        this.cache = cache;
+    }
+
+    @Override
+    public String model() {
+        return folder.getFileName().toString();
+    }
+
+    @Override
+    public String description() {
+        return "Networks with the weights in " + folder;
+    }
+
+    /** Of encoder and head together; empty while they cannot be read. */
+    @Override
+    public String weights() {
+        try {
+            return hash(encoder("model.safetensors"), head());
+        } catch (LocalizerException unreadable) {
+            return "";
+        }
+    }
+
+    @Override
+    public SortedMap<String, Double> parameters() {
+        return new TreeMap<>();
+    }
+
+    @Override
+    public Localization localize(Recording recording, List<Cage> cages, FrameReader reader, Progress progress)
+            throws VideoException, LocalizerException {
+        NetworkConfig card = NetworkConfig.read(NetworkShelf.card(folder));
+        RaSeformer.Design usual = RaSeformer.Design.PUBLISHED;
+        List<Integer> windows = card.windows(usual.windows());
+        int length = card.whole("length", usual.length());
+        if (length % (1 << (windows.size() - 1)) != 0) {
+            throw new LocalizerException("The length " + length + " of the model in " + folder
+                    + " cannot be halved for each of its " + windows.size() + " levels.");
+        }
+        RaSeformer.Design design = new RaSeformer.Design(
+                card.whole("heads", usual.heads()), windows, card.real("keep_ratio", usual.keep()), length);
+        ModelFolder encoder = ModelFolder.open(folder.resolve("encoder"));
+        Torch torch = Torch.start(cache.resolve("torch"));
+        String hash = weights();
+        String seen = hash(encoder("model.safetensors"), encoder("config.json"));
+        try (Weights encoderWeights = encoder.weights(torch);
+                Weights headWeights = Weights.read(torch, head())) {
+            ClipClassifier clips = encoder.classifier(encoderWeights);
+            RaSeformer network = new RaSeformer(design, headWeights);
+            if (network.classes() != card.labels().size() || network.inputs() != clips.width()) {
+                throw new LocalizerException("The parts of the model in " + folder + " do not fit together: "
+                        + network.classes() + " classes for " + card.labels().size() + " labels, " + network.inputs()
+                        + " numbers a step where the encoder gives " + clips.width() + ".");
+            }
+            Preprocessing preprocessing =
+                    Preprocessing.read(encoder.folder(), clips.tubelets().size());
+            NetworkLocalizer.Parts parts = new NetworkLocalizer.Parts(clips, preprocessing, network, card.labels());
+            FeatureCache features = new FeatureCache(cache.resolve("features"), seen + preprocessing);
+            return new NetworkLocalizer(model(), hash, torch, parts, features, card.real("least_score", LEAST))
+                    .localize(recording, cages, reader, progress);
+        }
+    }
+
+    private Path head() {
+        return folder.resolve("head.safetensors");
+    }
+
+    private Path encoder(String name) {
+        return folder.resolve("encoder").resolve(name);
+    }
+
+    private String hash(Path... files) throws LocalizerException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] some = new byte[1 << 16];
+            for (Path file : files) {
+                try (InputStream in = Files.newInputStream(file)) {
+                    for (int count = in.read(some); count >= 0; count = in.read(some)) {
+                        digest.update(some, 0, count);
+                    }
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException failure) {
+            throw new LocalizerException(
+                    "The weights of the model in " + folder + " cannot be read: " + failure.getMessage(), failure);
+        } catch (NoSuchAlgorithmException absent) {
+            throw new IllegalStateException("Every Java has SHA-256.", absent);
+        }
+    }
+}
