@@ -3,4 +3,7 @@ rem Starts Ictograph from the folder it lies in. Needs a Java runtime 17 or newe
 setlocal
 set "JAVA=java"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java"
+rem PyTorch's idle threads leave the cores to the video decoder, and its warnings to itself.
+if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=PASSIVE"
+if not defined TORCH_CPP_LOG_LEVEL set "TORCH_CPP_LOG_LEVEL=ERROR"
 "%JAVA%" -Dfile.encoding=UTF-8 -cp "%~dp0..\lib\*" org.ictograph.app.Main %*
