@@ -70,7 +70,7 @@ public final class Proposing {
      * for the FX thread.
      */
     public Localization run(Recording recording, Localizer localizer, Progress progress)
-            throws SessionException, VideoException, LocalizerException {
+            throws SessionException, VideoException {
         List<Cage> cages = workplace
                 .onFx(() ->
                         CompletableFuture.completedFuture(state.study().get().cagesOf(recording.id())))
@@ -100,7 +100,7 @@ public final class Proposing {
     }
 
     private Localization localize(Recording recording, List<Cage> cages, Localizer localizer, Progress progress)
-            throws SessionException, VideoException, LocalizerException {
+            throws SessionException, VideoException {
         Reel reel = recordings.present(recording, progress.part(0, 0.1));
         long missing = reel.index().gaps().minus(recording.gaps()).total();
         if (missing > 0) {
@@ -109,6 +109,8 @@ public final class Proposing {
         }
         try (FrameReader reader = workplace.videos().open(reel)) {
             return localizer.localize(recording, cages, reader, progress.part(0.1, 1));
+        } catch (LocalizerException failure) {
+            throw new SessionException(Sentence.of(failure), failure);
         }
     }
 

@@ -123,8 +123,8 @@ class NetworkLocalizerTest {
         write(videos, file);
         FrameIndex index = videos.index(file, Optional.empty(), Progress.NONE);
         Recording recording = recording(videos, file, index);
-        Path model = Files.createDirectories(folder.resolve("models/small-1/encoder"))
-                .getParent();
+        Path model = folder.resolve("models/small-1");
+        Files.createDirectories(model.resolve("encoder"));
         Path encoder = Golden.of("timesformer").folder();
         Files.copy(encoder.resolve("config.json"), model.resolve("encoder/config.json"));
         Files.copy(encoder.resolve("model.safetensors"), model.resolve("encoder/model.safetensors"));
