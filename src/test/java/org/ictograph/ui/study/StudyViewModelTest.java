@@ -49,11 +49,12 @@ class StudyViewModelTest {
         RecordingRow row = model.recordings().get(0);
         assertEquals(2, row.cages());
         assertEquals(4, row.marks(), "the first rater's own");
-        assertEquals(List.of(1.0, 1.0), row.looked());
+        assertEquals(List.of(1.0, 0.0), row.looked(), "how far others are would tell what they found");
         assertEquals(1.0, row.mine());
         study.session().showOthers(true).join();
         settle();
         assertEquals(7, model.recordings().get(0).marks());
+        assertEquals(List.of(1.0, 1.0), model.recordings().get(0).looked());
     }
 
     @Test
