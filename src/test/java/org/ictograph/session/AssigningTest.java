@@ -246,8 +246,8 @@ class AssigningTest {
         assertTrue(study.cages().stream().allMatch(cage -> cage.subjectId().isEmpty()));
         assertFalse(bench.session.recordings().missing(study.recordings().get(0)), "its files are found nevertheless");
         bench.session.open(recording.id()).join();
-        var renaming = bench.session.recordings()
-                .change(study.recordings().get(0).described("other", Optional.empty(), ""));
+        var renaming =
+                bench.session.recordings().change(study.recordings().get(0).described("other", Optional.empty(), ""));
         assertThrows(CompletionException.class, renaming::join, "a name that is none is never stored");
         bench.session.workAs("Anna").join();
         assertEquals(
