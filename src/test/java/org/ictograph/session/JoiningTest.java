@@ -202,10 +202,10 @@ class JoiningTest {
         declare(recording);
         bench.session.workAs("Ben").join();
         declare(recording);
+        bench.session.showOthers(true).join();
         Standing standing = bench.session.standings().join().get(0);
         assertEquals(2 * 2 * SECOND, standing.looked().get(anna.id()));
         assertEquals(1.0, standing.share(anna.id(), recording.filmed(), 2));
-        bench.session.showOthers(true).join();
         AgreementReport report = bench.session
                 .agreeing()
                 .compare(anna, bench.session.state().rater().get(), AgreementParameters.standard())

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -83,6 +84,11 @@ public final class AdjudicationViewModel {
 
     public ObjectProperty<Optional<QuestionRow>> selected() {
         return selected;
+    }
+
+    /** True while it is being found out what there is to ask. */
+    public ReadOnlyBooleanProperty busy() {
+        return agreement.busy();
     }
 
     /** Why the next decision is made, in the adjudicator's words; empty again after each. */

@@ -14,6 +14,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -55,6 +56,7 @@ public final class AgreementViewModel {
     private final ReadOnlyObjectWrapper<Optional<Comparison>> comparison =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<String> trouble = new ReadOnlyObjectWrapper<>("");
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ObjectProperty<Optional<String>> label = new SimpleObjectProperty<>(Optional.empty());
     private final ObjectProperty<Optional<Set<UUID>>> behind = new SimpleObjectProperty<>(Optional.empty());
     private final BooleanProperty all = new SimpleBooleanProperty();
@@ -119,6 +121,11 @@ public final class AgreementViewModel {
         return trouble.getReadOnlyProperty();
     }
 
+    /** True while the two are being compared, so that an empty table says nothing yet. */
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
     /** Labels of the protocol that at least one of the two has marked. */
     public ObservableList<LabelAgreement> labels() {
         return labels;
@@ -181,6 +188,7 @@ public final class AgreementViewModel {
             comparing.cancel();
         }
         trouble.set("");
+        busy.set(false);
         if (!state.sighted().get()) {
             show(Optional.empty());
             return CompletableFuture.completedFuture(null);
@@ -190,6 +198,7 @@ public final class AgreementViewModel {
             Job<Comparison> job =
                     session.agreeing().compare(a.get().get(), b.get().get(), parameters);
             comparing = job;
+            busy.set(true);
             return job.result().handleAsync((made, failure) -> compared(job, made, failure), fx);
         }
         return CompletableFuture.completedFuture(null);
@@ -199,6 +208,7 @@ public final class AgreementViewModel {
         if (!job.equals(comparing)) {
             return null;
         }
+        busy.set(false);
         if (made != null) {
             show(Optional.of(made));
         } else if (failure != null && !(Sentence.cause(failure) instanceof CancellationException)) {

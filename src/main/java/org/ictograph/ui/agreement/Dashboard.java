@@ -42,7 +42,7 @@ final class Dashboard extends BorderPane {
         table = Tables.over(new FilteredList<>(model.labels()));
         table.setId("dashboard");
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
-        table.setPlaceholder(new Label(bench.text("agreement.nolabels")));
+        table.setPlaceholder(Waiting.orNothing(bench.look(), model.busy(), "agreement.nolabels"));
         columns();
         table.getSelectionModel()
                 .selectedItemProperty()

@@ -39,7 +39,7 @@ final class FindingsPanel extends BorderPane {
         table = Tables.over(model.findings());
         table.setId("findings");
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
-        table.setPlaceholder(new Label(bench.text("agreement.nothingopen")));
+        table.setPlaceholder(Waiting.orNothing(bench.look(), model.busy(), "agreement.nothingopen"));
         text("word.recording", 120, FindingRow::recording);
         number("word.cage", 50, FindingRow::cage, String::valueOf);
         text("word.animal", 64, FindingRow::animal);

@@ -50,7 +50,7 @@ final class QuestionsPanel extends BorderPane {
         table = Tables.over(model.questions());
         table.setId("questions");
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
-        table.setPlaceholder(new Label(bench.text("adjudicate.nothing")));
+        table.setPlaceholder(Waiting.orNothing(bench.look(), model.busy(), "adjudicate.nothing"));
         text("adjudicate.kind", 104, row -> bench.text(key(row.dispute().kind())));
         text("word.label", 196, QuestionsPanel::labels);
         number("adjudicate.stake", 74, row -> row.dispute().atStake(), QuestionsPanel::seconds);

@@ -1,9 +1,11 @@
 package org.ictograph.ui.agreement;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ictograph.measure.Finding.Kind;
@@ -43,6 +45,16 @@ class AgreementViewModelTest {
                 List.of("seizure", "staring", "rearing"),
                 model.labels().stream().map(LabelAgreement::label).toList());
         assertEquals(2, model.labels().get(0).events().get(0).counts().matched());
+    }
+
+    @Test
+    void anEmptyTableSaysThatItWaits() {
+        List<Boolean> said = new ArrayList<>();
+        model.busy().addListener((property, before, now) -> said.add(now));
+        model.compare().join();
+        assertEquals(List.of(true, false), said);
+        study.session().showOthers(false).join();
+        assertFalse(model.busy().get(), "a blind rater waits for nothing");
     }
 
     @Test
