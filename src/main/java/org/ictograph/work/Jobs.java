@@ -1,9 +1,11 @@
 package org.ictograph.work;
 
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -25,12 +27,21 @@ public final class Jobs implements AutoCloseable {
         });
     }
 
-    /** Starts work; it waits while {@value #THREADS} others run. */
+    /**
+     * Starts work; it waits while {@value #THREADS} others run. Once this is closed the work is called off: the job fails with
+     * a {@link CancellationException}.
+     */
     public <T> Job<T> start(String name, Job.Work<T> work) {
         Job<T> job = new Job<>(name, this::changed);
         running.add(job);
         changed(job);
-        threads.execute(() -> job.run(() -> work.run(job)));
+        try {
+            threads.execute(() -> job.run(() -> work.run(job)));
+        } catch (RejectedExecutionException closed) {
+            job.run(() -> {
+                throw new CancellationException("It came too late.");
+            });
+        }
         return job;
     }
 
