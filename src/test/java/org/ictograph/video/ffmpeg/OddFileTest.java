@@ -13,8 +13,12 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.ictograph.model.FrameRate;
 import org.ictograph.video.Codec;
 import org.ictograph.video.FrameIndex;
@@ -87,23 +91,27 @@ class OddFileTest {
         Path file = film("whole.avi", 60);
         byte[] whole = Files.readAllBytes(file);
         Path growing = Files.write(folder.resolve("growing.avi"), Arrays.copyOf(whole, whole.length / 2));
-        VideoFacts facts = videos.probe(growing, new Progress() {
-            @Override
-            public void report(double fraction, String what) {
-                try {
-                    Files.write(growing, whole);
-                } catch (IOException impossible) {
-                    throw new UncheckedIOException(impossible);
-                }
-            }
-
-            @Override
-            public boolean cancelled() {
-                return false;
-            }
-        });
+        AtomicBoolean looked = new AtomicBoolean();
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<Void> camera = CompletableFuture.runAsync(() -> film(growing, begun, looked));
+        begun.await();
+        VideoFacts facts = videos.probe(growing, Progress.NONE);
+        looked.set(true);
+        camera.join();
         assertTrue(facts.report().has(Kind.GROWING));
         assertFalse(videos.probe(file, Progress.NONE).report().has(Kind.GROWING));
+    }
+
+    /** A camera that goes on until somebody has looked; a decoder process reports too late to be waited for. */
+    private static void film(Path growing, CountDownLatch begun, AtomicBoolean looked) {
+        try {
+            while (!looked.get()) {
+                Files.write(growing, new byte[64], StandardOpenOption.APPEND);
+                begun.countDown();
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     @Test
