@@ -34,7 +34,11 @@ public record ForeignMark(
         public static final Remarks NONE = note("");
 
         public static Remarks note(String note) {
-            return new Remarks(Layer.RATING, "", Certainty.CERTAIN, Visibility.FULL, note);
+            return of("", note);
+        }
+
+        public static Remarks of(String stage, String note) {
+            return new Remarks(Layer.RATING, stage, Certainty.CERTAIN, Visibility.FULL, note);
         }
     }
 

@@ -1,7 +1,6 @@
 package org.ictograph.exchange;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -33,8 +32,8 @@ final class Names {
         String wanted = translation.recording(media);
         Optional<Recording> found = only(recording -> recording.name().equals(wanted))
                 .or(() -> only(recording -> recording.files().stream().anyMatch(file -> named(file, wanted))))
-                .or(() -> only(recording -> bare(recording.name()).equals(bare(wanted))
-                        && !bare(wanted).isEmpty()));
+                .or(() -> only(recording ->
+                        Alike.file(wanted, List.of(recording.name())).isPresent()));
         if (found.isEmpty() && wanted.isEmpty() && study.recordings().size() == 1) {
             guess.accept("The file names no video; the only recording was taken.");
             return study.recordings().get(0);
@@ -58,14 +57,7 @@ final class Names {
     }
 
     private static boolean named(VideoFile file, String media) {
-        return !bare(media).isEmpty() && bare(file.path()).equals(bare(media));
-    }
-
-    /** The last name of a path of any system, without its ending; capital letters do not matter. */
-    static String bare(String path) {
-        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        int dot = name.lastIndexOf('.');
-        return (dot > 0 ? name.substring(0, dot) : name).strip().toLowerCase(Locale.ROOT);
+        return Alike.file(media, List.of(file.path())).isPresent();
     }
 
     /** The cage of this number, or in which this animal lives. */
@@ -124,19 +116,12 @@ final class Names {
         if (study.protocol().label(wanted).isPresent()) {
             return Optional.of(wanted);
         }
-        List<String> alike = study.protocol().labels().stream()
-                .map(Label::name)
-                .filter(name -> plain(name).equals(plain(wanted)))
-                .toList();
-        if (alike.size() != 1) {
-            throw new Misfit("the protocol has no label “" + wanted + "”.");
-        }
-        guess.accept("“" + wanted + "” was taken for “" + alike.get(0) + "”.");
-        return Optional.of(alike.get(0));
-    }
-
-    private static String plain(String label) {
-        return label.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ");
+        String alike = Alike.word(
+                        wanted,
+                        study.protocol().labels().stream().map(Label::name).toList())
+                .orElseThrow(() -> new Misfit("the protocol has no label “" + wanted + "”."));
+        guess.accept("“" + wanted + "” was taken for “" + alike + "”.");
+        return Optional.of(alike);
     }
 
     /** The stage of the protocol, empty when it has none of this name. */

@@ -30,7 +30,6 @@ public record Translation(Map<String, String> labels, Map<String, String> subjec
 
     /** By the whole path of a video or by its name alone. */
     String recording(String foreign) {
-        String name = foreign.substring(Math.max(foreign.lastIndexOf('/'), foreign.lastIndexOf('\\')) + 1);
-        return recordings.getOrDefault(foreign, recordings.getOrDefault(name, foreign));
+        return recordings.getOrDefault(foreign, recordings.getOrDefault(Alike.last(foreign), foreign));
     }
 }

@@ -2,9 +2,6 @@ package org.ictograph.exchange.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -32,11 +29,8 @@ final class BenchmarkWriter {
 
     static String text(AnnotationDatabase database) {
         StringWriter text = new StringWriter();
-        DefaultPrettyPrinter layout = new DefaultPrettyPrinter(
-                        Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
-                .withObjectIndenter(new DefaultIndenter("  ", "\n"));
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.setPrettyPrinter(layout);
+            json.setPrettyPrinter(JsonPlace.layout());
             new BenchmarkWriter(json).database(database);
         } catch (IOException impossible) {
             throw new UncheckedIOException("Text in memory can always be written.", impossible);

@@ -169,7 +169,6 @@ final class BorisReader {
                 notes.add(event.comment().strip());
             }
         }
-        ForeignMark.Remarks noted = ForeignMark.Remarks.note(String.join("; ", notes));
-        return new ForeignMark.Remarks(noted.layer(), stage, noted.certainty(), noted.visibility(), noted.note());
+        return ForeignMark.Remarks.of(stage, String.join("; ", notes));
     }
 }

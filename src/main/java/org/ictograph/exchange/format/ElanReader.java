@@ -118,18 +118,14 @@ final class ElanReader {
             ForeignTime end) {
         String id = annotation.attribute("ANNOTATION_ID");
         String value = annotation.textOf("ANNOTATION_VALUE");
-        ForeignMark.Remarks noted = ForeignMark.Remarks.note(remarks.getOrDefault(List.of(ElanWriter.NOTE, id), ""));
         return new ForeignMark(
                 place,
                 whose,
                 start,
                 end,
                 value.isEmpty() ? tier : value,
-                new ForeignMark.Remarks(
-                        noted.layer(),
+                ForeignMark.Remarks.of(
                         remarks.getOrDefault(List.of(ElanWriter.STAGE, id), ""),
-                        noted.certainty(),
-                        noted.visibility(),
-                        noted.note()));
+                        remarks.getOrDefault(List.of(ElanWriter.NOTE, id), "")));
     }
 }

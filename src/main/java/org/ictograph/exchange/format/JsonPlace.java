@@ -45,13 +45,17 @@ record JsonPlace(JsonNode node, String where) {
         }
     }
 
-    /** A document with an indent of two and an end of line, the same on every system. */
-    static String text(JsonNode document) {
-        DefaultPrettyPrinter layout = new DefaultPrettyPrinter(
+    /** An indent of two, lines that end alike on every system. */
+    static DefaultPrettyPrinter layout() {
+        return new DefaultPrettyPrinter(
                         Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
                 .withObjectIndenter(new DefaultIndenter("  ", "\n"));
+    }
+
+    /** A document with an indent of two and an end of line, the same on every system. */
+    static String text(JsonNode document) {
         try {
-            return JSON.writer(layout).writeValueAsString(document) + "\n";
+            return JSON.writer(layout()).writeValueAsString(document) + "\n";
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A tree of plain values can always be written.", impossible);
         }

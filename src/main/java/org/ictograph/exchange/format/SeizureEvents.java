@@ -94,19 +94,13 @@ public final class SeizureEvents implements LabelFormat {
                 ? start
                 : new ForeignTime.Clock(recording, Times.micros(table.cell(row, "onset")) + Times.micros(duration));
         String animal = Csv.text(table.cell(row, table.has("animal") ? "animal" : "subject"));
-        ForeignMark.Remarks noted = ForeignMark.Remarks.note(given(table, row, "note"));
         return new ForeignMark(
                 "Line " + row.line(),
                 new ForeignMark.Whose(given(table, row, "cage"), animal, given(table, row, "rater")),
                 start,
                 end,
                 type.startsWith(SEIZURE) ? Protocol.SEIZURE : type,
-                new ForeignMark.Remarks(
-                        noted.layer(),
-                        given(table, row, "stage"),
-                        noted.certainty(),
-                        noted.visibility(),
-                        noted.note()));
+                ForeignMark.Remarks.of(given(table, row, "stage"), given(table, row, "note")));
     }
 
     private static String given(CsvTable table, Csv.Row row, String column) {

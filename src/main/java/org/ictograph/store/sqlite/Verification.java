@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.ictograph.model.Run;
 import org.ictograph.store.StoreException;
+import org.ictograph.work.Lane;
 import org.ictograph.work.Progress;
 
 /**
@@ -42,14 +43,16 @@ final class Verification {
     static List<String> run(Connection connection, Connection beside, Progress progress) throws StoreException {
         Verification pages = new Verification(beside);
         Verification contents = new Verification(connection);
-        CompletableFuture<Void> both = CompletableFuture.runAsync(pages::checkPages);
-        try {
+        try (Lane lane = new Lane("pages")) {
+            CompletableFuture<List<String>> told = lane.submit(() -> {
+                pages.checkPages();
+                return pages.faults;
+            });
             contents.checkContents(progress);
-        } finally {
-            both.join();
+            List<String> faults = new ArrayList<>(told.join());
+            faults.addAll(contents.faults);
+            return List.copyOf(faults);
         }
-        pages.faults.addAll(contents.faults);
-        return List.copyOf(pages.faults);
     }
 
     private void checkPages() {

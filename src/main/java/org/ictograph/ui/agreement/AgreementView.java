@@ -13,15 +13,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Span;
 import org.ictograph.settings.Command;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.bench.CagePreview;
 import org.ictograph.ui.bench.WorkspaceView;
+import org.ictograph.ui.kit.Choices;
 import org.ictograph.ui.kit.EmptyState;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -120,17 +119,7 @@ public final class AgreementView extends StackPane implements WorkspaceView {
         ComboBox<Rater> box = new ComboBox<>();
         box.setId(firstOfTwo ? "raterA" : "raterB");
         box.setPrefWidth(130);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Rater rater) {
-                return rater == null ? "" : rater.name();
-            }
-
-            @Override
-            public @Nullable Rater fromString(String text) {
-                return null;
-            }
-        });
+        box.setConverter(Choices.shownAs(rater -> rater.name()));
         var chosen = firstOfTwo ? model.a() : model.b();
         Runnable offer = () -> {
             box.getItems().setAll(model.raters());
@@ -155,17 +144,7 @@ public final class AgreementView extends StackPane implements WorkspaceView {
     private ComboBox<Long> bins() {
         ComboBox<Long> box = new ComboBox<>();
         box.getItems().setAll(Span.SECOND / 2, Span.SECOND, 2 * Span.SECOND, 5 * Span.SECOND, 10 * Span.SECOND);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Long micros) {
-                return micros == null ? "" : bench.text("agreement.seconds", micros / 1e6);
-            }
-
-            @Override
-            public @Nullable Long fromString(String text) {
-                return null;
-            }
-        });
+        box.setConverter(Choices.shownAs(micros -> bench.text("agreement.seconds", micros / 1e6)));
         box.setValue(model.bin().get());
         box.setPrefWidth(86);
         box.setOnAction(picked -> Optional.ofNullable(box.getValue()).ifPresent(model.bin()::set));

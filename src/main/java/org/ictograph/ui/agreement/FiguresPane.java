@@ -7,13 +7,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
-import javafx.util.StringConverter;
 import org.ictograph.model.Mark;
 import org.ictograph.report.Papers;
 import org.ictograph.report.drawing.Spot;
 import org.ictograph.session.Notice;
 import org.ictograph.ui.bench.Bench;
-import org.jspecify.annotations.Nullable;
+import org.ictograph.ui.kit.Choices;
 
 /** The table of figures or one of the drawn figures, with the choice between them and the button for the report. */
 final class FiguresPane extends StackPane {
@@ -56,12 +55,12 @@ final class FiguresPane extends StackPane {
     private void offer() {
         kinds.setId("figureKind");
         kinds.getItems().setAll(FigureKind.values());
-        kinds.setConverter(named(kind -> bench.text(kind.key())));
+        kinds.setConverter(Choices.shownAs(kind -> bench.text(kind.key())));
         kinds.valueProperty().bindBidirectional(figures.kind());
         kinds.setPrefWidth(150);
         kinds.setAccessibleText(bench.text("agreement.figure"));
         measures.getItems().setAll(FiguresViewModel.MEASURES);
-        measures.setConverter(named(measure -> bench.text("agreement.measure." + measure)));
+        measures.setConverter(Choices.shownAs(measure -> bench.text("agreement.measure." + measure)));
         measures.valueProperty().bindBidirectional(figures.measure());
         measures.setPrefWidth(130);
         measures.setAccessibleText(bench.text("agreement.measure"));
@@ -71,20 +70,6 @@ final class FiguresPane extends StackPane {
         report.setText(bench.text("agreement.report"));
         report.setMinWidth(USE_PREF_SIZE);
         report.setOnAction(pressed -> write());
-    }
-
-    private static <V> StringConverter<V> named(java.util.function.Function<V, String> name) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(@Nullable V value) {
-                return value == null ? "" : name.apply(value);
-            }
-
-            @Override
-            public @Nullable V fromString(String text) {
-                return null;
-            }
-        };
     }
 
     private void renew() {

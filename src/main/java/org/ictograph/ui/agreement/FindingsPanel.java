@@ -10,7 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -98,16 +97,11 @@ final class FindingsPanel extends BorderPane {
 
     private <V extends Comparable<? super V>> void number(
             String key, double width, Function<FindingRow, V> value, Function<V, String> text) {
-        TableColumn<FindingRow, V> column = Tables.column(bench.text(key), value, text);
-        column.getStyleClass().add("number-column");
-        column.setPrefWidth(width);
-        table.getColumns().add(column);
+        Tables.addNumber(table, bench.text(key), width, value, text);
     }
 
     private void text(String key, double width, Function<FindingRow, String> text) {
-        TableColumn<FindingRow, String> column = Tables.column(bench.text(key), text);
-        column.setPrefWidth(width);
-        table.getColumns().add(column);
+        Tables.addText(table, bench.text(key), width, text);
     }
 
     private String kind(FindingRow row) {
@@ -139,13 +133,7 @@ final class FindingsPanel extends BorderPane {
 
     private void follow(Optional<FindingRow> selected) {
         following = true;
-        selected.filter(table.getItems()::contains)
-                .ifPresentOrElse(
-                        row -> {
-                            table.getSelectionModel().select(row);
-                            table.scrollTo(Math.max(0, table.getItems().indexOf(row) - 3));
-                        },
-                        table.getSelectionModel()::clearSelection);
+        Tables.show(table, selected);
         following = false;
     }
 }

@@ -4,20 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.util.StringConverter;
 import org.ictograph.model.EdgeRule;
 import org.ictograph.model.ReviewPlan;
 import org.ictograph.model.Settlement.Outcome;
 import org.ictograph.model.Span;
 import org.ictograph.ui.bench.Bench;
-import org.jspecify.annotations.Nullable;
+import org.ictograph.ui.kit.Choices;
 
 /** The plan by which questions are settled; only an owner changes it, and every change is an edit. */
 final class PlanBar extends HBox {
@@ -37,14 +35,14 @@ final class PlanBar extends HBox {
         ways.add(Optional.empty());
         List.of(Outcome.MEAN, Outcome.UNION, Outcome.INTERSECTION, Outcome.FIRST)
                 .forEach(outcome -> ways.add(Optional.of(outcome)));
-        way = box(
+        way = Choices.box(
                 ways,
                 chosen -> chosen.map(outcome ->
                                 bench.text("adjudicate.way." + outcome.name().toLowerCase(Locale.ROOT)))
                         .orElse(bench.text("adjudicate.way.none")));
         way.setId("edgeRule");
         way.setPrefWidth(150);
-        tolerance = box(
+        tolerance = Choices.box(
                 List.of(Span.SECOND / 4, Span.SECOND / 2, Span.SECOND, 2 * Span.SECOND, 5 * Span.SECOND),
                 micros -> bench.text("adjudicate.within", micros / 1e6));
         tolerance.setPrefWidth(104);
@@ -71,23 +69,6 @@ final class PlanBar extends HBox {
         name.getStyleClass().add("field-name");
         name.setMinWidth(USE_PREF_SIZE);
         return name;
-    }
-
-    private <T> ComboBox<T> box(List<T> values, Function<T, String> text) {
-        ComboBox<T> box = new ComboBox<>();
-        box.getItems().setAll(values);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public @Nullable T fromString(String typed) {
-                return null;
-            }
-        });
-        return box;
     }
 
     private void changeRule() {

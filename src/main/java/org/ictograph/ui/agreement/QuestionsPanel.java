@@ -15,7 +15,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
@@ -135,16 +134,11 @@ final class QuestionsPanel extends BorderPane {
 
     private <V extends Comparable<? super V>> void number(
             String key, double width, Function<QuestionRow, V> value, Function<V, String> text) {
-        TableColumn<QuestionRow, V> column = Tables.column(bench.text(key), value, text);
-        column.getStyleClass().add("number-column");
-        column.setPrefWidth(width);
-        table.getColumns().add(column);
+        Tables.addNumber(table, bench.text(key), width, value, text);
     }
 
     private void text(String key, double width, Function<QuestionRow, String> text) {
-        TableColumn<QuestionRow, String> column = Tables.column(bench.text(key), text);
-        column.setPrefWidth(width);
-        table.getColumns().add(column);
+        Tables.addText(table, bench.text(key), width, text);
     }
 
     private String answer(QuestionRow row) {
@@ -177,13 +171,7 @@ final class QuestionsPanel extends BorderPane {
 
     private void follow(Optional<QuestionRow> selected) {
         following = true;
-        selected.filter(table.getItems()::contains)
-                .ifPresentOrElse(
-                        row -> {
-                            table.getSelectionModel().select(row);
-                            table.scrollTo(Math.max(0, table.getItems().indexOf(row) - 3));
-                        },
-                        table.getSelectionModel()::clearSelection);
+        Tables.show(table, selected);
         following = false;
     }
 }

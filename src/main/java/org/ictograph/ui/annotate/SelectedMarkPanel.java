@@ -14,7 +14,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.ictograph.model.Certainty;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Protocol;
@@ -22,6 +21,7 @@ import org.ictograph.model.Visibility;
 import org.ictograph.session.Marking;
 import org.ictograph.session.StudyState;
 import org.ictograph.timeline.TimeText;
+import org.ictograph.ui.kit.Choices;
 import org.ictograph.ui.kit.IconButton;
 import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.TimeField;
@@ -144,17 +144,7 @@ final class SelectedMarkPanel extends VBox {
     }
 
     private <V> void prepare(ComboBox<V> box, Consumer<V> taker, java.util.function.Function<V, String> words) {
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@org.jspecify.annotations.Nullable V value) {
-                return value == null ? "" : words.apply(value);
-            }
-
-            @Override
-            public V fromString(String text) {
-                throw new UnsupportedOperationException("The box cannot be typed into.");
-            }
-        });
+        box.setConverter(Choices.shownAs(words));
         box.setFocusTraversable(false);
         box.valueProperty().addListener((property, before, now) -> {
             if (!showing && now != null) {

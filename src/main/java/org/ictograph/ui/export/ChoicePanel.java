@@ -18,13 +18,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
-import javafx.util.StringConverter;
 import org.ictograph.dataset.Profile;
 import org.ictograph.ui.bench.Bench;
+import org.ictograph.ui.kit.Choices;
 import org.ictograph.ui.kit.IconButton;
 import org.ictograph.video.Codec;
 import org.ictograph.video.Fit;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What a person can choose about a data set, and where it goes. */
@@ -167,20 +166,8 @@ final class ChoicePanel extends VBox {
     }
 
     private static <T> ComboBox<T> box(List<T> values, Function<T, String> text) {
-        ComboBox<T> box = new ComboBox<>();
-        box.getItems().setAll(values);
+        ComboBox<T> box = Choices.box(values, text);
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T value) {
-                return value == null ? "" : text.apply(value);
-            }
-
-            @Override
-            public @Nullable T fromString(String typed) {
-                return null;
-            }
-        });
         return box;
     }
 

@@ -1,6 +1,7 @@
 package org.ictograph.ui.kit;
 
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Tables that sort by every column and copy their rows with Ctrl+C as text that spreadsheets take. */
 public final class Tables {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
+    /** Rows above one that is brought into sight. */
+    private static final int ABOVE = 3;
 
     private Tables() {}
 
@@ -69,6 +73,33 @@ public final class Tables {
     /** A column of texts. */
     public static <R> TableColumn<R, String> column(String title, Function<R, String> text) {
         return column(title, text, Function.identity());
+    }
+
+    /** Adds a column of texts of this width. */
+    public static <R> void addText(TableView<R> table, String title, double width, Function<R, String> text) {
+        TableColumn<R, String> column = column(title, text);
+        column.setPrefWidth(width);
+        table.getColumns().add(column);
+    }
+
+    /** Adds a column of numbers, which stand at the right, of this width. */
+    public static <R, V extends Comparable<? super V>> void addNumber(
+            TableView<R> table, String title, double width, Function<R, V> value, Function<V, String> text) {
+        TableColumn<R, V> column = column(title, value, text);
+        column.getStyleClass().add("number-column");
+        column.setPrefWidth(width);
+        table.getColumns().add(column);
+    }
+
+    /** Selects a row and brings it into sight with some rows above it; selects nothing when it is not in the table. */
+    public static <R> void show(TableView<R> table, Optional<R> row) {
+        row.filter(table.getItems()::contains)
+                .ifPresentOrElse(
+                        shown -> {
+                            table.getSelectionModel().select(shown);
+                            table.scrollTo(Math.max(0, table.getItems().indexOf(shown) - ABOVE));
+                        },
+                        table.getSelectionModel()::clearSelection);
     }
 
     /** Puts the selected rows on the clipboard: a heading line, then a line for each row, tabs between cells. */

@@ -10,7 +10,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -82,16 +81,11 @@ final class QueuePanel extends BorderPane {
             double width,
             Function<ProposalRow, V> value,
             Function<V, String> text) {
-        TableColumn<ProposalRow, V> column = Tables.column(bench.text(key), value, text);
-        column.getStyleClass().add("number-column");
-        column.setPrefWidth(width);
-        into.getColumns().add(column);
+        Tables.addNumber(into, bench.text(key), width, value, text);
     }
 
     private void text(TableView<ProposalRow> into, String key, double width, Function<ProposalRow, String> text) {
-        TableColumn<ProposalRow, String> column = Tables.column(bench.text(key), text);
-        column.setPrefWidth(width);
-        into.getColumns().add(column);
+        Tables.addText(into, bench.text(key), width, text);
     }
 
     private Node foot() {
@@ -117,15 +111,11 @@ final class QueuePanel extends BorderPane {
     /** Shows in the table what was selected elsewhere, without starting it again. */
     private void follow(Optional<UUID> selected) {
         following = true;
-        Optional<ProposalRow> row = table.getItems().stream()
-                .filter(shown -> selected.filter(shown.id()::equals).isPresent())
-                .findFirst();
-        row.ifPresentOrElse(
-                shown -> {
-                    table.getSelectionModel().select(shown);
-                    table.scrollTo(Math.max(0, table.getItems().indexOf(shown) - 3));
-                },
-                table.getSelectionModel()::clearSelection);
+        Tables.show(
+                table,
+                table.getItems().stream()
+                        .filter(shown -> selected.filter(shown.id()::equals).isPresent())
+                        .findFirst());
         following = false;
     }
 }

@@ -12,14 +12,13 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
 import org.ictograph.session.StudySession;
 import org.ictograph.session.StudyState;
+import org.ictograph.ui.kit.Choices;
 import org.ictograph.ui.kit.Lamp;
 import org.ictograph.ui.kit.Look;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -79,17 +78,7 @@ final class HeaderBar extends HBox {
         recordings.setPromptText(look.text("header.norecording"));
         recordings.setPrefWidth(230);
         recordings.setFocusTraversable(false);
-        recordings.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Recording recording) {
-                return recording == null ? "" : recording.name();
-            }
-
-            @Override
-            public @Nullable Recording fromString(String text) {
-                return null;
-            }
-        });
+        recordings.setConverter(Choices.shownAs(recording -> recording.name()));
         recordings.setOnAction(picked -> {
             Recording chosen = recordings.getValue();
             if (!showing && chosen != null) {

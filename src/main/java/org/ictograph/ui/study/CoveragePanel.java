@@ -15,13 +15,12 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 import org.ictograph.session.LedgerLine;
 import org.ictograph.session.LookedTime;
 import org.ictograph.timeline.TimeText;
 import org.ictograph.ui.bench.Bench;
+import org.ictograph.ui.kit.Choices;
 import org.ictograph.ui.kit.Tables;
-import org.jspecify.annotations.Nullable;
 
 /** How much has been looked at, and how: a row leads to its first unseen time. */
 final class CoveragePanel extends BorderPane {
@@ -61,17 +60,7 @@ final class CoveragePanel extends BorderPane {
         ComboBox<CoverageViewModel.By> by = new ComboBox<>();
         by.setId("coverage-by");
         by.getItems().setAll(CoverageViewModel.By.values());
-        by.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(CoverageViewModel.@Nullable By item) {
-                return item == null ? "" : bench.text(item.messageKey());
-            }
-
-            @Override
-            public CoverageViewModel.By fromString(String text) {
-                throw new UnsupportedOperationException("The choices cannot be typed.");
-            }
-        });
+        by.setConverter(Choices.shownAs(item -> bench.text(item.messageKey())));
         by.valueProperty().bindBidirectional(model.by());
         Label rows = new Label(bench.text("coverage.rows"));
         rows.setLabelFor(by);

@@ -16,7 +16,6 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
-import javafx.util.StringConverter;
 import org.ictograph.exchange.LabelFormat;
 import org.ictograph.exchange.LossReport;
 import org.ictograph.model.Layer;
@@ -26,7 +25,7 @@ import org.ictograph.model.Recording;
 import org.ictograph.model.Study;
 import org.ictograph.session.Notice;
 import org.ictograph.ui.bench.Bench;
-import org.jspecify.annotations.Nullable;
+import org.ictograph.ui.kit.Choices;
 
 /** Asks whose labels are to be written in which format, and writes them. A rater who works blind writes their own only. */
 public final class GiveSheet {
@@ -78,20 +77,8 @@ public final class GiveSheet {
     }
 
     private static <T> ComboBox<T> choice(List<T> items, Function<T, String> text) {
-        ComboBox<T> box = new ComboBox<>();
-        box.getItems().setAll(items);
+        ComboBox<T> box = Choices.box(items, text);
         box.setMaxWidth(Double.MAX_VALUE);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable T item) {
-                return item == null ? "" : text.apply(item);
-            }
-
-            @Override
-            public @Nullable T fromString(String typed) {
-                return null;
-            }
-        });
         box.getSelectionModel().selectFirst();
         return box;
     }

@@ -19,12 +19,11 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import javafx.util.StringConverter;
 import org.ictograph.exchange.LabelFormat;
 import org.ictograph.exchange.LossReport;
 import org.ictograph.session.Notice;
 import org.ictograph.ui.bench.Bench;
-import org.jspecify.annotations.Nullable;
+import org.ictograph.ui.kit.Choices;
 
 /** Asks how a foreign label file is to be read and what its names mean, shows what would be lost, and takes it in. */
 public final class LabelsSheet {
@@ -87,17 +86,7 @@ public final class LabelsSheet {
         ComboBox<LabelFormat> format = new ComboBox<>(model.formats());
         format.setId("labels-format");
         format.setMaxWidth(Double.MAX_VALUE);
-        format.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable LabelFormat shown) {
-                return shown == null ? "" : shown.description();
-            }
-
-            @Override
-            public @Nullable LabelFormat fromString(String text) {
-                return null;
-            }
-        });
+        format.setConverter(Choices.shownAs(LabelFormat::description));
         format.valueProperty().bindBidirectional(model.format());
         ComboBox<String> rater = new ComboBox<>();
         rater.setId("labels-rater");
@@ -144,19 +133,8 @@ public final class LabelsSheet {
             ours.getItems().setAll(name.choices());
             ours.setMaxWidth(Double.MAX_VALUE);
             ours.setPromptText(bench.text("labels.choose"));
-            ours.setConverter(new StringConverter<>() {
-                @Override
-                public String toString(@Nullable String choice) {
-                    return choice != null && choice.isEmpty() && name.kind() == ForeignName.Kind.LABEL
-                            ? bench.text("labels.leave")
-                            : String.valueOf(choice);
-                }
-
-                @Override
-                public String fromString(String text) {
-                    return text;
-                }
-            });
+            ours.setConverter(Choices.shownAs(choice ->
+                    choice.isEmpty() && name.kind() == ForeignName.Kind.LABEL ? bench.text("labels.leave") : choice));
             ours.valueProperty().bindBidirectional(name.ours());
             Label kind = new Label(bench.text("labels." + name.kind().name().toLowerCase(Locale.ROOT)));
             kind.getStyleClass().add("muted");

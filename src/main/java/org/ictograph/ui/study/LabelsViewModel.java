@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,6 +20,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.ictograph.exchange.Alike;
 import org.ictograph.exchange.ForeignLabels;
 import org.ictograph.exchange.ForeignMark;
 import org.ictograph.exchange.LabelFormat;
@@ -189,28 +189,17 @@ public final class LabelsViewModel {
                     };
             Map<String, Long> counts = new TreeMap<>();
             read.marks().forEach(mark -> counts.merge(name.apply(mark), 1L, Long::sum));
-            counts.forEach((theirs, marks) ->
-                    found.add(new ForeignName(kind, theirs, marks, choices, alike(kind, theirs, choices))));
+            counts.forEach((theirs, marks) -> found.add(new ForeignName(
+                    kind,
+                    theirs,
+                    marks,
+                    choices,
+                    (kind == ForeignName.Kind.RECORDING ? Alike.file(theirs, choices) : Alike.word(theirs, choices))
+                            .orElse(""))));
         });
         // What needs an answer comes first.
         found.sort(Comparator.comparing(name -> !name.ours().get().isEmpty()));
         return found;
-    }
-
-    /** What a name most likely means: the same text, apart from capital letters, signs and the path of a file. */
-    private static String alike(ForeignName.Kind kind, String theirs, List<String> choices) {
-        String wanted = plain(kind, theirs);
-        List<String> alike = choices.stream()
-                .filter(choice -> !choice.isEmpty() && plain(kind, choice).equals(wanted))
-                .toList();
-        return alike.size() == 1 ? alike.get(0) : "";
-    }
-
-    private static String plain(ForeignName.Kind kind, String name) {
-        String bare = kind == ForeignName.Kind.RECORDING
-                ? name.replaceAll(".*[/\\\\]", "").replaceAll("\\.[A-Za-z0-9]{1,5}$", "")
-                : name;
-        return bare.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ");
     }
 
     private Translation translation() {

@@ -14,13 +14,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Role;
 import org.ictograph.model.Study;
 import org.ictograph.session.Notice;
 import org.ictograph.ui.bench.Bench;
-import org.jspecify.annotations.Nullable;
+import org.ictograph.ui.kit.Choices;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -85,17 +84,8 @@ final class RatersPanel extends BorderPane {
         role.setId("role-" + rater.name().replace(' ', '-'));
         role.getStyleClass().add(atlantafx.base.theme.Styles.SMALL);
         role.getItems().setAll(Role.values());
-        role.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable Role shown) {
-                return shown == null ? "" : bench.text("role." + shown.name().toLowerCase(Locale.ROOT));
-            }
-
-            @Override
-            public @Nullable Role fromString(String text) {
-                return null;
-            }
-        });
+        role.setConverter(
+                Choices.shownAs(shown -> bench.text("role." + shown.name().toLowerCase(Locale.ROOT))));
         role.setPrefWidth(ROLE);
         role.setMinWidth(ROLE);
         role.setTooltip(new Tooltip(bench.text("role.tip", rater.name())));

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.ictograph.model.Conflict;
 import org.ictograph.model.Edit;
 import org.ictograph.model.LogEntry;
@@ -242,29 +240,35 @@ class BundleTest {
         away.handOver(lab.ben.id(), bundle);
         List<String> lines = Files.readAllLines(bundle);
         int last = lines.size() - 2;
-        assertRefused("its checksum is another", edited(lines, 0, line -> line.replace("Ben", "Bob")));
-        assertRefused("was changed", edited(lines, last, line -> line.replace("note 3", "note 8")));
-        assertRefused("was changed", proven(edited(lines, last, line -> line.replace("note 3", "note 8"))));
+        assertRefused("its checksum is another", BundleLines.edited(lines, 0, line -> line.replace("Ben", "Bob")));
+        assertRefused("was changed", BundleLines.edited(lines, last, line -> line.replace("note 3", "note 8")));
         assertRefused(
                 "was changed",
-                proven(edited(
+                BundleLines.proven(BundleLines.edited(lines, last, line -> line.replace("note 3", "note 8"))));
+        assertRefused(
+                "was changed",
+                BundleLines.proven(BundleLines.edited(
                         lines,
                         last,
                         line -> line.replace(
                                 lab.ben.id().toString(), lab.anna.id().toString()))));
-        assertRefused("does not follow", proven(without(lines, last - 1)));
-        assertRefused("is missing", proven(without(lines, last)));
+        assertRefused("does not follow", BundleLines.proven(BundleLines.without(lines, last - 1)));
+        assertRefused("is missing", BundleLines.proven(BundleLines.without(lines, last)));
         List<String> swapped = new ArrayList<>(lines);
         java.util.Collections.swap(swapped, last, last - 1);
-        assertRefused("does not follow", proven(swapped));
+        assertRefused("does not follow", BundleLines.proven(swapped));
         assertRefused("its end is missing", lines.subList(0, lines.size() - 1));
-        assertRefused("its checksum is another", without(lines, last));
+        assertRefused("its checksum is another", BundleLines.without(lines, last));
         assertRefused("no bundle", List.of("{}"));
         assertRefused("no bundle", List.of("PK\u0003\u0004"));
         assertRefused(
-                "newer Ictograph", proven(edited(lines, 0, line -> line.replace("\"version\":1", "\"version\":2"))));
-        assertRefused("not as it was written", proven(edited(lines, 0, line -> line.replace("\"head\"", "\"tail\""))));
-        assertRefused("not as it was written", edited(lines, 1, line -> "[".repeat(100_000)));
+                "newer Ictograph",
+                BundleLines.proven(
+                        BundleLines.edited(lines, 0, line -> line.replace("\"version\":1", "\"version\":2"))));
+        assertRefused(
+                "not as it was written",
+                BundleLines.proven(BundleLines.edited(lines, 0, line -> line.replace("\"head\"", "\"tail\""))));
+        assertRefused("not as it was written", BundleLines.edited(lines, 1, line -> "[".repeat(100_000)));
     }
 
     @Test
@@ -285,28 +289,6 @@ class BundleTest {
         assertTrue(String.valueOf(refusal.getMessage()).contains(bundle.toString()), refusal.getMessage());
         assertEquals(before, home.head().hash());
         assertEquals(List.of(), home.verify(Progress.NONE));
-    }
-
-    private static List<String> edited(List<String> lines, int at, UnaryOperator<String> edit) {
-        List<String> edited = new ArrayList<>(lines);
-        edited.set(at, edit.apply(lines.get(at)));
-        assertFalse(edited.equals(lines), "something was edited");
-        return edited;
-    }
-
-    private static List<String> without(List<String> lines, int at) {
-        List<String> left = new ArrayList<>(lines);
-        left.remove(at);
-        return left;
-    }
-
-    /** With a right checksum, as somebody who knows the format would make it. */
-    private static List<String> proven(List<String> lines) {
-        List<String> body = lines.subList(0, lines.size() - 1);
-        String sum = Sha256.of((String.join("\n", body) + "\n").getBytes(StandardCharsets.UTF_8));
-        List<String> proven = new ArrayList<>(body);
-        proven.add("{\"sha256\":\"" + sum + "\"}");
-        return proven;
     }
 
     @Test

@@ -86,6 +86,10 @@ final class Colleague implements AutoCloseable {
     }
 
     private void doSomething(Study study, Rater rater) throws StoreException {
+        if (study.cages().isEmpty()) {
+            addCage(study, rater);
+            return;
+        }
         switch (dice.nextInt(16)) {
             case 0 -> commit(rater, Edit.adding(Verb.ADD_RATER, new Rater(UUID.randomUUID(), name("Rater"))));
             case 1 -> commit(rater, Edit.adding(Verb.CHANGE_SUBJECT, Subject.named(name("70"))));
@@ -172,6 +176,9 @@ final class Colleague implements AutoCloseable {
     }
 
     private void changeSubject(Study study, Rater rater) throws StoreException {
+        if (study.subjects().isEmpty()) {
+            return;
+        }
         Subject subject = any(study.subjects());
         Subject other = new Subject(subject.id(), name("70"), "L" + dice.nextInt(3), "", "");
         commit(

@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -264,14 +262,14 @@ class SealsTest {
         away.handOver(lab.ben.id(), submission);
         List<String> lines = Files.readAllLines(submission);
         UnaryOperator<String> relabel = line -> line.replace("seizure", "staring");
-        attack("was changed", edited(lines, 3, relabel));
+        attack("was changed", BundleLines.edited(lines, 3, relabel));
         attack(
                 "its checksum is another",
-                edited(lines, lines.size() - 1, line -> "{\"sha256\":\"" + "0".repeat(64) + "\"}"));
-        attack("was changed", proven(edited(lines, 3, relabel)));
-        attack("does not follow", proven(without(lines, 3)));
+                BundleLines.edited(lines, lines.size() - 1, line -> "{\"sha256\":\"" + "0".repeat(64) + "\"}"));
+        attack("was changed", BundleLines.proven(BundleLines.edited(lines, 3, relabel)));
+        attack("does not follow", BundleLines.proven(BundleLines.without(lines, 3)));
         attack("its end is missing", lines.subList(0, lines.size() - 1));
-        attack("is missing", proven(without(lines, lines.size() - 2)));
+        attack("is missing", BundleLines.proven(BundleLines.without(lines, lines.size() - 2)));
         Files.write(submission, lines);
         by(home, lab.ben, Edit.adding(Verb.ADD_MARK, bens(30_000_000)));
         assertTrue(refusal(home, lab.anna, home.received(submission)).contains("not the one that was sealed"));
@@ -315,27 +313,5 @@ class SealsTest {
         StoreException refusal = assertThrows(StoreException.class, () -> home.received(submission));
         assertTrue(String.valueOf(refusal.getMessage()).contains(named), refusal.getMessage());
         assertEquals(before, home.head().sequence());
-    }
-
-    private static List<String> edited(List<String> lines, int at, UnaryOperator<String> edit) {
-        List<String> edited = new ArrayList<>(lines);
-        edited.set(at, edit.apply(lines.get(at)));
-        assertFalse(edited.equals(lines), "something was edited");
-        return edited;
-    }
-
-    private static List<String> without(List<String> lines, int at) {
-        List<String> left = new ArrayList<>(lines);
-        left.remove(at);
-        return left;
-    }
-
-    /** With a right checksum, as somebody who knows the format would make it. */
-    private static List<String> proven(List<String> lines) {
-        List<String> body = lines.subList(0, lines.size() - 1);
-        String sum = Sha256.of((String.join("\n", body) + "\n").getBytes(StandardCharsets.UTF_8));
-        List<String> proven = new ArrayList<>(body);
-        proven.add("{\"sha256\":\"" + sum + "\"}");
-        return proven;
     }
 }

@@ -19,9 +19,6 @@ import org.ictograph.model.Assignment;
 import org.ictograph.model.Mark;
 import org.ictograph.session.DutyStanding;
 import org.ictograph.session.StudySession;
-import org.ictograph.settings.Settings;
-import org.ictograph.ui.kit.FxLane;
-import org.ictograph.ui.kit.Messages;
 import org.ictograph.ui.kit.OnScreen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +40,7 @@ class DutyFlowTest {
     private Stage stage;
 
     private final FxRobot robot = new FxRobot();
-    private RatedStudy study;
+    private RatedWindow rated;
     private Workstation window;
     private StudySession session;
 
@@ -54,26 +51,15 @@ class DutyFlowTest {
 
     @BeforeEach
     void begin() throws Exception {
-        study = new RatedStudy(folder, Runnable::run);
-        study.closeStudy();
-        window = OnScreen.fx(() -> {
-            Workstation made = new Workstation(
-                    stage,
-                    study.place().with(new FxLane()),
-                    new Settings(folder.resolve("settings")),
-                    Messages.english(),
-                    folder.resolve("demo.icto"));
-            made.show();
-            return made;
-        });
-        session = OnScreen.fx(() -> window.open(folder.resolve("rated.icto"))).get(20, TimeUnit.SECONDS);
+        rated = new RatedWindow(folder, stage);
+        window = rated.window;
+        session = rated.open();
         await(() -> session.playback().index().isPresent());
     }
 
     @AfterEach
     void close() throws Exception {
-        OnScreen.fx(() -> window.leave()).get(20, TimeUnit.SECONDS);
-        study.place().close();
+        rated.close();
     }
 
     private static void await(BooleanSupplier wanted) throws Exception {

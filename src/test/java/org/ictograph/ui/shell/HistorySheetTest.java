@@ -19,9 +19,6 @@ import org.ictograph.model.LogEntry;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Verb;
 import org.ictograph.session.StudySession;
-import org.ictograph.settings.Settings;
-import org.ictograph.ui.kit.FxLane;
-import org.ictograph.ui.kit.Messages;
 import org.ictograph.ui.kit.OnScreen;
 import org.ictograph.ui.kit.Snapshot;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +38,7 @@ class HistorySheetTest {
     Path folder;
 
     private Stage stage;
+    private RatedWindow rated;
     private RatedStudy study;
     private Workstation window;
     private StudySession session;
@@ -52,23 +50,16 @@ class HistorySheetTest {
 
     @BeforeEach
     void open() throws Exception {
-        study = new RatedStudy(folder, Runnable::run);
-        study.closeStudy();
-        window = fx(() -> new Workstation(
-                stage,
-                study.place().with(new FxLane()),
-                new Settings(folder.resolve("settings")),
-                Messages.english(),
-                folder.resolve("demo").resolve("demo.icto")));
-        fx(() -> window.show());
-        session = fx(() -> window.open(folder.resolve("rated.icto"))).get(20, TimeUnit.SECONDS);
+        rated = new RatedWindow(folder, stage);
+        study = rated.study;
+        window = rated.window;
+        session = rated.open();
         fx(() -> session.open(study.recording().id())).get(20, TimeUnit.SECONDS);
     }
 
     @AfterEach
     void close() throws Exception {
-        fx(() -> window.leave()).get(20, TimeUnit.SECONDS);
-        study.place().close();
+        rated.close();
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})

@@ -22,11 +22,8 @@ import org.ictograph.model.Subject;
 import org.ictograph.model.Verb;
 import org.ictograph.session.Sentence;
 import org.ictograph.session.StudySession;
-import org.ictograph.settings.Settings;
 import org.ictograph.store.StudyStore;
 import org.ictograph.store.sqlite.SqliteStudyFiles;
-import org.ictograph.ui.kit.FxLane;
-import org.ictograph.ui.kit.Messages;
 import org.ictograph.ui.kit.OnScreen;
 import org.ictograph.ui.kit.Snapshot;
 import org.ictograph.video.ffmpeg.FfmpegVideos;
@@ -48,6 +45,7 @@ class LeavingTest {
     Path folder;
 
     private Stage stage;
+    private RatedWindow rated;
     private RatedStudy study;
     private Workstation window;
     private Path file;
@@ -60,17 +58,11 @@ class LeavingTest {
 
     @BeforeEach
     void make() throws Exception {
-        study = new RatedStudy(folder, Runnable::run);
-        study.closeStudy();
-        file = folder.resolve("rated.icto");
+        rated = new RatedWindow(folder, stage);
+        study = rated.study;
+        window = rated.window;
+        file = rated.file();
         study.place().jobs().onChange(job -> job.state().failure().ifPresent(this::hear));
-        window = fx(() -> new Workstation(
-                stage,
-                study.place().with(new FxLane()),
-                new Settings(folder.resolve("settings")),
-                Messages.english(),
-                folder.resolve("demo").resolve("demo.icto")));
-        fx(() -> window.show());
     }
 
     private void hear(Throwable failure) {
@@ -81,8 +73,7 @@ class LeavingTest {
 
     @AfterEach
     void close() throws Exception {
-        fx(() -> window.leave()).get(20, TimeUnit.SECONDS);
-        study.place().close();
+        rated.close();
     }
 
     private Optional<Node> shown(String id) {

@@ -26,9 +26,6 @@ import org.ictograph.model.Mark;
 import org.ictograph.model.Role;
 import org.ictograph.session.StudySession;
 import org.ictograph.session.Undersigned;
-import org.ictograph.settings.Settings;
-import org.ictograph.ui.kit.FxLane;
-import org.ictograph.ui.kit.Messages;
 import org.ictograph.ui.kit.OnScreen;
 import org.ictograph.ui.kit.Snapshot;
 import org.ictograph.video.ffmpeg.FfmpegVideos;
@@ -49,6 +46,7 @@ class ProvingTest {
     Path folder;
 
     private Stage stage;
+    private RatedWindow rated;
     private RatedStudy study;
     private Workstation window;
     private StudySession session;
@@ -60,23 +58,16 @@ class ProvingTest {
 
     @BeforeEach
     void open() throws Exception {
-        study = new RatedStudy(folder, Runnable::run);
-        study.closeStudy();
-        window = fx(() -> new Workstation(
-                stage,
-                study.place().with(new FxLane()),
-                new Settings(folder.resolve("settings")),
-                Messages.english(),
-                folder.resolve("demo").resolve("demo.icto")));
-        fx(() -> window.show());
-        session = fx(() -> window.open(folder.resolve("rated.icto"))).get(20, TimeUnit.SECONDS);
+        rated = new RatedWindow(folder, stage);
+        study = rated.study;
+        window = rated.window;
+        session = rated.open();
         fx(() -> session.open(study.recording().id())).get(20, TimeUnit.SECONDS);
     }
 
     @AfterEach
     void close() throws Exception {
-        fx(() -> window.leave()).get(20, TimeUnit.SECONDS);
-        study.place().close();
+        rated.close();
     }
 
     private static Optional<Node> node(String id) {

@@ -17,12 +17,10 @@ import javafx.stage.Stage;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Snapshot.Reason;
 import org.ictograph.session.StudySession;
-import org.ictograph.settings.Settings;
 import org.ictograph.store.Moment;
 import org.ictograph.store.StudyStore;
 import org.ictograph.store.sqlite.SqliteStudyFiles;
 import org.ictograph.ui.kit.FxLane;
-import org.ictograph.ui.kit.Messages;
 import org.ictograph.ui.kit.Snapshot;
 import org.ictograph.ui.kit.Theme;
 import org.ictograph.video.ffmpeg.FfmpegVideos;
@@ -46,7 +44,7 @@ class SafetyScreensTest {
     private Stage stage;
 
     private final FullDisk disk = new FullDisk();
-    private RatedStudy study;
+    private RatedWindow rated;
     private Workstation window;
     private Path file;
 
@@ -57,25 +55,14 @@ class SafetyScreensTest {
 
     @BeforeEach
     void make() throws Exception {
-        study = new RatedStudy(folder, Runnable::run);
-        study.closeStudy();
-        file = folder.resolve("rated.icto");
-        window = fx(() -> {
-            Workstation made = new Workstation(
-                    stage,
-                    study.place().with(new FxLane(), disk.files()),
-                    new Settings(folder.resolve("settings")),
-                    Messages.english(),
-                    folder.resolve("demo.icto"));
-            made.show();
-            return made;
-        });
+        rated = new RatedWindow(folder, stage, place -> place.with(new FxLane(), disk.files()));
+        window = rated.window;
+        file = rated.file();
     }
 
     @AfterEach
     void close() throws Exception {
-        fx(() -> window.leave()).get(20, TimeUnit.SECONDS);
-        study.place().close();
+        rated.close();
     }
 
     @CanIgnoreReturnValue
