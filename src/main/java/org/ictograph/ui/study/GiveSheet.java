@@ -29,7 +29,7 @@ import org.ictograph.ui.kit.Choices;
 
 /** Asks whose labels are to be written in which format, and writes them. A rater who works blind writes their own only. */
 public final class GiveSheet {
-    private static final double WIDTH = 460;
+    private static final double WIDTH = 560;
     private static final double GAP = 8;
 
     private final Bench bench;
