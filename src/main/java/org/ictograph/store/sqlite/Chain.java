@@ -8,8 +8,6 @@ import org.ictograph.work.Progress;
 
 /** The hash chain of the edit log, recomputed from the stored text of every entry, a page at a time. */
 final class Chain {
-    private static final int PAGE = 2000;
-
     private final EditLog log;
 
     /** What is done with each entry, in order. */
@@ -54,26 +52,26 @@ final class Chain {
         String previous = log.seed();
         long expected = 1;
         long size = log.size();
-        List<LogRow> page = log.after(0, PAGE);
-        while (!page.isEmpty()) {
-            progress.check();
-            // The hashes of a page do not need each other, so all processors look at it.
-            for (T entry : page.parallelStream().map(look).toList()) {
-                LogRow row = rowOf.apply(entry);
-                if (row.sequence() != expected) {
-                    faults.add("The edit log has no entry " + expected + "; entry " + row.sequence() + " follows.");
-                } else if (!row.previousHash().equals(previous)) {
-                    faults.add("Entry " + expected + " of the edit log does not follow the entry before it.");
+        try (LogPages pages = new LogPages(log)) {
+            for (List<LogRow> page = pages.next(); !page.isEmpty(); page = pages.next()) {
+                progress.check();
+                // The hashes of a page do not need each other, so all processors look at it.
+                for (T entry : page.parallelStream().map(look).toList()) {
+                    LogRow row = rowOf.apply(entry);
+                    if (row.sequence() != expected) {
+                        faults.add("The edit log has no entry " + expected + "; entry " + row.sequence() + " follows.");
+                    } else if (!row.previousHash().equals(previous)) {
+                        faults.add("Entry " + expected + " of the edit log does not follow the entry before it.");
+                    }
+                    if (!intact.apply(entry)) {
+                        faults.add("Entry " + row.sequence() + " of the edit log was changed after it was written.");
+                    }
+                    step.take(entry);
+                    previous = row.hash();
+                    expected = row.sequence() + 1;
                 }
-                if (!intact.apply(entry)) {
-                    faults.add("Entry " + row.sequence() + " of the edit log was changed after it was written.");
-                }
-                step.take(entry);
-                previous = row.hash();
-                expected = row.sequence() + 1;
+                progress.report((double) expected / size, "checking entry " + expected + " of " + size);
             }
-            progress.report((double) expected / size, "checking entry " + expected + " of " + size);
-            page = log.after(expected - 1, PAGE);
         }
     }
 }
