@@ -99,8 +99,12 @@ final class HistorySheet {
         past.getColumns().add(column(look.text("history.mark"), 330, mark -> Spoken.of(study(), mark)));
         restore.setText(look.text("history.restore"));
         restore.setId("history-restore");
-        restore.disableProperty()
-                .bind(past.getSelectionModel().selectedItemProperty().isNull());
+        if (session.state().access().writing()) {
+            restore.disableProperty()
+                    .bind(past.getSelectionModel().selectedItemProperty().isNull());
+        } else {
+            restore.setDisable(true);
+        }
         restore.setOnAction(pressed -> bringBack());
         newer.setText(look.text("history.newer"));
         newer.setOnAction(pressed -> turn(-PAGE));

@@ -112,6 +112,7 @@ final class ReviewSheet {
                 conflict.kind() == Conflict.Kind.CLASH && !held ? "review.swap" : held ? "review.keep" : "review.take";
         Button button = new Button(look.text(key));
         button.setMinWidth(96);
+        button.setDisable(!session.state().access().writing());
         button.setOnAction(pressed -> {
             var unused = session.merging().decide(conflict, version).whenComplete((entry, failure) -> {
                 refusal.setText(failure == null ? "" : Sentence.of(failure));

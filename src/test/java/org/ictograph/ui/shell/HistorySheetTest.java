@@ -2,8 +2,10 @@ package org.ictograph.ui.shell;
 
 import static org.ictograph.ui.kit.OnScreen.fx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -120,5 +122,30 @@ class HistorySheetTest {
         WaitForAsyncUtils.waitForFxEvents();
         until(() -> session.workplace().jobs().running().isEmpty());
         assertEquals(List.of(), fx(() -> List.copyOf(entries.getItems())));
+    }
+
+    @Test
+    void nothingComesBackInAStudyThatIsOnlyRead() throws Exception {
+        fx(() -> {
+            window.closeToStart();
+            return 0;
+        });
+        until(() -> window.session().isEmpty());
+        Files.createDirectory(folder.resolve(".stfolder"));
+        Files.writeString(
+                folder.resolve("rated.icto.lease"),
+                "host=far-away\nuser=anna\nprocess=4711\nsince=2026-03-01T10:12:00Z\ntoken=t\n");
+        session = rated.open();
+        assertFalse(fx(() -> session.state().access().writing()));
+        fx(() -> session.open(study.recording().id())).get(20, TimeUnit.SECONDS);
+        fx(() -> session.showOthers(true)).get(20, TimeUnit.SECONDS);
+        fx(() -> window.prove(Proving::history));
+        TableView<LogEntry> entries = found("#history-entries");
+        TableView<Mark> past = found("#history-past");
+        until(() -> !entries.getItems().isEmpty());
+        until(() -> !past.getItems().isEmpty());
+        fx(() -> past.getSelectionModel().select(0));
+        Button restore = found("#history-restore");
+        assertTrue(fx(() -> restore.isDisabled()));
     }
 }
