@@ -6,8 +6,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import org.ictograph.dataset.Datasets;
+import org.ictograph.dataset.Layout;
 import org.ictograph.dataset.format.JsonManifests;
+import org.ictograph.dataset.format.LoaderLayout;
 import org.ictograph.dataset.format.RatSeizureLayout;
 import org.ictograph.dataset.format.RodEpilLayout;
 import org.ictograph.exchange.BenchmarkFiles;
@@ -106,11 +109,14 @@ final class Desk implements AutoCloseable {
     }
 
     private Datasets datasets(Videos source) {
-        return new Datasets(
-                source,
-                new JsonManifests(),
-                List.of(new RodEpilLayout(), new RatSeizureLayout(benchmarkFiles)),
-                Version.text());
+        return new Datasets(source, new JsonManifests(), layouts(), Version.text());
+    }
+
+    private List<Layout> layouts() {
+        return Stream.concat(
+                        Stream.of(new RodEpilLayout(), new RatSeizureLayout(benchmarkFiles)),
+                        LoaderLayout.all().stream())
+                .toList();
     }
 
     /** The rooms as a session needs them. */

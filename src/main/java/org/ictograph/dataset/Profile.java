@@ -47,8 +47,8 @@ public record Profile(
      */
     public Profile withFolds(int folds) throws DatasetException {
         if (split.kind() != SplitRule.Kind.FOLDS) {
-            throw new DatasetException("The profile " + id
-                    + " has a training and a testing part and no folds; leave the number of folds away.");
+            throw new DatasetException(
+                    "The profile " + id + " has named parts and no folds; leave the number of folds away.");
         }
         if (folds < 2) {
             throw new DatasetException("A data set needs at least 2 folds, not " + folds + ".");

@@ -39,10 +39,33 @@ public final class Profiles {
             SplitRule.trainingTesting(SEED),
             RangeToken.SAMPLED_16);
 
+    /** The clips of RodEpil with the lists of TimeSformer. */
+    public static final Profile TIMESFORMER = loader("timesformer", "TimeSformer: seizure or not, with its lists");
+
+    /** The clips of RodEpil with the lists of SlowFast. */
+    public static final Profile SLOWFAST = loader("slowfast", "SlowFast: seizure or not, with its lists");
+
+    /** The clips of RodEpil with the lists that VideoMAE is fine-tuned with. */
+    public static final Profile VIDEOMAE = loader("videomae", "VideoMAE: seizure or not, with its lists");
+
+    /** The clips of RodEpil with the lists of MMAction2. */
+    public static final Profile MMACTION2 = loader("mmaction2", "MMAction2: seizure or not, with its lists");
+
     private Profiles() {}
 
+    private static Profile loader(String id, String title) {
+        return new Profile(
+                id,
+                title,
+                RODEPIL.sampling(),
+                RODEPIL.clip(),
+                RODEPIL.negatives(),
+                SplitRule.trainValTest(SEED),
+                RODEPIL.rangeToken());
+    }
+
     public static List<Profile> all() {
-        return List.of(RODEPIL, RATSEIZURE);
+        return List.of(RODEPIL, RATSEIZURE, TIMESFORMER, SLOWFAST, VIDEOMAE, MMACTION2);
     }
 
     public static Optional<Profile> named(String id) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param seed breaks ties between animals that are otherwise equal
  */
 public record SplitRule(Kind kind, List<Part> parts, long seed) {
-    /** Equal folds, or a training and a testing part. */
+    /** Equal folds, or a training and a testing part, with or without one for validation. */
     public enum Kind {
         FOLDS,
         TRAINING_TESTING
@@ -43,6 +43,14 @@ public record SplitRule(Kind kind, List<Part> parts, long seed) {
     public static SplitRule trainingTesting(long seed) {
         return new SplitRule(
                 Kind.TRAINING_TESTING, List.of(new Part("training", 0.65), new Part("testing", 0.35)), seed);
+    }
+
+    /** The three parts that public training programs read, each with its list. */
+    public static SplitRule trainValTest(long seed) {
+        return new SplitRule(
+                Kind.TRAINING_TESTING,
+                List.of(new Part("train", 0.7), new Part("val", 0.15), new Part("test", 0.15)),
+                seed);
     }
 
     public SplitRule withSeed(long changed) {
