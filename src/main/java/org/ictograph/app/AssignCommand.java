@@ -147,8 +147,7 @@ final class AssignCommand implements Callable<Integer> {
     private static String submitted(DutyStanding standing, Submission seal) {
         return "submitted " + seal.at() + (standing.assigned().asSealed() ? "" : ", amended since")
                 + standing.found()
-                        .map(found -> ", found " + found + " of "
-                                + standing.assignment().planted().size() + " planted")
+                        .map(found -> ", found " + found + " of " + standing.planted() + " planted")
                         .orElse("");
     }
 }

@@ -20,7 +20,13 @@ public record Assignment(
         UUID id, UUID raterId, List<Window> windows, Set<Hidden> hides, long seed, List<Planted> planted)
         implements Entity {
     /** A piece of a recording, in microseconds since its first frame. */
-    public record Window(UUID recordingId, Span span) {}
+    public record Window(UUID recordingId, Span span) {
+        /** True when the onset of an event lies in it. */
+        public boolean holds(Planted event) {
+            return recordingId.equals(event.recordingId())
+                    && span.contains(event.span().start());
+        }
+    }
 
     /** An event that is known to be there. */
     public record Planted(UUID recordingId, UUID cageId, String label, Span span) {}
@@ -49,6 +55,18 @@ public record Assignment(
     /** The same without telling what is known to be there. */
     public Assignment untold() {
         return new Assignment(id, raterId, windows, hides, seed, List.of());
+    }
+
+    /** The windows that hold something planted, in the order of the windows. */
+    public List<Window> plantedWindows() {
+        return planted(windows, planted);
+    }
+
+    /** Of these windows, those that hold one of these events. */
+    public static List<Window> planted(List<Window> windows, List<Planted> planted) {
+        return windows.stream()
+                .filter(window -> planted.stream().anyMatch(window::holds))
+                .toList();
     }
 
     /** The recordings that it touches, in the order of the windows. */

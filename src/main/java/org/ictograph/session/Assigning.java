@@ -68,7 +68,7 @@ public final class Assigning {
      * @param share of the recordings, or of the events in them, that is rated again; above 0 and up to 1
      * @param length of windows around events, in microseconds, each matched by one without; 0 for whole recordings
      * @param planting how many windows around seizures of the consensus to hide among the others; above 0, all seizures of the
-     *     consensus in the windows count as planted
+     *     consensus in those windows count as planted, and of whole recordings all
      * @param seed draws windows and their order; the same seed draws the same
      */
     public record Wish(List<Recording> recordings, double share, long length, int planting, long seed) {
@@ -101,13 +101,17 @@ public final class Assigning {
                                 .forEach(mark -> known.add(
                                         new Planted(mark.recordingId(), mark.cageId(), mark.label(), mark.span())));
                     }
-                    List<Window> windows = wish.length() == 0
-                            ? whole(some(wish), wish.seed())
-                            : new WindowDraw(wish.length(), wish.seed())
-                                    .draw(sources, (int) Math.ceil(wish.share() * events), known, wish.planting());
-                    List<Planted> planted =
-                            wish.planting() == 0 ? List.<Planted>of() : WindowDraw.within(windows, known);
-                    return new Drawn(windows, planted, wish.seed());
+                    if (wish.length() == 0) {
+                        List<Window> windows = whole(some(wish), wish.seed());
+                        return new Drawn(
+                                windows,
+                                wish.planting() == 0 ? List.of() : WindowDraw.within(windows, known),
+                                wish.seed());
+                    }
+                    WindowDraw draw = new WindowDraw(wish.length(), wish.seed());
+                    List<Window> windows =
+                            draw.draw(sources, (int) Math.ceil(wish.share() * events), known, wish.planting());
+                    return new Drawn(windows, WindowDraw.within(draw.planted(), known), wish.seed());
                 }))
                 .thenApplyAsync(drawn -> drawn, workplace.fx());
     }

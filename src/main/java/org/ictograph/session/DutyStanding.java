@@ -27,7 +27,8 @@ import org.ictograph.store.Viewer;
  *
  * @param left windows of which some cage has not been watched, marked or declared reviewed to the end
  * @param begun true once anything of a window was looked at
- * @param found of what was planted, the events that the rater marked with the same label; empty until it is submitted
+ * @param found of the windows in which something was planted, those in which the rater marked all of it with the same label;
+ *     empty until it is submitted
  */
 public record DutyStanding(Assigned assigned, List<Window> left, boolean begun, Optional<Integer> found) {
     /** Less than this of a window is no piece that somebody left out: the last frames of it, for instance. */
@@ -44,6 +45,11 @@ public record DutyStanding(Assigned assigned, List<Window> left, boolean begun, 
     /** How many windows there are to look at. */
     public int windows() {
         return assignment().windows().size();
+    }
+
+    /** In how many of them something was planted. */
+    public int planted() {
+        return assignment().plantedWindows().size();
     }
 
     /** How many of them were looked at. */
@@ -97,14 +103,20 @@ public record DutyStanding(Assigned assigned, List<Window> left, boolean begun, 
 
     private static int found(StudyStore store, Assignment assignment) throws StoreException {
         int found = 0;
-        for (Planted event : assignment.planted()) {
-            boolean marked = store.marks(Viewer.blind(assignment.raterId()), event.recordingId()).stream()
-                    .anyMatch(mark -> mark.layer() == Layer.RATING
-                            && mark.cageId().equals(event.cageId())
-                            && mark.label().equals(event.label())
-                            && mark.span().overlaps(event.span()));
-            found += marked ? 1 : 0;
+        for (Window window : assignment.plantedWindows()) {
+            List<Mark> marks = store.marks(Viewer.blind(assignment.raterId()), window.recordingId());
+            boolean all = assignment.planted().stream()
+                    .filter(window::holds)
+                    .allMatch(event -> marks.stream().anyMatch(mark -> tells(mark, event)));
+            found += all ? 1 : 0;
         }
         return found;
+    }
+
+    private static boolean tells(Mark mark, Planted event) {
+        return mark.layer() == Layer.RATING
+                && mark.cageId().equals(event.cageId())
+                && mark.label().equals(event.label())
+                && mark.span().overlaps(event.span());
     }
 }

@@ -21,6 +21,7 @@ final class WindowDraw {
     private final long length;
     private final Random random;
     private final List<Window> drawn = new ArrayList<>();
+    private final List<Window> planted = new ArrayList<>();
 
     /** @param length of each window, in microseconds */
     WindowDraw(long length, long seed) {
@@ -39,24 +40,26 @@ final class WindowDraw {
     List<Window> draw(List<Source> sources, int count, List<Planted> known, int planting) {
         List<Planted> shuffled = new ArrayList<>(known);
         Collections.shuffle(shuffled, random);
-        int planted = 0;
         for (Planted event : shuffled) {
             Optional<Source> source = sources.stream()
                     .filter(one -> one.recordingId().equals(event.recordingId()) && one.duration() >= length)
                     .findFirst();
-            if (planted < planting && source.isPresent() && around(source.get(), event.span())) {
-                planted++;
+            if (planted.size() < planting && source.isPresent() && around(source.get(), event.span())) {
+                planted.add(drawn.get(drawn.size() - 1));
             }
         }
         return draw(sources, count);
     }
 
+    /** The windows that were drawn around events that are known. */
+    List<Window> planted() {
+        return List.copyOf(planted);
+    }
+
     /** The known events whose onset lies in a window. */
     static List<Planted> within(List<Window> windows, List<Planted> known) {
         return known.stream()
-                .filter(event -> windows.stream()
-                        .anyMatch(window -> window.recordingId().equals(event.recordingId())
-                                && window.span().contains(event.span().start())))
+                .filter(event -> windows.stream().anyMatch(window -> window.holds(event)))
                 .toList();
     }
 

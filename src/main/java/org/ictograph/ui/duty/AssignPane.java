@@ -16,6 +16,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.ictograph.model.Assignment;
 import org.ictograph.model.Assignment.Hidden;
 import org.ictograph.model.Recording;
 import org.ictograph.session.Assigning.Drawn;
@@ -160,6 +161,10 @@ final class AssignPane extends VBox {
         return look.text("duty.drawn", made.windows().size(), recordings, minutes)
                 + (made.planted().isEmpty()
                         ? ""
-                        : " " + look.text("duty.drawn.planted", made.planted().size()));
+                        : " "
+                                + look.text(
+                                        "duty.drawn.planted",
+                                        Assignment.planted(made.windows(), made.planted())
+                                                .size()));
     }
 }

@@ -52,11 +52,10 @@ record DutyTexts(Look look) {
                 : look.text("duty.state.none");
     }
 
-    /** How many planted events were found; it is told after the seal only. */
+    /** In how many windows what was planted was found; it is told after the seal only. */
     String found(DutyStanding standing) {
-        int planted = standing.assignment().planted().size();
         return standing.found()
-                .map(found -> look.text("duty.found", found, planted))
+                .map(found -> look.text("duty.found", found, standing.planted()))
                 .orElse("");
     }
 
