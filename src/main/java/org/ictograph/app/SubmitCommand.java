@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ictograph.model.Submission;
+import org.ictograph.session.DutyStanding;
 import org.ictograph.session.SessionException;
 import org.ictograph.session.StudySession;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ final class SubmitCommand implements Callable<Integer> {
     @Option(names = "-o", paramLabel = "FILE", description = "from a package: the file to send back")
     private @Nullable Path file;
 
+    @Option(names = "--anyway", description = "also when windows were not watched to the end")
+    private boolean anyway;
+
     SubmitCommand(Desk desk) {
         this.desk = desk;
     }
@@ -36,6 +40,18 @@ final class SubmitCommand implements Callable<Integer> {
                 throw new SessionException("The study has no rater named " + rater + ".");
             }
             desk.await(() -> session.workAs(rater).join());
+            Optional<DutyStanding> open =
+                    desk.await(() -> session.assigning().open().join());
+            if (!anyway && open.filter(duty -> !duty.left().isEmpty()).isPresent()) {
+                desk.console()
+                        .note(
+                                "ictograph: %d of %d windows were not watched to the end, and what is sealed stays sealed;"
+                                                .formatted(
+                                                        open.get().left().size(),
+                                                        open.get().windows())
+                                        + " watch them first, or submit with --anyway.");
+                return Program.NO;
+            }
             Submission handed = desk.await(() -> session.assigning().submit().join());
             desk.console().print("sealed %s", handed.at());
             desk.console().print("set    %s", handed.work());

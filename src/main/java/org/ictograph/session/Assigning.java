@@ -164,6 +164,16 @@ public final class Assigning {
                 .thenApplyAsync(standings -> standings, workplace.fx());
     }
 
+    /** How far the oldest open assignment of the rater who works is: the one that {@link #submit} seals. */
+    public CompletableFuture<Optional<DutyStanding>> open() {
+        UUID rater = state.rater().get().id();
+        return standings()
+                .thenApply(all -> all.stream()
+                        .filter(one -> one.assigned().submission().isEmpty()
+                                && one.assignment().raterId().equals(rater))
+                        .findFirst());
+    }
+
     /** Starts to look for the edits that changed a set after it was submitted, oldest first. */
     public Job<List<LogEntry>> amendments(Assigned assigned) {
         return workplace.jobs().start("amendments", progress -> {

@@ -310,6 +310,24 @@ class ProgramTest {
         assertTrue(run("verify", signed, "--head", "000000000000").out.contains("no entry 000000000000"));
     }
 
+    @Test
+    void whatWasNotWatchedIsSealedOnlyWhenThatIsMeant() throws Exception {
+        Path assigned = Files.copy(study, demo.resolve("assigned.icto"));
+        assertEquals(0, run("assign", assigned, "--rater", "Rater C").status);
+        Run early = run("submit", assigned, "--rater", "Rater C");
+        assertEquals(1, early.status, early.out + early.notes);
+        assertEquals(
+                "ictograph: 1 of 1 windows were not watched to the end, and what is sealed stays sealed; watch them"
+                        + " first, or submit with --anyway.\n",
+                early.notes);
+        assertEquals("", early.out);
+        assertTrue(run("assign", assigned).out.strip().endsWith("not begun"), "nothing was sealed");
+        Run meant = run("submit", assigned, "--rater", "Rater C", "--anyway");
+        assertEquals(0, meant.status, meant.out + meant.notes);
+        assertTrue(meant.out.startsWith("sealed "), meant.out);
+        assertSentence(run("submit", assigned, "--rater", "Rater C"), "nothing to submit");
+    }
+
     private static void assertSentence(Run run, String names) {
         assertEquals(2, run.status, run.out + run.notes);
         List<String> lines = run.notes.lines().filter(line -> !line.isBlank()).toList();
