@@ -36,11 +36,21 @@ public record LabelConfusion(List<String> labels, List<List<Integer>> counts) {
      * @param second column
      * @param marks ids of the marks of both raters
      */
-    public record Crossing(int first, int second, List<UUID> marks) {}
+    public record Crossing(int first, int second, List<UUID> marks) {
+        /** The same event with the raters in the other order. */
+        public Crossing swapped() {
+            return new Crossing(second, first, marks);
+        }
+    }
 
     static LabelConfusion of(List<Finding> findings, List<Label> labels, AgreementParameters parameters) {
+        return of(crossings(findings, labels, parameters), labels);
+    }
+
+    /** The table of these events. */
+    public static LabelConfusion of(List<Crossing> crossings, List<Label> labels) {
         int[][] counts = new int[labels.size() + 1][labels.size() + 1];
-        crossings(findings, labels, parameters).forEach(crossing -> counts[crossing.first()][crossing.second()]++);
+        crossings.forEach(crossing -> counts[crossing.first()][crossing.second()]++);
         List<List<Integer>> rows = new ArrayList<>();
         for (int[] row : counts) {
             rows.add(Arrays.stream(row).boxed().toList());

@@ -24,6 +24,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.ictograph.measure.AgreementParameters;
+import org.ictograph.measure.CageRatings;
 import org.ictograph.measure.Finding;
 import org.ictograph.measure.LabelAgreement;
 import org.ictograph.model.Cage;
@@ -86,6 +87,11 @@ public final class AgreementViewModel {
         behind.addListener((property, before, now) -> filter());
         all.addListener((property, before, now) -> filter());
         state.sighted().addListener((property, before, now) -> compare());
+        state.study().addListener((property, before, now) -> {
+            if (!before.protocol().plan().equals(now.protocol().plan())) {
+                show(comparison.get());
+            }
+        });
         chooseRaters();
         filter();
     }
@@ -288,6 +294,26 @@ public final class AgreementViewModel {
     /** Whether the plan keeps from view who made which mark of an event until it is settled. */
     boolean hides(FindingRow row) {
         return state.study().get().protocol().plan().anonymous() && !row.settled();
+    }
+
+    /** Whether the plan keeps from view who made which mark of the pair: while something they differ in is not settled. */
+    boolean hidesPair() {
+        return rows.stream().anyMatch(row -> !row.agreed() && hides(row));
+    }
+
+    /** The same for all raters of these cages; of more than two, while any mark is not settled. */
+    boolean hides(List<CageRatings> cages) {
+        boolean pair = cages.stream().allMatch(cage -> cage.ratings().size() <= 2);
+        return pair
+                ? hidesPair()
+                : state.study().get().protocol().plan().anonymous()
+                        && cages.stream()
+                                .flatMap(cage -> cage.ratings().stream())
+                                .flatMap(rating -> rating.marks().stream())
+                                .anyMatch(mark -> comparison
+                                        .get()
+                                        .filter(made -> made.settled().containsKey(mark.id()))
+                                        .isEmpty());
     }
 
     /** Both raters' marks as the lanes show them, in the focused cage. */

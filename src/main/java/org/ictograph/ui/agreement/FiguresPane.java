@@ -43,6 +43,11 @@ final class FiguresPane extends StackPane {
         model.comparison().addListener((property, before, now) -> renew());
         model.label().addListener((property, before, now) -> canvas.renew());
         bench.session().state().recording().addListener((property, before, now) -> canvas.renew());
+        bench.session().state().study().addListener((property, before, now) -> {
+            if (!before.protocol().plan().equals(now.protocol().plan())) {
+                canvas.renew();
+            }
+        });
         offer();
         renew();
     }

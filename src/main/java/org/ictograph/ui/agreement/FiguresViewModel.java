@@ -15,6 +15,7 @@ import org.ictograph.measure.AgreementParameters;
 import org.ictograph.measure.CageRatings;
 import org.ictograph.measure.LabelAgreement;
 import org.ictograph.measure.LabelConfusion;
+import org.ictograph.model.Label;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
@@ -151,8 +152,12 @@ public final class FiguresViewModel {
             case PAIRS ->
                 everybody
                         .get()
-                        .flatMap(all -> label().map(label ->
-                                PairMatrix.draw(all.report(), label.label(), measure.get(), width, height)));
+                        .flatMap(all -> label().map(label -> PairMatrix.draw(
+                                model.hides(all.cages()) ? veil().pairs(all.report()) : all.report(),
+                                label.label(),
+                                measure.get(),
+                                width,
+                                height)));
             case CONFUSION -> Optional.of(confusion(made, width, height));
             case DURATIONS -> label().map(label -> DifferencePlot.draw(label, width, height));
             case ONSETS -> label().map(label -> EdgeHistogram.draw(label, true, STEP, width, height));
@@ -162,22 +167,40 @@ public final class FiguresViewModel {
                         .detail(label.label())
                         .map(detail -> DriftPlot.draw(label, detail, made.cages(), width, height)));
             case RASTER ->
-                everybody
-                        .get()
-                        .flatMap(all -> label().map(label ->
-                                RaterRaster.draw(all.report().raters(), cages(all), label.label(), width, height)));
+                everybody.get().flatMap(all -> label().map(label -> raster(all, label.label(), width, height)));
         };
     }
 
+    private Veil veil() {
+        return new Veil(session.state().study().get().id());
+    }
+
+    private Drawing raster(Everybody all, String label, double width, double height) {
+        boolean hidden = model.hides(all.cages());
+        List<CageRatings> cages = cages(all);
+        return RaterRaster.draw(
+                hidden
+                        ? Veil.letters(all.report().raters().size())
+                        : all.report().raters(),
+                hidden ? cages.stream().map(veil()::cage).toList() : cages,
+                label,
+                width,
+                height);
+    }
+
     private Drawing confusion(Comparison made, double width, double height) {
+        List<Label> labels = session.state().study().get().protocol().labels();
+        List<LabelConfusion.Crossing> named = LabelConfusion.crossings(
+                made.report().findings(), labels, made.report().parameters());
+        boolean hidden = model.hidesPair();
+        List<LabelConfusion.Crossing> crossings = hidden ? veil().crossings(named) : named;
         return ConfusionGrid.draw(
-                made.report().overall().confusion(),
-                LabelConfusion.crossings(
-                        made.report().findings(),
-                        session.state().study().get().protocol().labels(),
-                        made.report().parameters()),
-                made.a().name(),
-                made.b().name(),
+                hidden
+                        ? LabelConfusion.of(crossings, labels)
+                        : made.report().overall().confusion(),
+                crossings,
+                hidden ? "A" : made.a().name(),
+                hidden ? "B" : made.b().name(),
                 width,
                 height);
     }
@@ -193,13 +216,16 @@ public final class FiguresViewModel {
     }
 
     /**
-     * Follows a spot: a pair of raters becomes the pair that is compared; of events, the list shows those behind it and
+     * Follows a spot: a pair of raters becomes the pair that is compared, unless nobody may know who they are; of events, the list shows those behind it and
      * the first is selected.
      *
      * @return a mark to jump to where it is no event of the pair, such as a third rater's
      */
     public Optional<Mark> follow(Spot spot) {
         if (spot.raters().isPresent()) {
+            if (everybody.get().filter(all -> model.hides(all.cages())).isPresent()) {
+                return Optional.empty();
+            }
             List<Rater> raters = model.raters();
             model.choose(
                     raters.get(spot.raters().get().first()),

@@ -1,5 +1,6 @@
 package org.ictograph.ui.agreement;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.ictograph.measure.Dispute;
@@ -33,9 +34,14 @@ public record QuestionRow(
      * nothing to be told from it.
      */
     static boolean drawn(Dispute dispute, UUID study) {
+        return drawn(dispute.marks().stream().map(Mark::id).toList(), study);
+    }
+
+    /** The same for an event by the ids of its marks. */
+    static boolean drawn(List<UUID> marks, UUID study) {
         long bits = study.getMostSignificantBits() ^ study.getLeastSignificantBits();
-        for (Mark mark : dispute.marks()) {
-            bits ^= mark.id().getMostSignificantBits() ^ mark.id().getLeastSignificantBits();
+        for (UUID mark : marks) {
+            bits ^= mark.getMostSignificantBits() ^ mark.getLeastSignificantBits();
         }
         return Long.bitCount(bits) % 2 == 1;
     }

@@ -6,10 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.ictograph.measure.CageRatings;
 import org.ictograph.measure.Finding.Kind;
+import org.ictograph.measure.LabelConfusion.Crossing;
+import org.ictograph.measure.Rating;
+import org.ictograph.model.Settlement.Outcome;
+import org.ictograph.model.SpanSet;
 import org.ictograph.report.drawing.Drawing;
 import org.ictograph.report.drawing.Spot;
 import org.ictograph.ui.shell.RatedStudy;
@@ -85,6 +93,54 @@ class FiguresViewModelTest {
         figures.follow(swapped);
         assertEquals(RatedStudy.SECOND, model.a().get().orElseThrow().name());
         assertEquals(RatedStudy.FIRST, model.b().get().orElseThrow().name());
+    }
+
+    private static String told(Drawing drawing) {
+        return drawing.title() + drawing.shapes() + drawing.spots();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = FigureKind.class,
+            names = {"PAIRS", "CONFUSION", "RASTER"})
+    void ratersAreNamedOnlyWhenAllIsDecidedWhereThePlanWantsThat(FigureKind kind) throws Exception {
+        assertTrue(told(drawn(kind)).contains(RatedStudy.FIRST));
+        AdjudicationViewModel queue = new AdjudicationViewModel(study.session(), model);
+        queue.plan(queue.plan().withAnonymous(true)).join();
+        Drawing hidden = drawn(kind);
+        assertFalse(told(hidden).contains(RatedStudy.FIRST), told(hidden));
+        assertFalse(told(hidden).contains(RatedStudy.SECOND), told(hidden));
+        for (Spot spot : hidden.spots()) {
+            var before = model.a().get();
+            figures.follow(spot);
+            assertEquals(before, model.a().get(), "a choice of raters would tell who the letters are");
+        }
+        assertEquals(2, queue.asked());
+        while (queue.done() < queue.asked()) {
+            queue.start();
+            queue.settle(Outcome.FIRST).join();
+        }
+        assertTrue(told(drawn(kind)).contains(RatedStudy.FIRST));
+    }
+
+    @Test
+    void lettersGoToRatersByChanceEventByEventAndCageByCage() {
+        UUID recording = UUID.randomUUID();
+        Veil veil = new Veil(UUID.randomUUID());
+        Set<Integer> rows = new HashSet<>();
+        Set<List<Rating>> orders = new HashSet<>();
+        Rating one = new Rating(new SpanSet(List.of(RatedStudy.span(0, 1))), List.of());
+        Rating two = new Rating(new SpanSet(List.of(RatedStudy.span(0, 2))), List.of());
+        for (int i = 0; i < 64; i++) {
+            Crossing event = new Crossing(0, 1, List.of(UUID.randomUUID()));
+            assertEquals(veil.crossings(List.of(event)), veil.crossings(List.of(event)));
+            rows.add(veil.crossings(List.of(event)).get(0).first());
+            CageRatings cage = new CageRatings(recording, UUID.randomUUID(), "", List.of(one, two));
+            assertEquals(veil.cage(cage), veil.cage(cage));
+            orders.add(veil.cage(cage).ratings());
+        }
+        assertEquals(Set.of(0, 1), rows);
+        assertEquals(Set.of(List.of(one, two), List.of(two, one)), orders);
     }
 
     @Test
