@@ -59,6 +59,7 @@ public final class Playback implements AutoCloseable {
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
     private final Tempo tempo = new Tempo(this::paced);
     private final ReadOnlyObjectWrapper<Optional<Span>> loop = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Halt halt = new Halt();
     private final Witness witness;
     private Consumer<Throwable> trouble = failure -> {};
     private @Nullable Ticker ticker;
@@ -166,6 +167,7 @@ public final class Playback implements AutoCloseable {
         projector.eject();
         sound.load(Optional.empty());
         loop.set(Optional.empty());
+        halt.at(Optional.empty());
         setSkim(Optional.empty());
         run++;
         position.set(0);
@@ -186,6 +188,7 @@ public final class Playback implements AutoCloseable {
         } else if (tempo.times() < 0 && frame.get() == 0) {
             seek(index.duration() - 1);
         }
+        halt.begin(index, frame.get(), tempo.times() > 0);
         tempo.at(position.get());
         witness.begin(index, tempo);
         if (!awaiting && arrived == frame.get()) {
@@ -222,6 +225,11 @@ public final class Playback implements AutoCloseable {
     /** Changes the piece that is played again and again, without going there; playing in front of it runs into it. */
     public void setLoop(Optional<Span> piece) {
         loop.set(piece);
+    }
+
+    /** Stops at the ends of a piece of the open recording from now on, unless playing begins at that end. */
+    public void stopAtEndsOf(Optional<Span> piece) {
+        halt.at(piece);
     }
 
     public void togglePlay() {
@@ -337,8 +345,10 @@ public final class Playback implements AutoCloseable {
         }
         long inside = at;
         at = index.gapAt(at).map(gap -> on ? gap.end() : gap.start() - 1).orElse(inside);
-        Span piece =
-                loop.get().filter(span -> span.contains(position.get())).orElseGet(() -> new Span(0, index.duration()));
+        Span piece = loop.get()
+                .filter(span -> span.contains(position.get()))
+                .or(() -> halt.around(position.get()))
+                .orElseGet(() -> new Span(0, index.duration()));
         if (on ? at >= piece.end() : at < piece.start()) {
             int last = index.frameAt(on ? piece.end() - 1 : piece.start());
             if (!awaiting && (on ? arrived >= last : arrived <= last)) {

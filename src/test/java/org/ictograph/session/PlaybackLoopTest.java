@@ -1,6 +1,7 @@
 package org.ictograph.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -79,6 +80,45 @@ class PlaybackLoopTest {
         loop(Optional.empty());
         theatre.pass(1);
         assertEquals(2_500_000, playback.position().get());
+    }
+
+    private void playFrom(long micros, double speed) {
+        theatre.on(() -> {
+            playback.seek(micros);
+            playback.setSpeed(speed);
+            playback.play();
+        });
+        theatre.settle();
+    }
+
+    @Test
+    void stopsAtTheEndOfAPieceAndGoesOnWhenPlayedFromThere() {
+        theatre.on(() -> playback.stopAtEndsOf(Optional.of(PIECE)));
+        playFrom(1_000_000, 2);
+        theatre.pass(1);
+        assertFalse(playback.playing().get());
+        assertEquals(49, playback.frame().get());
+        assertEquals(List.of(PIECE), theatre.watched.stream().map(Piece::span).toList());
+        theatre.on(playback::play);
+        theatre.pass(0.2);
+        assertTrue(playback.playing().get());
+        assertTrue(playback.frame().get() > 55, "at " + playback.frame().get());
+    }
+
+    @Test
+    void stopsAtThePieceEachTimeItIsPlayedAndBackwardsAtItsStart() {
+        theatre.on(() -> playback.stopAtEndsOf(Optional.of(PIECE)));
+        playFrom(1_500_000, 1);
+        theatre.pass(1);
+        assertEquals(49, playback.frame().get());
+        playFrom(2_400_000, -1);
+        theatre.pass(2);
+        assertFalse(playback.playing().get());
+        assertEquals(25, playback.frame().get());
+        theatre.on(() -> playback.stopAtEndsOf(Optional.empty()));
+        playFrom(1_500_000, 1);
+        theatre.pass(1);
+        assertTrue(playback.frame().get() > 49, "nothing to stop at any more");
     }
 
     @Test

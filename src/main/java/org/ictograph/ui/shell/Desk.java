@@ -123,6 +123,11 @@ final class Desk extends BorderPane {
         banners = new BannersViewModel(session, look, window);
         session.presence().watch();
         DutyViewModel owed = new DutyViewModel(session);
+        owed.at().addListener((property, before, now) -> {
+            if (now.isEmpty()) {
+                session.playback().stopAtEndsOf(Optional.empty());
+            }
+        });
         duties = new Duties(bench, owed, () -> getScene().getWindow(), this::show);
         head = new VBox(
                 new HeaderBar(look, session, new Wishes()),
@@ -198,6 +203,7 @@ final class Desk extends BorderPane {
         go(Workspace.ANNOTATE);
         bench.inRecording(window.recordingId(), () -> {
             session.playback().seek(window.span().start());
+            session.playback().stopAtEndsOf(Optional.of(window.span()));
             if (view(Workspace.ANNOTATE) instanceof AnnotateScreen screen) {
                 screen.show(window.span());
             }
