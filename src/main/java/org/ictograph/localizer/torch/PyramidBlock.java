@@ -3,6 +3,7 @@ package org.ictograph.localizer.torch;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.pooling.Pool;
+import java.util.function.UnaryOperator;
 import org.ictograph.localizer.LocalizerException;
 import org.ictograph.localizer.torch.MaskedConvolution.ChannelNorm;
 import org.ictograph.localizer.torch.MaskedConvolution.Pointwise;
@@ -50,14 +51,15 @@ record PyramidBlock(
         return weights.has("scale") ? weights.take("scale", 1, channels, 1) : null;
     }
 
-    Sequence apply(Sequence x) {
+    /** @param dropped what becomes of a residual: itself, or in training now and then nothing */
+    Sequence apply(Sequence x, UnaryOperator<NDArray> dropped) {
         NDArray mask = stride == 1 ? x.mask() : x.halvedMask();
         NDArray y = Layers.scoped(x.values(), in -> {
             NDArray attended =
                     attention.apply(new Sequence(norm.apply(in), x.mask())).values();
             NDArray skipped = stride == 1 ? in : Pool.maxPool1d(in, new Shape(3), new Shape(2), new Shape(1), false);
-            NDArray sum = skipped.mul(mask).add(scale == null ? attended : attended.mul(scale));
-            return sum.add(mlp.apply(sum, mask));
+            NDArray sum = skipped.mul(mask).add(dropped.apply(scale == null ? attended : attended.mul(scale)));
+            return sum.add(dropped.apply(mlp.apply(sum, mask)));
         });
         return new Sequence(y, mask);
     }

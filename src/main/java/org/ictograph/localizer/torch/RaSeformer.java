@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.nn.Activation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.ictograph.localizer.LocalizerException;
 import org.ictograph.localizer.torch.MaskedConvolution.ChannelNorm;
 
@@ -133,13 +134,18 @@ final class RaSeformer {
      * @return the finest level first; arrays in the manager of the features
      */
     List<Level> apply(NDArray features, int... valid) {
+        return apply(features, UnaryOperator.identity(), valid);
+    }
+
+    /** @param dropped what becomes of a residual, see {@link PyramidBlock#apply} */
+    List<Level> apply(NDArray features, UnaryOperator<NDArray> dropped, int... valid) {
         Sequence x = through(embeddings, embeddingNorms, Sequence.of(features, valid));
         for (PyramidBlock block : stem) {
-            x = block.apply(x);
+            x = block.apply(x, dropped);
         }
         List<Level> levels = new ArrayList<>();
         for (int i = 0; i < norms.size(); i++) {
-            x = i == 0 ? x : branches.get(i - 1).apply(x);
+            x = i == 0 ? x : branches.get(i - 1).apply(x, dropped);
             Sequence level = x.map(norms.get(i)::apply);
             NDArray offsets = Activation.relu(distances.apply(level).mul(scales.get(i)));
             levels.add(new Level(x.values(), scores.apply(level), offsets, x.mask()));

@@ -55,6 +55,14 @@ final class Weights implements AutoCloseable {
         return new Weights(file.toString(), "", manager, arrays, new LinkedHashSet<>(arrays.keySet()));
     }
 
+    /** Weights that are in no file yet. */
+    static Weights of(Torch torch, String source, Map<String, Safetensors.Tensor> tensors) {
+        NDManager manager = torch.manager();
+        Map<String, NDArray> arrays = new LinkedHashMap<>();
+        tensors.forEach((name, tensor) -> arrays.put(name, array(manager, tensor)));
+        return new Weights(source, "", manager, arrays, new LinkedHashSet<>(arrays.keySet()));
+    }
+
     static NDArray array(NDManager manager, Safetensors.Tensor tensor) {
         return Layers.array(
                 manager,
@@ -64,9 +72,14 @@ final class Weights implements AutoCloseable {
 
     /** Writes all arrays to a safetensors file. */
     void write(Path file, Map<String, String> metadata) throws LocalizerException {
+        Safetensors.write(file, metadata, tensors());
+    }
+
+    /** Copies of all arrays, by full name. */
+    Map<String, Safetensors.Tensor> tensors() {
         Map<String, Safetensors.Tensor> tensors = new LinkedHashMap<>();
         arrays.forEach((name, array) -> tensors.put(name, new Safetensors.Tensor(shape(array), array.toFloatArray())));
-        Safetensors.write(file, metadata, tensors);
+        return tensors;
     }
 
     private static List<Long> shape(NDArray array) {
