@@ -19,8 +19,12 @@ final class LocalizationLoss {
     private static final double ALPHA = 0.25;
     private static final float TINY = 1e-8f;
 
-    /** Scalars to look at and, the sum, to go backward from. */
-    record Losses(NDArray classes, NDArray offsets, NDArray sum) {}
+    /**
+     * Scalars to look at and, the sum, to go backward from.
+     *
+     * @param learning points that learn a segment
+     */
+    record Losses(NDArray classes, NDArray offsets, NDArray sum, int learning) {}
 
     private double normaliser;
 
@@ -72,7 +76,7 @@ final class LocalizationLoss {
                         distance(rows(offsets, learning), rows(manager, distances))
                                 .sum(),
                         1 / normaliser);
-        return new Losses(classLoss, offsetLoss, classLoss.add(offsetLoss));
+        return new Losses(classLoss, offsetLoss, classLoss.add(offsetLoss), learning.size());
     }
 
     /** Levels of [batch, n, steps] → [batch · all points, n]. */

@@ -1,0 +1,46 @@
+package org.ictograph.localizer;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.ictograph.measure.DetectionScores;
+import org.ictograph.measure.ProposalScores;
+
+/**
+ * A model that was made, and how good it is on animals that it had not seen.
+ *
+ * @param folder where it lies
+ * @param learned names of the animals that it learned from
+ * @param heldOut names of the animals that it was tested on
+ * @param epochs how the loss fell
+ * @param scores on the animals held out
+ * @param proposals the same of its proposals of the first label, as a reviewer meets them
+ * @param remarks sentences about what to beware of
+ */
+public record Trained(
+        String model,
+        Path folder,
+        List<String> learned,
+        List<String> heldOut,
+        List<Epoch> epochs,
+        DetectionScores scores,
+        ProposalScores proposals,
+        List<String> remarks) {
+    /**
+     * Means of one round through the lessons, for each point in time that learns an event.
+     *
+     * @param classes loss of the class scores
+     * @param edges loss of the onsets and offsets
+     */
+    public record Epoch(double classes, double edges) {
+        public double loss() {
+            return classes + edges;
+        }
+    }
+
+    public Trained {
+        learned = List.copyOf(learned);
+        heldOut = List.copyOf(heldOut);
+        epochs = List.copyOf(epochs);
+        remarks = List.copyOf(remarks);
+    }
+}
