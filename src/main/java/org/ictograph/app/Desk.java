@@ -59,8 +59,7 @@ final class Desk implements AutoCloseable {
 
     Desk(Console console) {
         this.console = console;
-        Path own = SettingsFolder.ofThisUser();
-        localizers = Localizers.withoutWeights().and(NetworkShelf.of(own.resolve("models"), own.resolve("cache")));
+        localizers = Localizers.withoutWeights().and(NetworkShelf.of(models(), cache()));
         jobs.onChange(this::show);
         Runtime.getRuntime().addShutdownHook(interrupted);
     }
@@ -106,6 +105,16 @@ final class Desk implements AutoCloseable {
 
     Localizers localizers() {
         return localizers;
+    }
+
+    /** The folder of the models that lie on the shelf. */
+    Path models() {
+        return SettingsFolder.ofThisUser().resolve("models");
+    }
+
+    /** The folder for what can be made again. */
+    Path cache() {
+        return SettingsFolder.ofThisUser().resolve("cache");
     }
 
     private Datasets datasets(Videos source) {

@@ -47,6 +47,7 @@ final class Program {
                 new FormatsCommand(desk),
                 new ProposeCommand(desk),
                 new ModelsCommand(desk),
+                new TrainCommand(desk),
                 new CoverageCommand(desk),
                 new AgreeCommand(desk),
                 new PlanCommand(desk),

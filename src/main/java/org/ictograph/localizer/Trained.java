@@ -1,6 +1,7 @@
 package org.ictograph.localizer;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.ictograph.measure.DetectionScores;
 import org.ictograph.measure.ProposalScores;
@@ -42,5 +43,12 @@ public record Trained(
         heldOut = List.copyOf(heldOut);
         epochs = List.copyOf(epochs);
         remarks = List.copyOf(remarks);
+    }
+
+    /** The same with more to beware of. */
+    public Trained and(List<String> more) {
+        List<String> all = new ArrayList<>(remarks);
+        all.addAll(more);
+        return new Trained(model, folder, learned, heldOut, epochs, scores, proposals, all);
     }
 }

@@ -17,6 +17,9 @@ public interface Trainer {
     /** Name of the model that is made. */
     String model();
 
+    /** What it learns to find; time in which one of these is in doubt is not known time. */
+    List<String> labels();
+
     /**
      * Learns from some of the animals and tests on the others.
      *

@@ -49,6 +49,7 @@ public final class StudySession implements AutoCloseable {
     private final Signing signing;
     private final Assigning assigning;
     private final Proposing proposing;
+    private final Teaching teaching;
     private final Agreeing agreeing;
     private final Adjudicating adjudicating;
     private final Exporting exporting;
@@ -78,6 +79,7 @@ public final class StudySession implements AutoCloseable {
         this.signing = new Signing(store, state, edits, workplace);
         this.assigning = new Assigning(workplace, state, store, edits, recordings);
         this.proposing = new Proposing(workplace, state, edits, recordings, marking);
+        this.teaching = new Teaching(workplace, state, store, recordings);
         this.agreeing = new Agreeing(workplace, state, store);
         this.adjudicating = new Adjudicating(state, edits);
         this.exporting = new Exporting(workplace, state, store, edits, recordings);
@@ -235,6 +237,11 @@ public final class StudySession implements AutoCloseable {
 
     public Proposing proposing() {
         return proposing;
+    }
+
+    /** New models that learn from this study. */
+    public Teaching teaching() {
+        return teaching;
     }
 
     public Agreeing agreeing() {

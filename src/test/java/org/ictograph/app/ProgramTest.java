@@ -220,6 +220,12 @@ class ProgramTest {
         assertSentence(run("verify", folder.resolve("nowhere.icto")), "nowhere.icto");
         assertSentence(run("verify", text), "text.mp4");
         assertSentence(run("propose", study, "--model", "none"), "rhythm-1");
+        assertSentence(
+                run("train", study, "--encoder", "none", "-o", "new"), "put a TimeSformer, VideoMAE or ViViT there");
+        assertSentence(run("train", study, "--encoder", "none", "-o", "rhythm-1"), "already a model rhythm-1");
+        assertSentence(run("train", study, "--encoder", "none", "-o", "../new"), "no name for a model");
+        assertSentence(run("train", study, "--encoder", "none", "-o", "new", "--label", "no"), "no label no");
+        assertSentence(run("train", study, "--encoder", "none", "-o", "new", "--channels", "6"), "multiple of 4");
         assertSentence(run("export", study, "--profile", "none", "--dry-run"), "rodepil");
         assertSentence(run("agree", study, "--rater", "Rater A", "--rater", "Nobody"), "Nobody");
         assertSentence(run("demo", demo), "demo.icto exists already");

@@ -1,13 +1,9 @@
 package org.ictograph.localizer.torch;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +26,7 @@ record FeatureCache(Path folder, String encoder) {
                         .map(file -> file.fingerprint() + file.start() + file.rate())
                         .toList()
                 + "\n" + encoder + "\n" + cage.box() + "\n" + cage.tagMask();
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return folder.resolve(HexFormat.of().formatHex(hash) + ".safetensors");
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("Every Java has SHA-256.", absent);
-        }
+        return folder.resolve(Sha256.of(key) + ".safetensors");
     }
 
     /** What was kept, unless there is nothing or it cannot be read. */

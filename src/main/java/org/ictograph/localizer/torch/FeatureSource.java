@@ -1,5 +1,6 @@
 package org.ictograph.localizer.torch;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +30,7 @@ record FeatureSource(Torch torch, ClipClassifier encoder, Preprocessing preproce
      */
     List<List<float[]>> of(Recording recording, List<Cage> cages, FrameReader reader, Progress progress)
             throws VideoException, LocalizerException {
-        // While a file is missing the film has a gap there; what was seen of the rest is not what is seen of the whole.
-        FeatureCache kept = new FeatureCache(
-                cache.folder(), cache.encoder() + reader.index().gaps().spans());
+        FeatureCache kept = keptOf(reader);
         List<Optional<List<float[]>>> found =
                 cages.stream().map(cage -> kept.find(recording, cage)).toList();
         List<Cage> missing = new ArrayList<>();
@@ -51,6 +50,20 @@ record FeatureSource(Torch torch, ClipClassifier encoder, Preprocessing preproce
             all.add(found.get(i).orElse(fresh));
         }
         return all;
+    }
+
+    /** How many of these cages nobody has looked at yet. */
+    long lacking(Recording recording, List<Cage> cages, FrameReader reader) {
+        FeatureCache kept = keptOf(reader);
+        return cages.stream()
+                .filter(cage -> Files.notExists(kept.file(recording, cage)))
+                .count();
+    }
+
+    /** While a file is missing the film has a gap there; what was seen of the rest is not what is seen of the whole. */
+    private FeatureCache keptOf(FrameReader reader) {
+        return new FeatureCache(
+                cache.folder(), cache.encoder() + reader.index().gaps().spans());
     }
 
     /** Without room for the features they are measured again the next time. */

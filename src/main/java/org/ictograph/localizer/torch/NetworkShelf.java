@@ -45,4 +45,8 @@ public final class NetworkShelf {
     static Path card(Path folder) {
         return folder.resolve(CARD);
     }
+
+    static Path head(Path folder) {
+        return folder.resolve("head.safetensors");
+    }
 }

@@ -1,12 +1,7 @@
 package org.ictograph.localizer.torch;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,7 +16,8 @@ import org.ictograph.work.Progress;
 
 /** A model in its folder, see {@link NetworkShelf}. Native memory is held only while it runs. Thread-safe. */
 final class ShelvedLocalizer implements Localizer {
-    private static final double LEAST = 0.1;
+    /** Score of a proposal where the model does not say. */
+    static final double LEAST = 0.1;
 
     private final Path folder;
     private final Path cache;
@@ -45,7 +41,7 @@ final class ShelvedLocalizer implements Localizer {
     @Override
     public String weights() {
         try {
-            return hash(encoder("model.safetensors"), head());
+            return hash(folder, encoder("model.safetensors"), head());
         } catch (LocalizerException unreadable) {
             return "";
         }
@@ -72,7 +68,7 @@ final class ShelvedLocalizer implements Localizer {
         ModelFolder encoder = ModelFolder.open(folder.resolve("encoder"));
         Torch torch = Torch.start(cache.resolve("torch"));
         String hash = weights();
-        String seen = hash(encoder("model.safetensors"), encoder("config.json"));
+        String seen = seenBy(folder);
         try (Weights encoderWeights = encoder.weights(torch);
                 Weights headWeights = Weights.read(torch, head())) {
             ClipClassifier clips = encoder.classifier(encoderWeights);
@@ -91,31 +87,26 @@ final class ShelvedLocalizer implements Localizer {
         }
     }
 
+    /** Hash of the encoder of a model and whatever else in its folder the features depend on. */
+    static String seenBy(Path folder) throws LocalizerException {
+        Path encoder = folder.resolve("encoder");
+        return hash(folder, encoder.resolve("model.safetensors"), encoder.resolve("config.json"));
+    }
+
     private Path head() {
-        return folder.resolve("head.safetensors");
+        return NetworkShelf.head(folder);
     }
 
     private Path encoder(String name) {
         return folder.resolve("encoder").resolve(name);
     }
 
-    private String hash(Path... files) throws LocalizerException {
+    private static String hash(Path folder, Path... files) throws LocalizerException {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] some = new byte[1 << 16];
-            for (Path file : files) {
-                try (InputStream in = Files.newInputStream(file)) {
-                    for (int count = in.read(some); count >= 0; count = in.read(some)) {
-                        digest.update(some, 0, count);
-                    }
-                }
-            }
-            return HexFormat.of().formatHex(digest.digest());
+            return Sha256.of(files);
         } catch (IOException failure) {
             throw new LocalizerException(
                     "The weights of the model in " + folder + " cannot be read: " + failure.getMessage(), failure);
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("Every Java has SHA-256.", absent);
         }
     }
 }

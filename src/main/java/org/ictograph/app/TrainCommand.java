@@ -1,0 +1,195 @@
+package org.ictograph.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.ictograph.localizer.Trained;
+import org.ictograph.localizer.torch.ModelTrainer;
+import org.ictograph.localizer.torch.Recipe;
+import org.ictograph.measure.ClassScores;
+import org.ictograph.measure.Statistic;
+import org.ictograph.model.Protocol;
+import org.ictograph.session.SessionException;
+import org.ictograph.session.StudySession;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code train STUDY --encoder NAME -o NAME}: a new model for the shelf, from the study's own labels. */
+@Command(
+        name = "train",
+        description = "Let a new model learn from the agreed labels, and test it on animals that it has not seen.",
+        mixinStandardHelpOptions = true)
+final class TrainCommand implements Callable<Integer> {
+    private final Desk desk;
+
+    @Parameters(paramLabel = "STUDY")
+    private Path study = Path.of("");
+
+    @Option(
+            names = "--encoder",
+            paramLabel = "NAME",
+            required = true,
+            description = "folder in 'models' of the settings whose 'encoder' sees the clips")
+    private String encoder = "";
+
+    @Option(names = "-o", paramLabel = "NAME", required = true, description = "name of the new model")
+    private String model = "";
+
+    @Option(names = "--label", paramLabel = "L", description = "what it is to find; several times (default: seizure)")
+    private List<String> labels = new ArrayList<>();
+
+    @Option(names = "--epochs", paramLabel = "N", description = "rounds through the labels (default: 40)")
+    private int epochs = Recipe.PUBLISHED.epochs();
+
+    @Option(names = "--seed", paramLabel = "S", description = "decides what chance decides (default: 1)")
+    private long seed = Recipe.PUBLISHED.seed();
+
+    @Option(names = "--channels", paramLabel = "N", description = "size of the network (default: 512, as published)")
+    private int channels = Recipe.PUBLISHED.channels();
+
+    @Option(names = "--resume", description = "go on where the same command was interrupted")
+    private boolean resume;
+
+    @Option(names = "--json", description = "print one JSON document")
+    private boolean json;
+
+    TrainCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Recipe recipe = recipe();
+        requireName(model);
+        requireName(encoder);
+        if (desk.localizers().byModel(model).isPresent()) {
+            throw new SessionException("There is already a model " + model + "; give the new one another name.");
+        }
+        try (StudySession session = desk.open(study, Optional.empty())) {
+            List<String> wanted = wanted(session);
+            ModelTrainer trainer = new ModelTrainer(
+                    desk.models(), desk.cache(), new ModelTrainer.Order(encoder, model, wanted, resume), recipe);
+            return train(session, trainer);
+        }
+    }
+
+    /** An interrupted program has little time left, so the sentence comes before the study is closed. */
+    private int train(StudySession session, ModelTrainer trainer) throws Exception {
+        try {
+            print(desk.await(session.teaching().train(trainer)));
+            return Program.DONE;
+        } catch (CancellationException interrupted) {
+            desk.console().noProgress();
+            desk.console()
+                    .note("ictograph: Interrupted; the same command with --resume goes on after the last whole "
+                            + "epoch, or without it where there was none.");
+            return Program.FAILED;
+        }
+    }
+
+    private Recipe recipe() throws SessionException {
+        try {
+            return new Recipe(epochs, seed, channels, Recipe.PUBLISHED.rate());
+        } catch (IllegalArgumentException improper) {
+            throw new SessionException(String.valueOf(improper.getMessage()), improper);
+        }
+    }
+
+    private static void requireName(String name) throws SessionException {
+        if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}")) {
+            throw new SessionException("“" + name + "” is no name for a model; it is a folder in " + "'models' and has "
+                    + "letters, digits, '.', '-' and '_', 64 at most.");
+        }
+    }
+
+    private List<String> wanted(StudySession session) throws SessionException {
+        Protocol protocol = session.state().study().get().protocol();
+        for (String label : labels) {
+            if (protocol.label(label).isEmpty()) {
+                throw new SessionException("There is no label " + label + " in " + study + ", only "
+                        + String.join(
+                                ", ",
+                                protocol.labels().stream()
+                                        .map(one -> one.name())
+                                        .toList())
+                        + ".");
+            }
+        }
+        return labels.isEmpty()
+                ? List.of(Protocol.SEIZURE)
+                : labels.stream().distinct().toList();
+    }
+
+    private void print(Trained trained) {
+        desk.console().noProgress();
+        if (json) {
+            desk.console().json(document(trained));
+            return;
+        }
+        List<Trained.Epoch> rounds = trained.epochs();
+        desk.console()
+                .print(
+                        "loss %.4f in epoch 1, %.4f in epoch %d",
+                        rounds.get(0).loss(), rounds.get(rounds.size() - 1).loss(), rounds.size());
+        desk.console().print("learned from %s", String.join(", ", trained.learned()));
+        desk.console().print("tested on %s", String.join(", ", trained.heldOut()));
+        StringBuilder head = new StringBuilder(String.format(Locale.ROOT, "%-28s %6s", "average precision", "events"));
+        trained.scores().thresholds().forEach(tiou -> head.append(String.format(Locale.ROOT, " %6.1f", tiou)));
+        desk.console().print(head.toString());
+        for (ClassScores one : trained.scores().classes()) {
+            desk.console().print(row(one.label(), Integer.toString(one.truth()), one.averagePrecision()));
+        }
+        desk.console().print(row("mean", "", trained.scores().map()));
+        desk.console()
+                .print(
+                        "found %s, false per hour %s",
+                        number(trained.proposals().found()),
+                        number(trained.proposals().falsePerHour()));
+        trained.remarks().forEach(desk.console()::note);
+        desk.console().print("The model lies in %s; propose --model %s uses it.", trained.folder(), trained.model());
+    }
+
+    private static String row(String name, String events, List<Double> values) {
+        StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-28s %6s", name, events));
+        values.forEach(value -> row.append(String.format(Locale.ROOT, " %6.3f", value)));
+        return row.toString();
+    }
+
+    private static String number(Statistic statistic) {
+        OptionalDouble value = statistic.value();
+        return value.isPresent() ? String.format(Locale.ROOT, "%.3f", value.getAsDouble()) : "–";
+    }
+
+    private static @Nullable Double value(Statistic statistic) {
+        return statistic.value().isPresent() ? statistic.value().getAsDouble() : null;
+    }
+
+    private static Map<String, Object> document(Trained trained) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("model", trained.model());
+        fields.put("folder", trained.folder().toString());
+        fields.put("animals_learned_from", trained.learned());
+        fields.put("animals_held_out", trained.heldOut());
+        fields.put("losses", trained.epochs().stream().map(Trained.Epoch::loss).toList());
+        fields.put("tiou", trained.scores().thresholds());
+        fields.put("map", trained.scores().map());
+        Map<String, Object> precision = new LinkedHashMap<>();
+        trained.scores().classes().forEach(one -> precision.put(one.label(), one.averagePrecision()));
+        fields.put("average_precision", precision);
+        Map<String, @Nullable Double> proposals = new LinkedHashMap<>();
+        proposals.put("found", value(trained.proposals().found()));
+        proposals.put("false_per_hour", value(trained.proposals().falsePerHour()));
+        fields.put("proposals", proposals);
+        fields.put("remarks", trained.remarks());
+        return fields;
+    }
+}

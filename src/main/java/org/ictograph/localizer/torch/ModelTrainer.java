@@ -1,0 +1,269 @@
+package org.ictograph.localizer.torch;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.ictograph.localizer.Lesson;
+import org.ictograph.localizer.LocalizerException;
+import org.ictograph.localizer.Trained;
+import org.ictograph.localizer.Trainer;
+import org.ictograph.measure.ClassScores;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Recording;
+import org.ictograph.model.Span;
+import org.ictograph.video.FrameReader;
+import org.ictograph.video.VideoException;
+import org.ictograph.work.Progress;
+
+/**
+ * Trains a RaSeformer on what an encoder of the shelf sees of the study's own cages, and puts both on the shelf as a new model.
+ * The encoder stays as it is. One training at a time in a process.
+ */
+public final class ModelTrainer implements Trainer {
+    private static final int FEW = 20;
+    private static final int FEW_ANIMALS = 3;
+
+    /** Share of the work that looking at films is. */
+    private static final double LOOKING = 0.4;
+
+    /**
+     * What is to be made.
+     *
+     * @param encoder name of a model in the folder whose encoder is used
+     * @param model name of the new one
+     * @param labels what it is to find
+     * @param resume whether to go on from what an interrupted training reached
+     */
+    public record Order(String encoder, String model, List<String> labels, boolean resume) {
+        public Order {
+            labels = List.copyOf(labels);
+            if (labels.isEmpty()) {
+                throw new IllegalArgumentException("A model finds something.");
+            }
+        }
+    }
+
+    private final Path models;
+    private final Path cache;
+    private final Order order;
+    private final Recipe recipe;
+    private final NewModel made;
+
+    /**
+     * @param models the folder of the shelf, see {@link NetworkShelf}
+     * @param cache for what can be made again: PyTorch's libraries and features
+     */
+    public ModelTrainer(Path models, Path cache, Order order, Recipe recipe) {
+        this.models = models;
+        this.cache = cache;
+        this.order = order;
+        this.recipe = recipe;
+        this.made = new NewModel(models.resolve(order.model));
+    }
+
+    @Override
+    public String model() {
+        return order.model;
+    }
+
+    @Override
+    public List<String> labels() {
+        return order.labels;
+    }
+
+    @Override
+    public Trained train(List<Lesson> lessons, Films films, Progress progress)
+            throws VideoException, LocalizerException {
+        Path source = models.resolve(order.encoder);
+        if (Files.notExists(source.resolve("encoder"))) {
+            throw new LocalizerException("There is no folder " + source.resolve("encoder")
+                    + "; put a TimeSformer, VideoMAE or ViViT there as the transformers library writes it.");
+        }
+        made.requireFree(order.resume);
+        AnimalSplit split = split(lessons);
+        String seen = ShelvedLocalizer.seenBy(source);
+        String known = Sha256.of(text(lessons));
+        RaSeformer.Design design = RaSeformer.Design.PUBLISHED;
+        String identity = Sha256.of(known + seen + recipe + order.labels + split + design);
+        Checkpoints checkpoints = new Checkpoints(made.reached(), identity);
+        if (!order.resume && checkpoints.any()) {
+            throw new LocalizerException("An interrupted training lies in " + made.reached()
+                    + "; go on with it with --resume, or delete that folder.");
+        }
+        if (order.resume) {
+            checkpoints.newest();
+        }
+        Torch torch = Torch.start(cache.resolve("torch"));
+        Seen features = look(torch, source, seen, lessons, films, progress.part(0, LOOKING));
+        List<TrainingWindow> windows = new ArrayList<>();
+        int longest = SegmentSearch.window(design);
+        for (int i = 0; i < lessons.size(); i++) {
+            if (split.learned().contains(lessons.get(i).animal())) {
+                windows.addAll(
+                        TrainingWindow.of(lessons.get(i), features.steps.get(i), order.labels, features.grid, longest));
+            }
+        }
+        int classes = order.labels.size();
+        try (Training training = order.resume
+                ? Training.resume(torch, recipe, design, checkpoints, windows)
+                : Training.begin(torch, recipe, design, classes, checkpoints, windows)) {
+            training.run(progress.part(LOOKING, 1));
+            RaSeformer network = new RaSeformer(design, training.outcome());
+            HeldOut test = new HeldOut(new SegmentSearch(torch, network), features.grid, order.labels);
+            for (int i = 0; i < lessons.size(); i++) {
+                progress.check();
+                if (split.heldOut().contains(lessons.get(i).animal())) {
+                    test.test(lessons.get(i), features.steps.get(i));
+                }
+            }
+            Trained trained = new Trained(
+                    order.model,
+                    made.folder(),
+                    split.learned(),
+                    split.heldOut(),
+                    training.epochs(),
+                    test.scores(),
+                    test.proposals(),
+                    remarks(lessons, split, test.scores().classes()));
+            made.takeEncoder(source);
+            NewModel.Origin origin = new NewModel.Origin(order.encoder, seen, known, recipe, design);
+            made.finish(training.outcome(), order.labels, origin, trained);
+            checkpoints.clear();
+            return trained;
+        }
+    }
+
+    private AnimalSplit split(List<Lesson> lessons) throws LocalizerException {
+        SortedMap<String, Integer> events = new TreeMap<>();
+        lessons.forEach(lesson -> events.merge(lesson.animal(), count(lesson), Integer::sum));
+        if (events.values().stream().allMatch(count -> count == 0)) {
+            throw new LocalizerException("There is no " + String.join(" or ", order.labels)
+                    + " to learn from: none counts under the study's rule in a cage whose animal is named. Settle what "
+                    + "raters differ about, or let more count (plan --include).");
+        }
+        return AnimalSplit.of(events, recipe.seed());
+    }
+
+    private int count(Lesson lesson) {
+        return (int) lesson.events().stream()
+                .filter(event -> order.labels.contains(event.label()))
+                .count();
+    }
+
+    /** @param steps of each lesson */
+    private record Seen(Grid grid, List<List<float[]>> steps) {}
+
+    private Seen look(Torch torch, Path source, String seen, List<Lesson> lessons, Films films, Progress progress)
+            throws VideoException, LocalizerException {
+        ModelFolder encoder = ModelFolder.open(source.resolve("encoder"));
+        try (Weights weights = encoder.weights(torch)) {
+            ClipClassifier clips = encoder.classifier(weights);
+            Preprocessing preprocessing =
+                    Preprocessing.read(encoder.folder(), clips.tubelets().size());
+            FeatureCache kept = new FeatureCache(cache.resolve("features"), seen + preprocessing);
+            FeatureSource features = new FeatureSource(torch, clips, preprocessing, kept);
+            Map<UUID, List<Lesson>> byRecording = new LinkedHashMap<>();
+            lessons.forEach(lesson -> byRecording
+                    .computeIfAbsent(lesson.recording().id(), id -> new ArrayList<>())
+                    .add(lesson));
+            requireRoom(features, byRecording.values(), films);
+            Map<UUID, List<float[]>> byCage = new LinkedHashMap<>();
+            int done = 0;
+            for (List<Lesson> together : byRecording.values()) {
+                progress.check();
+                double from = (double) done++ / byRecording.size();
+                Recording recording = together.get(0).recording();
+                Progress part = progress.part(from, (double) done / byRecording.size());
+                part.report(0, recording.name());
+                List<Cage> cages = together.stream().map(Lesson::cage).toList();
+                try (FrameReader reader = films.open(recording)) {
+                    List<List<float[]>> found = features.of(recording, cages, reader, part);
+                    for (int i = 0; i < cages.size(); i++) {
+                        requireWidth(found.get(i), clips.width(), kept);
+                        byCage.put(cages.get(i).id(), found.get(i));
+                    }
+                }
+            }
+            List<List<float[]>> steps = new ArrayList<>();
+            lessons.forEach(lesson ->
+                    steps.add(Objects.requireNonNull(byCage.get(lesson.cage().id()))));
+            return new Seen(features.grid(), steps);
+        }
+    }
+
+    private static void requireWidth(List<float[]> steps, int width, FeatureCache kept) throws LocalizerException {
+        if (steps.stream().anyMatch(step -> step.length != width)) {
+            throw new LocalizerException("The features in " + kept.folder() + " have another shape than the " + width
+                    + " numbers a step that the encoder gives; delete that folder, they are measured again.");
+        }
+    }
+
+    private static void requireRoom(FeatureSource source, Collection<List<Lesson>> lessons, Films films)
+            throws VideoException, LocalizerException {
+        double all = 0;
+        double lacking = 0;
+        for (List<Lesson> together : lessons) {
+            Recording recording = together.get(0).recording();
+            List<Cage> cages = together.stream().map(Lesson::cage).toList();
+            double steps = recording.duration()
+                    / (double) Span.SECOND
+                    * source.grid().rate()
+                    / source.grid().stride();
+            double each = steps * source.encoder().width() * Float.BYTES;
+            all += each * cages.size();
+            try (FrameReader reader = films.open(recording)) {
+                lacking += each * source.lacking(recording, cages, reader);
+            }
+        }
+        Room.now(source.cache().folder()).require(all, lacking);
+    }
+
+    private List<String> remarks(List<Lesson> lessons, AnimalSplit split, List<ClassScores> tested) {
+        List<String> remarks = new ArrayList<>();
+        for (String label : order.labels) {
+            long events = lessons.stream()
+                    .filter(lesson -> split.learned().contains(lesson.animal()))
+                    .flatMap(lesson -> lesson.events().stream())
+                    .filter(event -> event.label().equals(label))
+                    .count();
+            if (events < FEW) {
+                remarks.add("It learned " + label + " from " + events + " events only; fewer than " + FEW
+                        + " rarely make a useful model.");
+            }
+            if (tested.stream().noneMatch(scores -> scores.label().equals(label))) {
+                remarks.add("None of the animals held out has " + label + ", so nothing is known about how well it "
+                        + "is found.");
+            }
+        }
+        if (split.heldOut().size() < FEW_ANIMALS) {
+            remarks.add("It was tested on " + split.heldOut().size()
+                    + (split.heldOut().size() == 1 ? " animal" : " animals")
+                    + " only; other animals can give quite other scores.");
+        }
+        return remarks;
+    }
+
+    /** All that the model depends on, line by line; the ids that a copy of the study would not share are left out. */
+    private static String text(List<Lesson> lessons) {
+        StringBuilder text = new StringBuilder();
+        for (Lesson lesson : lessons) {
+            lesson.recording()
+                    .files()
+                    .forEach(file ->
+                            text.append(file.fingerprint()).append(file.start()).append(file.rate()));
+            Cage cage = lesson.cage();
+            text.append('\n').append(cage.position()).append(cage.box()).append(cage.tagMask());
+            text.append('\n').append(lesson.animal()).append(lesson.known()).append(lesson.events());
+            text.append('\n');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,156 @@
+package org.ictograph.localizer.torch;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.ictograph.localizer.LocalizerException;
+import org.ictograph.localizer.Trained;
+import org.ictograph.measure.ClassScores;
+import org.ictograph.measure.Statistic;
+
+/**
+ * The folder of a model that is made, as {@link NetworkShelf} finds it. What puts it on the shelf, its {@code localizer.json},
+ * is written last.
+ */
+record NewModel(Path folder) {
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    private static final String ENCODER = "encoder";
+
+    /**
+     * What the model was made of, for its card.
+     *
+     * @param encoder name of the model whose encoder it has
+     * @param seen hash of that encoder
+     * @param lessons hash of everything that it learned from and was tested on
+     */
+    record Origin(String encoder, String seen, String lessons, Recipe recipe, RaSeformer.Design design) {}
+
+    /** @throws LocalizerException when there is a model of that name already */
+    void requireFree(boolean resume) throws LocalizerException {
+        if (Files.exists(NetworkShelf.card(folder)) || (!resume && Files.exists(NetworkShelf.head(folder)))) {
+            throw new LocalizerException("There is already a model in " + folder + "; give the new one another name.");
+        }
+    }
+
+    /** Where what was reached so far is kept. */
+    Path reached() {
+        return folder.resolve("training");
+    }
+
+    /** Takes over the encoder of another model. */
+    void takeEncoder(Path other) throws LocalizerException {
+        Path own = folder.resolve(ENCODER);
+        Path source = other.resolve(ENCODER);
+        try (Stream<Path> files = Files.list(source)) {
+            if (Files.exists(own) && Files.isSameFile(own, source)) {
+                return;
+            }
+            Files.createDirectories(own);
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                Files.copy(file, own.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException failure) {
+            throw new LocalizerException(
+                    "The encoder " + source + " cannot be copied to " + own + ": " + failure.getMessage()
+                            + "; make room there and resume.",
+                    failure);
+        }
+    }
+
+    /** Writes head and card, and puts the model on the shelf. */
+    void finish(Weights head, List<String> labels, Origin origin, Trained trained) throws LocalizerException {
+        Path file = NetworkShelf.head(folder);
+        head.write(file, Map.of());
+        try {
+            write(folder.resolve("card.json"), card(labels, origin, trained, Sha256.of(file)));
+            write(NetworkShelf.card(folder), localizer(labels, origin.design));
+        } catch (IOException failure) {
+            throw new LocalizerException(
+                    "The model cannot be written to " + folder + ": " + failure.getMessage()
+                            + "; make room there and resume.",
+                    failure);
+        }
+    }
+
+    private static void write(Path file, ObjectNode document) throws IOException {
+        Path whole = file.resolveSibling(file.getFileName() + ".part");
+        Files.writeString(whole, JSON.writeValueAsString(document) + "\n");
+        Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static ObjectNode localizer(List<String> labels, RaSeformer.Design design) {
+        ObjectNode root = JSON.createObjectNode();
+        ObjectNode names = root.putObject("id2label");
+        for (int i = 0; i < labels.size(); i++) {
+            names.put(Integer.toString(i), labels.get(i));
+        }
+        root.put("heads", design.heads());
+        ArrayNode windows = root.putArray("windows");
+        design.windows().forEach(windows::add);
+        root.put("keep_ratio", design.keep());
+        root.put("length", design.length());
+        return root;
+    }
+
+    private static ObjectNode card(List<String> labels, Origin origin, Trained trained, String head) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("model", trained.model());
+        root.put("head_sha256", head);
+        root.put("encoder", origin.encoder);
+        root.put("encoder_sha256", origin.seen);
+        root.put("data_sha256", origin.lessons);
+        ObjectNode recipe = root.putObject("recipe");
+        recipe.put("epochs", origin.recipe.epochs());
+        recipe.put("seed", origin.recipe.seed());
+        recipe.put("channels", origin.recipe.channels());
+        recipe.put("rate", origin.recipe.rate());
+        recipe.put("weight_decay", Recipe.WEIGHT_DECAY);
+        recipe.put("batch", Recipe.BATCH);
+        ArrayNode names = root.putArray("labels");
+        labels.forEach(names::add);
+        ArrayNode learned = root.putArray("animals_learned_from");
+        trained.learned().forEach(learned::add);
+        ArrayNode heldOut = root.putArray("animals_held_out");
+        trained.heldOut().forEach(heldOut::add);
+        ObjectNode scores = root.putObject("on_animals_held_out");
+        ArrayNode thresholds = scores.putArray("tiou");
+        trained.scores().thresholds().forEach(thresholds::add);
+        ArrayNode map = scores.putArray("map");
+        trained.scores().map().forEach(map::add);
+        number(scores, "average_map", trained.scores().averageMap());
+        ArrayNode classes = scores.putArray("labels");
+        for (ClassScores each : trained.scores().classes()) {
+            ObjectNode one = classes.addObject().put("label", each.label()).put("events", each.truth());
+            ArrayNode precision = one.putArray("average_precision");
+            each.averagePrecision().forEach(precision::add);
+        }
+        scores.put("least_score", ShelvedLocalizer.LEAST);
+        number(scores, "found", trained.proposals().found());
+        number(scores, "false_per_hour", trained.proposals().falsePerHour());
+        ArrayNode losses = root.putArray("losses");
+        trained.epochs()
+                .forEach(epoch ->
+                        losses.addObject().put("classes", epoch.classes()).put("edges", epoch.edges()));
+        ArrayNode remarks = root.putArray("remarks");
+        trained.remarks().forEach(remarks::add);
+        return root;
+    }
+
+    private static void number(ObjectNode node, String name, Statistic statistic) {
+        if (statistic.value().isPresent()) {
+            node.put(name, statistic.value().getAsDouble());
+        } else {
+            node.putNull(name);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.ictograph.localizer.torch;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.ictograph.localizer.LocalizerException;
+
+/**
+ * The room that there is for features, in bytes: better to be told before hours of watching than after.
+ *
+ * @param folder where they are kept
+ */
+record Room(double memory, double disk, Path folder) {
+    /** Part of the memory that features may take. */
+    private static final double SHARE = 0.6;
+
+    private static final double GIGABYTE = 1e9;
+
+    /** @param folder need not be there yet */
+    static Room now(Path folder) throws LocalizerException {
+        Path there = folder.toAbsolutePath();
+        while (Files.notExists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        try {
+            double disk = Files.getFileStore(there).getUsableSpace();
+            return new Room(SHARE * Runtime.getRuntime().maxMemory(), disk, folder);
+        } catch (IOException failure) {
+            throw new LocalizerException("Nobody knows how much room there is in " + there + ".", failure);
+        }
+    }
+
+    /**
+     * @param all bytes of all features
+     * @param lacking bytes of those that are still to be written
+     * @throws LocalizerException when one of the two is too much
+     */
+    void require(double all, double lacking) throws LocalizerException {
+        if (all > memory) {
+            throw new LocalizerException(String.format(
+                    Locale.ROOT,
+                    "The features of these recordings need %.1f GB of memory, and %.1f GB are free for them; train on fewer"
+                            + " recordings, or give the program more memory (-Xmx in JAVA_TOOL_OPTIONS).",
+                    all / GIGABYTE,
+                    memory / GIGABYTE));
+        }
+        if (lacking > disk) {
+            throw new LocalizerException(String.format(
+                    Locale.ROOT,
+                    "The features of these recordings need %.1f GB in %s, and %.1f GB are free there; make room, or train"
+                            + " on fewer recordings.",
+                    lacking / GIGABYTE,
+                    folder,
+                    disk / GIGABYTE));
+        }
+    }
+}

@@ -1,0 +1,228 @@
+package org.ictograph.localizer.torch;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import org.ictograph.localizer.Lesson;
+import org.ictograph.localizer.Localizer;
+import org.ictograph.localizer.LocalizerException;
+import org.ictograph.localizer.Trained;
+import org.ictograph.localizer.Trainer;
+import org.ictograph.model.Box;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Recording;
+import org.ictograph.model.Span;
+import org.ictograph.model.SpanSet;
+import org.ictograph.model.VideoFile;
+import org.ictograph.video.Codec;
+import org.ictograph.video.FrameIndex;
+import org.ictograph.video.FrameReader;
+import org.ictograph.video.Reel;
+import org.ictograph.video.VideoSpec;
+import org.ictograph.video.VideoWriter;
+import org.ictograph.video.Videos;
+import org.ictograph.video.YuvPicture;
+import org.ictograph.video.ffmpeg.FfmpegVideos;
+import org.ictograph.work.Progress;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From a film with known events to a model on the shelf, with the small random encoder. */
+class ModelTrainerTest {
+    private static final int SECONDS = 12;
+    private static final UUID RECORDING = new UUID(0, 1);
+    private static final Recipe RECIPE = new Recipe(3, 1, 8, 1e-3);
+
+    @TempDir
+    Path folder;
+
+    private final Videos videos = new FfmpegVideos();
+    private Path models = Path.of("");
+    private FrameIndex index;
+    private Recording recording;
+    private Trainer.Films films;
+
+    @BeforeEach
+    void aFilmAndAnEncoder() throws Exception {
+        models = folder.resolve("models");
+        Path encoder = Files.createDirectories(models.resolve("random/encoder"));
+        Path golden = Golden.of("timesformer").folder();
+        Files.copy(golden.resolve("config.json"), encoder.resolve("config.json"));
+        Files.copy(golden.resolve("model.safetensors"), encoder.resolve("model.safetensors"));
+        Files.writeString(
+                encoder.resolve("preprocessor_config.json"),
+                "{\"size\":{\"height\":32,\"width\":32},\"image_mean\":[0.45,0.45,0.45],\"image_std\":[0.225,0.225,0.225]}");
+        Path file = folder.resolve("film.mp4");
+        write(file);
+        index = videos.index(file, Optional.empty(), Progress.NONE);
+        recording = new Recording(
+                RECORDING,
+                "film",
+                List.of(VideoFile.only("film.mp4", Files.size(file), videos.fingerprint(file))),
+                128,
+                48,
+                index.frames(),
+                index.duration(),
+                SpanSet.EMPTY,
+                Optional.empty(),
+                "");
+        films = wanted -> videos.open(Reel.of(file, index));
+    }
+
+    private void write(Path file) throws Exception {
+        YuvPicture picture = new YuvPicture(128, 48);
+        Arrays.fill(picture.u(), (byte) 128);
+        Arrays.fill(picture.v(), (byte) 128);
+        try (VideoWriter writer = videos.create(file, new VideoSpec(128, 48, 30, 30, Codec.MPEG4))) {
+            for (int frame = 0; frame < SECONDS * 30; frame++) {
+                boolean event = frame >= 90 && frame < 210;
+                for (int i = 0; i < picture.y().length; i++) {
+                    picture.y()[i] = (byte) (event && frame % 4 < 2 ? 220 : 40 + i % 32);
+                }
+                writer.write(picture, Math.round(frame * 1_000_000.0 / 30));
+            }
+            writer.finish();
+        }
+    }
+
+    /** Two cages; an event lasts from 3 to 7 s where the animal has one. */
+    private List<Lesson> lessons(boolean first, boolean second) {
+        List<Lesson> lessons = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            Cage cage = new Cage(
+                    new UUID(1, i), RECORDING, i + 1, new Box(64 * i, 0, 64, 48), Optional.empty(), Optional.empty());
+            List<Lesson.Event> events = (i == 0 ? first : second)
+                    ? List.of(new Lesson.Event("seizure", new Span(3_000_000, 7_000_000)))
+                    : List.of();
+            lessons.add(new Lesson(recording, cage, "rat " + i, SpanSet.of(new Span(0, recording.duration())), events));
+        }
+        return lessons;
+    }
+
+    private ModelTrainer trainer(String model, boolean resume, Recipe recipe) {
+        return new ModelTrainer(
+                models, folder, new ModelTrainer.Order("random", model, List.of("seizure"), resume), recipe);
+    }
+
+    private byte[] head(String model) throws Exception {
+        return Files.readAllBytes(models.resolve(model).resolve("head.safetensors"));
+    }
+
+    @Test
+    void theModelLiesOnTheShelfWithItsCardAndProposes() throws Exception {
+        Trained trained = trainer("first", false, RECIPE).train(lessons(true, true), films, Progress.NONE);
+        assertEquals(1, trained.learned().size());
+        assertEquals(1, trained.heldOut().size());
+        assertEquals(3, trained.epochs().size());
+        assertEquals(1, trained.scores().classes().get(0).truth());
+        assertTrue(
+                trained.remarks().get(0).contains("from 1 events only"),
+                trained.remarks().toString());
+        assertTrue(
+                trained.remarks().get(1).contains("tested on 1 animal only"),
+                trained.remarks().toString());
+        assertFalse(Files.exists(models.resolve("first/training")), "what was reached is not needed any more");
+
+        JsonNode card = new JsonMapper().readTree(Files.readString(models.resolve("first/card.json")));
+        assertEquals(64, card.get("data_sha256").asText().length());
+        assertEquals(
+                Sha256.of(models.resolve("first/head.safetensors")),
+                card.get("head_sha256").asText());
+        assertEquals(trained.heldOut().get(0), card.at("/animals_held_out/0").asText());
+        assertEquals(3, card.get("losses").size());
+        assertEquals("seizure", card.at("/on_animals_held_out/labels/0/label").asText());
+        assertEquals(
+                5, card.at("/on_animals_held_out/labels/0/average_precision").size());
+
+        Localizer shelved = NetworkShelf.of(models, folder).get(0);
+        assertEquals("first", shelved.model());
+        List<Cage> cages = lessons(true, true).stream().map(Lesson::cage).toList();
+        try (FrameReader reader = films.open(recording)) {
+            assertEquals(
+                    List.of("seizure", "seizure"),
+                    shelved.localize(recording, cages, reader, Progress.NONE).tracks().stream()
+                            .map(track -> track.label())
+                            .toList());
+        }
+        assertSentence("already a model", "first", false, RECIPE, lessons(true, true));
+    }
+
+    @Test
+    void interruptedAndResumedGivesTheSameModel() throws Exception {
+        trainer("whole", false, RECIPE).train(lessons(true, true), films, Progress.NONE);
+        Path reached = models.resolve("parts/training");
+        Progress stopping = new Progress() {
+            @Override
+            public void report(double fraction, String what) {}
+
+            @Override
+            public boolean cancelled() {
+                return Files.exists(reached);
+            }
+        };
+        assertThrows(
+                CancellationException.class,
+                () -> trainer("parts", false, RECIPE).train(lessons(true, true), films, stopping));
+        assertFalse(Files.exists(models.resolve("parts/localizer.json")), "half a model is on no shelf");
+        assertSentence("go on with it with --resume", "parts", false, RECIPE, lessons(true, true));
+        assertSentence("belongs to other labels", "parts", true, new Recipe(4, 1, 8, 1e-3), lessons(true, true));
+        Trained trained = trainer("parts", true, RECIPE).train(lessons(true, true), films, Progress.NONE);
+        assertEquals(3, trained.epochs().size());
+        assertArrayEquals(head("whole"), head("parts"));
+    }
+
+    @Test
+    void whatIsMissingIsToldInASentence() throws Exception {
+        assertSentence("one animal, rat 1;", "new", false, RECIPE, lessons(false, true));
+        assertSentence("There is no seizure to learn from", "new", false, RECIPE, lessons(false, false));
+        assertSentence("begin without --resume", "new", true, RECIPE, lessons(true, true));
+        Path weights = models.resolve("random/encoder/model.safetensors");
+        Files.copy(
+                Golden.of("vivit").folder().resolve("model.safetensors"),
+                weights,
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        assertSentence("belong to another network", "new", false, RECIPE, lessons(true, true));
+        Files.delete(weights);
+        assertSentence("cannot be read", "new", false, RECIPE, lessons(true, true));
+        ModelTrainer elsewhere = new ModelTrainer(
+                models, folder, new ModelTrainer.Order("absent", "new", List.of("seizure"), false), RECIPE);
+        LocalizerException told = assertThrows(
+                LocalizerException.class, () -> elsewhere.train(lessons(true, true), films, Progress.NONE));
+        assertTrue(String.valueOf(told.getMessage()).contains("There is no folder"), told.getMessage());
+        assertFalse(Files.exists(models.resolve("new")), "nothing is left of what was refused");
+    }
+
+    @Test
+    void tooLittleRoomIsToldBeforeAnythingIsWatched() throws Exception {
+        Room room = new Room(8e9, 5e9, folder);
+        room.require(7e9, 5e9);
+        LocalizerException disk = assertThrows(LocalizerException.class, () -> room.require(7e9, 10e9));
+        assertEquals(
+                "The features of these recordings need 10.0 GB in " + folder
+                        + ", and 5.0 GB are free there; make room, or train on fewer recordings.",
+                disk.getMessage());
+        LocalizerException memory = assertThrows(LocalizerException.class, () -> room.require(10e9, 0));
+        assertTrue(String.valueOf(memory.getMessage()).contains("10.0 GB of memory"), memory.getMessage());
+        assertTrue(Room.now(folder.resolve("not/there/yet")).disk() > 0);
+    }
+
+    private void assertSentence(String part, String model, boolean resume, Recipe recipe, List<Lesson> lessons) {
+        LocalizerException told = assertThrows(
+                LocalizerException.class, () -> trainer(model, resume, recipe).train(lessons, films, Progress.NONE));
+        assertTrue(String.valueOf(told.getMessage()).contains(part), told.getMessage());
+    }
+}
