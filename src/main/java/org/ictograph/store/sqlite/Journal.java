@@ -26,13 +26,21 @@ enum Journal {
         this.synchronous = synchronous;
     }
 
-    /** The mode for the disk that holds an existing file or folder. */
-    static Journal at(Path place) throws IOException {
+    /** The mode for the disk that holds an existing file or folder; the careful one where nobody knows what disk it is. */
+    static Journal at(Path place) {
         Path absolute = place.toAbsolutePath();
         boolean elsewhere = absolute.toString().startsWith("\\\\")
                 || SyncedFolder.of(absolute, Path.of(System.getProperty("user.home", "")), System.getenv())
                         .isPresent();
-        return elsewhere ? SHARED : on(Files.getFileStore(place).type());
+        if (elsewhere) {
+            return SHARED;
+        }
+        try {
+            return on(Files.getFileStore(place).type());
+        } catch (IOException unknown) {
+            // In a changed root or a container the list of mounted disks need not name the one that is there.
+            return SHARED;
+        }
     }
 
     /** The mode for a type of disk as the operating system names it. */

@@ -123,4 +123,9 @@ class StudyConnectionTest {
         return Sql.first(connection, row -> row.getString(1), "PRAGMA " + pragma)
                 .orElseThrow();
     }
+
+    @Test
+    void aDiskThatNobodyCanNameIsTakenForASharedOne(@TempDir Path folder) {
+        assertEquals(Journal.SHARED, Journal.at(folder.resolve("not there")));
+    }
 }
