@@ -169,7 +169,7 @@ final class DecoderProcess implements AutoCloseable {
             }
         }
 
-        private void passOn(Message message) throws LostDecoder {
+        private void passOn(Message message) {
             if (stopping) {
                 return;
             }
@@ -186,7 +186,7 @@ final class DecoderProcess implements AutoCloseable {
             }
         }
 
-        private void stop() throws LostDecoder {
+        private void stop() {
             stopping = true;
             send(new Message.Cancel());
         }
@@ -207,11 +207,12 @@ final class DecoderProcess implements AutoCloseable {
         }
     }
 
-    private void send(Message message) throws LostDecoder {
+    /** A process that does not listen any more is lost where its output ends: what it showed before still counts. */
+    private void send(Message message) {
         try {
             wire.send(message);
         } catch (IOException gone) {
-            throw lost(false);
+            LOG.debug("Decoder process {} does not listen any more", process.pid(), gone);
         }
     }
 

@@ -194,10 +194,31 @@ class LostDecoderTest {
     void aScanThatDiesTellsWhere() throws Exception {
         try (FrameReader reader = opened("crash-50.mkv")) {
             List<Integer> seen = new ArrayList<>();
-            assertTrue(sentence(() -> reader.scan(20, 80, (frame, at, luma) -> seen.add(frame), Progress.NONE))
-                    .contains("crashed at frame 50"));
+            assertEquals(
+                    "The decoder crashed at frame 50 of “crash-50.mkv” and was started again. Go on at another place.",
+                    sentence(() -> reader.scan(20, 80, (frame, at, luma) -> seen.add(frame), Progress.NONE)));
             assertEquals(IntStream.range(20, 50).boxed().toList(), seen);
             reader.scan(60, 80, (frame, at, luma) -> assertEquals(Film.brightness(frame), luma[0]), Progress.NONE);
+        }
+    }
+
+    @Test
+    void whatAScanShowedBeforeItDiedIsSeenByAViewerWhoIsLate() throws Exception {
+        try (FrameReader reader = opened("crash-50.mkv")) {
+            int processes = pids().size();
+            List<Integer> seen = new ArrayList<>();
+            String told = sentence(() -> reader.scan(
+                    20,
+                    80,
+                    (frame, at, luma) -> {
+                        while (pids().size() == processes) {
+                            Thread.onSpinWait();
+                        }
+                        seen.add(frame);
+                    },
+                    Progress.NONE));
+            assertTrue(told.startsWith("The decoder crashed at frame 50 of"), told);
+            assertEquals(IntStream.range(20, 50).boxed().toList(), seen);
         }
     }
 
