@@ -1,5 +1,6 @@
 package org.ictograph.session;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.ictograph.model.ScoreTrack;
 import org.ictograph.model.Span;
@@ -18,6 +19,9 @@ public record Skim(SpanSet moving, double fast, double slow) {
     public static final double LEAST_SLOW = 0.5;
     public static final double MOST_SLOW = 4;
 
+    /** Share of a recording in which even a restless animal rests. */
+    private static final double REST_SHARE = 0.05;
+
     /** Time that is slow before and after something moves, and the shortest time that is worth hurrying over. */
     private static final long AIR = 1_500_000;
 
@@ -32,7 +36,8 @@ public record Skim(SpanSet moving, double fast, double slow) {
      * Skims by activity curves.
      *
      * @param tracks of the cages that count; others than {@link ScoreTrack#MOTION} are left aside
-     * @param threshold activity from 0 to 1 from which on a cage moves
+     * @param threshold activity from 0 to 1 above the cage's rest from which on it moves: the noise of a camera at night is
+     *     motion energy, too, and the same all the time
      */
     public static Skim over(List<ScoreTrack> tracks, double threshold, double fast, double slow) {
         List<Span> moving = tracks.stream()
@@ -45,10 +50,11 @@ public record Skim(SpanSet moving, double fast, double slow) {
 
     private static SpanSet moving(ScoreTrack track, double threshold) {
         List<Float> values = track.values();
-        List<Span> spans = new java.util.ArrayList<>();
+        double least = energy(rest(values)) + energy(threshold);
+        List<Span> spans = new ArrayList<>();
         int from = -1;
         for (int i = 0; i <= values.size(); i++) {
-            boolean moves = i < values.size() && values.get(i) >= threshold;
+            boolean moves = i < values.size() && energy(values.get(i)) >= least;
             if (moves && from < 0) {
                 from = i;
             } else if (!moves && from >= 0) {
@@ -60,6 +66,23 @@ public record Skim(SpanSet moving, double fast, double slow) {
                 .filter(span -> span.end() > 0)
                 .map(Skim::fromZero)
                 .toList());
+    }
+
+    /** The motion energy that a value of a curve stands for, in halves of its scale; energies of noise and motion add up. */
+    private static double energy(double value) {
+        return value / (1 - value);
+    }
+
+    /** The value, to a hundredth, under which the curve lies for a share of the time; counted, since curves are long. */
+    private static double rest(List<Float> values) {
+        int[] counts = new int[101];
+        values.forEach(value -> counts[Math.round(100 * value)]++);
+        int under = counts[0];
+        int rest = 0;
+        while (under <= REST_SHARE * values.size() && rest < 100) {
+            under += counts[++rest];
+        }
+        return rest / 100.0;
     }
 
     private static Span fromZero(Span span) {

@@ -7,7 +7,7 @@ import java.util.Locale;
  *
  * @param fast speed where nothing moves, 4 to 32
  * @param slow speed where something moves, 0.5 to 4
- * @param threshold activity, 0 to 1, from which on something moves
+ * @param threshold activity above the cage's rest, 0 to 1, from which on something moves
  */
 public record SkimBounds(double fast, double slow, double threshold) {
     /** What holds until somebody chooses. */

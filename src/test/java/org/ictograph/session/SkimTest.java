@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.ictograph.model.ScoreTrack;
 import org.ictograph.model.Span;
 import org.ictograph.model.SpanSet;
@@ -34,6 +35,18 @@ class SkimTest {
         assertEquals(16, skim.speedAt(1_499_999));
         assertEquals(1, skim.speedAt(1_500_000));
         assertEquals(16, skim.speedAt(5_500_000));
+    }
+
+    /** The noise of the camera alone gives 0.31 to 0.35; energies add up, so 0.3 above that lies at about 0.46. */
+    @Test
+    void noiseThatIsAlwaysThereIsRest() {
+        List<Float> values = IntStream.range(0, 100)
+                .mapToObj(i -> i == 40 ? 0.45f : i == 70 ? 0.5f : 0.31f + 0.01f * (i % 5))
+                .toList();
+        ScoreTrack night = new ScoreTrack(UUID.randomUUID(), UUID.randomUUID(), ScoreTrack.MOTION, 0, 1_000_000, values);
+        assertEquals(
+                SpanSet.of(new Span(68_500_000, 72_500_000)),
+                Skim.over(List.of(night), 0.3, 16, 1).moving());
     }
 
     @Test

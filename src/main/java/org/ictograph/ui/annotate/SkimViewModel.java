@@ -53,7 +53,7 @@ public final class SkimViewModel {
         return slow;
     }
 
-    /** Activity, 0 to 1, from which on something moves. */
+    /** Activity above a cage's rest, 0 to 1, from which on it moves. */
     public DoubleProperty threshold() {
         return threshold;
     }
