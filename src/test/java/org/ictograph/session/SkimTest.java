@@ -43,7 +43,8 @@ class SkimTest {
         List<Float> values = IntStream.range(0, 100)
                 .mapToObj(i -> i == 40 ? 0.45f : i == 70 ? 0.5f : 0.31f + 0.01f * (i % 5))
                 .toList();
-        ScoreTrack night = new ScoreTrack(UUID.randomUUID(), UUID.randomUUID(), ScoreTrack.MOTION, 0, 1_000_000, values);
+        ScoreTrack night =
+                new ScoreTrack(UUID.randomUUID(), UUID.randomUUID(), ScoreTrack.MOTION, 0, 1_000_000, values);
         assertEquals(
                 SpanSet.of(new Span(68_500_000, 72_500_000)),
                 Skim.over(List.of(night), 0.3, 16, 1).moving());
