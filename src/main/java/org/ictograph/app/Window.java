@@ -62,10 +62,10 @@ final class Window {
         Stage stage = new Stage();
         Settings settings = new Settings(SettingsFolder.ofThisUser());
         Preferences preferences = settings.preferences();
-        Locale language =
-                preferences.language().isEmpty() ? Locale.getDefault() : Locale.forLanguageTag(preferences.language());
+        Messages messages = Messages.of(preferences.language());
+        Locale.setDefault(messages.language());
         Workstation workstation =
-                new Workstation(stage, desk.isolatedWorkplace(new FxLane()), settings, new Messages(language), demo());
+                new Workstation(stage, desk.isolatedWorkplace(new FxLane()), settings, messages, demo());
         stage.setOnHidden(event -> {
             closed.countDown();
             Platform.exit();

@@ -32,12 +32,14 @@ import org.jspecify.annotations.Nullable;
 final class Dashboard extends BorderPane {
     private final Bench bench;
     private final AgreementViewModel model;
+    private final Figures figures;
     private final TableView<LabelAgreement> table;
     private final Label basis = new Label();
 
     Dashboard(Bench bench, AgreementViewModel model) {
         this.bench = bench;
         this.model = model;
+        this.figures = new Figures(bench.look());
         getStyleClass().add("panel");
         table = Tables.over(new FilteredList<>(model.labels()));
         table.setId("dashboard");
@@ -74,11 +76,11 @@ final class Dashboard extends BorderPane {
                 row -> first(row).counts().a(),
                 row -> first(row).counts().a() + " / " + first(row).counts().b(),
                 row -> bench.text("agreement.events.tip"));
-        statistic("agreement.kappa", 120, Coefficient.COHEN_KAPPA, Figures::withInterval);
-        statistic("agreement.positive", 46, Coefficient.POSITIVE_AGREEMENT, Figures::value);
-        statistic("agreement.prevalence", 50, Coefficient.PREVALENCE, Figures::percent);
-        statistic("agreement.alpha", 42, Coefficient.KRIPPENDORFF_ALPHA, Figures::value);
-        statistic("agreement.ac1", 42, Coefficient.GWET_AC1, Figures::value);
+        statistic("agreement.kappa", 120, Coefficient.COHEN_KAPPA, figures::withInterval);
+        statistic("agreement.positive", 46, Coefficient.POSITIVE_AGREEMENT, figures::value);
+        statistic("agreement.prevalence", 50, Coefficient.PREVALENCE, figures::percent);
+        statistic("agreement.alpha", 42, Coefficient.KRIPPENDORFF_ALPHA, figures::value);
+        statistic("agreement.ac1", 42, Coefficient.GWET_AC1, figures::value);
         f1(0);
         f1(1);
         f1(2);
@@ -111,13 +113,13 @@ final class Dashboard extends BorderPane {
                         .map(figure -> figure.statistic().value().orElse(-2))
                         .orElse(-2.0),
                 row -> of.apply(row)
-                        .map(figure -> Figures.value(figure.statistic()))
+                        .map(figure -> figures.value(figure.statistic()))
                         .orElse(Figures.NONE),
                 row -> of.apply(row)
                         .map(figure -> bench.text(
                                 "agreement.figure.tip",
                                 figure.definition(),
-                                Figures.withInterval(figure.statistic()),
+                                figures.withInterval(figure.statistic()),
                                 figure.statistic().n(),
                                 Figures.sentence(figure.statistic())))
                         .orElse(""));
@@ -131,10 +133,10 @@ final class Dashboard extends BorderPane {
                 key,
                 47,
                 row -> of.apply(row).f1().value().orElse(-1),
-                row -> Figures.value(of.apply(row).f1()),
+                row -> figures.value(of.apply(row).f1()),
                 row -> bench.text(
                         "agreement.f1.tip",
-                        Figures.withInterval(of.apply(row).f1()),
+                        figures.withInterval(of.apply(row).f1()),
                         of.apply(row).counts().matched(),
                         of.apply(row).counts().a(),
                         of.apply(row).counts().b(),
@@ -146,19 +148,19 @@ final class Dashboard extends BorderPane {
                 key,
                 48,
                 row -> of.apply(row).median().orElse(0),
-                row -> Figures.signed(of.apply(row).median()),
+                row -> figures.signed(of.apply(row).median()),
                 row -> bench.text(
                         "agreement.edges.tip",
-                        Figures.edge(of.apply(row)),
+                        figures.edge(of.apply(row)),
                         of.apply(row).n(),
-                        Figures.signed(of.apply(row).p95()).replace("+", "")));
+                        figures.signed(of.apply(row).p95()).replace("+", "")));
     }
 
     private String explain(Statistic statistic, String key) {
         return bench.text(
                 "agreement.statistic.tip",
                 bench.text(key + ".long"),
-                Figures.withInterval(statistic),
+                figures.withInterval(statistic),
                 statistic.n(),
                 Figures.sentence(statistic));
     }
@@ -179,7 +181,7 @@ final class Dashboard extends BorderPane {
         column.setComparator(Comparator.comparingDouble(Figure::order));
         column.setCellFactory(ignored -> new FigureCell());
         column.getStyleClass().add("number-column");
-        column.setPrefWidth(width);
+        column.setPrefWidth(Tables.width(column.getText(), width));
         table.getColumns().add(column);
     }
 

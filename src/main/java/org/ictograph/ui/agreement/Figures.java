@@ -1,27 +1,26 @@
 package org.ictograph.ui.agreement;
 
-import java.util.Locale;
 import java.util.OptionalLong;
 import org.ictograph.measure.EdgeDifferences;
 import org.ictograph.measure.Statistic;
+import org.ictograph.ui.kit.Look;
 
 /** Figures of agreement as a table writes them. */
-final class Figures {
+record Figures(Look look) {
     /** Stands where there is no value; the sentence why is in the tooltip. */
     static final String NONE = "—";
 
-    private Figures() {}
-
-    static String value(Statistic statistic) {
+    String value(Statistic statistic) {
         return statistic.value().isPresent() ? two(statistic.value().getAsDouble()) : NONE;
     }
 
     /** The value with its interval, {@code 0.82 [0.71, 0.90]}. */
-    static String withInterval(Statistic statistic) {
+    String withInterval(Statistic statistic) {
         if (statistic.low().isEmpty() || statistic.high().isEmpty()) {
             return value(statistic);
         }
-        return value(statistic) + " [" + two(statistic.low().getAsDouble()) + ", "
+        return value(statistic) + " [" + two(statistic.low().getAsDouble())
+                + (look.messages().commaIsDecimal() ? "; " : ", ")
                 + two(statistic.high().getAsDouble()) + "]";
     }
 
@@ -30,29 +29,28 @@ final class Figures {
         return statistic.undefined().isEmpty() ? statistic.remark() : statistic.undefined();
     }
 
-    static String percent(Statistic statistic) {
+    String percent(Statistic statistic) {
         return statistic.value().isPresent()
-                ? String.format(Locale.ROOT, "%.1f %%", 100 * statistic.value().getAsDouble())
+                ? look.number("%.1f %%", 100 * statistic.value().getAsDouble())
                 : NONE;
     }
 
     /** Median difference and its spread in seconds, {@code +0.12 ± 0.05}. */
-    static String edge(EdgeDifferences edges) {
+    String edge(EdgeDifferences edges) {
         if (edges.median().isEmpty()) {
             return NONE;
         }
-        return signed(edges.median())
-                + String.format(Locale.ROOT, " ± %.2f", edges.mad().orElse(0) / 1e6);
+        return signed(edges.median()) + look.number(" ± %.2f", edges.mad().orElse(0) / 1e6);
     }
 
     /** A signed difference in seconds, {@code +0.42}; a dash where there is none. */
-    static String signed(OptionalLong micros) {
+    String signed(OptionalLong micros) {
         return micros.isEmpty()
                 ? NONE
-                : String.format(Locale.ROOT, "%+.2f", micros.getAsLong() / 1e6).replace('-', '−');
+                : look.number("%+.2f", micros.getAsLong() / 1e6).replace('-', '−');
     }
 
-    private static String two(double value) {
-        return String.format(Locale.ROOT, "%.2f", value).replace('-', '−');
+    private String two(double value) {
+        return look.number("%.2f", value).replace('-', '−');
     }
 }

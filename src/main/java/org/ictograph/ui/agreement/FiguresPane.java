@@ -62,12 +62,12 @@ final class FiguresPane extends StackPane {
         kinds.getItems().setAll(FigureKind.values());
         kinds.setConverter(Choices.shownAs(kind -> bench.text(kind.key())));
         kinds.valueProperty().bindBidirectional(figures.kind());
-        kinds.setPrefWidth(150);
+        kinds.setMinWidth(USE_PREF_SIZE);
         kinds.setAccessibleText(bench.text("agreement.figure"));
         measures.getItems().setAll(FiguresViewModel.MEASURES);
         measures.setConverter(Choices.shownAs(measure -> bench.text("agreement.measure." + measure)));
         measures.valueProperty().bindBidirectional(figures.measure());
-        measures.setPrefWidth(130);
+        measures.setMinWidth(USE_PREF_SIZE);
         measures.setAccessibleText(bench.text("agreement.measure"));
         measures.visibleProperty().bind(figures.kind().isEqualTo(FigureKind.PAIRS));
         measures.managedProperty().bind(measures.visibleProperty());

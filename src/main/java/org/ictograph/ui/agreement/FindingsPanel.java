@@ -1,6 +1,5 @@
 package org.ictograph.ui.agreement;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -47,7 +46,7 @@ final class FindingsPanel extends BorderPane {
                 "proposals.length",
                 64,
                 row -> row.finding().span().length(),
-                l -> String.format(Locale.ROOT, "%.1f s", l / 1e6));
+                l -> bench.look().number("%.1f s", l / 1e6));
         text("word.label", 150, FindingRow::label);
         text("agreement.kind", 110, this::kind);
         difference("agreement.donset", FindingRow::onsetDifference);
@@ -79,7 +78,8 @@ final class FindingsPanel extends BorderPane {
                 key,
                 72,
                 row -> micros.apply(row).orElse(Long.MIN_VALUE),
-                value -> Figures.signed(value == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(value)));
+                value -> new Figures(bench.look())
+                        .signed(value == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(value)));
     }
 
     private HBox head() {

@@ -52,7 +52,7 @@ final class QuestionsPanel extends BorderPane {
         table.setPlaceholder(Waiting.orNothing(bench.look(), model.busy(), "adjudicate.nothing"));
         text("adjudicate.kind", 104, row -> bench.text(key(row.dispute().kind())));
         text("word.label", 196, QuestionsPanel::labels);
-        number("adjudicate.stake", 74, row -> row.dispute().atStake(), QuestionsPanel::seconds);
+        number("adjudicate.stake", 74, row -> row.dispute().atStake(), this::seconds);
         text("word.recording", 96, QuestionRow::recording);
         number("word.cage", 52, QuestionRow::cage, String::valueOf);
         text("word.animal", 60, QuestionRow::animal);
@@ -89,8 +89,8 @@ final class QuestionsPanel extends BorderPane {
         return row.dispute().labels().stream().sorted().collect(Collectors.joining(" / "));
     }
 
-    private static String seconds(long micros) {
-        return String.format(Locale.ROOT, "%.1f s", micros / 1e6);
+    private String seconds(long micros) {
+        return bench.look().number("%.1f s", micros / 1e6);
     }
 
     private HBox head() {

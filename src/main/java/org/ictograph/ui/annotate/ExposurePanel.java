@@ -1,6 +1,5 @@
 package org.ictograph.ui.annotate;
 
-import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -105,7 +104,7 @@ final class ExposurePanel extends VBox {
         });
         showing = showing.andThen(exposure -> {
             slider.setValue(part.place().apply(exposure));
-            value.setText(String.format(Locale.ROOT, "%.2f", part.number().apply(exposure)));
+            value.setText(look.number("%.2f", part.number().apply(exposure)));
         });
         sliders.addRow(row, new Label(name), slider, value);
     }

@@ -116,8 +116,9 @@ final class MarksPanel extends VBox {
     }
 
     private static void fix(TableColumn<?, ?> column, double width) {
-        column.setMinWidth(width);
-        column.setMaxWidth(width);
+        double fixed = Tables.width(column.getText(), width);
+        column.setMinWidth(fixed);
+        column.setMaxWidth(fixed);
     }
 
     /** Shows what is selected elsewhere. */

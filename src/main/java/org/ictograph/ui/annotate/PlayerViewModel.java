@@ -1,6 +1,5 @@
 package org.ictograph.ui.annotate;
 
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -10,6 +9,7 @@ import org.ictograph.model.Recording;
 import org.ictograph.session.Playback;
 import org.ictograph.session.StudySession;
 import org.ictograph.timeline.TimeText;
+import org.ictograph.ui.kit.Look;
 
 /** What the transport bar says and does. */
 public final class PlayerViewModel {
@@ -72,10 +72,10 @@ public final class PlayerViewModel {
     }
 
     /** The speed in words, {@code 0.25×}; a minus for backwards. */
-    public static String speedText(double speed) {
+    public static String speedText(Look look, double speed) {
         String number = Math.abs(speed) < 1
-                ? String.format(Locale.ROOT, "%.2f", speed).replaceAll("0$", "")
-                : String.format(Locale.ROOT, "%.1f", speed).replaceAll("\\.0$", "");
+                ? look.number("%.2f", speed).replaceAll("0$", "")
+                : look.number("%.1f", speed).replaceAll("[.,]0$", "");
         return number.replace('-', '−') + "×";
     }
 

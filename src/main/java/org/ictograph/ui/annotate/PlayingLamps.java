@@ -60,8 +60,8 @@ final class PlayingLamps extends HBox {
         show(skim, how.isPresent());
         how.ifPresent(bounds -> skim.setText(look.text(
                 "annotate.skim.lamp",
-                PlayerViewModel.speedText(bounds.fast()),
-                PlayerViewModel.speedText(bounds.slow()))));
+                PlayerViewModel.speedText(look, bounds.fast()),
+                PlayerViewModel.speedText(look, bounds.slow()))));
         show(loop, piece.isPresent() || waiting);
         loop.setText(piece.map(span ->
                         look.text("annotate.loop.piece", TimeText.clock(span.start()), TimeText.clock(span.end())))

@@ -1,6 +1,5 @@
 package org.ictograph.ui.annotate;
 
-import java.util.Locale;
 import javafx.beans.property.DoubleProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -79,7 +78,7 @@ final class SkimPanel extends VBox {
         Label value = new Label();
         value.getStyleClass().add("number");
         value.setMinWidth(38);
-        value.textProperty().bind(bound.map(now -> String.format(Locale.ROOT, format, now.doubleValue())));
+        value.textProperty().bind(bound.map(now -> look.number(format, now.doubleValue())));
         bounds.addRow(row, new Label(look.text(key)), slider, value);
     }
 

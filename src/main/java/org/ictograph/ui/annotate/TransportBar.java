@@ -110,7 +110,7 @@ final class TransportBar extends HBox {
         speed.setFocusTraversable(false);
         speed.getStyleClass().add("speed");
         for (double times : Playback.SPEEDS) {
-            MenuItem item = new MenuItem(PlayerViewModel.speedText(times));
+            MenuItem item = new MenuItem(PlayerViewModel.speedText(look, times));
             item.setOnAction(chosen -> player.playback().setSpeed(times));
             speed.getItems().add(item);
         }
@@ -135,7 +135,7 @@ final class TransportBar extends HBox {
         sound.setPicture(muted ? Feather.VOLUME_X : Feather.VOLUME_2);
         sound.setVisible(playback.sound().present().get());
         sound.setManaged(sound.isVisible());
-        speed.setText(PlayerViewModel.speedText(playback.speed().get()));
+        speed.setText(PlayerViewModel.speedText(look, playback.speed().get()));
         time.setText(player.time());
         frame.setText(look.text(player.behindMissing() ? "annotate.frame.there" : "annotate.frame", player.frame()));
         clock.setText(player.wallClock().orElse(""));

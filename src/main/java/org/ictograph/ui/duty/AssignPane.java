@@ -64,6 +64,7 @@ final class AssignPane extends VBox {
     private Label unit(String key) {
         Label label = new Label(look.text(key));
         label.getStyleClass().add("muted");
+        label.setMinWidth(USE_PREF_SIZE);
         return label;
     }
 
@@ -157,7 +158,7 @@ final class AssignPane extends VBox {
                 .map(window -> window.recordingId())
                 .distinct()
                 .count();
-        String minutes = String.format(Locale.ROOT, "%.1f", total / 6e7);
+        String minutes = look.number("%.1f", total / 6e7);
         return look.text("duty.drawn", made.windows().size(), recordings, minutes)
                 + (made.planted().isEmpty()
                         ? ""

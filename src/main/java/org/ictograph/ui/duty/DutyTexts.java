@@ -2,7 +2,6 @@ package org.ictograph.ui.duty;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -19,8 +18,6 @@ import org.ictograph.ui.kit.Look;
 
 /** Assignments in words. */
 record DutyTexts(Look look) {
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-
     String rater(Study study, DutyStanding standing) {
         return study.rater(standing.assignment().raterId()).map(Rater::name).orElse("?");
     }
@@ -83,13 +80,13 @@ record DutyTexts(Look look) {
                         "duty.amendment",
                         when(entry.at()),
                         study.rater(entry.raterId()).map(Rater::name).orElse("?"),
-                        entry.edit().verb().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        look.verb(entry.edit().verb()),
                         entry.edit().reason()))
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String when(Instant at) {
-        return WHEN.format(at.atZone(ZoneId.systemDefault()));
+    private String when(Instant at) {
+        return look.moment(at.atZone(ZoneId.systemDefault()));
     }
 
     private static String clock(long micros) {

@@ -80,7 +80,7 @@ final class RulesPanel extends BorderPane {
     }
 
     private void add(TableColumn<RulePreview, ?> column, double width) {
-        column.setPrefWidth(width);
+        column.setPrefWidth(Tables.width(column.getText(), width));
         column.setSortable(false);
         table.getColumns().add(column);
     }

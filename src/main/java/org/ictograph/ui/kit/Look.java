@@ -1,8 +1,11 @@
 package org.ictograph.ui.kit;
 
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.ictograph.model.Verb;
 
 /** What every screen is made with: the texts, and the theme that painted parts follow. */
 public record Look(Messages messages, ReadOnlyObjectProperty<Theme> theme) {
@@ -19,6 +22,26 @@ public record Look(Messages messages, ReadOnlyObjectProperty<Theme> theme) {
     /** The text of a key; see {@link Messages#text}. */
     public String text(String key, Object... arguments) {
         return messages.text(key, arguments);
+    }
+
+    /** A number in the language of the texts; see {@link Messages#number}. */
+    public String number(String format, double value) {
+        return messages.number(format, value);
+    }
+
+    /** A date and time of day to the second. */
+    public String moment(TemporalAccessor time) {
+        return messages.moment(time);
+    }
+
+    /** A date and time of day to the minute. */
+    public String minute(TemporalAccessor time) {
+        return messages.minute(time);
+    }
+
+    /** What a person did, in a word or two. */
+    public String verb(Verb verb) {
+        return text("verb." + verb.name().toLowerCase(Locale.ROOT));
     }
 
     public Palette palette() {

@@ -1,10 +1,19 @@
 package org.ictograph.ui.kit;
 
+import java.text.DecimalFormatSymbols;
 import java.text.MessageFormat;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ictograph.settings.KeyChord;
 
 /**
  * Every text that the screens show, by key, from {@code org/ictograph/ui/messages.properties} or a translation beside it.
@@ -13,13 +22,28 @@ import java.util.TreeSet;
 public final class Messages {
     private static final String BUNDLE = "org.ictograph.ui.messages";
 
+    /** The languages that the texts are there in, the one that the program is written in first. */
+    public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
+
+    private static final Locale SYSTEM = Locale.getDefault();
+    private static final Pattern NUMPAD = Pattern.compile("Numpad ([0-9])");
+
     private final ResourceBundle bundle;
     private final Locale locale;
 
-    public Messages(Locale locale) {
-        this.locale = locale;
+    /** @param wanted a language; where there is no translation into it, texts, numbers and dates are English */
+    public Messages(Locale wanted) {
+        this.locale = LANGUAGES.stream()
+                .filter(language -> language.getLanguage().equals(wanted.getLanguage()))
+                .findFirst()
+                .orElse(Locale.ENGLISH);
         this.bundle = ResourceBundle.getBundle(
                 BUNDLE, locale, ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** The texts in the language of this tag, or in that of the system when it is empty. */
+    public static Messages of(String tag) {
+        return new Messages(tag.isEmpty() ? SYSTEM : Locale.forLanguageTag(tag));
     }
 
     /** The texts in the language that the program is written in. */
@@ -34,6 +58,51 @@ public final class Messages {
      */
     public String text(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+
+    /** The language. */
+    public Locale language() {
+        return locale;
+    }
+
+    /** A number as people write it in this language; the format is that of {@link String#format}. */
+    public String number(String format, double value) {
+        return String.format(locale, format, value);
+    }
+
+    /** True where a comma stands before decimals, so that it cannot stand between numbers. */
+    public boolean commaIsDecimal() {
+        return DecimalFormatSymbols.getInstance(locale).getDecimalSeparator() == ',';
+    }
+
+    /** A date and time of day to the second. */
+    public String moment(TemporalAccessor time) {
+        return DateTimeFormatter.ofPattern(text("format.moment"), locale).format(time);
+    }
+
+    /** A date and time of day to the minute. */
+    public String minute(TemporalAccessor time) {
+        return DateTimeFormatter.ofPattern(text("format.minute"), locale).format(time);
+    }
+
+    /** Keys as they stand on the keyboards of this language, {@code Ctrl+Left}. */
+    public String keys(KeyChord chord) {
+        return Stream.concat(
+                        Stream.of(KeyChord.Modifier.values())
+                                .filter(chord.modifiers()::contains)
+                                .map(KeyChord.Modifier::name),
+                        Stream.of(chord.key()))
+                .map(this::keyName)
+                .collect(Collectors.joining("+"));
+    }
+
+    private String keyName(String name) {
+        Matcher numpad = NUMPAD.matcher(name);
+        if (numpad.matches()) {
+            return text("key.numpad", numpad.group(1));
+        }
+        String key = "key." + name.toLowerCase(Locale.ROOT).replace(' ', '_');
+        return name.length() > 1 && has(key) ? text(key) : name;
     }
 
     /** True when there is a text for a key that is put together at run time. */

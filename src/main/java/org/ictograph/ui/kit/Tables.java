@@ -17,16 +17,31 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Font;
+import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Tables that sort by every column and copy their rows with Ctrl+C as text that spreadsheets take. */
 public final class Tables {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
+    private static final Font TITLE = Font.font("System", FontWeight.BOLD, 12);
+
+    /** What a column's head leaves beside its title. */
+    private static final double AROUND_TITLE = 20;
+
     /** Rows above one that is brought into sight. */
     private static final int ABOVE = 3;
 
     private Tables() {}
+
+    /** A width that holds the title of a column whole, whatever the language. */
+    public static double width(String title, double least) {
+        Text measured = new Text(title);
+        measured.setFont(TITLE);
+        return Math.max(least, Math.ceil(measured.getLayoutBounds().getWidth()) + AROUND_TITLE);
+    }
 
     /** A table over a filtered list that can be sorted and copied. */
     public static <R> TableView<R> over(FilteredList<R> rows) {
@@ -78,7 +93,7 @@ public final class Tables {
     /** Adds a column of texts of this width. */
     public static <R> void addText(TableView<R> table, String title, double width, Function<R, String> text) {
         TableColumn<R, String> column = column(title, text);
-        column.setPrefWidth(width);
+        column.setPrefWidth(width(title, width));
         table.getColumns().add(column);
     }
 
@@ -87,7 +102,7 @@ public final class Tables {
             TableView<R> table, String title, double width, Function<R, V> value, Function<V, String> text) {
         TableColumn<R, V> column = column(title, value, text);
         column.getStyleClass().add("number-column");
-        column.setPrefWidth(width);
+        column.setPrefWidth(width(title, width));
         table.getColumns().add(column);
     }
 

@@ -71,8 +71,8 @@ final class QueuePanel extends BorderPane {
                 .orElse("");
     }
 
-    private static String decimals(String format, double value) {
-        return String.format(Locale.ROOT, format, value);
+    private String decimals(String format, double value) {
+        return bench.look().number(format, value);
     }
 
     private <V extends Comparable<? super V>> void number(
@@ -90,6 +90,7 @@ final class QueuePanel extends BorderPane {
 
     private Node foot() {
         CheckBox onlyOpen = new CheckBox(bench.text("proposals.onlyopen"));
+        onlyOpen.setMinWidth(USE_PREF_SIZE);
         onlyOpen.selectedProperty().bindBidirectional(model.onlyOpen());
         Region air = new Region();
         HBox.setHgrow(air, Priority.ALWAYS);

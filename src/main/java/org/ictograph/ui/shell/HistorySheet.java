@@ -1,15 +1,15 @@
 package org.ictograph.ui.shell;
 
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -42,6 +42,7 @@ import org.ictograph.session.Spoken;
 import org.ictograph.session.StudySession;
 import org.ictograph.session.TrailFilter;
 import org.ictograph.ui.kit.Look;
+import org.ictograph.ui.kit.Tables;
 import org.ictograph.work.Job;
 
 /**
@@ -52,7 +53,6 @@ import org.ictograph.work.Job;
 final class HistorySheet {
     private static final int PAGE = 200;
     private static final double WIDTH = 1112;
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private final Look look;
     private final StudySession session;
@@ -84,7 +84,7 @@ final class HistorySheet {
                 .add(column(
                         look.text("history.when"),
                         150,
-                        entry -> WHEN.format(entry.at().atZone(zone(entry)))));
+                        entry -> look.moment(entry.at().atZone(zone(entry)))));
         entries.getColumns().add(column(look.text("history.who"), 90, entry -> rater(entry.raterId())));
         entries.getColumns().add(column(look.text("history.what"), 150, this::what));
         entries.getColumns()
@@ -116,7 +116,7 @@ final class HistorySheet {
     private void lay() {
         fill(animals, study().subjects().stream().map(Subject::name).sorted().toList());
         fill(raters, study().raters().stream().map(Rater::name).toList());
-        fill(kinds, List.of(Verb.values()).stream().map(HistorySheet::word).toList());
+        fill(kinds, List.of(Verb.values()).stream().map(look::verb).toList());
         HBox filters = new HBox(
                 8,
                 new Label(look.text("history.animal")),
@@ -162,10 +162,6 @@ final class HistorySheet {
         box.setOnAction(chosen -> find());
     }
 
-    private static String word(Verb verb) {
-        return verb.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
     private static java.time.ZoneId zone(LogEntry entry) {
         return java.time.ZoneId.of(entry.zone());
     }
@@ -173,7 +169,7 @@ final class HistorySheet {
     private static <T> TableColumn<T, String> column(String title, double width, Function<T, String> text) {
         TableColumn<T, String> column = new TableColumn<>(title);
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
-        column.setPrefWidth(width);
+        column.setPrefWidth(Tables.width(column.getText(), width));
         column.setSortable(false);
         return column;
     }
@@ -190,7 +186,7 @@ final class HistorySheet {
         return (entry.undoes().isPresent()
                         ? look.text("history.undoes", entry.undoes().getAsLong()) + " "
                         : "")
-                + word(entry.edit().verb());
+                + look.verb(entry.edit().verb());
     }
 
     void show(Window owner) {
@@ -217,7 +213,9 @@ final class HistorySheet {
         stop();
         found.clear();
         Set<Verb> verbs = chosen(kinds)
-                .map(word -> Set.of(Verb.valueOf(word.toUpperCase(Locale.ROOT).replace(' ', '_'))))
+                .map(word -> Stream.of(Verb.values())
+                        .filter(verb -> look.verb(verb).equals(word))
+                        .collect(Collectors.toSet()))
                 .orElse(Set.of());
         TrailFilter filter = new TrailFilter(
                 chosen(raters), chosen(animals), Optional.empty(), verbs, Optional.empty(), Optional.empty());

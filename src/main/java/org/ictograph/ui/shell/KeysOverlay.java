@@ -115,6 +115,7 @@ final class KeysOverlay extends StackPane {
     private static Node line(KeyRow row) {
         Label what = new Label(row.what());
         what.setMinWidth(0);
+        what.setWrapText(true);
         Region air = new Region();
         HBox.setHgrow(air, Priority.ALWAYS);
         HBox line = new HBox(4, what, air);

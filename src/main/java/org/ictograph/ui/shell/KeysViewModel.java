@@ -10,7 +10,6 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.ictograph.model.Label;
 import org.ictograph.settings.Command;
-import org.ictograph.settings.KeyChord;
 import org.ictograph.settings.KeyMap;
 import org.ictograph.ui.kit.Messages;
 
@@ -49,7 +48,7 @@ public final class KeysViewModel {
                     lines.add(new KeyRow(
                             messages.text(group.messageKey()),
                             messages.text(command.messageKey()),
-                            keys(keys, command)));
+                            keys(messages, keys, command)));
                 }
             }
         }
@@ -59,7 +58,7 @@ public final class KeysViewModel {
     }
 
     /** The keys of a command with a space around the separator, empty when it has none. */
-    static String keys(KeyMap keys, Command command) {
-        return keys.chords(command).stream().map(KeyChord::toString).collect(Collectors.joining("   "));
+    static String keys(Messages messages, KeyMap keys, Command command) {
+        return keys.chords(command).stream().map(messages::keys).collect(Collectors.joining("   "));
     }
 }

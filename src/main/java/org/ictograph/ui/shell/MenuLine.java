@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
  */
 final class MenuLine extends CustomMenuItem {
     private static final double WIDTH = 270;
+    private static final double LEAST_AIR = 20;
 
     MenuLine(String id, String words, String key, Runnable action) {
         setId(id);
@@ -23,7 +24,10 @@ final class MenuLine extends CustomMenuItem {
         HBox.setHgrow(air, Priority.ALWAYS);
         HBox line = new HBox(what, air, keys);
         line.setAlignment(Pos.CENTER_LEFT);
-        line.setPrefWidth(WIDTH);
+        line.setMinWidth(WIDTH);
+        what.setMinWidth(Region.USE_PREF_SIZE);
+        keys.setMinWidth(Region.USE_PREF_SIZE);
+        air.setMinWidth(LEAST_AIR);
         setContent(line);
         setOnAction(chosen -> action.run());
     }

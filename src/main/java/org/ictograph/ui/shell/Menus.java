@@ -3,12 +3,15 @@ package org.ictograph.ui.shell;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
 import org.ictograph.settings.Command;
 import org.ictograph.settings.KeyMap;
 import org.ictograph.ui.kit.Look;
@@ -49,7 +52,7 @@ final class Menus {
 
     /** A line for a command. */
     MenuItem line(Command command) {
-        String all = KeysViewModel.keys(keys.get(), command);
+        String all = KeysViewModel.keys(look.messages(), keys.get(), command);
         int more = all.indexOf("   ");
         String first = more < 0 ? all : all.substring(0, more);
         MenuItem line =
@@ -74,6 +77,22 @@ final class Menus {
                 .filter(command -> command.compareTo(first) >= 0 && command.compareTo(last) <= 0)
                 .map(this::line)
                 .toArray(MenuItem[]::new);
+    }
+
+    /** A menu in a menu, one line of which is ticked. */
+    Menu choice(String key, Map<String, String> lines, String ticked, Consumer<String> chooser) {
+        Menu choice = new Menu(look.text(key));
+        choice.setId(key);
+        ToggleGroup group = new ToggleGroup();
+        lines.forEach((value, words) -> {
+            RadioMenuItem line = new RadioMenuItem(words);
+            line.setId(key + "." + value);
+            line.setToggleGroup(group);
+            line.setSelected(value.equals(ticked));
+            line.setOnAction(chosen -> chooser.accept(value));
+            choice.getItems().add(line);
+        });
+        return choice;
     }
 
     static MenuItem rule() {

@@ -32,7 +32,7 @@ final class Rail extends VBox {
             button.setTooltip(new Tooltip(look.text(
                     "workspace.tip",
                     look.text("workspace." + workspace.key() + ".tip"),
-                    KeysViewModel.keys(keys, workspace.command()))));
+                    KeysViewModel.keys(look.messages(), keys, workspace.command()))));
             button.setOnAction(pressed -> {
                 button.setSelected(true);
                 goer.accept(workspace);

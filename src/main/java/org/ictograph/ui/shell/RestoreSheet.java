@@ -1,6 +1,5 @@
 package org.ictograph.ui.shell;
 
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +18,10 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.ictograph.model.Snapshot;
 import org.ictograph.ui.kit.Look;
+import org.ictograph.ui.kit.Tables;
 
 /** The snapshots of a study to choose from. */
 final class RestoreSheet {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd  HH:mm:ss", Locale.ROOT);
     private static final double WIDTH = 610;
 
     private final Look look;
@@ -33,7 +32,7 @@ final class RestoreSheet {
         this.look = look;
         table.setId("snapshots");
         table.setPlaceholder(new Label(look.text("restore.none")));
-        table.getColumns().add(column("restore.when", 190, snapshot -> TIME.format(snapshot.made())));
+        table.getColumns().add(column("restore.when", 190, snapshot -> look.moment(snapshot.made())));
         table.getColumns()
                 .add(column(
                         "restore.why",
@@ -88,7 +87,7 @@ final class RestoreSheet {
     private TableColumn<Snapshot, String> column(String key, double width, Function<Snapshot, String> text) {
         TableColumn<Snapshot, String> column = new TableColumn<>(look.text(key));
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
-        column.setPrefWidth(width);
+        column.setPrefWidth(Tables.width(column.getText(), width));
         return column;
     }
 }

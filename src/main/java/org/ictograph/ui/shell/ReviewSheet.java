@@ -1,7 +1,6 @@
 package org.ictograph.ui.shell;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +33,6 @@ import org.ictograph.ui.kit.Sheet;
 final class ReviewSheet {
     private static final double WIDTH = 680;
     private static final double HEIGHT = 420;
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
     private final Look look;
     private final StudySession session;
@@ -132,7 +130,7 @@ final class ReviewSheet {
 
     private Label whose(Study study, Conflict.Version version) {
         String rater = study.rater(version.raterId()).map(Rater::name).orElse("?");
-        Label label = new Label(rater + " · " + WHEN.format(version.at().atZone(ZoneId.systemDefault())));
+        Label label = new Label(rater + " · " + look.minute(version.at().atZone(ZoneId.systemDefault())));
         label.getStyleClass().add("muted");
         label.setMinWidth(Region.USE_PREF_SIZE);
         return label;

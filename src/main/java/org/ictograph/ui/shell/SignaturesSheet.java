@@ -1,7 +1,6 @@
 package org.ictograph.ui.shell;
 
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -18,10 +17,10 @@ import org.ictograph.session.StudySession;
 import org.ictograph.session.Undersigned;
 import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.Sheet;
+import org.ictograph.ui.kit.Tables;
 
 /** Who signed a recording, with which meaning, and whether it still holds. */
 final class SignaturesSheet {
-    private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
     private static final double WIDTH = 820;
     private static final double HEIGHT = 260;
 
@@ -48,14 +47,14 @@ final class SignaturesSheet {
         column(
                 "signatures.when",
                 130,
-                line -> WHEN.format(line.signed().signature().at().atZone(ZoneId.systemDefault())));
+                line -> look.minute(line.signed().signature().at().atZone(ZoneId.systemDefault())));
         column("signatures.state", 360, this::state);
     }
 
     private void column(String key, double width, Function<Undersigned, String> text) {
         TableColumn<Undersigned, String> column = new TableColumn<>(look.text(key));
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
-        column.setPrefWidth(width);
+        column.setPrefWidth(Tables.width(column.getText(), width));
         column.setSortable(false);
         table.getColumns().add(column);
     }
@@ -75,9 +74,9 @@ final class SignaturesSheet {
         return look.text(
                 "signatures.voided",
                 entry.sequence(),
-                entry.edit().verb().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                look.verb(entry.edit().verb()),
                 rater(entry.raterId()),
-                WHEN.format(entry.at().atZone(ZoneId.systemDefault())));
+                look.minute(entry.at().atZone(ZoneId.systemDefault())));
     }
 
     void show(Window owner) {

@@ -2,7 +2,9 @@ package org.ictograph.ui.shell;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -11,6 +13,7 @@ import org.ictograph.session.StudySession;
 import org.ictograph.settings.Command;
 import org.ictograph.settings.KeyMap;
 import org.ictograph.ui.kit.Look;
+import org.ictograph.ui.kit.Messages;
 
 /** What stands in the menus of the window. */
 final class WindowMenus {
@@ -18,11 +21,13 @@ final class WindowMenus {
     private static final int LARGE_TEXT = 14;
     private static final int LARGEST_TEXT = 16;
 
+    private final Look look;
     private final Workstation window;
     private final Menus menus;
     private final List<MenuItem> needStudy = new ArrayList<>();
 
     WindowMenus(Look look, KeyMap keys, Workstation window) {
+        this.look = look;
         this.window = window;
         this.menus = new Menus(look, () -> keys, window::run);
         file();
@@ -119,8 +124,18 @@ final class WindowMenus {
                         menus.line("menu.text.usual", "", () -> window.textSize(USUAL_TEXT)),
                         menus.line("menu.text.large", "", () -> window.textSize(LARGE_TEXT)),
                         menus.line("menu.text.largest", "", () -> window.textSize(LARGEST_TEXT)),
+                        languages(),
                         Menus.rule(),
                         menus.line(Command.FULL_SCREEN));
+    }
+
+    /** Each language by its own name. */
+    private Menu languages() {
+        Map<String, String> languages = new LinkedHashMap<>();
+        languages.put("", look.text("menu.language.system"));
+        Messages.LANGUAGES.forEach(
+                language -> languages.put(language.toLanguageTag(), language.getDisplayLanguage(language)));
+        return menus.choice("menu.language", languages, window.language(), window::speak);
     }
 
     MenuBar bar() {

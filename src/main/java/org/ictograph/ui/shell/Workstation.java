@@ -187,9 +187,7 @@ public final class Workstation {
         try {
             Files.createDirectories(demo.toAbsolutePath().getParent());
         } catch (IOException refused) {
-            SessionException told = new SessionException(
-                    "The demo cannot be made in " + demo.getParent() + "; check that the folder can be written.",
-                    refused);
+            SessionException told = new SessionException(look.text("start.demo.refused", String.valueOf(demo.getParent())), refused);
             notices.say(Notice.problem(told));
             return CompletableFuture.failedFuture(told);
         }
@@ -341,15 +339,20 @@ public final class Workstation {
     }
 
     void addVideos() {
-        desk.ifPresent(open -> {
-            List<Path> videos = ask.videos();
-            open.add(videos);
-        });
+        desk.ifPresent(open -> add(ask.videos()));
+    }
+
+    void add(List<Path> videos) {
+        desk.ifPresent(open -> open.add(videos));
     }
 
     /** Takes a label file of another program in. */
     void takeLabels() {
-        desk.ifPresent(open -> ask.labels().ifPresent(open::takeLabels));
+        desk.ifPresent(open -> ask.labels().ifPresent(this::takeLabels));
+    }
+
+    void takeLabels(Path file) {
+        desk.ifPresent(open -> open.takeLabels(file));
     }
 
     /** Writes labels for another program. */
@@ -419,6 +422,17 @@ public final class Workstation {
         notices.say(Notice.done("about.text", workplace.videos().libraryVersion(), System.getProperty("java.version")));
     }
 
+    /** The tag of the language that was chosen, empty for that of the system. */
+    String language() {
+        return likes.now().language();
+    }
+
+    /** Keeps a language for the next start, and says so in it. */
+    void speak(String tag) {
+        likes.change(now -> now.withLanguage(tag));
+        notices.say(Notice.done("problem", Messages.of(tag).text("menu.language.next")));
+    }
+
     /** Makes all texts larger or smaller, until the window is closed. */
     void textSize(int pixels) {
         scene.getRoot().setStyle("-fx-font-size: " + pixels + "px;");
@@ -481,7 +495,7 @@ public final class Workstation {
     private void dropped(DragEvent event) {
         List<Path> files =
                 event.getDragboard().getFiles().stream().map(File::toPath).toList();
-        desk.ifPresent(open -> open.add(files));
+        add(files);
         event.setDropCompleted(desk.isPresent());
         event.consume();
     }

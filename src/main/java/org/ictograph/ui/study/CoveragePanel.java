@@ -93,7 +93,7 @@ final class CoveragePanel extends BorderPane {
         table.getColumns().add(time("coverage.reviewed", LookedTime::reviewed));
         table.getColumns().add(time("coverage.labelled", LookedTime::labelled));
         TableColumn<CoverageRow, Double> rate =
-                Tables.column(bench.text("coverage.rate"), row -> row.time().seizuresPerHour(), CoveragePanel::perHour);
+                Tables.column(bench.text("coverage.rate"), row -> row.time().seizuresPerHour(), this::perHour);
         rate.getStyleClass().add("number-column");
         rate.setPrefWidth(86);
         table.getColumns().add(rate);
@@ -117,11 +117,11 @@ final class CoveragePanel extends BorderPane {
         return String.format(Locale.ROOT, "%.3f", micros / 1e6);
     }
 
-    private static String perHour(double rate) {
-        return Double.isNaN(rate) ? "–" : String.format(Locale.ROOT, "%.2f", rate);
+    private String perHour(double rate) {
+        return Double.isNaN(rate) ? "–" : bench.look().number("%.2f", rate);
     }
 
-    private static String speeds(LookedTime time) {
+    private String speeds(LookedTime time) {
         if (time.skimmed() == 0) {
             return "";
         }
@@ -130,8 +130,8 @@ final class CoveragePanel extends BorderPane {
         return slowest.equals(fastest) ? fastest : slowest + " – " + fastest;
     }
 
-    private static String speed(double speed) {
-        return (speed == Math.rint(speed) ? String.valueOf((long) speed) : String.valueOf(speed)) + "×";
+    private String speed(double speed) {
+        return bench.look().number(speed == Math.rint(speed) ? "%.0f×" : "%.1f×", speed);
     }
 
     private void goToSelected() {

@@ -125,6 +125,17 @@ public final class LabelsSheet {
         return name;
     }
 
+    private String shown(ForeignName.Kind kind, String choice) {
+        return switch (kind) {
+            case LABEL -> choice.isEmpty() ? bench.text("labels.leave") : choice;
+            case SUBJECT ->
+                choice.startsWith(LabelsViewModel.CAGE)
+                        ? bench.text("labels.cage", choice.substring(LabelsViewModel.CAGE.length()))
+                        : choice;
+            case RECORDING -> choice;
+        };
+    }
+
     private void showNames() {
         names.getChildren().clear();
         int line = 0;
@@ -133,8 +144,7 @@ public final class LabelsSheet {
             ours.getItems().setAll(name.choices());
             ours.setMaxWidth(Double.MAX_VALUE);
             ours.setPromptText(bench.text("labels.choose"));
-            ours.setConverter(Choices.shownAs(choice ->
-                    choice.isEmpty() && name.kind() == ForeignName.Kind.LABEL ? bench.text("labels.leave") : choice));
+            ours.setConverter(Choices.shownAs(choice -> shown(name.kind(), choice)));
             ours.valueProperty().bindBidirectional(name.ours());
             Label kind = new Label(bench.text("labels." + name.kind().name().toLowerCase(Locale.ROOT)));
             kind.getStyleClass().add("muted");

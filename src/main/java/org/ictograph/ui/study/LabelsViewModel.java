@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  * what would be lost. Nothing is in the study before {@link #take}. FX thread.
  */
 public final class LabelsViewModel {
+    /** Stands before the number of a cage where a foreign animal is a cage of the study. */
+    static final String CAGE = "cage ";
+
     private final StudySession session;
     private final Path file;
     private final ObservableList<LabelFormat> formats = FXCollections.observableArrayList();
@@ -165,7 +168,7 @@ public final class LabelsViewModel {
         List<String> animals = new ArrayList<>();
         study.subjects().stream().map(Subject::name).sorted().forEach(animals::add);
         study.cages().stream()
-                .map(cage -> "cage " + cage.position())
+                .map(cage -> CAGE + cage.position())
                 .distinct()
                 .sorted()
                 .forEach(animals::add);

@@ -26,7 +26,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Who works in the study. Whoever is new types a name; that makes a profile of their own. */
 final class RatersPanel extends BorderPane {
     private static final double ROLE = 112;
-    private static final double LAST = 72;
 
     private final Bench bench;
     private final StudyViewModel model;
@@ -57,6 +56,7 @@ final class RatersPanel extends BorderPane {
         name.setPromptText(bench.text("study.newrater"));
         HBox.setHgrow(name, Priority.ALWAYS);
         Button begin = new Button(bench.text("study.newrater.begin"));
+        begin.setMinWidth(USE_PREF_SIZE);
         begin.disableProperty()
                 .bind(javafx.beans.binding.Bindings.createBooleanBinding(
                         () -> name.getText().isBlank(), name.textProperty()));
@@ -122,12 +122,12 @@ final class RatersPanel extends BorderPane {
         if (works) {
             Label now = new Label(bench.text("study.works"));
             now.getStyleClass().add("muted");
-            now.setMinWidth(LAST);
+            now.setMinWidth(USE_PREF_SIZE);
             line.getChildren().add(now);
         } else {
             Button take = new Button(bench.text("study.workas"));
             take.getStyleClass().addAll(atlantafx.base.theme.Styles.SMALL);
-            take.setMinWidth(LAST);
+            take.setMinWidth(USE_PREF_SIZE);
             take.setOnAction(pressed -> workAs.accept(rater.name()));
             line.getChildren().add(take);
         }

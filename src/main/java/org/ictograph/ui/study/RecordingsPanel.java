@@ -169,7 +169,7 @@ final class RecordingsPanel extends BorderPane {
     }
 
     private static <V> TableColumn<RecordingRow, V> wide(TableColumn<RecordingRow, V> column, double width) {
-        column.setPrefWidth(width);
+        column.setPrefWidth(Tables.width(column.getText(), width));
         return column;
     }
 

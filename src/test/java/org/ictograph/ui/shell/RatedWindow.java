@@ -20,6 +20,16 @@ final class RatedWindow {
 
     /** @param workplace where the window works, made of the study's place */
     RatedWindow(Path folder, Stage stage, Function<TestPlace, Workplace> workplace) throws Exception {
+        this(folder, stage, workplace, Messages.english());
+    }
+
+    /** The same in another language. */
+    RatedWindow(Path folder, Stage stage, Messages messages) throws Exception {
+        this(folder, stage, place -> place.with(new FxLane()), messages);
+    }
+
+    private RatedWindow(Path folder, Stage stage, Function<TestPlace, Workplace> workplace, Messages messages)
+            throws Exception {
         this.folder = folder;
         study = new RatedStudy(folder, Runnable::run);
         study.closeStudy();
@@ -29,7 +39,7 @@ final class RatedWindow {
                     stage,
                     place,
                     new Settings(folder.resolve("settings")),
-                    Messages.english(),
+                    messages,
                     folder.resolve("demo").resolve("demo.icto"));
             made.show();
             return made;

@@ -18,6 +18,9 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -306,6 +309,23 @@ class WorkstationTest {
             double lower = fx(() -> ((Region) parts.getItems().get(1)).getHeight());
             assertTrue(lower > 0.4 * height, lower + " of " + height + " after " + change);
         }
+    }
+
+    @Test
+    void theLanguageIsChosenInTheMenuForTheNextStart() {
+        MenuBar bar = node(MenuBar.class, ".menu-bar");
+        Menu languages = (Menu) bar.getMenus().stream()
+                .flatMap(menu -> menu.getItems().stream())
+                .filter(item -> "menu.language".equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                List.of("As the system", "English", "Deutsch"),
+                languages.getItems().stream().map(MenuItem::getText).toList());
+        fx(() -> languages.getItems().get(2).fire());
+        assertEquals("de", settings.preferences().language());
+        assertTrue(text("#said").contains("Deutsch"));
+        assertEquals("Datei", Messages.of(settings.preferences().language()).text("menu.file"));
     }
 
     @Test

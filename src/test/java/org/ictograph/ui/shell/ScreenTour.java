@@ -1,0 +1,148 @@
+package org.ictograph.ui.shell;
+
+import static org.ictograph.ui.kit.OnScreen.fx;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
+import javafx.scene.Parent;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.ictograph.session.StudySession;
+import org.ictograph.settings.Command;
+import org.ictograph.ui.kit.Messages;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Shows every workspace, panel, menu and sheet of the real window one after the other. */
+final class ScreenTour {
+    /** What commands open over the Annotate workspace. */
+    private static final List<Command> PANELS =
+            List.of(Command.SKIM_BOUNDS, Command.SHOW_EXPOSURE, Command.PICTURE_MOSAIC, Command.PICTURE_WHOLE);
+
+    private final Path folder;
+    private final Stage stage;
+    private final Workstation window;
+    private final RatedWindow rated;
+    private final BiConsumer<String, Parent> visitor;
+
+    /** @param visitor gets the name and the content of each screen on the FX thread */
+    ScreenTour(Path folder, Stage stage, RatedWindow rated, BiConsumer<String, Parent> visitor) {
+        this.folder = folder;
+        this.stage = stage;
+        this.rated = rated;
+        this.window = rated.window;
+        this.visitor = visitor;
+    }
+
+    /** Lets settings say how large the window is, before it is made. */
+    static void size(Path folder, int width, int height) throws Exception {
+        Files.createDirectories(folder.resolve("settings"));
+        Files.writeString(folder.resolve("settings/settings.properties"), "window = " + width + " x " + height + "\n");
+    }
+
+    /** A window of this language. */
+    static RatedWindow window(Path folder, Stage stage, Messages messages) throws Exception {
+        return new RatedWindow(folder, stage, messages);
+    }
+
+    void go() throws Exception {
+        visit("start");
+        StudySession session = rated.open();
+        await(() -> session.state().recording().get().isPresent());
+        visit("blind");
+        for (Workspace workspace : Workspace.values()) {
+            fx(() -> window.go(workspace));
+            visit("blind " + workspace);
+        }
+        fx(() -> session.showOthers(true)).get(20, TimeUnit.SECONDS);
+        WaitForAsyncUtils.waitForFxEvents();
+        for (Workspace workspace : Workspace.values()) {
+            fx(() -> window.go(workspace));
+            WaitForAsyncUtils.waitForFxEvents();
+            if (workspace == Workspace.AGREEMENT || workspace == Workspace.EXPORT) {
+                Thread.sleep(1_500);
+            }
+            visit("review " + workspace);
+        }
+        fx(() -> window.go(Workspace.AGREEMENT));
+        fx(() -> window.run(Command.ADJUDICATE));
+        WaitForAsyncUtils.waitForFxEvents();
+        visit("adjudicate");
+        fx(() -> window.run(Command.ADJUDICATE));
+        fx(() -> window.go(Workspace.ANNOTATE));
+        for (Command panel : PANELS) {
+            fx(() -> window.run(panel));
+            visit(panel.id());
+        }
+        fx(() -> window.run(Command.NEXT_MARK));
+        visit("selected mark");
+        fx(() -> window.run(Command.SHOW_KEYS));
+        visit("keys");
+        fx(() -> window.run(Command.SHOW_KEYS));
+        menus();
+        sheets();
+    }
+
+    private void menus() {
+        MenuBar bar = (MenuBar) fx(() -> window.scene().lookup(".menu-bar"));
+        for (Menu menu : bar.getMenus()) {
+            fx(menu::show);
+            fx(() -> others().forEach(popup -> visit("menu " + menu.getText(), popup)));
+            fx(menu::hide);
+        }
+    }
+
+    private void sheets() throws Exception {
+        sheet("history", () -> window.prove(Proving::history));
+        sheet("signatures", () -> window.prove(Proving::signatures));
+        sheet("sign", () -> window.prove(Proving::sign));
+        sheet("review list", window::reviewList);
+        sheet("give labels", window::giveLabels);
+        sheet("restore", window::restore);
+        sheet("second place", window::secondPlace);
+        sheet("new rater", window::newRater);
+        sheet("assign", () -> window.run(Command.ASSIGN));
+        Path labels = Files.writeString(folder.resolve("foreign.csv"), "time,label\n1.0,seizure\n");
+        sheet("take labels", () -> window.takeLabels(labels));
+        Path film = folder.resolve("film.mp4");
+        Path first = Files.copy(film, folder.resolve("a_2025-02-01_10-00-00.mp4"));
+        Path second = Files.copy(film, folder.resolve("a_2025-02-01_10-00-24.mp4"));
+        sheet("add", () -> window.add(List.of(first, second)));
+    }
+
+    /** Opens a sheet, which may wait for an answer, shows it and closes it. */
+    private void sheet(String name, Runnable opener) throws Exception {
+        Platform.runLater(opener);
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> fx(() -> !others().isEmpty()));
+        WaitForAsyncUtils.waitForFxEvents();
+        fx(() -> others().forEach(sheet -> visit(name, sheet)));
+        fx(() -> others().forEach(Window::hide));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private List<Window> others() {
+        return Window.getWindows().stream().filter(window -> window != stage).toList();
+    }
+
+    private void visit(String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        fx(() -> visit(name, stage));
+    }
+
+    private void visit(String name, Window shown) {
+        Parent root = shown.getScene().getRoot();
+        root.applyCss();
+        root.layout();
+        visitor.accept(name, root);
+    }
+
+    private static void await(BooleanSupplier wanted) throws Exception {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> fx(wanted::getAsBoolean));
+    }
+}
