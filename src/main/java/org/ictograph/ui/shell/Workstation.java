@@ -187,7 +187,8 @@ public final class Workstation {
         try {
             Files.createDirectories(demo.toAbsolutePath().getParent());
         } catch (IOException refused) {
-            SessionException told = new SessionException(look.text("start.demo.refused", String.valueOf(demo.getParent())), refused);
+            SessionException told =
+                    new SessionException(look.text("start.demo.refused", String.valueOf(demo.getParent())), refused);
             notices.say(Notice.problem(told));
             return CompletableFuture.failedFuture(told);
         }
