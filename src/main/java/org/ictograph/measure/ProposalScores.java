@@ -1,6 +1,7 @@
 package org.ictograph.measure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.ictograph.model.Span;
@@ -34,7 +35,12 @@ public record ProposalScores(
     private static final double NO_PROPOSAL = -1;
 
     public static ProposalScores of(List<ProposedCage> cages) {
-        Tally tally = new Tally();
+        return of(cages, IOU);
+    }
+
+    /** @param iou overlap from which a proposal is the event, in place of {@link #IOU} */
+    public static ProposalScores of(List<ProposedCage> cages, double iou) {
+        Tally tally = new Tally(iou);
         cages.forEach(tally::add);
         return new ProposalScores(
                 tally.micros,
@@ -50,6 +56,29 @@ public record ProposalScores(
                 ClipScores.of(tally.clips, 0));
     }
 
+    /**
+     * False proposals per hour where one takes only as many of the best proposals as find that part of the events, so that
+     * models can be compared at equal recall.
+     *
+     * @param found above 0
+     */
+    public static Statistic falsePerHourAt(List<ProposedCage> cages, double found) {
+        List<Double> scores = cages.stream()
+                .flatMap(cage -> cage.proposals().stream())
+                .map(ScoredSpan::score)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
+        for (double least : scores) {
+            ProposalScores those =
+                    of(cages.stream().map(cage -> cage.from(least)).toList());
+            if (those.found.value().orElse(0) >= found) {
+                return those.falsePerHour;
+            }
+        }
+        return Statistic.undefined("Undefined: all proposals together find fewer of the events.", scores.size());
+    }
+
     /** Part of the proposals that are an event, and the like. */
     public Statistic rate(EventRate rate) {
         return Statistic.share(rate.part(events), rate.whole(events), rate.undefined(events));
@@ -57,11 +86,16 @@ public record ProposalScores(
 
     /** The counts of the cages so far. */
     private static final class Tally {
+        private final double iou;
         private long micros;
         private int found;
         private int falseProposals;
         private EventCounts events = EventCounts.NONE;
         private final List<ClipScore> clips = new ArrayList<>();
+
+        Tally(double iou) {
+            this.iou = iou;
+        }
 
         void add(ProposedCage cage) {
             List<Span> truth = cage.truth().stream()
@@ -80,7 +114,7 @@ public record ProposalScores(
             falseProposals += (int)
                     proposed.stream().filter(span -> !anyOverlaps(truth, span)).count();
             int matched = 0;
-            for (int partner : Pairing.of(truth, proposed, Likeness.overlap(), IOU)) {
+            for (int partner : Pairing.of(truth, proposed, Likeness.overlap(), iou)) {
                 matched += partner >= 0 ? 1 : 0;
             }
             events = events.plus(new EventCounts(truth.size(), proposed.size(), matched));

@@ -14,4 +14,12 @@ public record ProposedCage(SpanSet reviewed, List<Span> truth, List<ScoredSpan> 
         truth = List.copyOf(truth);
         proposals = List.copyOf(proposals);
     }
+
+    /** The same with the proposals that have at least this score. */
+    public ProposedCage from(double least) {
+        return new ProposedCage(
+                reviewed,
+                truth,
+                proposals.stream().filter(one -> one.score() >= least).toList());
+    }
 }

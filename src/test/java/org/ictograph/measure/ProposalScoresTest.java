@@ -28,6 +28,41 @@ class ProposalScoresTest {
     }
 
     @Test
+    void aStricterOverlapMatchesLess() {
+        List<ProposedCage> cages =
+                List.of(new ProposedCage(HALF_HOUR, List.of(span(100, 160)), List.of(scored(100, 124, .9))));
+        assertEquals(1, ProposalScores.of(cages).events().matched(), "24 of 60 s");
+        assertEquals(0, ProposalScores.of(cages, 0.5).events().matched());
+    }
+
+    @Test
+    void modelsAreComparedWhereTheyFindTheSamePart() {
+        List<ProposedCage> cages = List.of(new ProposedCage(
+                HALF_HOUR,
+                List.of(span(100, 160), span(300, 320)),
+                List.of(scored(100, 150, .9), scored(500, 510, .8), scored(300, 310, .7), scored(600, 610, .1))));
+        assertEquals(0, ProposalScores.falsePerHourAt(cages, 0.5).value().orElseThrow(), 0);
+        assertEquals(2, ProposalScores.falsePerHourAt(cages, 0.8).value().orElseThrow(), 1e-12, "one in half an hour");
+        List<ProposedCage> blind = List.of(new ProposedCage(HALF_HOUR, List.of(span(1, 2)), List.of()));
+        assertTrue(ProposalScores.falsePerHourAt(blind, 0.8).undefined().contains("fewer"));
+    }
+
+    @Test
+    void chanceProposesAsMuchAnywhere() {
+        List<ProposedCage> cages = List.of(
+                new ProposedCage(HALF_HOUR, List.of(span(100, 280)), List.of(scored(100, 280, .9))),
+                new ProposedCage(HALF_HOUR, List.of(), List.of()));
+        List<ProposedCage> drawn = Chance.of(cages, 1000, 1);
+        assertEquals(2000, drawn.size());
+        assertEquals(
+                1000, drawn.stream().mapToInt(cage -> cage.proposals().size()).sum());
+        ProposalScores scores = ProposalScores.of(drawn);
+        // Half lie in the right cage; of those 280 of 1620 possible begins touch the event.
+        assertEquals(0.5 * 280 / 1620, scores.found().value().orElseThrow(), 0.02);
+        assertEquals(drawn, Chance.of(cages, 1000, 1));
+    }
+
+    @Test
     void countsClipsOfTenSeconds() {
         ProposalScores scores = ProposalScores.of(List.of(new ProposedCage(
                 SpanSet.of(span(0, 105)),
