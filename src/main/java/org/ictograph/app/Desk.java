@@ -25,6 +25,7 @@ import org.ictograph.exchange.format.JsonBenchmarkFiles;
 import org.ictograph.exchange.format.MarkCsv;
 import org.ictograph.exchange.format.SeizureEvents;
 import org.ictograph.exchange.format.Via;
+import org.ictograph.localizer.Localizer;
 import org.ictograph.localizer.Localizers;
 import org.ictograph.localizer.torch.NetworkShelf;
 import org.ictograph.session.Sentence;
@@ -59,7 +60,7 @@ final class Desk implements AutoCloseable {
 
     Desk(Console console) {
         this.console = console;
-        localizers = Localizers.withoutWeights().and(NetworkShelf.of(models(), cache()));
+        localizers = Localizers.withoutWeights().and(NetworkShelf.of(models(), cache())).and(shipped());
         jobs.onChange(this::show);
         Runtime.getRuntime().addShutdownHook(interrupted);
     }
@@ -110,6 +111,12 @@ final class Desk implements AutoCloseable {
     /** The folder of the models that lie on the shelf. */
     Path models() {
         return SettingsFolder.ofThisUser().resolve("models");
+    }
+
+    /** The models that come with the program; its launcher says where it lies. */
+    private List<Localizer> shipped() {
+        String home = System.getProperty("ictograph.home", "");
+        return home.isEmpty() ? List.of() : NetworkShelf.of(Path.of(home).resolve("models"), cache());
     }
 
     /** The folder for what can be made again. */

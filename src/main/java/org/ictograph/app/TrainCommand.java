@@ -14,6 +14,7 @@ import org.ictograph.localizer.Trained;
 import org.ictograph.localizer.torch.ModelTrainer;
 import org.ictograph.localizer.torch.Recipe;
 import org.ictograph.measure.ClassScores;
+import org.ictograph.measure.EventRate;
 import org.ictograph.measure.Statistic;
 import org.ictograph.model.Protocol;
 import org.ictograph.session.SessionException;
@@ -37,9 +38,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--encoder",
             paramLabel = "NAME",
-            required = true,
-            description = "folder in 'models' of the settings whose 'encoder' sees the clips")
-    private String encoder = "";
+            description = "folder in 'models' of the settings whose 'encoder' sees the clips (default: motion-energy, which "
+                    + "needs no weights)")
+    private String encoder = ModelTrainer.SMALL_ENCODER;
 
     @Option(names = "-o", paramLabel = "NAME", required = true, description = "name of the new model")
     private String model = "";
@@ -55,6 +56,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Option(names = "--channels", paramLabel = "N", description = "size of the network (default: 512, as published)")
     private int channels = Recipe.PUBLISHED.channels();
+
+    @Option(names = "--rate", paramLabel = "R", description = "of learning, at its highest (default: 1e-4)")
+    private double rate = Recipe.PUBLISHED.rate();
 
     @Option(names = "--resume", description = "go on where the same command was interrupted")
     private boolean resume;
@@ -98,7 +102,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private Recipe recipe() throws SessionException {
         try {
-            return new Recipe(epochs, seed, channels, Recipe.PUBLISHED.rate());
+            return new Recipe(epochs, seed, channels, rate);
         } catch (IllegalArgumentException improper) {
             throw new SessionException(String.valueOf(improper.getMessage()), improper);
         }
@@ -151,9 +155,11 @@ final class TrainCommand implements Callable<Integer> {
         desk.console().print(row("mean", "", trained.scores().map()));
         desk.console()
                 .print(
-                        "found %s, false per hour %s",
+                        "from a score of %.2f: found %s, false per hour %s, F1 at IoU 0.5 %s",
+                        trained.least(),
                         number(trained.proposals().found()),
-                        number(trained.proposals().falsePerHour()));
+                        number(trained.proposals().falsePerHour()),
+                        number(trained.proposals().rate(EventRate.F1)));
         trained.remarks().forEach(desk.console()::note);
         desk.console().print("The model lies in %s; propose --model %s uses it.", trained.folder(), trained.model());
     }
@@ -188,6 +194,8 @@ final class TrainCommand implements Callable<Integer> {
         Map<String, @Nullable Double> proposals = new LinkedHashMap<>();
         proposals.put("found", value(trained.proposals().found()));
         proposals.put("false_per_hour", value(trained.proposals().falsePerHour()));
+        proposals.put("least_score", trained.least());
+        proposals.put("f1_at_half", value(trained.proposals().rate(EventRate.F1)));
         fields.put("proposals", proposals);
         fields.put("remarks", trained.remarks());
         return fields;

@@ -14,7 +14,8 @@ import org.ictograph.measure.ProposalScores;
  * @param heldOut names of the animals that it was tested on
  * @param epochs how the loss fell
  * @param scores on the animals held out
- * @param proposals the same of its proposals of the first label, as a reviewer meets them
+ * @param least score from which it proposes, chosen on these animals
+ * @param proposals how its proposals of the first label do on them, as a reviewer meets them, at an overlap of a half
  * @param remarks sentences about what to beware of
  */
 public record Trained(
@@ -24,6 +25,7 @@ public record Trained(
         List<String> heldOut,
         List<Epoch> epochs,
         DetectionScores scores,
+        double least,
         ProposalScores proposals,
         List<String> remarks) {
     /**
@@ -49,6 +51,6 @@ public record Trained(
     public Trained and(List<String> more) {
         List<String> all = new ArrayList<>(remarks);
         all.addAll(more);
-        return new Trained(model, folder, learned, heldOut, epochs, scores, proposals, all);
+        return new Trained(model, folder, learned, heldOut, epochs, scores, least, proposals, all);
     }
 }

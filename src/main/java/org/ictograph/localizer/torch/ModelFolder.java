@@ -47,6 +47,7 @@ record ModelFolder(Path folder, NetworkConfig config) {
                 switch (kind) {
                     case "timesformer" -> new TimeSformer(config, weights);
                     case "videomae" -> new VideoMae(config, weights);
+                    case MotionEnergy.KIND -> new MotionEnergy(config, weights);
                     case "vivit" -> new Vivit(config, weights);
                     default ->
                         throw new LocalizerException("The network in " + folder + " is of the kind '" + kind

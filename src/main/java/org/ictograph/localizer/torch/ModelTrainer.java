@@ -28,6 +28,9 @@ import org.ictograph.work.Progress;
  * The encoder stays as it is. One training at a time in a process.
  */
 public final class ModelTrainer implements Trainer {
+    /** The encoder that needs no weights. */
+    public static final String SMALL_ENCODER = MotionFilters.NAME;
+
     private static final int FEW = 20;
     private static final int FEW_ANIMALS = 3;
 
@@ -37,7 +40,7 @@ public final class ModelTrainer implements Trainer {
     /**
      * What is to be made.
      *
-     * @param encoder name of a model in the folder whose encoder is used
+     * @param encoder name of a model in the folder whose encoder is used, or {@link #SMALL_ENCODER}
      * @param model name of the new one
      * @param labels what it is to find
      * @param resume whether to go on from what an interrupted training reached
@@ -82,11 +85,7 @@ public final class ModelTrainer implements Trainer {
     @Override
     public Trained train(List<Lesson> lessons, Films films, Progress progress)
             throws VideoException, LocalizerException {
-        Path source = models.resolve(order.encoder);
-        if (Files.notExists(source.resolve("encoder"))) {
-            throw new LocalizerException("There is no folder " + source.resolve("encoder")
-                    + "; put a TimeSformer, VideoMAE or ViViT there as the transformers library writes it.");
-        }
+        Path source = encoder();
         made.requireFree(order.resume);
         AnimalSplit split = split(lessons);
         String seen = ShelvedLocalizer.seenBy(source);
@@ -124,6 +123,7 @@ public final class ModelTrainer implements Trainer {
                     test.test(lessons.get(i), features.steps.get(i));
                 }
             }
+            double least = test.least();
             Trained trained = new Trained(
                     order.model,
                     made.folder(),
@@ -131,7 +131,8 @@ public final class ModelTrainer implements Trainer {
                     split.heldOut(),
                     training.epochs(),
                     test.scores(),
-                    test.proposals(),
+                    least,
+                    test.proposals(least),
                     remarks(lessons, split, test.scores().classes()));
             made.takeEncoder(source);
             NewModel.Origin origin = new NewModel.Origin(order.encoder, seen, known, recipe, design);
@@ -139,6 +140,20 @@ public final class ModelTrainer implements Trainer {
             checkpoints.clear();
             return trained;
         }
+    }
+
+    /** The folder that holds the encoder. */
+    private Path encoder() throws LocalizerException {
+        Path own = models.resolve(order.encoder);
+        if (Files.exists(own.resolve("encoder"))) {
+            return own;
+        }
+        if (order.encoder.equals(SMALL_ENCODER)) {
+            return MotionFilters.putDown(cache.resolve("encoders"));
+        }
+        throw new LocalizerException("There is no folder " + own.resolve("encoder")
+                + "; put a TimeSformer, VideoMAE or ViViT there as the transformers library writes it, or use "
+                + SMALL_ENCODER + ".");
     }
 
     private AnimalSplit split(List<Lesson> lessons) throws LocalizerException {

@@ -73,6 +73,11 @@ final class NetworkConfig {
         return windows.isEmpty() ? absent : List.copyOf(windows);
     }
 
+    /** A number for each channel: of brightness, or of red, green and blue. */
+    List<Double> channels(String name) throws LocalizerException {
+        return reals(name, root.path(name).size() == 1 ? 1 : 3);
+    }
+
     /** So many numbers. */
     List<Double> reals(String name, int count) throws LocalizerException {
         List<Double> numbers = new ArrayList<>();

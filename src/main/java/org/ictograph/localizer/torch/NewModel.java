@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.ictograph.localizer.LocalizerException;
 import org.ictograph.localizer.Trained;
 import org.ictograph.measure.ClassScores;
+import org.ictograph.measure.EventRate;
 import org.ictograph.measure.Statistic;
 
 /**
@@ -73,7 +74,7 @@ record NewModel(Path folder) {
         head.write(file, Map.of());
         try {
             write(folder.resolve("card.json"), card(labels, origin, trained, Sha256.of(file)));
-            write(NetworkShelf.card(folder), localizer(labels, origin.design));
+            write(NetworkShelf.card(folder), localizer(labels, origin.design, trained.least()));
         } catch (IOException failure) {
             throw new LocalizerException(
                     "The model cannot be written to " + folder + ": " + failure.getMessage()
@@ -88,7 +89,7 @@ record NewModel(Path folder) {
         Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static ObjectNode localizer(List<String> labels, RaSeformer.Design design) {
+    private static ObjectNode localizer(List<String> labels, RaSeformer.Design design, double least) {
         ObjectNode root = JSON.createObjectNode();
         ObjectNode names = root.putObject("id2label");
         for (int i = 0; i < labels.size(); i++) {
@@ -99,6 +100,7 @@ record NewModel(Path folder) {
         design.windows().forEach(windows::add);
         root.put("keep_ratio", design.keep());
         root.put("length", design.length());
+        root.put("least_score", least);
         return root;
     }
 
@@ -134,9 +136,12 @@ record NewModel(Path folder) {
             ArrayNode precision = one.putArray("average_precision");
             each.averagePrecision().forEach(precision::add);
         }
-        scores.put("least_score", ShelvedLocalizer.LEAST);
+        scores.put("least_score", trained.least());
         number(scores, "found", trained.proposals().found());
         number(scores, "false_per_hour", trained.proposals().falsePerHour());
+        number(scores, "precision_at_half", trained.proposals().rate(EventRate.PRECISION));
+        number(scores, "recall_at_half", trained.proposals().rate(EventRate.RECALL));
+        number(scores, "f1_at_half", trained.proposals().rate(EventRate.F1));
         ArrayNode losses = root.putArray("losses");
         trained.epochs()
                 .forEach(epoch ->

@@ -23,6 +23,9 @@ record Preprocessing(int shortest, int size, double factor, double offset, List<
     Preprocessing {
         mean = List.copyOf(mean);
         deviation = List.copyOf(deviation);
+        if (mean.size() != deviation.size()) {
+            throw new IllegalArgumentException("Each channel has a mean and a deviation.");
+        }
     }
 
     /**
@@ -45,6 +48,7 @@ record Preprocessing(int shortest, int size, double factor, double offset, List<
         }
         boolean rescale = config.flag("do_rescale", true);
         boolean normalise = config.flag("do_normalize", true);
+        List<Double> mean = normalise ? config.channels("image_mean") : List.of(0.0, 0.0, 0.0);
         double factor = rescale ? config.real("rescale_factor", 1 / 255.0) : 1;
         // Only ViViT's preprocessor knows an offset, and has it on by default.
         boolean zeroCentring =
@@ -54,8 +58,8 @@ record Preprocessing(int shortest, int size, double factor, double offset, List<
                 size,
                 factor,
                 rescale && zeroCentring ? 1 : 0,
-                normalise ? config.reals("image_mean", 3) : List.of(0.0, 0.0, 0.0),
-                normalise ? config.reals("image_std", 3) : List.of(1.0, 1.0, 1.0));
+                mean,
+                normalise ? config.reals("image_std", mean.size()) : List.of(1.0, 1.0, 1.0));
     }
 
     int channels() {

@@ -152,7 +152,7 @@ class ModelFolderTest {
         assertEquals(1, vivit.value(255, 1), 1e-6);
         preprocessor("{\"size\":{\"height\":112,\"width\":112},\"image_mean\":[0,0,0],\"image_std\":[1,1,1]}");
         assertSentence("112 pixels where the network takes 224", () -> Preprocessing.read(folder, 224));
-        preprocessor("{\"size\":{\"shortest_edge\":224},\"image_mean\":[0.5]}");
+        preprocessor("{\"size\":{\"shortest_edge\":224},\"image_mean\":[0.5,0.5]}");
         assertSentence("no proper 'image_mean'", () -> Preprocessing.read(folder, 224));
     }
 
