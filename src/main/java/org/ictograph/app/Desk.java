@@ -60,7 +60,9 @@ final class Desk implements AutoCloseable {
 
     Desk(Console console) {
         this.console = console;
-        localizers = Localizers.withoutWeights().and(NetworkShelf.of(models(), cache())).and(shipped());
+        localizers = Localizers.withoutWeights()
+                .and(NetworkShelf.of(models(), cache()))
+                .and(shipped());
         jobs.onChange(this::show);
         Runtime.getRuntime().addShutdownHook(interrupted);
     }

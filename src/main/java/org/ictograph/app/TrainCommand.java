@@ -38,8 +38,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--encoder",
             paramLabel = "NAME",
-            description = "folder in 'models' of the settings whose 'encoder' sees the clips (default: motion-energy, which "
-                    + "needs no weights)")
+            description =
+                    "folder in 'models' of the settings whose 'encoder' sees the clips (default: motion-energy, which "
+                            + "needs no weights)")
     private String encoder = ModelTrainer.SMALL_ENCODER;
 
     @Option(names = "-o", paramLabel = "NAME", required = true, description = "name of the new model")

@@ -23,8 +23,8 @@ public final class Chance {
                 for (ScoredSpan proposal : from.proposals()) {
                     int cage = random.nextInt(cages.size());
                     Span within = cages.get(cage).reviewed().hull().orElse(proposal.span());
-                    long length = Math.min(
-                            proposal.span().end() - proposal.span().start(), within.end() - within.start());
+                    long length =
+                            Math.min(proposal.span().end() - proposal.span().start(), within.end() - within.start());
                     long start = within.start()
                             + (long) (random.nextDouble() * (within.end() - within.start() - length + 1));
                     placed.get(cage).add(new ScoredSpan(new Span(start, start + length), proposal.score()));

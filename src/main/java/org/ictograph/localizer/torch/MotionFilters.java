@@ -44,8 +44,10 @@ final class MotionFilters {
         }
         float[] places = new float[SIZE * SIZE * 2];
         for (int i = 0; i < SIZE * SIZE; i++) {
-            places[2 * i] = (2f * (i % SIZE) + 1) / SIZE - 1;
-            places[2 * i + 1] = (2f * (i / SIZE) + 1) / SIZE - 1;
+            int row = i / SIZE;
+            int column = i % SIZE;
+            places[2 * i] = (2f * column + 1) / SIZE - 1;
+            places[2 * i + 1] = (2f * row + 1) / SIZE - 1;
         }
         Map<String, Safetensors.Tensor> tensors = new LinkedHashMap<>();
         tensors.put("filters", new Safetensors.Tensor(List.of((long) FRAMES, 2L * frequencies), filters));

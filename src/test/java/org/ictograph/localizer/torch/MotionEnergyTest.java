@@ -67,8 +67,8 @@ class MotionEnergyTest {
                 strongest = features[40 + i] > features[40 + strongest] ? i : strongest;
             }
             assertEquals(hertz, HERTZ.get(strongest));
-            // ln(1 + 0.1² · 8 · 255²) / 4, of the energy a² of a swing of amplitude a; the window's side lobes leave 2 % open.
-            assertEquals(2.1404, features[40 + strongest], 0.02);
+            // ln(0.1² · 8 · 255²) / 4: a swing of amplitude a has the energy a². Side lobes leave a little open.
+            assertEquals(2.1392, features[40 + strongest], 0.02);
             // The patch lies in the right upper corner: x from 0.5 to 1, y from −1 to −0.5.
             assertEquals(0.75, features[60], 0.01);
             assertEquals(-0.75, features[61], 0.01);
