@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.ictograph.dataset.DatasetPlan;
+import org.ictograph.dataset.ExportOrder;
 import org.ictograph.dataset.ExportOutcome;
 import org.ictograph.dataset.Profile;
 import org.ictograph.dataset.Profiles;
 import org.ictograph.dataset.RangeToken;
+import org.ictograph.dataset.SplitShape;
+import org.ictograph.dataset.Together;
 import org.ictograph.model.InclusionRule;
 import org.ictograph.session.SessionException;
 import org.ictograph.session.StudySession;
@@ -46,6 +49,25 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--folds", paramLabel = "N", description = "subject-wise folds (default: as the profile says)")
     private @Nullable Integer folds;
 
+    @Option(
+            names = "--split",
+            paramLabel = "KIND",
+            description = "folds, each_animal, train_val_test or train_test (default: as the profile says)")
+    private @Nullable SplitShape split;
+
+    @Option(
+            names = "--together",
+            split = ",",
+            paramLabel = "TIE",
+            description = "keep animals of one litter, recording or day in one part")
+    private List<Together> together = List.of();
+
+    @Option(
+            names = "--keep-split",
+            paramLabel = "SET",
+            description = "carry on the split of an earlier data set or split.json: no animal changes its part")
+    private @Nullable Path kept;
+
     @Option(names = "--seed", paramLabel = "N", description = "seed of the split")
     private @Nullable Long seed;
 
@@ -64,7 +86,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Profile chosen = chosen();
+        ExportOrder chosen = ExportOrder.of(chosen());
         Path target = folder;
         if (!dryRun && target == null) {
             throw new SessionException(
@@ -72,6 +94,13 @@ final class ExportCommand implements Callable<Integer> {
         }
         if (!dryRun && target != null && Files.exists(target)) {
             throw new SessionException(target + " exists already and is left as it is; name another folder.");
+        }
+        if (kept != null) {
+            if (split != null || folds != null || seed != null) {
+                throw new SessionException("A split that is kept has its own parts and seed; leave --split, --folds and"
+                        + " --seed away, or --keep-split.");
+            }
+            chosen = chosen.keeping(desk.datasets().split(kept));
         }
         try (StudySession session = desk.open(study, Optional.empty())) {
             DatasetPlan plan = desk.await(session.exporting().plan(chosen));
@@ -112,10 +141,18 @@ final class ExportCommand implements Callable<Integer> {
         if (seed != null) {
             found = found.withSeed(seed);
         }
-        return folds == null ? found : found.withFolds(folds);
+        if (split != null && split != SplitShape.FOLDS && folds != null) {
+            throw new SessionException("Only a split into folds has a number of folds; leave --folds away.");
+        }
+        if (split != null) {
+            found = found.withSplit(split.rule(found.split(), SplitShape.FOLDS_OF_RODEPIL));
+        }
+        found = folds == null ? found : found.withFolds(folds);
+        return found.withSplit(found.split().withTogether(together));
     }
 
-    private void compareRules(StudySession session, Profile chosen) throws Exception {
+
+    private void compareRules(StudySession session, ExportOrder chosen) throws Exception {
         List<InclusionRule> offered = InclusionRule.offered();
         List<DatasetPlan> plans = desk.await(session.exporting().plans(chosen, offered));
         desk.console().noProgress();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.ictograph.dataset.DatasetPlan;
+import org.ictograph.dataset.ExportOrder;
 import org.ictograph.dataset.ExportOutcome;
 import org.ictograph.dataset.Finding;
 import org.ictograph.dataset.Profile;
@@ -74,7 +75,7 @@ final class MainJob {
             desk.console().print("data set   %s: %s", target, findings.isEmpty() ? "sound" : findings);
             return;
         }
-        DatasetPlan plan = desk.await(session.exporting().plan(profile));
+        DatasetPlan plan = desk.await(session.exporting().plan(ExportOrder.of(profile)));
         ExportOutcome written = desk.await(session.exporting().write(plan, target));
         desk.console().noProgress();
         desk.console().print("data set   %s: %d clips", target, written.clips());

@@ -62,7 +62,7 @@ final class DatasetCard {
         }
         line("## Parts");
         line("");
-        line("No animal is in two parts.");
+        line("No animal is in two parts." + together());
         line("");
         line("| Part | Animals | Clips | Clips by class |");
         line("| --- | --- | --- | --- |");
@@ -74,6 +74,14 @@ final class DatasetCard {
                     + String.join(", ", classes) + " |");
         }
         line("");
+    }
+
+    private String together() {
+        List<Together> ties = manifest.profile().split().together();
+        return ties.isEmpty()
+                ? ""
+                : " Animals of the same "
+                        + String.join(" or ", ties.stream().map(Together::text).toList()) + " are in one part.";
     }
 
     private void rules() {
@@ -98,6 +106,7 @@ final class DatasetCard {
         line("");
         line(
                 "- `manifest.json`: for every clip its source video, time, crop, animal, raters, consensus marks and hash.");
+        line("- `" + FrozenSplit.FILE + "`: which animal is in which part, to be kept when data grow.");
         line("- `" + HashList.FILE + "`: check with `sha256sum -c " + HashList.FILE + "`.");
         line("");
         Manifest.Maker maker = manifest.maker();

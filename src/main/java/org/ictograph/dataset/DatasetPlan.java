@@ -11,11 +11,17 @@ import java.util.Optional;
  * What an export would write and what it leaves out: the dry run.
  *
  * @param clips by recording in the request's order, then by cage, then by time
+ * @param animals where the split has each animal, also frozen ones without clips
  * @param obstacle a sentence why this plan cannot be written as a whole, empty when it can
  */
 public record DatasetPlan(
-        ExportRequest request, List<PlannedClip> clips, List<Refusal> refusals, Optional<String> obstacle) {
+        ExportRequest request,
+        List<PlannedClip> clips,
+        List<FrozenSplit.Animal> animals,
+        List<Refusal> refusals,
+        Optional<String> obstacle) {
     public DatasetPlan {
+        animals = List.copyOf(animals);
         clips = List.copyOf(clips);
         refusals = List.copyOf(refusals);
     }

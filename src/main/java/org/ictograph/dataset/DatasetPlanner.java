@@ -27,7 +27,7 @@ final class DatasetPlanner {
         Layout layout = layouts.get(profile.id());
         if (layout == null) {
             return new DatasetPlan(
-                    request, List.of(), List.of(), Optional.of("There is no profile called " + profile.id() + "."));
+                    request, List.of(), List.of(), List.of(), Optional.of("There is no profile called " + profile.id() + "."));
         }
         PlanDraft draft = new PlanDraft(request, layout);
         ClipRule rule =
@@ -47,16 +47,24 @@ final class DatasetPlanner {
     }
 
     private static DatasetPlan split(ExportRequest request, PlanDraft draft) {
-        SubjectSplit split = new SubjectSplit(request.profile().split());
-        Map<String, String> partOf = split.deal(draft.clips());
+        Map<String, String> litters = request.study().subjects().stream()
+                .collect(Collectors.toMap(Subject::name, subject -> subject.litter().strip()));
+        SubjectSplit.Dealt dealt = new SubjectSplit(
+                        request.profile().split(), litters, request.order().frozen())
+                .deal(draft.clips());
         List<PlannedClip> clips = draft.clips().stream()
-                .map(clip -> clip.inPart(partOf.getOrDefault(clip.place().subject(), "")))
+                .map(clip -> clip.inPart(dealt.partOf().getOrDefault(clip.place().subject(), "")))
                 .toList();
+        List<FrozenSplit.Animal> animals = new ArrayList<>();
+        dealt.partOf()
+                .forEach((name, part) ->
+                        animals.add(new FrozenSplit.Animal(name, dealt.litters().getOrDefault(name, ""), part)));
         Optional<String> obstacle = clips.isEmpty()
                 ? Optional.of("There is nothing to export: no piece of the recordings was fit for a clip.")
-                : split.obstacle(draft.subjects())
+                : dealt.obstacle()
                         .or(() -> LeakCheck.ofPlan(clips).stream().findFirst().map(Finding::toString));
-        return new DatasetPlan(request, clips, draft.refusals(), obstacle);
+        ExportRequest resolved = request.withProfile(request.profile().withSplit(dealt.rule()));
+        return new DatasetPlan(resolved, clips, animals, draft.refusals(), obstacle);
     }
 
     private static List<CageFilm> films(ExportRequest request, PlanDraft draft) {

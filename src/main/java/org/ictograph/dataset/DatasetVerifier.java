@@ -111,7 +111,9 @@ final class DatasetVerifier {
                             + manifest.profile().id() + "."));
             return findings;
         }
-        for (TextFile expected : layout.get().labelFiles(manifest)) {
+        List<TextFile> expectedFiles = new ArrayList<>(layout.get().labelFiles(manifest));
+        expectedFiles.addAll(manifests.beside(manifest));
+        for (TextFile expected : expectedFiles) {
             Path file = folder.resolve(expected.path());
             if (!Files.isRegularFile(file)) {
                 findings.add(new Finding(expected.path(), "The label file is missing."));

@@ -93,13 +93,16 @@ final class DatasetWriter {
         List<TextFile> texts = new ArrayList<>();
         texts.add(new TextFile(Manifest.FILE, manifests.write(manifest)));
         texts.add(new TextFile(DatasetCard.FILE, DatasetCard.of(manifest)));
+        texts.addAll(manifests.beside(manifest));
         for (Layout layout : layouts) {
             if (layout.profile().equals(plan.profile().id())) {
                 texts.addAll(layout.labelFiles(manifest));
             }
         }
         for (TextFile text : texts) {
-            Files.writeString(part.resolve(text.path()), text.text());
+            Path file = part.resolve(text.path());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, text.text());
         }
         SortedMap<String, String> hashes = HashList.of(part);
         Path list = part.resolve(HashList.FILE);

@@ -1,5 +1,7 @@
 package org.ictograph.dataset;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.ictograph.video.Videos;
@@ -10,6 +12,7 @@ import org.ictograph.work.Progress;
  * thread.
  */
 public final class Datasets {
+    private final ManifestText manifests;
     private final DatasetPlanner planner;
     private final DatasetWriter writer;
     private final DatasetVerifier verifier;
@@ -18,6 +21,7 @@ public final class Datasets {
      * @param version of this program, for the manifest
      */
     public Datasets(Videos videos, ManifestText manifests, List<Layout> layouts, String version) {
+        this.manifests = manifests;
         planner = new DatasetPlanner(layouts);
         verifier = new DatasetVerifier(videos, manifests, layouts);
         writer = new DatasetWriter(videos, manifests, layouts, version, DiskSpace.REAL);
@@ -47,5 +51,23 @@ public final class Datasets {
      */
     public List<Finding> verify(Path folder, Progress progress) throws DatasetException {
         return verifier.verify(folder, progress);
+    }
+
+    /**
+     * Reads the split of an earlier data set, to be carried on.
+     *
+     * @param kept a data set, or its {@code split.json}
+     * @throws DatasetException when there is none
+     */
+    public FrozenSplit split(Path kept) throws DatasetException {
+        Path file = Files.isDirectory(kept) ? kept.resolve(FrozenSplit.FILE) : kept;
+        try {
+            return manifests.readSplit(Files.readString(file));
+        } catch (IOException unreadable) {
+            throw new DatasetException(
+                    "There is no split to keep in " + kept + ": name a data set of this program, or its "
+                            + FrozenSplit.FILE + ".",
+                    unreadable);
+        }
     }
 }

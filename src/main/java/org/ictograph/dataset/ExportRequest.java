@@ -9,13 +9,16 @@ import org.ictograph.model.Study;
  * @param head hash of the newest entry of the study's edit log that is no export: with the log it proves which labels these
  *     are; empty when it is not known
  */
-public record ExportRequest(Study study, List<ExportSource> sources, Profile profile, String head) {
+public record ExportRequest(Study study, List<ExportSource> sources, ExportOrder order, String head) {
     public ExportRequest {
         sources = List.copyOf(sources);
     }
 
-    /** Labels that no log proves. */
-    public ExportRequest(Study study, List<ExportSource> sources, Profile profile) {
-        this(study, sources, profile, "");
+    public Profile profile() {
+        return order.profile();
+    }
+
+    ExportRequest withProfile(Profile changed) {
+        return new ExportRequest(study, sources, order.withProfile(changed), head);
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import org.ictograph.model.Box;
 
 /**
@@ -44,6 +46,30 @@ final class LeakCheck {
                         clip.source(),
                         clip.cut().crop()))
                 .toList()));
+        findings.addAll(parted(manifest));
+        return findings;
+    }
+
+    /** Animals that the split promises to keep together, in two parts. */
+    private static List<Finding> parted(Manifest manifest) {
+        Map<String, String> litters = new TreeMap<>();
+        manifest.animals().forEach(animal -> litters.put(animal.name(), animal.litter()));
+        Map<String, String> partOf = new TreeMap<>();
+        manifest.animals().forEach(animal -> partOf.put(animal.name(), animal.part()));
+        manifest.clips().forEach(clip -> partOf.put(clip.place().subject(), clip.part()));
+        List<Finding> findings = new ArrayList<>();
+        List<ClipPlace> places =
+                manifest.clips().stream().map(Manifest.Clip::place).toList();
+        for (SortedSet<String> group : Companions.of(
+                        places, litters, manifest.profile().split().together())
+                .groups()
+                .values()) {
+            if (group.stream().map(animal -> partOf.getOrDefault(animal, "")).distinct().count() > 1) {
+                findings.add(new Finding(
+                        Manifest.FILE,
+                        "The animals " + String.join(", ", group) + " belong together but are in different parts."));
+            }
+        }
         return findings;
     }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format version of the manifest's layout
  * @param profile with all its parameters
+ * @param animals where the split has each animal; empty in manifests from before
  * @param sources the videos that clips come from
  * @param refusals how many pieces were left out, by reason
  */
@@ -21,6 +22,7 @@ public record Manifest(
         StudyFacts study,
         Profile profile,
         List<Part> parts,
+        List<FrozenSplit.Animal> animals,
         List<Source> sources,
         SortedMap<String, Integer> refusals,
         List<Clip> clips) {
@@ -32,6 +34,7 @@ public record Manifest(
 
     public Manifest {
         parts = List.copyOf(parts);
+        animals = List.copyOf(animals);
         sources = List.copyOf(sources);
         clips = List.copyOf(clips);
     }

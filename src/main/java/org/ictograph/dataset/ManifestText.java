@@ -1,5 +1,7 @@
 package org.ictograph.dataset;
 
+import java.util.List;
+
 /** The manifest as text. */
 public interface ManifestText {
     /** The same manifest always gives the same text. */
@@ -11,4 +13,14 @@ public interface ManifestText {
      * @throws DatasetException when the text is no manifest, or one of a newer program
      */
     Manifest read(String text) throws DatasetException;
+
+    /** The files of every data set that follow from its manifest, whatever its layout. */
+    List<TextFile> beside(Manifest manifest);
+
+    /**
+     * Reads a frozen split.
+     *
+     * @throws DatasetException when the text is none, or one of a newer program
+     */
+    FrozenSplit readSplit(String text) throws DatasetException;
 }

@@ -40,19 +40,19 @@ public record Profile(
         return new Profile(id, title, sampling, clip, negatives, split.withSeed(seed), rangeToken);
     }
 
+    public Profile withSplit(SplitRule changed) {
+        return new Profile(id, title, sampling, clip, negatives, changed, rangeToken);
+    }
+
     /**
-     * Another number of folds.
+     * Folds of equal size, as many as asked for.
      *
-     * @throws DatasetException when the profile has no folds, or fewer than two are asked for
+     * @throws DatasetException when fewer than two are asked for
      */
     public Profile withFolds(int folds) throws DatasetException {
-        if (split.kind() != SplitRule.Kind.FOLDS) {
-            throw new DatasetException(
-                    "The profile " + id + " has named parts and no folds; leave the number of folds away.");
-        }
         if (folds < 2) {
             throw new DatasetException("A data set needs at least 2 folds, not " + folds + ".");
         }
-        return new Profile(id, title, sampling, clip, negatives, SplitRule.folds(folds, split.seed()), rangeToken);
+        return withSplit(SplitRule.folds(folds, split.seed()).withTogether(split.together()));
     }
 }

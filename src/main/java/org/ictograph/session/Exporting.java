@@ -10,10 +10,12 @@ import org.ictograph.dataset.CageSpan;
 import org.ictograph.dataset.DatasetPlan;
 import org.ictograph.dataset.Datasets;
 import org.ictograph.dataset.Evidence;
+import org.ictograph.dataset.ExportOrder;
 import org.ictograph.dataset.ExportOutcome;
 import org.ictograph.dataset.ExportRequest;
 import org.ictograph.dataset.ExportSource;
 import org.ictograph.dataset.Finding;
+import org.ictograph.dataset.FrozenSplit;
 import org.ictograph.dataset.MotionMeter;
 import org.ictograph.dataset.Profile;
 import org.ictograph.dataset.TrackMotion;
@@ -51,24 +53,30 @@ public final class Exporting {
     private record Known(Recording recording, Reel reel, Labels labels) {}
 
     /** Starts the dry run under the study's rule: what would be written, and what is left out and why. */
-    public Job<DatasetPlan> plan(Profile profile) {
+    public Job<DatasetPlan> plan(ExportOrder order) {
         Study study = state.whole();
         InclusionRule rule = study.protocol().plan().inclusion();
         return workplace
                 .jobs()
                 .start(
-                        profile.title(),
+                        order.profile().title(),
                         progress ->
-                                plans(study, profile, List.of(rule), progress).get(0));
+                                plans(study, order, List.of(rule), progress).get(0));
+    }
+
+    /** Starts reading the split of an earlier data set, or of its file, to be carried on. */
+    public Job<FrozenSplit> split(Path kept) {
+        Datasets datasets = workplace.datasets();
+        return workplace.jobs().start(String.valueOf(kept.getFileName()), progress -> datasets.split(kept));
     }
 
     /** Starts the dry run under each of some rules, in their order, as if each were the study's. */
-    public Job<List<DatasetPlan>> plans(Profile profile, List<InclusionRule> rules) {
+    public Job<List<DatasetPlan>> plans(ExportOrder order, List<InclusionRule> rules) {
         Study study = state.whole();
-        return workplace.jobs().start(profile.title(), progress -> plans(study, profile, rules, progress));
+        return workplace.jobs().start(order.profile().title(), progress -> plans(study, order, rules, progress));
     }
 
-    private List<DatasetPlan> plans(Study study, Profile profile, List<InclusionRule> rules, Progress progress)
+    private List<DatasetPlan> plans(Study study, ExportOrder order, List<InclusionRule> rules, Progress progress)
             throws Exception {
         String head = store.await(StudyStore::headOfWork).hash();
         List<Known> known = new ArrayList<>();
@@ -85,8 +93,10 @@ public final class Exporting {
             Study under =
                     study.with(study.protocol().withPlan(study.protocol().plan().withInclusion(rule)));
             List<ExportSource> sources =
-                    known.stream().map(one -> source(under, one, profile)).toList();
-            plans.add(workplace.datasets().plan(new ExportRequest(under, sources, profile, head)));
+                    known.stream()
+                            .map(one -> source(under, one, order.profile()))
+                            .toList();
+            plans.add(workplace.datasets().plan(new ExportRequest(under, sources, order, head)));
         }
         return plans;
     }

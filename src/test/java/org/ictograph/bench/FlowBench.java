@@ -22,6 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.ictograph.app.Decoder;
 import org.ictograph.dataset.Datasets;
+import org.ictograph.dataset.ExportOrder;
 import org.ictograph.dataset.PlannedClip;
 import org.ictograph.dataset.Profiles;
 import org.ictograph.dataset.format.JsonManifests;
@@ -407,12 +408,12 @@ record FlowBench(Films films, Videos videos) implements Measure {
             Path target = Path.of(fx(() -> ((TextField) hand.scene().lookup("#folder")).getText()));
             hand.lookAround("dry-run");
             List<PlannedClip> clips = fx(() -> session.exporting()
-                            .plan(Profiles.RODEPIL
+                            .plan(ExportOrder.of(Profiles.RODEPIL
                                     .withClip(Profiles.RODEPIL
                                             .clip()
                                             .withFit(Fit.NATIVE)
                                             .withCodec(Codec.FFV1))
-                                    .withFolds(2)))
+                                    .withFolds(2))))
                     .result()
                     .get()
                     .clips();

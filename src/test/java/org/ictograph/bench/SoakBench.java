@@ -23,6 +23,7 @@ import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.ictograph.app.Decoder;
 import org.ictograph.dataset.DatasetPlan;
+import org.ictograph.dataset.ExportOrder;
 import org.ictograph.dataset.Profiles;
 import org.ictograph.model.Cage;
 import org.ictograph.model.LogEntry;
@@ -290,7 +291,7 @@ record SoakBench(Path folder, Videos inside, PrintStream out) implements Measure
 
         private void export(StudySession session) throws Exception {
             DatasetPlan plan =
-                    done(() -> session.exporting().plan(Profiles.RODEPIL).result());
+                    done(() -> session.exporting().plan(ExportOrder.of(Profiles.RODEPIL)).result());
             Path target = place.resolve("export");
             done(() -> session.exporting().write(plan, target).result());
             clear(target);

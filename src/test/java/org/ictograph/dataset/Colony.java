@@ -88,7 +88,7 @@ final class Colony {
         recordings.add(recording);
         for (int i = 0; i < animals.length; i++) {
             Subject subject = new Subject(id("animal " + animals[i]), animals[i], "", "", "");
-            if (!subjects.contains(subject)) {
+            if (subjects.stream().noneMatch(known -> known.id().equals(subject.id()))) {
                 subjects.add(subject);
             }
             cages.add(new Cage(
@@ -104,6 +104,14 @@ final class Colony {
                 Reel.of(file, index),
                 new Evidence(List.of(), List.of(), List.of(), List.of()),
                 (cage, span) -> OptionalDouble.of(motion)));
+        return this;
+    }
+
+    /** Says in which litter an animal was born. */
+    Colony litter(String animal, String litter) {
+        subjects.replaceAll(subject -> subject.name().equals(animal)
+                ? new Subject(subject.id(), animal, litter, subject.group(), subject.treatment())
+                : subject);
         return this;
     }
 
@@ -215,17 +223,25 @@ final class Colony {
     }
 
     ExportRequest request(Profile profile) {
+        return request(ExportOrder.of(profile));
+    }
+
+    ExportRequest request(ExportOrder order) {
         Study study = new Study(
                 id("study"), "Colony", Protocol.standard(), List.of(rater, other), subjects, recordings, cages);
         Evidence evidence = evidence();
         List<ExportSource> known = sources.stream()
                 .map(s -> new ExportSource(s.recording(), s.reel(), evidence, s.motion()))
                 .toList();
-        return new ExportRequest(study, known, profile);
+        return new ExportRequest(study, known, order, "");
     }
 
     DatasetPlan plan(Profile profile) {
+        return plan(ExportOrder.of(profile));
+    }
+
+    DatasetPlan plan(ExportOrder order) {
         return new DatasetPlanner(List.of(new RodEpilLayout(), new RatSeizureLayout(new JsonBenchmarkFiles())))
-                .plan(request(profile));
+                .plan(request(order));
     }
 }

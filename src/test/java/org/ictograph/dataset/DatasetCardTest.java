@@ -30,6 +30,7 @@ class DatasetCardTest {
                 Profiles.RODEPIL,
                 List.of(new Manifest.Part("1", List.of("a|b"), 2), new Manifest.Part("2", List.of("c"), 1)),
                 List.of(),
+                List.of(),
                 new TreeMap<>(Map.of("not reviewed", 7)),
                 List.of(clip("1", "a|b", "normal"), clip("1", "a|b", "seizure"), clip("2", "c", "normal")));
         assertEquals("""
@@ -59,6 +60,7 @@ class DatasetCardTest {
                 ## Files
 
                 - `manifest.json`: for every clip its source video, time, crop, animal, raters, consensus marks and hash.
+                - `split.json`: which animal is in which part, to be kept when data grow.
                 - `manifest-sha256.txt`: check with `sha256sum -c manifest-sha256.txt`.
 
                 Written by Ictograph 1.2.3 with FFmpeg 8.

@@ -85,7 +85,8 @@ class DatasetExportTest {
                         "1/Feb-1-2019_M2U00244_1_70-3_17-32_S_1.avi",
                         "README.md",
                         "folds.csv",
-                        "manifest.json"),
+                        "manifest.json",
+                        "split.json"),
                 new ArrayList<>(tree(set).keySet()));
         assertEquals("""
                 clip,subject,label,fold

@@ -28,7 +28,7 @@ class LoaderListsTest {
     @TempDir
     Path out;
 
-    private static Map<String, Integer> read(Path list) throws Exception {
+    private static Map<String, Integer> read(Path root, Path list) throws Exception {
         String text = Files.readString(list, StandardCharsets.US_ASCII);
         assertTrue(text.endsWith("\n") && !text.contains("\r"), text);
         Map<String, Integer> labels = new TreeMap<>();
@@ -36,7 +36,7 @@ class LoaderListsTest {
             String[] fields = line.split(" ", -1);
             assertEquals(2, fields.length, line);
             assertFalse(fields[0].matches(".*[,\"'\\s].*") || fields[0].startsWith("/"), line);
-            assertTrue(Files.isRegularFile(list.resolveSibling(fields[0])), line);
+            assertTrue(Files.isRegularFile(root.resolve(fields[0])), line);
             labels.put(fields[0], Integer.valueOf(fields[1]));
         }
         return labels;
@@ -58,6 +58,7 @@ class LoaderListsTest {
                 new SplitRule(
                         SplitRule.Kind.TRAINING_TESTING,
                         List.of(new SplitRule.Part("train", 0.7), new SplitRule.Part("test", 0.3)),
+                        List.of(),
                         42),
                 small.rangeToken());
         Path set = out.resolve(profile.id());
@@ -76,14 +77,32 @@ class LoaderListsTest {
                     Map.of(
                             "0/Feb-1-2019_M2U00244_1_70-3_1-16_N_0.avi", 0,
                             "1/Feb-1-2019_M2U00244_1_70-3_17-32_S_1.avi", 1),
-                    read(set.resolve("train" + program.getValue())));
+                    read(set, set.resolve("train" + program.getValue())));
             assertEquals(
                     Map.of(
                             "0/Feb-1-2019_M2U00244_2_M~fc~~2f~1~5f~~e4~_1-16_N_0.avi", 0,
                             "0/Feb-1-2019_M2U00244_2_M~fc~~2f~1~5f~~e4~_17-32_N_0.avi", 0),
-                    read(set.resolve("test" + program.getValue())));
+                    read(set, set.resolve("test" + program.getValue())));
             assertEquals(List.of(), datasets.verify(set, Progress.NONE));
         }
+    }
+
+    @Test
+    void foldsHaveTheirListsInAFolderEach() throws Exception {
+        Path film = out.resolve("M2U00244.avi");
+        Footage.write(VIDEOS, film);
+        Datasets datasets = new Datasets(VIDEOS, new JsonManifests(), LoaderLayout.all(), "1.2.3");
+        Profile two = Footage.small(Profiles.VIDEOMAE).withSplit(SplitRule.eachAnimal(42));
+        Path set = out.resolve("folds");
+        datasets.write(datasets.plan(Footage.colony(VIDEOS, film).request(two)), set, Progress.NONE);
+        Map<String, Integer> first = read(set, set.resolve("fold-1/train.csv"));
+        Map<String, Integer> second = read(set, set.resolve("fold-2/train.csv"));
+        assertEquals(4, first.size() + second.size());
+        assertEquals(second, read(set, set.resolve("fold-1/test.csv")));
+        assertEquals(first, read(set, set.resolve("fold-2/test.csv")));
+        assertFalse(Files.exists(set.resolve("fold-1/val.csv")), "two folds leave none for validation");
+        assertEquals(List.of(), datasets.verify(set, Progress.NONE));
+        assertEquals(two.split().seed(), datasets.split(set).rule().seed());
     }
 
     @Test

@@ -73,8 +73,8 @@ class SubjectSplitTest {
         Colony colony = new Colony().recording("R", steady(20), "a", "b");
         colony.reviewed("R", 1, 0, 20).reviewed("R", 2, 0, 20);
         assertEquals(
-                "The clips come from 2 animal(s), too few for 5 parts without an animal in two of them; review more"
-                        + " animals or ask for fewer folds.",
+                "The clips come from 2 animals, too few for 5 parts without an animal in two of them; review more"
+                        + " animals, or take 2 folds.",
                 colony.plan(Profiles.RODEPIL).obstacle().orElseThrow());
     }
 

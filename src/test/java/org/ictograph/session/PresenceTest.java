@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.ictograph.dataset.DatasetPlan;
+import org.ictograph.dataset.ExportOrder;
 import org.ictograph.dataset.Profiles;
 import org.ictograph.dataset.Refusal;
 import org.ictograph.localizer.Localization;
@@ -185,7 +186,7 @@ class PresenceTest {
     void exportLeavesItOutAndSaysSo() throws Exception {
         vanish("a.mkv");
         DatasetPlan plan =
-                bench.session.exporting().plan(Profiles.RODEPIL).result().join();
+                bench.session.exporting().plan(ExportOrder.of(Profiles.RODEPIL)).result().join();
         List<Refusal> refusals = plan.refusals().stream()
                 .filter(refusal -> refusal.reason() == Refusal.Reason.FILE_MISSING)
                 .toList();

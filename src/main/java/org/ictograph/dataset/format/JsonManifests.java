@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.ictograph.dataset.DatasetException;
+import org.ictograph.dataset.FrozenSplit;
 import org.ictograph.dataset.Manifest;
 import org.ictograph.dataset.ManifestText;
+import org.ictograph.dataset.TextFile;
 import org.ictograph.model.InclusionRule;
 
 /** The manifest as JSON: the records of {@link Manifest} with their names in snake case. */
@@ -22,6 +25,16 @@ public final class JsonManifests implements ManifestText {
     private static void completeSource(JsonNode source) {
         if (source instanceof ObjectNode fields && !fields.has("first_frame")) {
             fields.put("first_frame", 0).put("start_micros", 0);
+        }
+    }
+
+    /** Nor did they say where each animal is, and what stays together. */
+    private static void completeSplit(ObjectNode root) {
+        if (!root.has("animals")) {
+            root.putArray("animals");
+        }
+        if (root.path("profile").path("split") instanceof ObjectNode split && !split.has("together")) {
+            split.putArray("together");
         }
     }
 
@@ -48,12 +61,40 @@ public final class JsonManifests implements ManifestText {
                 throw new DatasetException("The manifest does not say which format it has.");
             }
             root.path("sources").forEach(JsonManifests::completeSource);
+            if (root instanceof ObjectNode whole) {
+                completeSplit(whole);
+            }
             if (root.path("study") instanceof ObjectNode study) {
                 complete(study);
             }
             return mapper.treeToValue(root, Manifest.class);
         } catch (JsonProcessingException | IllegalArgumentException broken) {
             throw new DatasetException("The manifest cannot be read as JSON of this format.", broken);
+        }
+    }
+
+    @Override
+    public List<TextFile> beside(Manifest manifest) {
+        if (manifest.animals().isEmpty()) {
+            return List.of();
+        }
+        FrozenSplit split =
+                new FrozenSplit(FrozenSplit.FORMAT, manifest.profile().split(), manifest.animals());
+        return List.of(new TextFile(FrozenSplit.FILE, Json.text(split)));
+    }
+
+    @Override
+    public FrozenSplit readSplit(String text) throws DatasetException {
+        try {
+            JsonNode root = mapper.readTree(text);
+            if (root.path("format").asInt() > FrozenSplit.FORMAT) {
+                throw new DatasetException("The split has format "
+                        + root.path("format").asInt()
+                        + ", written by a newer version of this program; carry it on with that version.");
+            }
+            return mapper.treeToValue(root, FrozenSplit.class);
+        } catch (JsonProcessingException | IllegalArgumentException broken) {
+            throw new DatasetException("The split cannot be read as JSON of this format.", broken);
         }
     }
 }

@@ -1,18 +1,20 @@
 package org.ictograph.dataset.format;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.ictograph.dataset.ClipPlace;
 import org.ictograph.dataset.ClipSource;
 import org.ictograph.dataset.Layout;
 import org.ictograph.dataset.Manifest;
 import org.ictograph.dataset.Profile;
 import org.ictograph.dataset.Profiles;
-import org.ictograph.dataset.SplitRule;
 import org.ictograph.dataset.TextFile;
 
 /**
- * The clips of RodEpil with the lists that a public training program reads: one file for each part, one line {@code path
+ * The clips of RodEpil with the lists that a public training program reads: one file for training, validation and testing
+ * each, for every {@link Round}; one line {@code path
  * label} for each clip, a single space between, no header, the path relative to the data set. Names of clips hold no
  * space, comma or quotation mark whatever animals and recordings are called, so a line always splits in two.
  */
@@ -47,17 +49,19 @@ public final class LoaderLayout implements Layout {
 
     @Override
     public List<TextFile> labelFiles(Manifest manifest) {
-        return manifest.profile().split().parts().stream()
-                .map(part -> list(part, manifest))
-                .toList();
+        List<TextFile> lists = new ArrayList<>();
+        for (Round round : Round.of(manifest)) {
+            round.subsets(manifest).forEach(subset -> lists.add(list(round, subset, manifest)));
+        }
+        return lists;
     }
 
-    private TextFile list(SplitRule.Part part, Manifest manifest) {
+    private TextFile list(Round round, Round.Subset subset, Manifest manifest) {
         StringBuilder lines = new StringBuilder();
         manifest.clips().stream()
-                .filter(clip -> clip.part().equals(part.name()))
+                .filter(clip -> round.subset(clip) == subset)
                 .sorted(Comparator.comparing(Manifest.Clip::file))
                 .forEach(clip -> lines.append(clip.file()).append(clip.truth().positive() ? " 1\n" : " 0\n"));
-        return new TextFile(part.name() + ending, lines.toString());
+        return new TextFile(round.folder() + subset.name().toLowerCase(Locale.ROOT) + ending, lines.toString());
     }
 }

@@ -56,20 +56,38 @@ public final class RatSeizureLayout implements Layout {
 
     @Override
     public List<TextFile> labelFiles(Manifest manifest) {
-        List<AnnotatedClip> annotated = new ArrayList<>();
+        List<TextFile> texts = new ArrayList<>();
+        for (Round round : Round.of(manifest)) {
+            List<AnnotatedClip> annotated = byFile(manifest).stream()
+                    .map(clip -> annotated(clip, round.subset(clip), manifest))
+                    .toList();
+            texts.add(new TextFile(
+                    round.folder() + "ratseizure.json", files.annotationText(new AnnotationDatabase(annotated))));
+        }
         StringBuilder subjects = new StringBuilder("clip,subject,subset,recording\n");
         for (Manifest.Clip clip : byFile(manifest)) {
-            String id = clip.file().substring(FOLDER.length(), clip.file().lastIndexOf('.'));
-            List<LabelledSegment> segments = clip.truth().labels().stream()
-                    .map(RatSeizureLayout::segment)
-                    .toList();
-            annotated.add(
-                    new AnnotatedClip(id, clip.part(), manifest.profile().clip().seconds(), segments));
             subjects.append(Csv.line(
-                    id, clip.place().subject(), clip.part(), clip.place().recording()));
+                    id(clip), clip.place().subject(), clip.part(), clip.place().recording()));
         }
-        String json = files.annotationText(new AnnotationDatabase(annotated));
-        return List.of(new TextFile("ratseizure.json", json), new TextFile("subjects.csv", subjects.toString()));
+        texts.add(new TextFile("subjects.csv", subjects.toString()));
+        return texts;
+    }
+
+    private static AnnotatedClip annotated(Manifest.Clip clip, Round.Subset subset, Manifest manifest) {
+        List<LabelledSegment> segments = clip.truth().labels().stream()
+                .map(RatSeizureLayout::segment)
+                .toList();
+        String name =
+                switch (subset) {
+                    case TRAIN -> "training";
+                    case VAL -> "validation";
+                    case TEST -> "testing";
+                };
+        return new AnnotatedClip(id(clip), name, manifest.profile().clip().seconds(), segments);
+    }
+
+    private static String id(Manifest.Clip clip) {
+        return clip.file().substring(FOLDER.length(), clip.file().lastIndexOf('.'));
     }
 
     private static LabelledSegment segment(ClipLabel label) {

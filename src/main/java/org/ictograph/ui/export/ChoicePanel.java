@@ -31,8 +31,6 @@ final class ChoicePanel extends VBox {
     private final Bench bench;
     private final ExportViewModel model;
     private final GridPane fields = new GridPane();
-    private final ComboBox<Integer> folds = new ComboBox<>();
-    private final TextField seed = new TextField();
     private final TextField folder = new TextField();
 
     ChoicePanel(Bench bench, ExportViewModel model) {
@@ -51,12 +49,10 @@ final class ChoicePanel extends VBox {
         fields.getColumnConstraints().setAll(names, values);
         getChildren().addAll(head, fields);
         addProfile();
-        addSplit();
+        new SplitFields(bench, model, this);
         addPicture();
         addFolder();
-        model.choice().addListener((property, before, now) -> show(now));
         model.folder().addListener((property, before, now) -> show(now));
-        show(model.choice().get());
         show(model.folder().get());
     }
 
@@ -66,38 +62,6 @@ final class ChoicePanel extends VBox {
         profiles.setValue(model.choice().get().base());
         profiles.setOnAction(picked -> model.choice().set(ExportChoice.of(profiles.getValue())));
         row("export.profile", profiles);
-    }
-
-    private void addSplit() {
-        folds.getItems().setAll(2, 3, 4, 5, 6, 8, 10);
-        folds.setId("folds");
-        folds.setMaxWidth(Double.MAX_VALUE);
-        folds.setOnAction(picked -> {
-            Integer count = folds.getValue();
-            if (count != null && count != model.choice().get().folds()) {
-                change(choice -> choice.withFolds(count));
-            }
-        });
-        row("export.folds", folds);
-        seed.setId("seed");
-        seed.setOnAction(entered -> takeSeed());
-        seed.focusedProperty().addListener((property, before, focused) -> {
-            if (!focused) {
-                takeSeed();
-            }
-        });
-        row("export.seed", seed);
-    }
-
-    private void takeSeed() {
-        try {
-            long typed = Long.parseLong(seed.getText().strip());
-            if (typed != model.choice().get().seed()) {
-                change(choice -> choice.withSeed(typed));
-            }
-        } catch (NumberFormatException unreadable) {
-            seed.setText(Long.toString(model.choice().get().seed()));
-        }
     }
 
     private void addPicture() {
@@ -155,7 +119,7 @@ final class ChoicePanel extends VBox {
         }
     }
 
-    private void row(String key, Node value) {
+    void row(String key, Node value) {
         Label name = new Label(bench.text(key));
         name.getStyleClass().add("field-name");
         fields.addRow(fields.getRowCount(), name, value);
@@ -176,11 +140,5 @@ final class ChoicePanel extends VBox {
         if (!now.equals(model.choice().get())) {
             model.choice().set(now);
         }
-    }
-
-    private void show(ExportChoice choice) {
-        folds.setDisable(!choice.hasFolds());
-        folds.setValue(choice.hasFolds() ? choice.folds() : null);
-        seed.setText(Long.toString(choice.seed()));
     }
 }

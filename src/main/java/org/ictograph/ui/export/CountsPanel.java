@@ -66,7 +66,7 @@ final class CountsPanel extends BorderPane {
     }
 
     private void columns(DatasetPlan plan) {
-        text("export.part", 120, row -> row.animal().isEmpty() ? part(row) : row.animal());
+        text("export.part", 120, row -> row.animal().isEmpty() ? part(plan, row) : row.animal());
         count(bench.text("export.clips"), 60, CountRow::total);
         for (String label : CountRow.classes(plan)) {
             count(className(label), Math.max(66, 30 + 7.0 * className(label).length()), row -> row.clips(label));
@@ -77,8 +77,8 @@ final class CountsPanel extends BorderPane {
                 row -> row.animal().isEmpty() ? String.valueOf(row.animals().size()) : "");
     }
 
-    private String part(CountRow row) {
-        return model.choice().get().hasFolds() ? bench.text("export.fold", row.part()) : row.part();
+    private String part(DatasetPlan plan, CountRow row) {
+        return plan.profile().split().folded() ? bench.text("export.fold", row.part()) : row.part();
     }
 
     /** Classes that a profile has no words for, such as 0 and 1, get some. */

@@ -24,6 +24,7 @@ import org.ictograph.dataset.DatasetException;
 import org.ictograph.dataset.DatasetPlan;
 import org.ictograph.dataset.ExportOutcome;
 import org.ictograph.dataset.Finding;
+import org.ictograph.dataset.FrozenSplit;
 import org.ictograph.dataset.Profile;
 import org.ictograph.dataset.Profiles;
 import org.ictograph.model.ExportReceipt;
@@ -171,7 +172,7 @@ public final class ExportViewModel {
                         .thenComparing(InclusionRule::likeness, Comparator.reverseOrder()))
                 .toList();
         try {
-            Job<List<DatasetPlan>> job = session.exporting().plans(choice.get().profile(), compared);
+            Job<List<DatasetPlan>> job = session.exporting().plans(choice.get().order(), compared);
             planning = job;
             then(job, made -> {
                 if (job.equals(planning)) {
@@ -190,6 +191,22 @@ public final class ExportViewModel {
         } catch (DatasetException refused) {
             trouble.set(Sentence.of(refused));
         }
+    }
+
+    /**
+     * Starts reading the split of an earlier data set, which then is carried on.
+     *
+     * @param from the data set, or its {@code split.json}
+     */
+    @CanIgnoreReturnValue
+    public Job<FrozenSplit> keep(Path from) {
+        trouble.set("");
+        Job<FrozenSplit> job = session.exporting().split(from);
+        then(job, read -> {
+            ExportChoice now = choice.get();
+            choice.set(now.withSplit(now.split().withKept(Optional.of(new SplitChoice.KeptSplit(from, read)))));
+        });
+        return job;
     }
 
     /** Starts writing the plan on screen; nothing happens while there is none or it has an obstacle. */

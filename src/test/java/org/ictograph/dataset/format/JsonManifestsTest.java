@@ -12,6 +12,7 @@ import org.ictograph.dataset.ClipPlace;
 import org.ictograph.dataset.ClipSource;
 import org.ictograph.dataset.ClipTruth;
 import org.ictograph.dataset.DatasetException;
+import org.ictograph.dataset.FrozenSplit;
 import org.ictograph.dataset.Manifest;
 import org.ictograph.dataset.Profiles;
 import org.ictograph.model.Box;
@@ -39,6 +40,7 @@ class JsonManifestsTest {
                 new Manifest.StudyFacts("s", "Study", "Units", 1, "racine-1972", List.of("Ada"), "both:0.5", "0f"),
                 Profiles.RATSEIZURE,
                 List.of(new Manifest.Part("training", List.of("70-3"), 1)),
+                List.of(new FrozenSplit.Animal("70-3", "L1", "training")),
                 List.of(new Manifest.Source("Käfig 🐀", "a.avi", 5, "f1", 600, 20_000_000, 0, 0)),
                 new TreeMap<>(),
                 List.of(clip));

@@ -127,13 +127,14 @@ class ExportViewModelTest {
     @Test
     void choicesReachTheProfile() throws Exception {
         ExportChoice choice = ExportChoice.of(Profiles.RATSEIZURE).withSeed(7).withFit(Fit.NATIVE);
-        assertEquals(7, choice.profile().split().seed());
-        assertEquals(Fit.NATIVE, choice.profile().clip().fit());
-        assertFalse(choice.hasFolds());
+        assertEquals(7, choice.order().profile().split().seed());
+        assertEquals(Fit.NATIVE, choice.order().profile().clip().fit());
+        assertFalse(choice.split().hasFolds());
         assertEquals(
                 3,
                 ExportChoice.of(Profiles.RODEPIL)
                         .withFolds(3)
+                        .order()
                         .profile()
                         .split()
                         .parts()

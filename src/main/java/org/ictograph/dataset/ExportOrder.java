@@ -1,0 +1,28 @@
+package org.ictograph.dataset;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a person wants as a data set.
+ *
+ * @param frozen a split to carry on, in which no animal changes its part
+ */
+public record ExportOrder(Profile profile, Optional<FrozenSplit> frozen) {
+    /** The profile with a split of its own. */
+    public static ExportOrder of(Profile profile) {
+        return new ExportOrder(profile, Optional.empty());
+    }
+
+    public ExportOrder withProfile(Profile changed) {
+        return new ExportOrder(changed, frozen);
+    }
+
+    /** Carries a split on, with its parts; what the profile keeps together is kept together as well. */
+    public ExportOrder keeping(FrozenSplit kept) {
+        List<Together> ties = Stream.concat(kept.rule().together().stream(), profile.split().together().stream())
+                .toList();
+        return new ExportOrder(profile.withSplit(kept.rule().withTogether(ties)), Optional.of(kept));
+    }
+}
