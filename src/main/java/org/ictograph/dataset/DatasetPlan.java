@@ -30,7 +30,7 @@ public record DatasetPlan(
         return request.profile();
     }
 
-    /** Clips per class, part and animal, sorted by part, animal and class. A clip of two classes counts in both. */
+    /** Clips per class, part and animal, in the order of the parts, by animal and class. A clip of two classes counts in both. */
     public List<PlanCount> counts() {
         record Key(String label, String part, String subject) {}
         Map<Key, Integer> clipsOf = new java.util.HashMap<>();
@@ -41,7 +41,8 @@ public record DatasetPlan(
         }
         List<PlanCount> counts = new ArrayList<>();
         clipsOf.forEach((key, n) -> counts.add(new PlanCount(key.label(), key.part(), key.subject(), n)));
-        counts.sort(Comparator.comparing(PlanCount::part)
+        List<String> parts = profile().split().partNames();
+        counts.sort(Comparator.<PlanCount>comparingInt(count -> parts.indexOf(count.part()))
                 .thenComparing(PlanCount::subject)
                 .thenComparing(PlanCount::label));
         return counts;

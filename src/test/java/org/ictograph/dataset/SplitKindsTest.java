@@ -51,6 +51,19 @@ class SplitKindsTest {
     }
 
     @Test
+    void partsAreCountedInTheirOrder() {
+        String[] animals = java.util.stream.IntStream.rangeClosed(10, 21)
+                .mapToObj(Integer::toString)
+                .toArray(String[]::new);
+        assertEquals(
+                List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"),
+                film(new Colony(), "R", animals).plan(EACH).counts().stream()
+                        .map(PlanCount::part)
+                        .distinct()
+                        .toList());
+    }
+
+    @Test
     void littersNeighboursAndDaysStayTogether() {
         Colony colony = film(film(new Colony(), "R", "a", "b"), "S", "c", "d")
                 .litter("a", "L1")
