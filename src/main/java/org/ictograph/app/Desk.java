@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.ictograph.dataset.Datasets;
 import org.ictograph.dataset.Layout;
+import org.ictograph.dataset.format.AnnotationLayout;
 import org.ictograph.dataset.format.JsonManifests;
 import org.ictograph.dataset.format.LoaderLayout;
 import org.ictograph.dataset.format.RatSeizureLayout;
@@ -131,9 +132,11 @@ final class Desk implements AutoCloseable {
     }
 
     private List<Layout> layouts() {
-        return Stream.concat(
-                        Stream.of(new RodEpilLayout(), new RatSeizureLayout(benchmarkFiles)),
-                        LoaderLayout.all().stream())
+        return Stream.of(
+                        List.of(new RodEpilLayout(), new RatSeizureLayout(benchmarkFiles)),
+                        LoaderLayout.all(),
+                        AnnotationLayout.all())
+                .flatMap(List::stream)
                 .toList();
     }
 

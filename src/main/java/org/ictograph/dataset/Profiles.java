@@ -51,21 +51,38 @@ public final class Profiles {
     /** The clips of RodEpil with the lists of MMAction2. */
     public static final Profile MMACTION2 = loader("mmaction2", "MMAction2: seizure or not, with its lists");
 
+    /** The clips of RatSeizure with the annotations of ActivityNet 1.3. */
+    public static final Profile ACTIVITYNET = annotated("activitynet", "ActivityNet: action units in time");
+
+    /** The clips of RatSeizure with the annotations of ActionFormer. */
+    public static final Profile ACTIONFORMER = annotated("actionformer", "ActionFormer: action units in time");
+
+    /** The clips of RatSeizure with the annotations of OpenTAD. */
+    public static final Profile OPENTAD = annotated("opentad", "OpenTAD: action units in time");
+
     private Profiles() {}
 
     private static Profile loader(String id, String title) {
+        return forPrograms(RODEPIL, id, title);
+    }
+
+    private static Profile annotated(String id, String title) {
+        return forPrograms(RATSEIZURE, id, title);
+    }
+
+    private static Profile forPrograms(Profile base, String id, String title) {
         return new Profile(
                 id,
                 title,
-                RODEPIL.sampling(),
-                RODEPIL.clip(),
-                RODEPIL.negatives(),
+                base.sampling(),
+                base.clip(),
+                base.negatives(),
                 SplitRule.trainValTest(SEED),
-                RODEPIL.rangeToken());
+                base.rangeToken());
     }
 
     public static List<Profile> all() {
-        return List.of(RODEPIL, RATSEIZURE, TIMESFORMER, SLOWFAST, VIDEOMAE, MMACTION2);
+        return List.of(RODEPIL, RATSEIZURE, TIMESFORMER, SLOWFAST, VIDEOMAE, MMACTION2, ACTIVITYNET, ACTIONFORMER, OPENTAD);
     }
 
     public static Optional<Profile> named(String id) {

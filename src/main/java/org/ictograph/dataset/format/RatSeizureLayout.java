@@ -1,7 +1,5 @@
 package org.ictograph.dataset.format;
 
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,7 +10,6 @@ import org.ictograph.dataset.ClipSource;
 import org.ictograph.dataset.Layout;
 import org.ictograph.dataset.Manifest;
 import org.ictograph.dataset.Profile;
-import org.ictograph.dataset.Sha256;
 import org.ictograph.dataset.TextFile;
 import org.ictograph.exchange.AnnotatedClip;
 import org.ictograph.exchange.AnnotationDatabase;
@@ -27,7 +24,6 @@ import org.ictograph.model.Span;
 public final class RatSeizureLayout implements Layout {
     private static final String FOLDER = "clips/";
     private static final int ID_LENGTH = 16;
-    private static final int LETTERS_AND_DIGITS = 36;
 
     private final BenchmarkFiles files;
 
@@ -42,16 +38,7 @@ public final class RatSeizureLayout implements Layout {
 
     @Override
     public String clipFile(ClipPlace place, ClipSource source, boolean positive, Profile profile) {
-        return FOLDER + id(place, source) + "." + profile.clip().extension();
-    }
-
-    /** Tells nothing about the animal, yet is the same whenever the same piece is exported. */
-    private static String id(ClipPlace place, ClipSource source) {
-        String piece =
-                source.fingerprint() + " " + place.cage() + " " + source.startMicros() + " " + source.endMicros();
-        byte[] hash = Sha256.digest(piece.getBytes(StandardCharsets.UTF_8));
-        String digits = new BigInteger(1, hash).toString(LETTERS_AND_DIGITS);
-        return digits.substring(digits.length() - ID_LENGTH);
+        return FOLDER + OpaqueName.of(place, source, ID_LENGTH) + "." + profile.clip().extension();
     }
 
     @Override
@@ -77,13 +64,7 @@ public final class RatSeizureLayout implements Layout {
         List<LabelledSegment> segments = clip.truth().labels().stream()
                 .map(RatSeizureLayout::segment)
                 .toList();
-        String name =
-                switch (subset) {
-                    case TRAIN -> "training";
-                    case VAL -> "validation";
-                    case TEST -> "testing";
-                };
-        return new AnnotatedClip(id(clip), name, manifest.profile().clip().seconds(), segments);
+        return new AnnotatedClip(id(clip), subset.text(), manifest.profile().clip().seconds(), segments);
     }
 
     private static String id(Manifest.Clip clip) {

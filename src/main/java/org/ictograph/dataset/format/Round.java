@@ -17,9 +17,20 @@ import org.ictograph.dataset.SplitRule;
 record Round(String folder, Function<String, Subset> subset) {
     /** What clips are for. */
     enum Subset {
-        TRAIN,
-        VAL,
-        TEST
+        TRAIN("training"),
+        VAL("validation"),
+        TEST("testing");
+
+        private final String text;
+
+        Subset(String text) {
+            this.text = text;
+        }
+
+        /** As annotation files call it. */
+        String text() {
+            return text;
+        }
     }
 
     /** Parts without a clip, such as the fold of an animal that has none any more, get no round. */
