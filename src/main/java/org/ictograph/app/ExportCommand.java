@@ -151,7 +151,6 @@ final class ExportCommand implements Callable<Integer> {
         return found.withSplit(found.split().withTogether(together));
     }
 
-
     private void compareRules(StudySession session, ExportOrder chosen) throws Exception {
         List<InclusionRule> offered = InclusionRule.offered();
         List<DatasetPlan> plans = desk.await(session.exporting().plans(chosen, offered));

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -57,8 +57,8 @@ final class Companions {
     }
 
     /** All animals by the one that stands for them. */
-    SortedMap<String, SortedSet<String>> groups() {
-        SortedMap<String, SortedSet<String>> groups = new TreeMap<>();
+    SortedMap<String, NavigableSet<String>> groups() {
+        SortedMap<String, NavigableSet<String>> groups = new TreeMap<>();
         leader.keySet()
                 .forEach(animal -> groups.computeIfAbsent(leader(animal), first -> new TreeSet<>())
                         .add(animal));

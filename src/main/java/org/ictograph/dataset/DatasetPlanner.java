@@ -27,7 +27,11 @@ final class DatasetPlanner {
         Layout layout = layouts.get(profile.id());
         if (layout == null) {
             return new DatasetPlan(
-                    request, List.of(), List.of(), List.of(), Optional.of("There is no profile called " + profile.id() + "."));
+                    request,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.of("There is no profile called " + profile.id() + "."));
         }
         PlanDraft draft = new PlanDraft(request, layout);
         ClipRule rule =
@@ -48,12 +52,14 @@ final class DatasetPlanner {
 
     private static DatasetPlan split(ExportRequest request, PlanDraft draft) {
         Map<String, String> litters = request.study().subjects().stream()
-                .collect(Collectors.toMap(Subject::name, subject -> subject.litter().strip()));
+                .collect(Collectors.toMap(
+                        Subject::name, subject -> subject.litter().strip()));
         SubjectSplit.Dealt dealt = new SubjectSplit(
                         request.profile().split(), litters, request.order().frozen())
                 .deal(draft.clips());
         List<PlannedClip> clips = draft.clips().stream()
-                .map(clip -> clip.inPart(dealt.partOf().getOrDefault(clip.place().subject(), "")))
+                .map(clip ->
+                        clip.inPart(dealt.partOf().getOrDefault(clip.place().subject(), "")))
                 .toList();
         List<FrozenSplit.Animal> animals = new ArrayList<>();
         dealt.partOf()

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import org.ictograph.model.Box;
 
@@ -60,11 +60,15 @@ final class LeakCheck {
         List<Finding> findings = new ArrayList<>();
         List<ClipPlace> places =
                 manifest.clips().stream().map(Manifest.Clip::place).toList();
-        for (SortedSet<String> group : Companions.of(
+        for (NavigableSet<String> group : Companions.of(
                         places, litters, manifest.profile().split().together())
                 .groups()
                 .values()) {
-            if (group.stream().map(animal -> partOf.getOrDefault(animal, "")).distinct().count() > 1) {
+            if (group.stream()
+                            .map(animal -> partOf.getOrDefault(animal, ""))
+                            .distinct()
+                            .count()
+                    > 1) {
                 findings.add(new Finding(
                         Manifest.FILE,
                         "The animals " + String.join(", ", group) + " belong together but are in different parts."));

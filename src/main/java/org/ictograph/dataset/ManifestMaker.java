@@ -32,7 +32,8 @@ final class ManifestMaker {
     Manifest manifest(Manifest.Maker maker) {
         SortedMap<String, Integer> refusals = new TreeMap<>();
         plan.refusalCounts().forEach((reason, count) -> refusals.put(reason.text(), count));
-        return new Manifest(Manifest.FORMAT, maker, study(), plan.profile(), parts(), plan.animals(), sources(), refusals, clips());
+        return new Manifest(
+                Manifest.FORMAT, maker, study(), plan.profile(), parts(), plan.animals(), sources(), refusals, clips());
     }
 
     private Manifest.StudyFacts study() {

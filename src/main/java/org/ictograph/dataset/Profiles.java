@@ -82,7 +82,8 @@ public final class Profiles {
     }
 
     public static List<Profile> all() {
-        return List.of(RODEPIL, RATSEIZURE, TIMESFORMER, SLOWFAST, VIDEOMAE, MMACTION2, ACTIVITYNET, ACTIONFORMER, OPENTAD);
+        return List.of(
+                RODEPIL, RATSEIZURE, TIMESFORMER, SLOWFAST, VIDEOMAE, MMACTION2, ACTIVITYNET, ACTIONFORMER, OPENTAD);
     }
 
     public static Optional<Profile> named(String id) {

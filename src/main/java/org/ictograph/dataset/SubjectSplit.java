@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,8 +36,7 @@ final class SubjectSplit {
      * @param litters litter of each animal, where it is known
      * @param obstacle why it cannot be used, empty when it can
      */
-    record Dealt(
-            SplitRule rule, Map<String, String> partOf, Map<String, String> litters, Optional<String> obstacle) {}
+    record Dealt(SplitRule rule, Map<String, String> partOf, Map<String, String> litters, Optional<String> obstacle) {}
 
     /**
      * @param wanted the rule of the frozen split where there is one
@@ -51,10 +50,9 @@ final class SubjectSplit {
     }
 
     Dealt deal(List<PlannedClip> clips) {
-        Map<String, SortedSet<String>> groups = groups(clips);
+        Map<String, NavigableSet<String>> groups = groups(clips);
         Map<String, String> partOf = new TreeMap<>();
-        groups.forEach(
-                (first, animals) -> fixedPart(animals).ifPresent(part -> partOf.put(first, part)));
+        groups.forEach((first, animals) -> fixedPart(animals).ifPresent(part -> partOf.put(first, part)));
         SplitRule rule = rule(groups, partOf);
         Map<String, Holding> held = holdings(groups, clips);
         if (obstacle.isEmpty()) {
@@ -71,13 +69,13 @@ final class SubjectSplit {
     }
 
     /** The groups that have clips, and those of frozen animals, by their first animal. */
-    private Map<String, SortedSet<String>> groups(List<PlannedClip> clips) {
-        Map<String, SortedSet<String>> groups = new TreeMap<>();
+    private Map<String, NavigableSet<String>> groups(List<PlannedClip> clips) {
+        Map<String, NavigableSet<String>> groups = new TreeMap<>();
         List<ClipPlace> places = clips.stream().map(PlannedClip::place).toList();
-        SortedSet<String> present =
+        NavigableSet<String> present =
                 places.stream().map(ClipPlace::subject).collect(Collectors.toCollection(TreeSet::new));
         Companions.of(places, litters, wanted.together()).groups().values().forEach(animals -> {
-            SortedSet<String> kept = new TreeSet<>(animals);
+            NavigableSet<String> kept = new TreeSet<>(animals);
             kept.removeIf(animal -> !present.contains(animal) && !fixed.containsKey(animal));
             if (kept.stream().anyMatch(present::contains)) {
                 groups.put(kept.first(), kept);
@@ -86,7 +84,7 @@ final class SubjectSplit {
         return groups;
     }
 
-    private Optional<String> fixedPart(SortedSet<String> animals) {
+    private Optional<String> fixedPart(NavigableSet<String> animals) {
         List<String> parts = animals.stream()
                 .filter(fixed::containsKey)
                 .map(fixed::get)
@@ -104,11 +102,12 @@ final class SubjectSplit {
     }
 
     private String ties() {
-        return String.join(" or ", wanted.together().stream().map(Together::text).toList());
+        return String.join(
+                " or ", wanted.together().stream().map(Together::text).toList());
     }
 
     /** The parts that there are; where each group is a fold of its own, new ones get the next numbers. */
-    private SplitRule rule(Map<String, SortedSet<String>> groups, Map<String, String> partOf) {
+    private SplitRule rule(Map<String, NavigableSet<String>> groups, Map<String, String> partOf) {
         if (wanted.kind() != Kind.EACH_ANIMAL) {
             return wanted;
         }
@@ -134,12 +133,13 @@ final class SubjectSplit {
         String together = groups < animals
                 ? ", " + (groups == 1 ? "all" : "in " + groups + " groups") + " of the same " + ties() + ", "
                 : ", ";
-        String help = groups < animals ? "; keep fewer things together or review more animals" : "; review more animals";
+        String help =
+                groups < animals ? "; keep fewer things together or review more animals" : "; review more animals";
         return Optional.of(from + together + "too few for " + parts + " parts without an animal in two of them" + help
                 + (groups > 1 ? ", or take " + groups + " folds." : "."));
     }
 
-    private Map<String, Holding> holdings(Map<String, SortedSet<String>> groups, List<PlannedClip> clips) {
+    private Map<String, Holding> holdings(Map<String, NavigableSet<String>> groups, List<PlannedClip> clips) {
         Map<String, String> firstOf = new HashMap<>();
         groups.forEach((first, animals) -> animals.forEach(animal -> firstOf.put(animal, first)));
         Map<String, Holding> held = new TreeMap<>();
@@ -164,7 +164,8 @@ final class SubjectSplit {
         for (String name : order) {
             Holding brought = holding(held, name);
             Part part = rule.parts().stream()
-                    .min(Comparator.<Part>comparingDouble(p -> brought.meets(holding(filled, p.name()), all) / p.share())
+                    .min(Comparator.<Part>comparingDouble(
+                                    p -> brought.meets(holding(filled, p.name()), all) / p.share())
                             .thenComparingDouble(p -> holding(filled, p.name()).clips / p.share()))
                     .orElseThrow();
             holding(filled, part.name()).add(brought);
@@ -177,8 +178,7 @@ final class SubjectSplit {
         return rule.parts().stream()
                 .map(Part::name)
                 .filter(part -> rule.kind() != Kind.EACH_ANIMAL
-                        && held.keySet().stream()
-                                .noneMatch(first -> part.equals(partOf.get(first))))
+                        && held.keySet().stream().noneMatch(first -> part.equals(partOf.get(first))))
                 .findFirst()
                 .map(part -> "No animal with clips is in the part " + part
                         + " of the split that is to be kept; review more animals or start a new split.");

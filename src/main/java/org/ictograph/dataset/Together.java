@@ -13,11 +13,12 @@ public enum Together {
 
     /** What two animals that belong together have in common; empty when this place does not tell. */
     Optional<String> tie(ClipPlace place, String litter) {
-        return Optional.of(switch (this) {
-                    case LITTER -> litter;
-                    case RECORDING -> place.recording();
-                    case DAY -> place.date();
-                })
+        return Optional.of(
+                        switch (this) {
+                            case LITTER -> litter;
+                            case RECORDING -> place.recording();
+                            case DAY -> place.date();
+                        })
                 .filter(tie -> !tie.isEmpty());
     }
 

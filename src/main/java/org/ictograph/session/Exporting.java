@@ -60,8 +60,7 @@ public final class Exporting {
                 .jobs()
                 .start(
                         order.profile().title(),
-                        progress ->
-                                plans(study, order, List.of(rule), progress).get(0));
+                        progress -> plans(study, order, List.of(rule), progress).get(0));
     }
 
     /** Starts reading the split of an earlier data set, or of its file, to be carried on. */
@@ -92,10 +91,9 @@ public final class Exporting {
             progress.check();
             Study under =
                     study.with(study.protocol().withPlan(study.protocol().plan().withInclusion(rule)));
-            List<ExportSource> sources =
-                    known.stream()
-                            .map(one -> source(under, one, order.profile()))
-                            .toList();
+            List<ExportSource> sources = known.stream()
+                    .map(one -> source(under, one, order.profile()))
+                    .toList();
             plans.add(workplace.datasets().plan(new ExportRequest(under, sources, order, head)));
         }
         return plans;

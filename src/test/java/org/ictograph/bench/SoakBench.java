@@ -290,8 +290,8 @@ record SoakBench(Path folder, Videos inside, PrintStream out) implements Measure
         }
 
         private void export(StudySession session) throws Exception {
-            DatasetPlan plan =
-                    done(() -> session.exporting().plan(ExportOrder.of(Profiles.RODEPIL)).result());
+            DatasetPlan plan = done(() ->
+                    session.exporting().plan(ExportOrder.of(Profiles.RODEPIL)).result());
             Path target = place.resolve("export");
             done(() -> session.exporting().write(plan, target).result());
             clear(target);

@@ -49,8 +49,9 @@ class AnnotationSetsTest {
 
     private static Path write(Profile profile, SplitRule split, String name) throws Exception {
         Path set = out.resolve(name);
-        DatasetPlan plan =
-                datasets().plan(Footage.colony(VIDEOS, film).request(Footage.small(profile).withSplit(split)));
+        DatasetPlan plan = datasets()
+                .plan(Footage.colony(VIDEOS, film)
+                        .request(Footage.small(profile).withSplit(split)));
         datasets().write(plan, set, Progress.NONE);
         assertEquals(List.of(), datasets().verify(set, Progress.NONE));
         return set;
@@ -114,7 +115,8 @@ class AnnotationSetsTest {
             assertEquals(30.0, clip.path("fps").asDouble());
             clip.path("annotations").forEach(each -> {
                 assertEquals(Set.of("label", "label_id", "segment"), names(each));
-                labels.add(each.path("label_id").asInt() + " " + each.path("label").asText());
+                labels.add(
+                        each.path("label_id").asInt() + " " + each.path("label").asText());
             });
         }
         assertEquals(Set.of("0 others", "1 rearing", "2 jumping"), labels);
@@ -165,8 +167,7 @@ class AnnotationSetsTest {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
             Path two = write(Profiles.ACTIVITYNET, SplitRule.trainingTesting(42), "there");
-            assertEquals(
-                    Files.readString(one.resolve(HashList.FILE)), Files.readString(two.resolve(HashList.FILE)));
+            assertEquals(Files.readString(one.resolve(HashList.FILE)), Files.readString(two.resolve(HashList.FILE)));
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);

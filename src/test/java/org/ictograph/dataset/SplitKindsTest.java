@@ -108,10 +108,8 @@ class SplitKindsTest {
             film(colony, "R0", "0-1", "0-2", "0-3", "0-4", "0-5");
             FrozenSplit before = frozen(colony.plan(profile));
             for (int r = 1; r < 4; r++) {
-                String[] animals = dice.ints(3, 0, 12)
-                        .distinct()
-                        .mapToObj(n -> "n" + n)
-                        .toArray(String[]::new);
+                String[] animals =
+                        dice.ints(3, 0, 12).distinct().mapToObj(n -> "n" + n).toArray(String[]::new);
                 film(colony, "R" + r, animals);
                 DatasetPlan plan = colony.plan(ExportOrder.of(profile).keeping(before));
                 FrozenSplit now = frozen(plan);
@@ -183,16 +181,15 @@ class SplitKindsTest {
                 new TreeMap<>(),
                 List.of());
         assertEquals(
-                List.of(new Finding(
-                        Manifest.FILE, "The animals a, b belong together but are in different parts.")),
+                List.of(new Finding(Manifest.FILE, "The animals a, b belong together but are in different parts.")),
                 LeakCheck.ofManifest(manifest));
     }
 
     @Test
     void aSplitIsReadFromADataSetOrItsFile(@TempDir Path folder) throws Exception {
         Datasets datasets = new Datasets(new FfmpegVideos(), new JsonManifests(), LoaderLayout.all(), "1");
-        FrozenSplit split = new FrozenSplit(
-                1, SplitRule.trainValTest(7), List.of(new FrozenSplit.Animal("Mü/1", "L 1", "val")));
+        FrozenSplit split =
+                new FrozenSplit(1, SplitRule.trainValTest(7), List.of(new FrozenSplit.Animal("Mü/1", "L 1", "val")));
         Path file = folder.resolve(FrozenSplit.FILE);
         Files.writeString(file, """
                 {"format": 1, "rule": {"kind": "TRAINING_TESTING", "parts": [{"name": "train", "share": 0.7},

@@ -185,8 +185,11 @@ class PresenceTest {
     @Test
     void exportLeavesItOutAndSaysSo() throws Exception {
         vanish("a.mkv");
-        DatasetPlan plan =
-                bench.session.exporting().plan(ExportOrder.of(Profiles.RODEPIL)).result().join();
+        DatasetPlan plan = bench.session
+                .exporting()
+                .plan(ExportOrder.of(Profiles.RODEPIL))
+                .result()
+                .join();
         List<Refusal> refusals = plan.refusals().stream()
                 .filter(refusal -> refusal.reason() == Refusal.Reason.FILE_MISSING)
                 .toList();

@@ -81,7 +81,8 @@ public final class AnnotationLayout implements Layout {
     }
 
     private String id(Manifest.Clip clip) {
-        return clip.file().substring(FOLDER.length() + reader.prefix.length(), clip.file().lastIndexOf('.'));
+        return clip.file()
+                .substring(FOLDER.length() + reader.prefix.length(), clip.file().lastIndexOf('.'));
     }
 
     @Override
@@ -125,7 +126,8 @@ public final class AnnotationLayout implements Layout {
             entry.put("duration", (double) manifest.profile().clip().seconds());
             switch (reader) {
                 case ACTIVITYNET -> {
-                    entry.put("resolution", clip.cut().width() + "x" + clip.cut().height());
+                    entry.put(
+                            "resolution", clip.cut().width() + "x" + clip.cut().height());
                     entry.put("url", "");
                 }
                 case ACTIONFORMER -> entry.put("fps", (double) clip.cut().rate());
@@ -150,7 +152,11 @@ public final class AnnotationLayout implements Layout {
     /** A tree of one level, as the evaluator wants one to be there. */
     private static ArrayNode taxonomy(Map<String, Integer> classes) {
         ArrayNode nodes = JsonNodeFactory.instance.arrayNode();
-        nodes.addObject().put("nodeId", 0).put("nodeName", "Root").putNull("parentId").putNull("parentName");
+        nodes.addObject()
+                .put("nodeId", 0)
+                .put("nodeName", "Root")
+                .putNull("parentId")
+                .putNull("parentName");
         classes.forEach((label, id) -> nodes.addObject()
                 .put("nodeId", id + 1)
                 .put("nodeName", label)

@@ -38,7 +38,8 @@ public final class RatSeizureLayout implements Layout {
 
     @Override
     public String clipFile(ClipPlace place, ClipSource source, boolean positive, Profile profile) {
-        return FOLDER + OpaqueName.of(place, source, ID_LENGTH) + "." + profile.clip().extension();
+        return FOLDER + OpaqueName.of(place, source, ID_LENGTH) + "."
+                + profile.clip().extension();
     }
 
     @Override
@@ -61,10 +62,10 @@ public final class RatSeizureLayout implements Layout {
     }
 
     private static AnnotatedClip annotated(Manifest.Clip clip, Round.Subset subset, Manifest manifest) {
-        List<LabelledSegment> segments = clip.truth().labels().stream()
-                .map(RatSeizureLayout::segment)
-                .toList();
-        return new AnnotatedClip(id(clip), subset.text(), manifest.profile().clip().seconds(), segments);
+        List<LabelledSegment> segments =
+                clip.truth().labels().stream().map(RatSeizureLayout::segment).toList();
+        return new AnnotatedClip(
+                id(clip), subset.text(), manifest.profile().clip().seconds(), segments);
     }
 
     private static String id(Manifest.Clip clip) {

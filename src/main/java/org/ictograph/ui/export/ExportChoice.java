@@ -16,7 +16,10 @@ public record ExportChoice(Profile base, SplitChoice split, Fit fit, Codec codec
     /** The profile as its benchmark has it. */
     static ExportChoice of(Profile base) {
         return new ExportChoice(
-                base, SplitChoice.of(base.split()), base.clip().fit(), base.clip().codec());
+                base,
+                SplitChoice.of(base.split()),
+                base.clip().fit(),
+                base.clip().codec());
     }
 
     ExportChoice withSplit(SplitChoice changed) {

@@ -18,8 +18,7 @@ import org.ictograph.dataset.Together;
  * @param together what keeps animals in one part
  * @param kept a split that is carried on, which then says shape, folds and seed
  */
-public record SplitChoice(
-        SplitShape shape, int folds, List<Together> together, long seed, Optional<KeptSplit> kept) {
+public record SplitChoice(SplitShape shape, int folds, List<Together> together, long seed, Optional<KeptSplit> kept) {
     /** A split and the data set or file that it was read from. */
     public record KeptSplit(Path from, FrozenSplit split) {}
 
