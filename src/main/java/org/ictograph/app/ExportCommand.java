@@ -10,6 +10,7 @@ import org.ictograph.dataset.ExportOrder;
 import org.ictograph.dataset.ExportOutcome;
 import org.ictograph.dataset.Profile;
 import org.ictograph.dataset.Profiles;
+import org.ictograph.dataset.Publication;
 import org.ictograph.dataset.RangeToken;
 import org.ictograph.dataset.SplitShape;
 import org.ictograph.dataset.Together;
@@ -68,6 +69,21 @@ final class ExportCommand implements Callable<Integer> {
             description = "carry on the split of an earlier data set or split.json: no animal changes its part")
     private @Nullable Path kept;
 
+    @Option(names = "--licence", paramLabel = "SPDX", description = "for example CC-BY-4.0 (default: none)")
+    private String licence = "";
+
+    @Option(names = "--creator", paramLabel = "NAME", description = "who is to be cited; may be repeated")
+    private List<String> creators = List.of();
+
+    @Option(names = "--publisher", paramLabel = "NAME", description = "the lab or the archive")
+    private String publisher = "";
+
+    @Option(names = "--title", paramLabel = "TEXT", description = "of the data set (default: the study's name)")
+    private String title = "";
+
+    @Option(names = "--year", paramLabel = "YYYY", description = "of publication (default: of the newest recording)")
+    private String year = "";
+
     @Option(names = "--seed", paramLabel = "N", description = "seed of the split")
     private @Nullable Long seed;
 
@@ -86,7 +102,11 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ExportOrder chosen = ExportOrder.of(chosen());
+        if (!year.matches("([0-9]{4})?")) {
+            throw new SessionException("The year of publication has four digits, not " + year + ".");
+        }
+        ExportOrder chosen = ExportOrder.of(chosen())
+                .published(new Publication(title, creators, publisher, year, licence));
         Path target = folder;
         if (!dryRun && target == null) {
             throw new SessionException(

@@ -137,6 +137,31 @@ final class CageFilm {
                 .toList();
     }
 
+    /** Names of those who marked one of some labels in this piece, sorted. */
+    List<String> markedBy(Span span, Predicate<String> labels) {
+        Set<UUID> ids = marks.stream()
+                .filter(mark -> mark.layer() == Layer.RATING
+                        && labels.test(mark.label())
+                        && mark.span().overlaps(span))
+                .map(Mark::raterId)
+                .collect(Collectors.toSet());
+        return request.study().raters().stream()
+                .filter(rater -> ids.contains(rater.id()))
+                .map(Rater::name)
+                .sorted()
+                .toList();
+    }
+
+    /** How much of the animal was filmed, and how much of that at least one rater has looked at. */
+    Manifest.Seen seen() {
+        SpanSet looked = new SpanSet(seen.stream().map(Coverage::span).toList()).intersection(filmed);
+        return new Manifest.Seen(subject.name(), length(filmed), length(looked));
+    }
+
+    private static long length(SpanSet spans) {
+        return spans.spans().stream().mapToLong(Span::length).sum();
+    }
+
     /** Time that no clip can show because its file was not found. */
     List<Refusal> missing() {
         return source.absent().spans().stream()

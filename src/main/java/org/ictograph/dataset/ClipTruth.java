@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels pieces of the clip, by start; empty in profiles that label whole clips
  * @param consensusMarks identities of the consensus marks that the truth comes from
  * @param raters names of those who have looked at this piece
+ * @param markedBy names of those among all raters who marked one of the searched labels in it
  * @param motion mean motion, where it was measured
  */
 public record ClipTruth(
@@ -19,11 +20,13 @@ public record ClipTruth(
         List<ClipLabel> labels,
         List<String> consensusMarks,
         List<String> raters,
+        List<String> markedBy,
         @Nullable Double motion) {
     public ClipTruth {
         classes = List.copyOf(classes);
         labels = List.copyOf(labels);
         consensusMarks = List.copyOf(consensusMarks);
         raters = List.copyOf(raters);
+        markedBy = List.copyOf(markedBy);
     }
 }

@@ -1,5 +1,7 @@
 package org.ictograph.dataset;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +23,9 @@ final class DatasetCard {
         DatasetCard card = new DatasetCard(manifest);
         card.head();
         card.counts();
+        card.agreement();
         card.rules();
+        card.licence();
         card.files();
         return card.text.toString();
     }
@@ -54,25 +58,85 @@ final class DatasetCard {
     }
 
     private void counts() {
-        Map<String, Map<String, Integer>> byPart = new TreeMap<>();
-        for (Manifest.Clip clip : manifest.clips()) {
-            for (String label : clip.truth().classes()) {
-                byPart.computeIfAbsent(clip.part(), part -> new TreeMap<>()).merge(label, 1, Integer::sum);
-            }
-        }
         line("## Parts");
         line("");
         line("No animal is in two parts." + together());
         line("");
-        line("| Part | Animals | Clips | Clips by class |");
+        line("| Part | Animal | Clips | Clips by class |");
         line("| --- | --- | --- | --- |");
         for (Manifest.Part part : manifest.parts()) {
-            List<String> classes = byPart.getOrDefault(part.name(), Map.of()).entrySet().stream()
-                    .map(entry -> entry.getKey() + " " + entry.getValue())
+            List<Manifest.Clip> inPart = manifest.clips().stream()
+                    .filter(clip -> clip.part().equals(part.name()))
                     .toList();
-            line("| " + part.name() + " | " + cell(String.join(", ", part.subjects())) + " | " + part.clips() + " | "
-                    + String.join(", ", classes) + " |");
+            line(row(part.name(), part.subjects().size() + " in all", inPart));
+            for (String subject : part.subjects()) {
+                line(row(
+                        part.name(),
+                        subject,
+                        inPart.stream()
+                                .filter(clip -> clip.place().subject().equals(subject))
+                                .toList()));
+            }
         }
+        line("");
+    }
+
+    private static String row(String part, String animal, List<Manifest.Clip> clips) {
+        Map<String, Integer> byClass = new TreeMap<>();
+        clips.forEach(clip -> clip.truth().classes().forEach(label -> byClass.merge(label, 1, Integer::sum)));
+        List<String> classes = byClass.entrySet().stream()
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .toList();
+        return "| " + part + " | " + cell(animal) + " | " + clips.size() + " | " + String.join(", ", classes) + " |";
+    }
+
+    /** How the raters who looked at a clip agree about whether it shows what is searched for. */
+    private void agreement() {
+        line("## Agreement and coverage");
+        line("");
+        line("Before anything was settled, of the raters who had looked at a clip, a mark of what is searched for was"
+                + " made by");
+        line("");
+        line("| Clips | Looked at by one | By several: all marked | Some | None |");
+        line("| --- | --- | --- | --- | --- |");
+        line("| positive | " + agreement(true) + " |");
+        line("| negative | " + agreement(false) + " |");
+        line("");
+        if (!manifest.seen().isEmpty()) {
+            line("| Animal | Filmed, hours | Looked at, hours |");
+            line("| --- | --- | --- |");
+            manifest.seen().forEach(seen -> line("| " + cell(seen.subject()) + " | " + hours(seen.filmedMicros())
+                    + " | " + hours(seen.seenMicros()) + " |"));
+            line("");
+        }
+    }
+
+    private String agreement(boolean positive) {
+        int[] counts = new int[4];
+        for (Manifest.Clip clip : manifest.clips()) {
+            if (clip.truth().positive() == positive) {
+                int raters = clip.truth().raters().size();
+                int marked = clip.truth().markedBy().size();
+                counts[raters < 2 ? 0 : marked >= raters ? 1 : marked > 0 ? 2 : 3]++;
+            }
+        }
+        return counts[0] + " | " + counts[1] + " | " + counts[2] + " | " + counts[3];
+    }
+
+    private static String hours(long micros) {
+        return BigDecimal.valueOf(micros)
+                .divide(BigDecimal.valueOf(3_600_000_000L), 2, RoundingMode.HALF_UP)
+                .toPlainString();
+    }
+
+    private void licence() {
+        String licence = manifest.publication().licence();
+        line("## Licence");
+        line("");
+        line(
+                licence.isEmpty()
+                        ? "No licence was chosen: nobody but its makers may use this data set without asking them."
+                        : oneLine(licence));
         line("");
     }
 
@@ -92,6 +156,9 @@ final class DatasetCard {
                 + " above " + negatives.threshold() + "). Motionless and doubtful pieces were left out, so figures"
                 + " measured on these clips do not tell false alarms per hour on whole recordings.");
         line("");
+        line("Labels are what raters saw on video alone; electrographic seizures without visible signs are not in"
+                + " them.");
+        line("");
         if (manifest.profile().sampling() == Profile.Sampling.AROUND_UNITS) {
             line("Time of a seizure in which no unit was agreed on carries no label, so segments may leave holes: `"
                     + Protocol.OTHERS + "` says that there was no seizure.");
@@ -107,7 +174,15 @@ final class DatasetCard {
         line(
                 "- `manifest.json`: for every clip its source video, time, crop, animal, raters, consensus marks and hash.");
         line("- `" + FrozenSplit.FILE + "`: which animal is in which part, to be kept when data grow.");
-        line("- `" + HashList.FILE + "`: check with `sha256sum -c " + HashList.FILE + "`.");
+        line("- `clips.csv`: the same in short, a line for each clip.");
+        line("- `croissant.json`, `datacite.json`: this data set described for programs (Croissant 1.0) and archives"
+                + " (DataCite 4.5).");
+        line("- Above this folder `" + HashList.FILE + "` and the other files of a bag (BagIt 1.0, RFC 8493): check"
+                + " with `sha256sum -c " + HashList.FILE + "` there.");
+        line("");
+        line("Columns of `clips.csv`: clip (path), sha256, part (fold or subset), subject (animal), positive (1 or 0),"
+                + " classes (separated by |), recording, cage (position), start and end (seconds of the recording),"
+                + " raters (how many looked at some of it), marked (how many of all raters marked it).");
         line("");
         Manifest.Maker maker = manifest.maker();
         line("Written by " + maker.program() + " " + maker.version() + " with " + maker.videoLibrary() + ".");

@@ -12,16 +12,19 @@ import java.util.Optional;
  *
  * @param clips by recording in the request's order, then by cage, then by time
  * @param animals where the split has each animal, also frozen ones without clips
+ * @param seen how much of each animal was filmed and looked at, by name
  * @param obstacle a sentence why this plan cannot be written as a whole, empty when it can
  */
 public record DatasetPlan(
         ExportRequest request,
         List<PlannedClip> clips,
         List<FrozenSplit.Animal> animals,
+        List<Manifest.Seen> seen,
         List<Refusal> refusals,
         Optional<String> obstacle) {
     public DatasetPlan {
         animals = List.copyOf(animals);
+        seen = List.copyOf(seen);
         clips = List.copyOf(clips);
         refusals = List.copyOf(refusals);
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.ictograph.dataset.Refusal.Reason;
 import org.ictograph.model.Cage;
@@ -27,11 +29,7 @@ final class DatasetPlanner {
         Layout layout = layouts.get(profile.id());
         if (layout == null) {
             return new DatasetPlan(
-                    request,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    Optional.of("There is no profile called " + profile.id() + "."));
+                    request, List.of(), List.of(), List.of(), List.of(), Optional.of("There is no profile called " + profile.id() + "."));
         }
         PlanDraft draft = new PlanDraft(request, layout);
         ClipRule rule =
@@ -39,18 +37,20 @@ final class DatasetPlanner {
                     case CONSECUTIVE -> new WindowRule();
                     case AROUND_UNITS -> new UnitRule();
                 };
+        SortedMap<String, Manifest.Seen> seen = new TreeMap<>();
         for (CageFilm film : films(request, draft)) {
             rule.plan(film, draft);
+            seen.merge(film.subject().name(), film.seen(), Manifest.Seen::plus);
         }
         draft.limitNegatives();
         Set<String> subjects = subjectsOf(request);
         subjects.removeAll(draft.subjects());
         subjects.forEach(subject ->
                 draft.refuse("animal " + subject, Reason.NO_CLIPS, "No piece of this animal's recordings was fit."));
-        return split(request, draft);
+        return split(request, draft, List.copyOf(seen.values()));
     }
 
-    private static DatasetPlan split(ExportRequest request, PlanDraft draft) {
+    private static DatasetPlan split(ExportRequest request, PlanDraft draft, List<Manifest.Seen> seen) {
         Map<String, String> litters = request.study().subjects().stream()
                 .collect(Collectors.toMap(
                         Subject::name, subject -> subject.litter().strip()));
@@ -70,7 +70,7 @@ final class DatasetPlanner {
                 : dealt.obstacle()
                         .or(() -> LeakCheck.ofPlan(clips).stream().findFirst().map(Finding::toString));
         ExportRequest resolved = request.withProfile(request.profile().withSplit(dealt.rule()));
-        return new DatasetPlan(resolved, clips, animals, draft.refusals(), obstacle);
+        return new DatasetPlan(resolved, clips, animals, seen, draft.refusals(), obstacle);
     }
 
     private static List<CageFilm> films(ExportRequest request, PlanDraft draft) {

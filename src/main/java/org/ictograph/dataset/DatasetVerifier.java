@@ -23,31 +23,42 @@ final class DatasetVerifier {
         proof = new ClipProof(videos);
     }
 
-    List<Finding> verify(Path folder, Progress progress) throws DatasetException {
+    List<Finding> verify(Path given, Progress progress) throws DatasetException {
+        Path folder = whole(given);
         Path list = folder.resolve(HashList.FILE);
         if (!Files.isRegularFile(list)) {
             throw new DatasetException(
                     "There is no data set in " + folder + ": the file " + HashList.FILE + " is missing.");
         }
         try {
-            SortedMap<String, String> listed = HashList.parse(Files.readString(list));
-            SortedMap<String, String> found = HashList.of(folder);
-            List<Finding> findings = new ArrayList<>(compare(listed, found));
+            Bag bag = new Bag(folder);
+            Path payload = bag.payload();
+            SortedMap<String, String> found = HashList.of(payload);
+            List<Finding> findings = new ArrayList<>(bag.flaws());
+            findings.addAll(compare(bag.listed(), found));
             if (!found.containsKey(Manifest.FILE)) {
                 return findings;
             }
-            Manifest manifest = manifests.read(Files.readString(folder.resolve(Manifest.FILE)));
+            Manifest manifest = manifests.read(Files.readString(payload.resolve(Manifest.FILE)));
             findings.addAll(clipsAgainst(manifest, found));
             findings.addAll(parts(manifest));
             if (named(manifest)) {
-                findings.addAll(labels(manifest, folder));
+                findings.addAll(labels(manifest, payload));
             }
             findings.addAll(LeakCheck.ofManifest(manifest));
-            findings.addAll(proof.prove(folder, manifest, found, progress));
+            findings.addAll(proof.prove(payload, manifest, found, progress));
             return findings;
         } catch (IOException e) {
             throw new DatasetException("The data set in " + folder + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** Also takes the folder of the payload for the data set that it belongs to. */
+    private static Path whole(Path given) {
+        Path absolute = given.toAbsolutePath().normalize();
+        Path parent = absolute.getParent();
+        boolean payload = parent != null && absolute.equals(new Bag(parent).payload());
+        return payload ? parent : given;
     }
 
     private static List<Finding> compare(SortedMap<String, String> listed, SortedMap<String, String> found) {

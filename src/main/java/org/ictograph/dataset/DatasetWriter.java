@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import org.ictograph.video.CutClip;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.Videos;
@@ -84,12 +83,14 @@ final class DatasetWriter {
                 cause);
     }
 
-    /** Writes all files; the hash of the list of hashes. */
+    /** Writes all files; the hash of the list of the payload's hashes. */
     private String fill(DatasetPlan plan, Path part, Progress progress)
             throws IOException, VideoException, DatasetException {
-        Map<String, CutClip> cuts = new ClipCutter(videos).cut(plan, part, progress);
+        Bag bag = new Bag(part);
+        Path payload = bag.open();
+        Map<String, CutClip> cuts = new ClipCutter(videos).cut(plan, payload, progress);
         Manifest.Maker maker = new Manifest.Maker("Ictograph", version, videos.libraryVersion());
-        Manifest manifest = new ManifestMaker(plan, cuts, HashList.of(part)).manifest(maker);
+        Manifest manifest = new ManifestMaker(plan, cuts, HashList.of(payload)).manifest(maker);
         List<TextFile> texts = new ArrayList<>();
         texts.add(new TextFile(Manifest.FILE, manifests.write(manifest)));
         texts.add(new TextFile(DatasetCard.FILE, DatasetCard.of(manifest)));
@@ -100,14 +101,11 @@ final class DatasetWriter {
             }
         }
         for (TextFile text : texts) {
-            Path file = part.resolve(text.path());
+            Path file = payload.resolve(text.path());
             Files.createDirectories(file.getParent());
             Files.writeString(file, text.text());
         }
-        SortedMap<String, String> hashes = HashList.of(part);
-        Path list = part.resolve(HashList.FILE);
-        Files.writeString(list, HashList.text(hashes));
-        return Sha256.of(list);
+        return bag.seal("Ictograph " + version);
     }
 
     /** Reads and decodes everything again before anybody sees it. */

@@ -60,7 +60,7 @@ public final class Datasets {
      * @throws DatasetException when there is none
      */
     public FrozenSplit split(Path kept) throws DatasetException {
-        Path file = Files.isDirectory(kept) ? kept.resolve(FrozenSplit.FILE) : kept;
+        Path file = Files.isDirectory(kept) ? new Bag(kept).payload().resolve(FrozenSplit.FILE) : kept;
         try {
             return manifests.readSplit(Files.readString(file));
         } catch (IOException unreadable) {

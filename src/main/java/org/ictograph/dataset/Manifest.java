@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * data set was made. Holds no wall-clock time and no folder of the machine it was made on.
  *
  * @param format version of the manifest's layout
+ * @param publication what its makers say about it
  * @param profile with all its parameters
  * @param animals where the split has each animal; empty in manifests from before
+ * @param seen how much of each animal was filmed and looked at, in the recordings that were exported
  * @param sources the videos that clips come from
  * @param refusals how many pieces were left out, by reason
  */
@@ -20,9 +22,11 @@ public record Manifest(
         int format,
         Maker maker,
         StudyFacts study,
+        Publication publication,
         Profile profile,
         List<Part> parts,
         List<FrozenSplit.Animal> animals,
+        List<Seen> seen,
         List<Source> sources,
         SortedMap<String, Integer> refusals,
         List<Clip> clips) {
@@ -35,6 +39,7 @@ public record Manifest(
     public Manifest {
         parts = List.copyOf(parts);
         animals = List.copyOf(animals);
+        seen = List.copyOf(seen);
         sources = List.copyOf(sources);
         clips = List.copyOf(clips);
     }
@@ -57,6 +62,18 @@ public record Manifest(
             List<String> raters,
             String inclusion,
             String head) {}
+
+    /**
+     * How much of an animal is known.
+     *
+     * @param filmedMicros length of its recordings without gaps
+     * @param seenMicros how much of that at least one rater has looked at, at a speed at which events are seen
+     */
+    public record Seen(String subject, long filmedMicros, long seenMicros) {
+        Seen plus(Seen more) {
+            return new Seen(subject, filmedMicros + more.filmedMicros, seenMicros + more.seenMicros);
+        }
+    }
 
     /** The animals of one fold or subset. */
     public record Part(String name, List<String> subjects, int clips) {}

@@ -33,7 +33,17 @@ final class ManifestMaker {
         SortedMap<String, Integer> refusals = new TreeMap<>();
         plan.refusalCounts().forEach((reason, count) -> refusals.put(reason.text(), count));
         return new Manifest(
-                Manifest.FORMAT, maker, study(), plan.profile(), parts(), plan.animals(), sources(), refusals, clips());
+                Manifest.FORMAT,
+                maker,
+                study(),
+                plan.request().order().publication(),
+                plan.profile(),
+                parts(),
+                plan.animals(),
+                plan.seen(),
+                sources(),
+                refusals,
+                clips());
     }
 
     private Manifest.StudyFacts study() {

@@ -124,7 +124,13 @@ final class UnitRule implements ClipRule {
             CageFilm film, Span span, List<String> classes, List<ClipLabel> labels, List<Mark> units) {
         List<String> marks = units.stream().map(mark -> mark.id().toString()).toList();
         return new ClipTruth(
-                !marks.isEmpty(), classes, labels, marks, film.raters(span), WindowRule.value(film.motion(span)));
+                !marks.isEmpty(),
+                classes,
+                labels,
+                marks,
+                film.raters(span),
+                film.markedBy(span, film.actionUnits()::isUnit),
+                WindowRule.value(film.motion(span)));
     }
 
     private static List<Mark> touching(Span span, List<Mark> marks) {

@@ -55,6 +55,7 @@ final class WindowRule implements ClipRule {
                                 List.of(),
                                 marks,
                                 film.raters(span),
+                                film.markedBy(span, Protocol.SEIZURE::equals),
                                 value(film.motion(span)))));
     }
 

@@ -175,7 +175,7 @@ class JoinedRecordingTest {
     /** Every frame of every clip shows the number that the manifest says. */
     private void check(Path set) throws Exception {
         JsonNode manifest =
-                new ObjectMapper().readTree(set.resolve("manifest.json").toFile());
+                new ObjectMapper().readTree(set.resolve("data/manifest.json").toFile());
         assertEquals(3, manifest.get("sources").size());
         JsonNode third = manifest.get("sources").get(2);
         assertEquals(NAMES[2], third.get("file").asText());
@@ -188,7 +188,7 @@ class JoinedRecordingTest {
             assertEquals(NAMES[first / PIECE], clip.at("/source/file").asText());
             assertEquals(
                     IntStream.range(first, first + 300).boxed().toList(),
-                    numbers(set.resolve(clip.get("file").asText())));
+                    numbers(set.resolve("data").resolve(clip.get("file").asText())));
         }
         assertEquals(List.of(300, 300, 720, 720), firsts.stream().sorted().toList());
     }

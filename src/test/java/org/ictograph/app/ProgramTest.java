@@ -136,7 +136,7 @@ class ProgramTest {
         Path data = folder.resolve("rodepil");
         Run exported = run("export", study, "--profile", "rodepil", "--folds", "2", "-o", data);
         assertEquals(0, exported.status, exported.notes + exported.out);
-        assertTrue(Files.isDirectory(data.resolve("1")));
+        assertTrue(Files.isDirectory(data.resolve("data/1")));
         assertEquals(0, run("verify", data).status);
 
         Run again = run("export", study, "--profile", "rodepil", "--folds", "2", "-o", data);
@@ -144,7 +144,7 @@ class ProgramTest {
         assertEquals(0, run("verify", data).status);
 
         Path clip;
-        try (Stream<Path> clips = Files.list(data.resolve("1"))) {
+        try (Stream<Path> clips = Files.list(data.resolve("data/1"))) {
             clip = clips.sorted().findFirst().orElseThrow();
         }
         JsonNode facts = run("info", clip, "--json").json();

@@ -423,7 +423,7 @@ record FlowBench(Films films, Videos videos) implements Measure {
             hand.lookAround("exported");
             int differ = 0;
             for (PlannedClip clip : clips) {
-                differ += differing(target.resolve(clip.file()), clip);
+                differ += differing(target.resolve("data").resolve(clip.file()), clip);
             }
             return differ;
         }

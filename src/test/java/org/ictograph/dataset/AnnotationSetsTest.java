@@ -54,7 +54,7 @@ class AnnotationSetsTest {
                         .request(Footage.small(profile).withSplit(split)));
         datasets().write(plan, set, Progress.NONE);
         assertEquals(List.of(), datasets().verify(set, Progress.NONE));
-        return set;
+        return set.resolve("data");
     }
 
     private static JsonNode read(Path file) throws Exception {
@@ -71,7 +71,7 @@ class AnnotationSetsTest {
     private static List<JsonNode> entries(Path set, JsonNode root, String prefix) {
         Set<String> subsets = new TreeSet<>();
         List<JsonNode> entries = new ArrayList<>();
-        root.path("database").fields().forEachRemaining(entry -> {
+        root.path("database").properties().forEach(entry -> {
             JsonNode clip = entry.getValue();
             assertTrue(Files.isRegularFile(set.resolve("clips/" + prefix + entry.getKey() + ".avi")), entry.getKey());
             assertEquals("10.0", clip.path("duration").toString());
@@ -146,8 +146,8 @@ class AnnotationSetsTest {
             entries(set, read(set.resolve("fold-" + fold + "/opentad.json")), "");
             read(set.resolve("fold-" + fold + "/opentad.json"))
                     .path("database")
-                    .fields()
-                    .forEachRemaining(entry -> {
+                    .properties()
+                    .forEach(entry -> {
                         if (entry.getValue().path("subset").asText().equals("testing")) {
                             ids.add(entry.getKey());
                         }
@@ -167,7 +167,7 @@ class AnnotationSetsTest {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
             Path two = write(Profiles.ACTIVITYNET, SplitRule.trainingTesting(42), "there");
-            assertEquals(Files.readString(one.resolve(HashList.FILE)), Files.readString(two.resolve(HashList.FILE)));
+            assertEquals(Files.readString(one.resolveSibling(HashList.FILE)), Files.readString(two.resolveSibling(HashList.FILE)));
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);

@@ -76,7 +76,7 @@ class DatasetExportTest {
         ExportOutcome outcome = datasets().write(plan(Profiles.RODEPIL), out.resolve("set"), Progress.NONE);
         assertEquals(4, outcome.clips());
         assertEquals(List.of("set"), left());
-        Path set = out.resolve("set");
+        Path set = out.resolve("set/data");
         assertEquals(
                 List.of(
                         "0/Feb-1-2019_M2U00244_1_70-3_1-16_N_0.avi",
@@ -84,6 +84,9 @@ class DatasetExportTest {
                         "0/Feb-1-2019_M2U00244_2_M~fc~~2f~1~5f~~e4~_17-32_N_0.avi",
                         "1/Feb-1-2019_M2U00244_1_70-3_17-32_S_1.avi",
                         "README.md",
+                        "clips.csv",
+                        "croissant.json",
+                        "datacite.json",
                         "folds.csv",
                         "manifest.json",
                         "split.json"),
@@ -95,7 +98,7 @@ class DatasetExportTest {
                 0/Feb-1-2019_M2U00244_2_M~fc~~2f~1~5f~~e4~_17-32_N_0.avi,Mü/1_ä,0,2
                 1/Feb-1-2019_M2U00244_1_70-3_17-32_S_1.avi,70-3,1,1
                 """, Files.readString(set.resolve("folds.csv")));
-        assertEquals(outcome.manifestHash(), Sha256.of(set.resolve("manifest-sha256.txt")));
+        assertEquals(outcome.manifestHash(), Sha256.of(set.resolveSibling("manifest-sha256.txt")));
         assertEquals(List.of(), datasets().verify(set, Progress.NONE));
     }
 
@@ -103,7 +106,7 @@ class DatasetExportTest {
     void theManifestTellsWhereEachClipComesFrom() throws Exception {
         datasets().write(plan(Profiles.RODEPIL), out.resolve("set"), Progress.NONE);
         JsonNode manifest =
-                new ObjectMapper().readTree(out.resolve("set/manifest.json").toFile());
+                new ObjectMapper().readTree(out.resolve("set/data/manifest.json").toFile());
         assertEquals("1.2.3", manifest.at("/maker/version").asText());
         assertEquals(1, manifest.at("/study/protocol_version").asInt());
         JsonNode seizure = manifest.at("/clips/1");
@@ -122,7 +125,7 @@ class DatasetExportTest {
         assertEquals(300, seizure.at("/cut/frames").asInt());
         assertTrue(seizure.at("/cut/first_frame_psnr").asDouble() > 25);
         assertEquals(
-                Sha256.of(out.resolve("set").resolve(seizure.at("/file").asText())),
+                Sha256.of(out.resolve("set/data").resolve(seizure.at("/file").asText())),
                 seizure.at("/sha256").asText());
     }
 
@@ -131,9 +134,9 @@ class DatasetExportTest {
         DatasetPlan plan = plan(Profiles.RATSEIZURE);
         datasets().write(plan, out.resolve("set"), Progress.NONE);
         JsonNode root =
-                new ObjectMapper().readTree(out.resolve("set/ratseizure.json").toFile());
+                new ObjectMapper().readTree(out.resolve("set/data/ratseizure.json").toFile());
         assertEquals(List.of("database"), names(root));
-        assertTrue(Files.readString(out.resolve("set/README.md")).contains("segments may leave holes"));
+        assertTrue(Files.readString(out.resolve("set/data/README.md")).contains("segments may leave holes"));
         List<String> subsets = new ArrayList<>();
         for (PlannedClip clip : plan.clips()) {
             JsonNode entry = root.path("database").path(clip.file().substring(6, 22));
@@ -260,7 +263,7 @@ class DatasetExportTest {
     void theVerifierFindsWhatWasDoneToADataSet() throws Exception {
         Path set = out.resolve("set");
         datasets().write(plan(Profiles.RODEPIL), set, Progress.NONE);
-        Path clip = set.resolve("1/Feb-1-2019_M2U00244_1_70-3_17-32_S_1.avi");
+        Path clip = set.resolve("data/1/Feb-1-2019_M2U00244_1_70-3_17-32_S_1.avi");
         byte[] bytes = Files.readAllBytes(clip);
         bytes[bytes.length / 2] ^= 1;
         Files.write(clip, bytes);
@@ -270,14 +273,14 @@ class DatasetExportTest {
         Files.write(clip, bytes);
         assertEquals(List.of(), found(set));
 
-        Path renamed = set.resolve("0/Feb-1-2019_M2U00244_1_70-3_17-32_N_0.avi");
+        Path renamed = set.resolve("data/0/Feb-1-2019_M2U00244_1_70-3_17-32_N_0.avi");
         Files.move(clip, renamed);
         List<String> moved = found(set);
         assertTrue(moved.contains("1/" + clip.getFileName() + ": The file is missing."));
         assertTrue(moved.contains("0/" + renamed.getFileName() + ": The file does not belong to the data set."));
         Files.move(renamed, clip);
 
-        Files.delete(set.resolve("folds.csv"));
+        Files.delete(set.resolve("data/folds.csv"));
         assertTrue(found(set).contains("folds.csv: The file is missing."));
     }
 
@@ -285,14 +288,14 @@ class DatasetExportTest {
     void forgedLabelsAreFoundEvenWithMatchingHashes() throws Exception {
         Path set = out.resolve("set");
         datasets().write(plan(Profiles.RODEPIL), set, Progress.NONE);
-        Path folds = set.resolve("folds.csv");
+        Path folds = set.resolve("data/folds.csv");
         Files.writeString(folds, Files.readString(folds).replace(",70-3,1,1", ",70-3,1,2"));
-        Files.writeString(set.resolve(HashList.FILE), HashList.text(HashList.of(set)));
+        var unused = new Bag(set).seal("forger");
         assertEquals(List.of("folds.csv: The labels are not those that the manifest tells of."), found(set));
-        Path manifest = set.resolve("manifest.json");
+        Path manifest = set.resolve("data/manifest.json");
         String text = Files.readString(manifest);
         Files.writeString(manifest, text.replaceFirst("\"positive\" : true", "\"positive\" : false"));
-        Files.writeString(set.resolve(HashList.FILE), HashList.text(HashList.of(set)));
+        var again = new Bag(set).seal("forger");
         List<String> findings = found(set);
         assertTrue(
                 findings.stream().anyMatch(f -> f.contains("its name should be 0/Feb-1-2019_M2U00244_1_70-3_17-32")));

@@ -63,7 +63,7 @@ class LoaderListsTest {
                 small.rangeToken());
         Path set = out.resolve(profile.id());
         datasets.write(datasets.plan(Footage.colony(VIDEOS, film).request(two)), set, Progress.NONE);
-        return set;
+        return set.resolve("data");
     }
 
     @Test
@@ -95,14 +95,26 @@ class LoaderListsTest {
         Profile two = Footage.small(Profiles.VIDEOMAE).withSplit(SplitRule.eachAnimal(42));
         Path set = out.resolve("folds");
         datasets.write(datasets.plan(Footage.colony(VIDEOS, film).request(two)), set, Progress.NONE);
-        Map<String, Integer> first = read(set, set.resolve("fold-1/train.csv"));
-        Map<String, Integer> second = read(set, set.resolve("fold-2/train.csv"));
+        Map<String, Integer> first = read(set.resolve("data"), set.resolve("data/fold-1/train.csv"));
+        Map<String, Integer> second = read(set.resolve("data"), set.resolve("data/fold-2/train.csv"));
         assertEquals(4, first.size() + second.size());
-        assertEquals(second, read(set, set.resolve("fold-1/test.csv")));
-        assertEquals(first, read(set, set.resolve("fold-2/test.csv")));
-        assertFalse(Files.exists(set.resolve("fold-1/val.csv")), "two folds leave none for validation");
+        assertEquals(second, read(set.resolve("data"), set.resolve("data/fold-1/test.csv")));
+        assertEquals(first, read(set.resolve("data"), set.resolve("data/fold-2/test.csv")));
+        assertFalse(Files.exists(set.resolve("data/fold-1/val.csv")), "two folds leave none for validation");
         assertEquals(List.of(), datasets.verify(set, Progress.NONE));
         assertEquals(two.split().seed(), datasets.split(set).rule().seed());
+    }
+
+    /** VideoMAE's datasets.py: two fields or more, the second a whole number, a dot in the file name. */
+    @Test
+    void theListForPretrainingHoldsNoAnimalOfTheTest() throws Exception {
+        Datasets datasets = new Datasets(VIDEOS, new JsonManifests(), LoaderLayout.all(), "1.2.3");
+        Path set = write(datasets, Profiles.VIDEOMAE);
+        assertEquals(
+                List.of(
+                        "0/Feb-1-2019_M2U00244_1_70-3_1-16_N_0.avi 300 -1",
+                        "1/Feb-1-2019_M2U00244_1_70-3_17-32_S_1.avi 300 -1"),
+                Files.readAllLines(set.resolve("pretrain.csv")));
     }
 
     @Test

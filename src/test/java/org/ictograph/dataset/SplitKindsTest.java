@@ -171,12 +171,14 @@ class SplitKindsTest {
                 Manifest.FORMAT,
                 new Manifest.Maker("", "", ""),
                 new Manifest.StudyFacts("", "", "", 1, "", List.of(), "any", ""),
+                Publication.NONE,
                 plan.profile().withSplit(promise),
                 List.of(),
                 List.of(
                         new FrozenSplit.Animal("a", "L", "train"),
                         new FrozenSplit.Animal("b", "L", "val"),
                         new FrozenSplit.Animal("c", "", "test")),
+                List.of(),
                 List.of(),
                 new TreeMap<>(),
                 List.of());

@@ -9,6 +9,7 @@ import org.ictograph.dataset.DatasetException;
 import org.ictograph.dataset.FrozenSplit;
 import org.ictograph.dataset.Manifest;
 import org.ictograph.dataset.ManifestText;
+import org.ictograph.dataset.Sha256;
 import org.ictograph.dataset.TextFile;
 import org.ictograph.model.InclusionRule;
 
@@ -25,6 +26,23 @@ public final class JsonManifests implements ManifestText {
     private static void completeSource(JsonNode source) {
         if (source instanceof ObjectNode fields && !fields.has("first_frame")) {
             fields.put("first_frame", 0).put("start_micros", 0);
+        }
+    }
+
+    /** Nor did they say who marked a clip, what was looked at, and what their makers say. */
+    private static void completeCard(ObjectNode root) {
+        root.path("clips").forEach(clip -> {
+            if (clip.path("truth") instanceof ObjectNode truth && !truth.has("marked_by")) {
+                truth.putArray("marked_by");
+            }
+        });
+        if (!root.has("seen")) {
+            root.putArray("seen");
+        }
+        if (!root.has("publication")) {
+            ObjectNode none = root.putObject("publication");
+            none.put("title", "").put("publisher", "").put("year", "").put("licence", "");
+            none.putArray("creators");
         }
     }
 
@@ -63,6 +81,7 @@ public final class JsonManifests implements ManifestText {
             root.path("sources").forEach(JsonManifests::completeSource);
             if (root instanceof ObjectNode whole) {
                 completeSplit(whole);
+                completeCard(whole);
             }
             if (root.path("study") instanceof ObjectNode study) {
                 complete(study);
@@ -80,7 +99,13 @@ public final class JsonManifests implements ManifestText {
         }
         FrozenSplit split =
                 new FrozenSplit(FrozenSplit.FORMAT, manifest.profile().split(), manifest.animals());
-        return List.of(new TextFile(FrozenSplit.FILE, Json.text(split)));
+        String table = ClipTable.text(manifest);
+        Croissant croissant = new Croissant(manifest, Sha256.of(write(manifest)), Sha256.of(table));
+        return List.of(
+                new TextFile(FrozenSplit.FILE, Json.text(split)),
+                new TextFile(ClipTable.FILE, table),
+                new TextFile(Croissant.FILE, croissant.text()),
+                new TextFile(DataCite.FILE, DataCite.text(manifest)));
     }
 
     @Override

@@ -52,8 +52,24 @@ public final class LoaderLayout implements Layout {
         List<TextFile> lists = new ArrayList<>();
         for (Round round : Round.of(manifest)) {
             round.subsets(manifest).forEach(subset -> lists.add(list(round, subset, manifest)));
+            if (profile.equals(Profiles.VIDEOMAE.id())) {
+                lists.add(pretraining(round, manifest));
+            }
         }
         return lists;
+    }
+
+    /**
+     * The list that VideoMAE is pre-trained with (datasets.py, VideoMAE): lines {@code path frames label} without a label,
+     * of the animals for training only, lest the ones for testing are seen.
+     */
+    private static TextFile pretraining(Round round, Manifest manifest) {
+        StringBuilder lines = new StringBuilder();
+        manifest.clips().stream()
+                .filter(clip -> round.subset(clip) == Round.Subset.TRAIN)
+                .sorted(Comparator.comparing(Manifest.Clip::file))
+                .forEach(clip -> lines.append(clip.file() + " " + clip.cut().frames() + " -1\n"));
+        return new TextFile(round.folder() + "pretrain.csv", lines.toString());
     }
 
     private TextFile list(Round round, Round.Subset subset, Manifest manifest) {

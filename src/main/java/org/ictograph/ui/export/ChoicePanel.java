@@ -51,6 +51,7 @@ final class ChoicePanel extends VBox {
         addProfile();
         new SplitFields(bench, model, this);
         addPicture();
+        new PublicationFields(bench, model, this);
         addFolder();
         model.folder().addListener((property, before, now) -> show(now));
         show(model.folder().get());
@@ -60,7 +61,9 @@ final class ChoicePanel extends VBox {
         ComboBox<Profile> profiles = box(model.profiles(), Profile::title);
         profiles.setId("profile");
         profiles.setValue(model.choice().get().base());
-        profiles.setOnAction(picked -> model.choice().set(ExportChoice.of(profiles.getValue())));
+        profiles.setOnAction(picked -> model.choice()
+                .set(ExportChoice.of(profiles.getValue())
+                        .withPublication(model.choice().get().publication())));
         row("export.profile", profiles);
     }
 

@@ -15,6 +15,7 @@ import org.ictograph.dataset.DatasetException;
 import org.ictograph.dataset.FrozenSplit;
 import org.ictograph.dataset.Manifest;
 import org.ictograph.dataset.Profiles;
+import org.ictograph.dataset.Publication;
 import org.ictograph.model.Box;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,7 @@ class JsonManifestsTest {
                         List.of(new ClipLabel("jumping", 12, 0, 1_500_000)),
                         List.of("m1"),
                         List.of("Ada"),
+                        List.of("Ada"),
                         null),
                 new ClipSource("a.avi", "f1", 0, 10_000_000, 0, 299, 0, 9_966_667),
                 new Manifest.Cut(new Box(0, 2, 4, 6), null, 224, 224, 300, 30, Manifest.Cut.EQUAL, 41.25));
@@ -38,9 +40,11 @@ class JsonManifestsTest {
                 Manifest.FORMAT,
                 new Manifest.Maker("Ictograph", "1", "FFmpeg 8"),
                 new Manifest.StudyFacts("s", "Study", "Units", 1, "racine-1972", List.of("Ada"), "both:0.5", "0f"),
+                new Publication("T", List.of("Lab"), "P", "2026", "CC-BY-4.0"),
                 Profiles.RATSEIZURE,
                 List.of(new Manifest.Part("training", List.of("70-3"), 1)),
                 List.of(new FrozenSplit.Animal("70-3", "L1", "training")),
+                List.of(new Manifest.Seen("70-3", 20_000_000, 10_000_000)),
                 List.of(new Manifest.Source("Käfig 🐀", "a.avi", 5, "f1", 600, 20_000_000, 0, 0)),
                 new TreeMap<>(),
                 List.of(clip));
