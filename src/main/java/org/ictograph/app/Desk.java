@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.ictograph.dataset.Datasets;
 import org.ictograph.dataset.Layout;
 import org.ictograph.dataset.format.AnnotationLayout;
+import org.ictograph.dataset.format.ForecastLayout;
 import org.ictograph.dataset.format.JsonManifests;
 import org.ictograph.dataset.format.LoaderLayout;
 import org.ictograph.dataset.format.RatSeizureLayout;
@@ -133,7 +134,7 @@ final class Desk implements AutoCloseable {
 
     private List<Layout> layouts() {
         return Stream.of(
-                        List.of(new RodEpilLayout(), new RatSeizureLayout(benchmarkFiles)),
+                        List.of(new RodEpilLayout(), new RatSeizureLayout(benchmarkFiles), new ForecastLayout()),
                         LoaderLayout.all(),
                         AnnotationLayout.all())
                 .flatMap(List::stream)

@@ -84,6 +84,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--year", paramLabel = "YYYY", description = "of publication (default: of the newest recording)")
     private String year = "";
 
+    @Option(names = "--seconds", paramLabel = "N", description = "length of forecast windows, 3 to 10 (default: 5)")
+    private @Nullable Integer seconds;
+
     @Option(names = "--seed", paramLabel = "N", description = "seed of the split")
     private @Nullable Long seed;
 
@@ -154,6 +157,9 @@ final class ExportCommand implements Callable<Integer> {
         }
         if (codec != null) {
             found = found.withClip(found.clip().withCodec(codec));
+        }
+        if (seconds != null) {
+            found = found.withSeconds(seconds);
         }
         if (rangeToken != null) {
             found = found.withRangeToken(rangeToken);

@@ -206,11 +206,9 @@ final class CageFilm {
         if (!reviewed(span)) {
             return refusal(span, Reason.NOT_REVIEWED, "No rater has looked at all of it.");
         }
-        if (marks.stream().anyMatch(mark -> mark.span().overlaps(span) && searched.test(mark.label()) && alone(mark))) {
-            return refusal(
-                    span,
-                    Reason.DISPUTED,
-                    "A rater marked something there that the consensus does not hold and nobody has settled.");
+        Optional<Refusal> contradiction = contradicted(span, searched);
+        if (contradiction.isPresent()) {
+            return contradiction;
         }
         OptionalDouble motion = motion(span);
         if (motion.isEmpty()) {
@@ -226,6 +224,16 @@ final class CageFilm {
                                 "Its motion %.4f is not above %.4f.",
                                 motion.getAsDouble(),
                                 rule.threshold()));
+    }
+
+    /** Why a rating speaks against the absence of the searched labels. */
+    Optional<Refusal> contradicted(Span span, Predicate<String> searched) {
+        return marks.stream().anyMatch(mark -> mark.span().overlaps(span) && searched.test(mark.label()) && alone(mark))
+                ? refusal(
+                        span,
+                        Reason.DISPUTED,
+                        "A rater marked something there that the consensus does not hold and nobody has settled.")
+                : Optional.empty();
     }
 
     /** True for a rating that meets no consensus mark of the same label and that nobody has settled. */

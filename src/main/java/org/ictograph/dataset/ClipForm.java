@@ -48,6 +48,10 @@ public record ClipForm(int seconds, int rate, Fit fit, int side, Codec codec) {
         return codec == Codec.H264 ? "mp4" : "avi";
     }
 
+    public ClipForm withSeconds(int changed) {
+        return new ClipForm(changed, rate, fit, side, codec);
+    }
+
     public ClipForm withFit(Fit changed) {
         return new ClipForm(seconds, rate, changed, side, codec);
     }

@@ -152,9 +152,15 @@ final class DatasetCard {
         NegativeRule negatives = manifest.profile().negatives();
         line("## What is not in it");
         line("");
-        line("Negative clips are pieces that a rater has looked at and in which the animal moves (" + negatives.method()
-                + " above " + negatives.threshold() + "). Motionless and doubtful pieces were left out, so figures"
-                + " measured on these clips do not tell false alarms per hour on whole recordings.");
+        if (manifest.profile().sampling() == Profile.Sampling.BEFORE_SEIZURES) {
+            line("Positive clips end two and a half seconds before the onset of a seizure. Each has a negative clip of the"
+                    + " same cage and recording, at least 30 seconds from any seizure, with the most similar motion;"
+                    + " somebody has looked at both and at the five seconds after them. Half of the clips are"
+                    + " positive, so figures measured on these clips do not tell false alarms per hour on whole"
+                    + " recordings.");
+        } else {
+            negatives(negatives);
+        }
         line("");
         line("Labels are what raters saw on video alone; electrographic seizures without visible signs are not in"
                 + " them.");
@@ -166,6 +172,12 @@ final class DatasetCard {
         }
         manifest.refusals().forEach((reason, count) -> line("- " + reason + ": " + count));
         line("");
+    }
+
+    private void negatives(NegativeRule negatives) {
+        line("Negative clips are pieces that a rater has looked at and in which the animal moves (" + negatives.method()
+                + " above " + negatives.threshold() + "). Motionless and doubtful pieces were left out, so figures"
+                + " measured on these clips do not tell false alarms per hour on whole recordings.");
     }
 
     private void files() {

@@ -36,6 +36,7 @@ final class DatasetPlanner {
                 switch (profile.sampling()) {
                     case CONSECUTIVE -> new WindowRule();
                     case AROUND_UNITS -> new UnitRule();
+                    case BEFORE_SEIZURES -> new ForecastRule();
                 };
         SortedMap<String, Manifest.Seen> seen = new TreeMap<>();
         for (CageFilm film : films(request, draft)) {

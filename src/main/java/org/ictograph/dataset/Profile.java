@@ -21,7 +21,9 @@ public record Profile(
         /** Consecutive windows from the start of the recording; positive where a seizure overlaps. */
         CONSECUTIVE,
         /** Around action units, and away from them. */
-        AROUND_UNITS
+        AROUND_UNITS,
+        /** Before the onsets of seizures, and as many far from any. */
+        BEFORE_SEIZURES
     }
 
     public Profile withClip(ClipForm changed) {
@@ -54,5 +56,27 @@ public record Profile(
             throw new DatasetException("A data set needs at least 2 folds, not " + folds + ".");
         }
         return withSplit(SplitRule.folds(folds, split.seed()).withTogether(split.together()));
+    }
+
+    /** True where a person may choose how long a clip is. */
+    public boolean windowed() {
+        return sampling == Sampling.BEFORE_SEIZURES;
+    }
+
+    /**
+     * Windows of another length.
+     *
+     * @param seconds 3 to 10, as the protocol of forecasting has them
+     * @throws DatasetException when the profile's clips have one length only, or the length is none of these
+     */
+    public Profile withSeconds(int seconds) throws DatasetException {
+        if (!windowed()) {
+            throw new DatasetException("The clips of the profile " + id + " last " + clip.seconds()
+                    + " seconds; leave the number of seconds away.");
+        }
+        if (seconds < 3 || seconds > 10) {
+            throw new DatasetException("A window lasts 3 to 10 seconds, not " + seconds + ".");
+        }
+        return withClip(clip.withSeconds(seconds));
     }
 }

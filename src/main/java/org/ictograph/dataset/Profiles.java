@@ -60,6 +60,19 @@ public final class Profiles {
     /** The clips of RatSeizure with the annotations of OpenTAD. */
     public static final Profile OPENTAD = annotated("opentad", "OpenTAD: action units in time");
 
+    /**
+     * Windows before seizures and matched ones far from any, for forecasting from video alone (arXiv 2603.12887, with
+     * windows of 3 to 10 seconds).
+     */
+    public static final Profile FORECAST = new Profile(
+            "forecast",
+            "Forecast: does a seizure start within five seconds",
+            Profile.Sampling.BEFORE_SEIZURES,
+            ClipForm.BENCHMARK.withSeconds(5),
+            new NegativeRule(MOTION, 0, 100),
+            SplitRule.trainingTesting(SEED),
+            RangeToken.SAMPLED_16);
+
     private Profiles() {}
 
     private static Profile loader(String id, String title) {
@@ -83,7 +96,7 @@ public final class Profiles {
 
     public static List<Profile> all() {
         return List.of(
-                RODEPIL, RATSEIZURE, TIMESFORMER, SLOWFAST, VIDEOMAE, MMACTION2, ACTIVITYNET, ACTIONFORMER, OPENTAD);
+                RODEPIL, RATSEIZURE, TIMESFORMER, SLOWFAST, VIDEOMAE, MMACTION2, ACTIVITYNET, ACTIONFORMER, OPENTAD, FORECAST);
     }
 
     public static Optional<Profile> named(String id) {

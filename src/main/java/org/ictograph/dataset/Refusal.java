@@ -23,6 +23,8 @@ public record Refusal(String what, Reason reason, String why) {
         MOTION_UNKNOWN("motion not measured"),
         STILL("animal does not move"),
         NOT_NEEDED("more negatives than the profile takes"),
+        TOO_CLOSE("too soon after a seizure"),
+        NO_MATCH("no interictal window to match"),
         NO_CLIPS("animal without clips");
 
         private final String text;

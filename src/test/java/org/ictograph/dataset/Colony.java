@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import org.ictograph.dataset.format.ForecastLayout;
 import org.ictograph.dataset.format.RatSeizureLayout;
 import org.ictograph.dataset.format.RodEpilLayout;
 import org.ictograph.exchange.format.JsonBenchmarkFiles;
@@ -241,7 +242,7 @@ final class Colony {
     }
 
     DatasetPlan plan(ExportOrder order) {
-        return new DatasetPlanner(List.of(new RodEpilLayout(), new RatSeizureLayout(new JsonBenchmarkFiles())))
+        return new DatasetPlanner(List.of(new RodEpilLayout(), new RatSeizureLayout(new JsonBenchmarkFiles()), new ForecastLayout()))
                 .plan(request(order));
     }
 }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
@@ -50,6 +51,7 @@ final class ChoicePanel extends VBox {
         getChildren().addAll(head, fields);
         addProfile();
         new SplitFields(bench, model, this);
+        addWindow();
         addPicture();
         new PublicationFields(bench, model, this);
         addFolder();
@@ -65,6 +67,25 @@ final class ChoicePanel extends VBox {
                 .set(ExportChoice.of(profiles.getValue())
                         .withPublication(model.choice().get().publication())));
         row("export.profile", profiles);
+    }
+
+    private void addWindow() {
+        ComboBox<Integer> seconds =
+                box(List.of(3, 4, 5, 6, 7, 8, 9, 10), value -> bench.text("export.window.seconds", value));
+        seconds.setId("seconds");
+        seconds.setOnAction(picked -> {
+            Integer value = seconds.getValue();
+            if (value != null) {
+                change(choice -> choice.withSeconds(value));
+            }
+        });
+        row("export.window", seconds);
+        Consumer<ExportChoice> show = choice -> {
+            seconds.setDisable(!choice.base().windowed());
+            seconds.setValue(choice.seconds());
+        };
+        model.choice().addListener((property, before, now) -> show.accept(now));
+        show.accept(model.choice().get());
     }
 
     private void addPicture() {

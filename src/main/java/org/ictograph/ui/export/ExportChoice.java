@@ -11,20 +11,20 @@ import org.ictograph.video.Fit;
  * What a person chose on the Export screen.
  *
  * @param base the profile as it is built in
+ * @param seconds length of a clip; without meaning for profiles whose clips have one length only
  * @param fit how a cage's crop becomes a clip's picture
  */
-public record ExportChoice(Profile base, SplitChoice split, Fit fit, Codec codec, Publication publication) {
+public record ExportChoice(Profile base, SplitChoice split, int seconds, Fit fit, Codec codec, Publication publication) {
     /** The profile as its benchmark has it. */
     static ExportChoice of(Profile base) {
         return new ExportChoice(
                 base,
-                SplitChoice.of(base.split()),
-                base.clip().fit(),
+                SplitChoice.of(base.split()), base.clip().seconds(), base.clip().fit(),
                 base.clip().codec(), Publication.NONE);
     }
 
     ExportChoice withSplit(SplitChoice changed) {
-        return new ExportChoice(base, changed, fit, codec, publication);
+        return new ExportChoice(base, changed, seconds, fit, codec, publication);
     }
 
     ExportChoice withFolds(int changed) {
@@ -35,21 +35,26 @@ public record ExportChoice(Profile base, SplitChoice split, Fit fit, Codec codec
         return withSplit(split.withSeed(changed));
     }
 
+    ExportChoice withSeconds(int changed) {
+        return new ExportChoice(base, split, changed, fit, codec, publication);
+    }
+
     ExportChoice withFit(Fit changed) {
-        return new ExportChoice(base, split, changed, codec, publication);
+        return new ExportChoice(base, split, seconds, changed, codec, publication);
     }
 
     ExportChoice withCodec(Codec changed) {
-        return new ExportChoice(base, split, fit, changed, publication);
+        return new ExportChoice(base, split, seconds, fit, changed, publication);
     }
 
     ExportChoice withPublication(Publication changed) {
-        return new ExportChoice(base, split, fit, codec, changed);
+        return new ExportChoice(base, split, seconds, fit, codec, changed);
     }
 
     /** The profile with everything that was chosen. */
     ExportOrder order() throws DatasetException {
-        return split.order(base.withClip(base.clip().withFit(fit).withCodec(codec)))
+        Profile timed = base.windowed() ? base.withSeconds(seconds) : base;
+        return split.order(timed.withClip(timed.clip().withFit(fit).withCodec(codec)))
                 .published(publication);
     }
 }
