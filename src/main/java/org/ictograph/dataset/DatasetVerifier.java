@@ -57,8 +57,7 @@ final class DatasetVerifier {
     private static Path whole(Path given) {
         Path absolute = given.toAbsolutePath().normalize();
         Path parent = absolute.getParent();
-        boolean payload = parent != null && absolute.equals(new Bag(parent).payload());
-        return payload ? parent : given;
+        return parent != null && absolute.equals(new Bag(parent).payload()) ? parent : given;
     }
 
     private static List<Finding> compare(SortedMap<String, String> listed, SortedMap<String, String> found) {

@@ -295,7 +295,7 @@ class DatasetExportTest {
         Path manifest = set.resolve("data/manifest.json");
         String text = Files.readString(manifest);
         Files.writeString(manifest, text.replaceFirst("\"positive\" : true", "\"positive\" : false"));
-        var again = new Bag(set).seal("forger");
+        unused = new Bag(set).seal("forger");
         List<String> findings = found(set);
         assertTrue(
                 findings.stream().anyMatch(f -> f.contains("its name should be 0/Feb-1-2019_M2U00244_1_70-3_17-32")));

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -159,7 +160,7 @@ class ForecastTest {
                 .labelFiles(manifest()).stream().collect(Collectors.toMap(TextFile::path, TextFile::text));
         Map<String, String> animalOf = new TreeMap<>();
         Map<String, TreeSet<String>> labelsOfPair = new TreeMap<>();
-        for (String line : texts.get("windows.csv").lines().skip(1).toList()) {
+        for (String line : Objects.requireNonNull(texts.get("windows.csv")).lines().skip(1).toList()) {
             String[] cells = line.split(",", -1);
             assertEquals(7, cells.length);
             assertEquals(cells[1].equals("1") ? "2.5" : "", cells[3]);
@@ -169,7 +170,7 @@ class ForecastTest {
         assertEquals(24, animalOf.size());
         assertEquals(12, labelsOfPair.size());
         labelsOfPair.values().forEach(labels -> assertEquals(2, labels.size()));
-        JsonNode root = new ObjectMapper().readTree(texts.get("tasks.json"));
+        JsonNode root = new ObjectMapper().readTree(Objects.requireNonNull(texts.get("tasks.json")));
         assertEquals(5, root.path("horizon_seconds").asInt());
         assertEquals(15, root.path("tasks").size());
         TreeSet<String> supports = new TreeSet<>();

@@ -17,6 +17,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.ictograph.dataset.Profile;
@@ -44,7 +45,7 @@ final class ChoicePanel extends VBox {
         head.getStyleClass().add("panel-header");
         fields.getStyleClass().addAll("panel-body", "fields");
         ColumnConstraints names = new ColumnConstraints();
-        names.setMinWidth(64);
+        names.setMinWidth(Region.USE_PREF_SIZE);
         ColumnConstraints values = new ColumnConstraints();
         values.setHgrow(Priority.ALWAYS);
         fields.getColumnConstraints().setAll(names, values);
