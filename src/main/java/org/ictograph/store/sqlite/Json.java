@@ -57,8 +57,8 @@ final class Json {
         }
     }
 
-    /** Reads a text token by token, and does not look for doubled properties, which costs more than the reading. */
-    static JsonParser parser(String text) throws IOException {
+    /** Reads UTF-8 token by token, and does not look for doubled properties, which costs more than the reading. */
+    static JsonParser parser(byte[] text) throws IOException {
         return MAPPER.createParser(text).disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     }
 

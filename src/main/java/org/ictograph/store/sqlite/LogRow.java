@@ -88,18 +88,24 @@ record LogRow(
                 elapsedMillis,
                 origin,
                 previousHash,
-                digest());
+                digest(bytes(changes)));
     }
 
     boolean intact() {
-        return hash.equals(digest());
+        return intact(bytes(changes));
     }
 
-    private String digest() {
+    /** @param changesBytes the changes in UTF-8, for who has them anyway */
+    boolean intact(byte[] changesBytes) {
+        return hash.equals(digest(changesBytes));
+    }
+
+    private String digest(byte[] changesBytes) {
         MessageDigest digest = Sha256.digest();
         digest.update(bytes(previousHash));
-        Stream.of(Long.toString(sequence), raterId, madeAt, zone, undoes, verb, changes)
-                .forEach(value -> add(digest, value));
+        Stream.of(Long.toString(sequence), raterId, madeAt, zone, undoes, verb).forEach(value -> add(digest, value));
+        digest.update((byte) '\n');
+        digest.update(changesBytes);
         boolean old = openedAfter.isEmpty() && elapsedMillis.isEmpty() && origin.isEmpty() && reason.isEmpty();
         if (!old) {
             Stream.of(openedAfter, elapsedMillis, origin, reason).forEach(value -> add(digest, value));
@@ -112,7 +118,7 @@ record LogRow(
         digest.update(bytes(value));
     }
 
-    private static byte[] bytes(String text) {
+    static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -25,7 +26,14 @@ record Retold(
     /** The text of one state of an entity, without the text: 128 bits of its SHA-256. */
     record Print(long high, long low) {
         static Print of(String text) {
-            byte[] digest = Sha256.digest().digest(text.getBytes(StandardCharsets.UTF_8));
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return of(bytes, 0, bytes.length);
+        }
+
+        static Print of(byte[] text, int from, int to) {
+            MessageDigest sha = Sha256.digest();
+            sha.update(text, from, to - from);
+            byte[] digest = sha.digest();
             return new Print(number(digest, 0), number(digest, 8));
         }
 
@@ -51,10 +59,11 @@ record Retold(
             @Nullable Print after) {}
 
     static Retold of(LogRow row) {
-        boolean intact = row.intact();
+        byte[] changes = LogRow.bytes(row.changes());
+        boolean intact = row.intact(changes);
         try {
             row.refuseUnreadable();
-            return new Retold(row, intact, steps(row.changes()), null);
+            return new Retold(row, intact, steps(changes), null);
         } catch (IllegalArgumentException unfit) {
             return new Retold(row, intact, List.of(), Objects.toString(unfit.getMessage(), "it cannot be read"));
         } catch (IOException unfit) {
@@ -63,7 +72,7 @@ record Retold(
     }
 
     /** Reads the changes as a stream: a tree of each would take most of the time of a long verification. */
-    private static List<Step> steps(String changes) throws IOException {
+    private static List<Step> steps(byte[] changes) throws IOException {
         List<Step> steps = new ArrayList<>(1);
         try (JsonParser parser = Json.parser(changes)) {
             expect(parser.nextToken() == JsonToken.START_ARRAY);
@@ -75,7 +84,7 @@ record Retold(
         return steps;
     }
 
-    private static Step step(JsonParser parser, String changes) throws IOException {
+    private static Step step(JsonParser parser, byte[] changes) throws IOException {
         String table = null;
         State before = null;
         State after = null;
@@ -110,9 +119,10 @@ record Retold(
 
     /** An entity as an entry writes it. */
     private record State(String id, Print print) {
-        static State read(JsonParser parser, String changes) throws IOException {
+        static State read(JsonParser parser, byte[] changes) throws IOException {
             expect(parser.currentToken() == JsonToken.START_OBJECT);
-            int start = (int) parser.currentTokenLocation().getCharOffset();
+            int start = (int) parser.currentTokenLocation().getByteOffset();
+            expect(start >= 0); // it has none where zero bytes make the text look like UTF-16
             String id = null;
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 boolean identity = parser.currentName().equals("id");
@@ -124,8 +134,8 @@ record Retold(
                 parser.skipChildren();
             }
             expect(id != null);
-            int end = (int) parser.currentTokenLocation().getCharOffset() + 1;
-            return new State(Objects.requireNonNull(id), Print.of(changes.substring(start, end)));
+            int end = (int) parser.currentTokenLocation().getByteOffset() + 1;
+            return new State(Objects.requireNonNull(id), Print.of(changes, start, end));
         }
     }
 }
