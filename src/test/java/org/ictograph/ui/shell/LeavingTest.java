@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,8 @@ class LeavingTest {
 
     @Start
     void start(Stage given) {
-        stage = given;
+        // TestFX keeps the events of the given stage, and with them all nodes they went to.
+        stage = new Stage();
     }
 
     @BeforeEach
@@ -74,6 +76,7 @@ class LeavingTest {
     @AfterEach
     void close() throws Exception {
         rated.close();
+        fx(stage::hide);
     }
 
     private Optional<Node> shown(String id) {
@@ -137,5 +140,31 @@ class LeavingTest {
         assertTrue(late.isCompletedExceptionally());
         assertTrue(late.handle((log, failure) -> Sentence.cause(failure)).join() instanceof CancellationException);
         assertTrue(new SqliteStudyFiles().snapshots(file).stream().anyMatch(kept -> kept.reason() == Reason.CLOSE));
+    }
+
+    @Test
+    void aStudyThatWasLeftIsCollected() throws Exception {
+        WeakReference<StudySession> left = visited();
+        fx(() -> window.closeToStart());
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> shown("#closing").isEmpty());
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> collected(left));
+    }
+
+    /** A study whose workspaces were all in front, and in which something was edited. */
+    private WeakReference<StudySession> visited() throws Exception {
+        StudySession session = fx(() -> window.open(file)).get(20, TimeUnit.SECONDS);
+        for (Workspace workspace : Workspace.values()) {
+            fx(() -> window.go(workspace));
+        }
+        fx(() -> session.edits().make(Edit.adding(Verb.CHANGE_SUBJECT, Subject.named("99-9"))))
+                .get(20, TimeUnit.SECONDS);
+        fx(() -> session.edits().undo()).get(20, TimeUnit.SECONDS);
+        return new WeakReference<>(session);
+    }
+
+    private static boolean collected(WeakReference<?> left) {
+        System.gc();
+        WaitForAsyncUtils.waitForFxEvents();
+        return left.refersTo(null);
     }
 }
