@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -98,8 +99,8 @@ class HistorySheetTest {
         until(() -> past.getItems().contains(noted));
         TextArea changes = found("#history-changes");
         assertTrue(fx(() -> changes.getText()).contains("asleep?"), changes.getText());
-        ComboBox<String> kinds = found("#history-kind");
-        fx(() -> kinds.getSelectionModel().select("change mark"));
+        ComboBox<Optional<Verb>> kinds = found("#history-kind");
+        fx(() -> kinds.getSelectionModel().select(Optional.of(Verb.CHANGE_MARK)));
         until(() -> entries.getItems().size() == 1 && past.getItems().contains(noted));
         fx(() -> past.getSelectionModel().select(noted));
         session.workplace()
