@@ -93,9 +93,8 @@ final class HistorySheet {
         entries.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, before, now) -> model.choose(Optional.ofNullable(now)));
-        model.entries()
-                .addListener((ListChangeListener<LogEntry>)
-                        change -> entries.getSelectionModel().selectFirst());
+        model.entries().addListener((ListChangeListener<LogEntry>)
+                change -> entries.getSelectionModel().selectFirst());
     }
 
     private VBox chosen() {
@@ -121,8 +120,7 @@ final class HistorySheet {
         } else {
             restore.setDisable(true);
         }
-        restore.setOnAction(
-                pressed -> model.restore(past.getSelectionModel().getSelectedItem()));
+        restore.setOnAction(pressed -> model.restore(past.getSelectionModel().getSelectedItem()));
         return new VBox(8, changes, then, past, restore);
     }
 

@@ -74,8 +74,8 @@ class HistoryViewModelTest {
     }
 
     private List<Verb> verbs() throws Exception {
-        return onScreen(() ->
-                model.entries().stream().map(entry -> entry.edit().verb()).toList());
+        return onScreen(
+                () -> model.entries().stream().map(entry -> entry.edit().verb()).toList());
     }
 
     @Test
@@ -103,7 +103,8 @@ class HistoryViewModelTest {
                 .filter(mark -> mark.label().equals("staring"))
                 .findFirst()
                 .orElseThrow();
-        onScreen(() -> session.edits().make(Edit.removing(Verb.DELETE_MARK, staring))).get(60, TimeUnit.SECONDS);
+        onScreen(() -> session.edits().make(Edit.removing(Verb.DELETE_MARK, staring)))
+                .get(60, TimeUnit.SECONDS);
         onScreen(model::find);
         until(() -> !model.entries().isEmpty());
         onScreen(() -> model.choose(Optional.of(model.entries().get(0))));
@@ -133,7 +134,11 @@ class HistoryViewModelTest {
         assertTrue(onScreen(() -> model.newest().get() && !model.oldest().get()));
         onScreen(model::older);
         until(() -> model.entries().size() == all - HistoryViewModel.PAGE);
-        assertEquals(1, onScreen(() -> model.entries().get((int) all - HistoryViewModel.PAGE - 1).sequence()));
+        assertEquals(
+                1,
+                onScreen(() -> model.entries()
+                        .get((int) all - HistoryViewModel.PAGE - 1)
+                        .sequence()));
         assertTrue(onScreen(() -> model.oldest().get() && !model.newest().get()));
         onScreen(model::older);
         onScreen(model::newer);
