@@ -102,6 +102,7 @@ final class AdjudicationView extends BorderPane {
         model.start();
         model.selected().get().ifPresent(this::jump);
         queue.show();
+        queue.focus();
     }
 
     boolean handle(Command command) {

@@ -2,6 +2,7 @@ package org.ictograph.ui.agreement;
 
 import atlantafx.base.theme.Styles;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
@@ -83,7 +84,14 @@ public final class AgreementView extends StackPane implements WorkspaceView {
     private Node choice() {
         Label trouble = new Label();
         trouble.getStyleClass().add("problem");
-        trouble.textProperty().bind(model.trouble());
+        trouble.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> model.twice()
+                                ? bench.text("agreement.twice")
+                                : model.trouble().get(),
+                        model.a(),
+                        model.b(),
+                        model.trouble()));
         Region air = new Region();
         HBox.setHgrow(air, Priority.ALWAYS);
         adjudicating.setId("adjudicate");

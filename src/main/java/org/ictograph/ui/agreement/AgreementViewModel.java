@@ -187,6 +187,11 @@ public final class AgreementViewModel {
         }
     }
 
+    /** True while the same rater stands on both sides, as in passing when a list is gone through by keys. */
+    public boolean twice() {
+        return a.get().isPresent() && a.get().equals(b.get());
+    }
+
     /** Starts comparing; of several comparisons only the newest counts. Completes when the figures are shown. */
     @CanIgnoreReturnValue
     public CompletableFuture<Void> compare() {
@@ -195,7 +200,7 @@ public final class AgreementViewModel {
         }
         trouble.set("");
         busy.set(false);
-        if (!state.sighted().get()) {
+        if (!state.sighted().get() || twice()) {
             show(Optional.empty());
             return CompletableFuture.completedFuture(null);
         }

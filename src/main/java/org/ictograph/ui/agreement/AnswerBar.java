@@ -59,7 +59,6 @@ final class AnswerBar extends VBox {
         reason.setOnAction(entered -> getScene().getRoot().requestFocus());
         HBox.setHgrow(reason, Priority.ALWAYS);
         label.setId("drawnLabel");
-        label.setFocusTraversable(false);
         label.setPrefWidth(140);
         label.setMinWidth(100);
         label.getItems()

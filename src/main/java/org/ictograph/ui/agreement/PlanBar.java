@@ -51,7 +51,6 @@ final class PlanBar extends HBox {
         reasons.setId("reasons");
         reasons.setText(bench.text("adjudicate.reasons"));
         for (CheckBox box : List.of(anonymous, reasons)) {
-            box.setFocusTraversable(false);
             box.setMinWidth(USE_PREF_SIZE);
         }
         getChildren().addAll(name(), way, tolerance, anonymous, reasons);

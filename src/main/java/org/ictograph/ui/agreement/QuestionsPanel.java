@@ -120,7 +120,7 @@ final class QuestionsPanel extends BorderPane {
             strip.getChildren().add(button);
         }
         CheckBox answered = new CheckBox(bench.text("adjudicate.answered"));
-        answered.setFocusTraversable(false);
+        answered.setId("answered");
         answered.selectedProperty().bindBidirectional(model.answered());
         strip.getChildren().addAll(air(), answered);
         return strip;
@@ -146,6 +146,11 @@ final class QuestionsPanel extends BorderPane {
                 .map(outcome ->
                         bench.text("adjudicate.outcome." + outcome.name().toLowerCase(Locale.ROOT)))
                 .orElse("");
+    }
+
+    /** Takes the keyboard, so that no box beside the queue has a use for Enter and the arrows. */
+    void focus() {
+        table.requestFocus();
     }
 
     /** Numbers and the rule's button, which change with every answer. */

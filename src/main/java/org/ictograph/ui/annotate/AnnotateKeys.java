@@ -52,7 +52,7 @@ final class AnnotateKeys {
     /** A filter for key presses in a scene. */
     void filter(KeyEvent pressed) {
         Scene scene = pressed.getSource() instanceof Scene source ? source : null;
-        if (scene == null || Keys.typing(scene.getFocusOwner())) {
+        if (scene == null || Keys.menuOpen() || Keys.typing(scene.getFocusOwner())) {
             return;
         }
         Optional<KeyChord> chord = Keys.chord(pressed);

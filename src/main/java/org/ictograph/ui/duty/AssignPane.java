@@ -40,9 +40,9 @@ final class AssignPane extends VBox {
         row("duty.for", rater());
         row("duty.from", recordings());
         row("duty.kind", kind());
-        row("duty.share", new HBox(8, number("share", 1, 100, model.percent().asObject()), unit("duty.percent")));
-        row("duty.plant", new HBox(8, number("plant", 0, 1000, model.planting().asObject()), unit("duty.plant.unit")));
-        row("duty.seed", new HBox(8, number("seed", 0, 1_000_000, model.seed().asObject()), unit("duty.seed.unit")));
+        row("duty.share", measured(number("share", 1, 100, model.percent().asObject()), "duty.percent"));
+        row("duty.plant", measured(number("plant", 0, 1000, model.planting().asObject()), "duty.plant.unit"));
+        row("duty.seed", measured(number("seed", 0, 1_000_000, model.seed().asObject()), "duty.seed.unit"));
         row("duty.hides", hides());
         CheckBox packing = new CheckBox(look.text("duty.packing"));
         packing.setId("packing");
@@ -59,6 +59,12 @@ final class AssignPane extends VBox {
         Label label = new Label(look.text(key));
         label.setMinWidth(USE_PREF_SIZE);
         form.addRow(form.getRowCount(), label, node);
+    }
+
+    private HBox measured(Node number, String unit) {
+        HBox line = new HBox(8, number, unit(unit));
+        line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
+        return line;
     }
 
     private Label unit(String key) {

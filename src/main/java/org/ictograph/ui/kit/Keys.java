@@ -5,9 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.stage.Window;
 import org.ictograph.settings.KeyChord;
 import org.ictograph.settings.KeyChord.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,11 @@ public final class Keys {
     /** True when keys belong to the text that is being typed. */
     public static boolean typing(@Nullable Node focusOwner) {
         return focusOwner instanceof TextInputControl field && field.isEditable();
+    }
+
+    /** True while a menu is open, to which keys belong then. */
+    public static boolean menuOpen() {
+        return Window.getWindows().stream().anyMatch(window -> window instanceof ContextMenu && window.isShowing());
     }
 
     private static String name(KeyCode code) {

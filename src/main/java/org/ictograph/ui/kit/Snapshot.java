@@ -13,15 +13,16 @@ public final class Snapshot {
 
     /** A whole scene in its present size. */
     public static Picture of(Scene scene) {
-        return picture(scene.snapshot(null));
+        return of(scene.snapshot(null));
     }
 
     /** A node as it is drawn. */
     public static Picture of(Node node) {
-        return picture(node.snapshot(new SnapshotParameters(), null));
+        return of(node.snapshot(new SnapshotParameters(), null));
     }
 
-    private static Picture picture(WritableImage image) {
+    /** An image as it is. */
+    public static Picture of(WritableImage image) {
         Picture picture = new Picture((int) image.getWidth(), (int) image.getHeight());
         image.getPixelReader()
                 .getPixels(

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.event.EventType;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.ictograph.settings.Command;
 import org.ictograph.settings.KeyMap;
 import org.ictograph.ui.kit.Look;
@@ -31,6 +34,22 @@ final class Menus {
         this.keys = keys;
         this.runner = runner;
         recent.setText(look.text("menu.recent"));
+        bar.setOnMouseExited(left -> forget());
+    }
+
+    /**
+     * A menu bar remembers over which menu the pointer passed last, and would open that at the next arrow key, whatever the
+     * key is for. Alt makes it forget; the other key coming up keeps the next Alt from meaning the menus.
+     */
+    private void forget() {
+        if (bar.getMenus().stream().noneMatch(Menu::isShowing)) {
+            fire(KeyEvent.KEY_PRESSED, KeyCode.ALT);
+            fire(KeyEvent.KEY_RELEASED, KeyCode.SHIFT);
+        }
+    }
+
+    private void fire(EventType<KeyEvent> type, KeyCode key) {
+        bar.fireEvent(new KeyEvent(type, "", "", key, false, false, false, false));
     }
 
     MenuBar bar() {

@@ -6,6 +6,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.ictograph.settings.Command;
 import org.ictograph.settings.Command.Group;
@@ -19,6 +21,8 @@ import org.ictograph.ui.kit.Keys;
  * typed keeps its letters. The Annotate workspace listens to its own keys, apart from those of the window.
  */
 final class WindowKeys {
+    private static final KeyCombination MENUS = new KeyCodeCombination(KeyCode.F10);
+
     private final KeyMap keys;
     private final Workstation window;
 
@@ -29,6 +33,14 @@ final class WindowKeys {
 
     /** A filter for key presses in the window's scene. */
     void filter(KeyEvent pressed) {
+        if (Keys.menuOpen()) {
+            return;
+        }
+        if (MENUS.match(pressed)) {
+            window.openMenus();
+            pressed.consume();
+            return;
+        }
         Optional<KeyChord> chord = Keys.chord(pressed);
         Optional<Command> command = chord.flatMap(held -> keys.command(held, KeyScope.REVIEW));
         if (command.isEmpty() || !(pressed.getSource() instanceof Scene scene)) {
@@ -76,7 +88,11 @@ final class WindowKeys {
                 || window.front().filter(Workspace.ANNOTATE::equals).isPresent()) {
             return false;
         }
-        boolean control = focus instanceof ButtonBase || focus instanceof ComboBoxBase<?>;
-        return !(control && (command == Command.PLAY_PAUSE || command == Command.CONFIRM));
+        return switch (command) {
+            case PLAY_PAUSE, CONFIRM -> !(focus instanceof ButtonBase || focus instanceof ComboBoxBase<?>);
+            case PREVIOUS_EDGE, NEXT_EDGE, ONSET_SECOND_BACK, ONSET_SECOND_FORWARD ->
+                !(focus instanceof ComboBoxBase<?>);
+            default -> true;
+        };
     }
 }

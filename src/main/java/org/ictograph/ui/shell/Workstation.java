@@ -325,6 +325,11 @@ public final class Workstation {
         return keysPage.isVisible();
     }
 
+    /** Opens the first menu, from which arrows reach all others. */
+    void openMenus() {
+        menus.bar().getMenus().get(0).show();
+    }
+
     void chooseStudy() {
         ask.study().ifPresent(this::open);
     }

@@ -77,10 +77,17 @@ class AgreementViewModelTest {
     }
 
     @Test
-    void saysWhyARaterCannotBeComparedWithThemself() {
+    void comparesNobodyWithThemself() {
         model.b().set(model.a().get());
-        model.compare().join();
-        assertTrue(model.trouble().get().contains("two raters"), model.trouble().get());
+        assertTrue(model.twice());
         assertTrue(model.labels().isEmpty());
+        assertFalse(model.busy().get(), "nothing is begun that could only fail");
+        model.b()
+                .set(model.raters().stream()
+                        .filter(rater -> rater.name().equals(RatedStudy.SECOND))
+                        .findFirst());
+        model.compare().join();
+        assertFalse(model.twice());
+        assertEquals(3, model.labels().size());
     }
 }

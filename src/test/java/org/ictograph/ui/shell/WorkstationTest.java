@@ -139,6 +139,28 @@ class WorkstationTest {
     }
 
     @Test
+    void aMenuOpensForF10AndNotForArrowsAfterThePointerPassedOverTheMenus(FxRobot robot) throws Exception {
+        StudySession session = open();
+        await(() -> session.playback().index().isPresent());
+        MenuBar bar = node(MenuBar.class, ".menu-bar");
+        robot.moveTo(window.scene().lookup(".menu-bar"));
+        robot.moveTo(window.scene().lookup("#rater"));
+        robot.push(KeyCode.DOWN);
+        robot.push(KeyCode.RIGHT);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertTrue(fx(() -> bar.getMenus().stream().noneMatch(Menu::isShowing)));
+        long before = fx(() -> session.playback().position().get());
+        robot.push(KeyCode.F10);
+        robot.push(KeyCode.RIGHT);
+        await(() -> bar.getMenus().get(1).isShowing());
+        assertEquals(before, fx(() -> session.playback().position().get()), "keys belong to the open menu");
+        robot.push(KeyCode.ESCAPE);
+        await(() -> bar.getMenus().stream().noneMatch(Menu::isShowing));
+        robot.push(KeyCode.RIGHT);
+        await(() -> session.playback().position().get() > before);
+    }
+
+    @Test
     void keysSwitchWorkspacesAndBlindRatersSeeNoProposals(FxRobot robot) throws Exception {
         open();
         assertEquals(Workspace.ANNOTATE, window.front().orElseThrow());
