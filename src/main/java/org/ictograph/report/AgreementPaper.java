@@ -217,7 +217,12 @@ public final class AgreementPaper {
                                 Numbers.two(Coefficient.POSITIVE_AGREEMENT.of(animal.bins())),
                                 Numbers.two(Coefficient.PREVALENCE.of(animal.bins()))))
                         .toList()));
+        blocks.add(new Block.Paragraph(ONE_ANIMAL));
     }
+
+    /** Why a row of one animal has no interval. */
+    static final String ONE_ANIMAL = "One animal has no interval: the bootstrap draws animals, and bouts of one animal"
+            + " depend on each other, so that drawing them would claim more than is known.";
 
     private void rasters(List<Block> blocks) {
         blocks.add(new Block.Heading("Raters above each other"));

@@ -17,6 +17,8 @@ import org.ictograph.measure.Statistic;
 final class Csv {
     private static final String NO_INTERVAL = "A count or a value of one part; no interval.";
 
+    private static final String UNDEFINED = "Undefined: nothing to divide by, or no variation.";
+
     private final StringBuilder out = new StringBuilder("raters,label,part,figure,value,low,high,n,note,definition\n");
 
     private Csv() {}
@@ -87,41 +89,15 @@ final class Csv {
         detail.figures().forEach(figure -> figure(raters, detail.label(), "", figure));
         for (LabelDetail.OneAnimal animal : detail.animals()) {
             String part = "animal " + animal.subject();
-            value(
-                    raters,
-                    detail.label(),
-                    part,
-                    "reviewed_seconds",
-                    OptionalDouble.of(animal.reviewedMicros() / 1e6),
-                    animal.bins().n());
-            value(
-                    raters,
-                    detail.label(),
-                    part,
-                    "cohen_kappa",
-                    Coefficient.COHEN_KAPPA.of(animal.bins()),
-                    animal.bins().n());
-            value(
-                    raters,
-                    detail.label(),
-                    part,
-                    "positive_agreement",
-                    Coefficient.POSITIVE_AGREEMENT.of(animal.bins()),
-                    animal.bins().n());
-            value(
-                    raters,
-                    detail.label(),
-                    part,
-                    "prevalence",
-                    Coefficient.PREVALENCE.of(animal.bins()),
-                    animal.bins().n());
-            value(
-                    raters,
-                    detail.label(),
-                    part,
-                    "f1",
-                    EventRate.F1.of(animal.events()),
-                    animal.events().a() + animal.events().b());
+            long bins = animal.bins().n();
+            animal(raters, detail, part, "reviewed_seconds", OptionalDouble.of(animal.reviewedMicros() / 1e6), bins);
+            for (Coefficient coefficient :
+                    List.of(Coefficient.COHEN_KAPPA, Coefficient.POSITIVE_AGREEMENT, Coefficient.PREVALENCE)) {
+                String name = coefficient.name().toLowerCase(Locale.ROOT);
+                animal(raters, detail, part, name, coefficient.of(animal.bins()), bins);
+            }
+            int events = animal.events().a() + animal.events().b();
+            animal(raters, detail, part, "f1", EventRate.F1.of(animal.events()), events);
         }
         for (int i = 0; i < detail.drift().size(); i++) {
             LabelDetail.Quarter quarter = detail.drift().get(i);
@@ -184,8 +160,14 @@ final class Csv {
                 definition);
     }
 
+    private void animal(
+            String raters, LabelDetail detail, String part, String name, OptionalDouble value, long n) {
+        String note = (value.isEmpty() ? UNDEFINED + " " : "") + AgreementPaper.ONE_ANIMAL;
+        line(raters, detail.label(), part, name, number(value), "", "", String.valueOf(n), note, "");
+    }
+
     private void value(String raters, String label, String part, String name, OptionalDouble value, long n) {
-        String note = value.isEmpty() ? "Undefined: nothing to divide by, or no variation." : NO_INTERVAL;
+        String note = value.isEmpty() ? UNDEFINED : NO_INTERVAL;
         line(raters, label, part, name, number(value), "", "", String.valueOf(n), note, "");
     }
 

@@ -81,6 +81,7 @@ class PapersTest {
         assertFalse(html.contains("<b>Ben"));
         assertFalse(html.contains("src=") || html.contains("href="));
         assertTrue(html.contains("2000 resamples, seed 20261"));
+        assertTrue(html.contains("One animal has no interval: "));
     }
 
     @Test
@@ -100,6 +101,10 @@ class PapersTest {
                         .filter(line -> line.contains(",,,,"))
                         .filter(line -> line.contains("Undefined: ") || line.contains("methods"))
                         .count());
+        List<String> animals =
+                lines.stream().filter(line -> line.contains(",animal ")).toList();
+        assertFalse(animals.isEmpty());
+        animals.forEach(line -> assertTrue(line.contains("One animal has no interval: "), line));
     }
 
     @Test
