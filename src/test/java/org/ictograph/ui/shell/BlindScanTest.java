@@ -7,11 +7,16 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,6 +86,7 @@ class BlindScanTest {
     private StudySession session;
 
     private Assignment duty;
+    private final Set<Path> earlier = new HashSet<>();
 
     @Start
     void start(Stage given) {
@@ -122,6 +128,7 @@ class BlindScanTest {
                 .join();
         first.assigning().pack(duty, folder.resolve("package")).result().join();
         study.closeStudy();
+        earlier.addAll(temporary());
         root().addAppender(log);
         log.start();
     }
@@ -183,6 +190,8 @@ class BlindScanTest {
         Path handed = folder.resolve("handed.ictobundle");
         var handing = OnScreen.fx(() -> session.merging().handOver(RatedStudy.SECOND, handed));
         await(handing::isCompletedExceptionally);
+        lookEverywhere();
+        assertEquals(List.of(), telling(temporary()), "while the program runs");
         OnScreen.fx(() -> window.leave()).get(20, TimeUnit.SECONDS);
         int looked = 0;
         try (Stream<Path> all = Files.walk(folder)) {
@@ -207,14 +216,41 @@ class BlindScanTest {
                         .map(ILoggingEvent::getFormattedMessage)
                         .filter(line -> line.contains(WORD))
                         .toList());
-        try (Stream<Path> temporary = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            assertEquals(
-                    List.of(),
-                    temporary
-                            .map(file -> String.valueOf(file.getFileName()))
-                            .filter(name -> name.contains(WORD))
+        assertEquals(List.of(), telling(temporary()), "after the program was left");
+    }
+
+    /** What lies in the folders for temporary files since the program was started, other tests' folders left aside. */
+    private List<Path> temporary() throws Exception {
+        List<Path> found = new ArrayList<>();
+        for (Path place : List.of(Path.of(System.getProperty("java.io.tmpdir")), Path.of("/dev/shm"))) {
+            if (Files.isDirectory(place)) {
+                try (Stream<Path> all = Files.list(place)) {
+                    found.addAll(all.filter(file -> !earlier.contains(file))
+                            .filter(file -> Files.isRegularFile(file)
+                                    || file.getFileName().toString().startsWith("ictograph"))
                             .toList());
+                }
+            }
         }
+        return found;
+    }
+
+    /** Those that have the word in a name or in what they hold. */
+    private static List<Path> telling(List<Path> places) throws IOException {
+        List<Path> telling = new ArrayList<>();
+        for (Path place : places) {
+            try (Stream<Path> all = Files.walk(place)) {
+                for (Path file : all.toList()) {
+                    String bytes = Files.isRegularFile(file) ? Files.readString(file, StandardCharsets.ISO_8859_1) : "";
+                    if ((file + bytes).contains(WORD)) {
+                        telling.add(file);
+                    }
+                }
+            } catch (NoSuchFileException | UncheckedIOException gone) {
+                // somebody else's, taken away while it was looked at
+            }
+        }
+        return telling;
     }
 
     private void lookEverywhere() throws Exception {
