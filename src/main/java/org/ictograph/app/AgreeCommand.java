@@ -89,6 +89,12 @@ final class AgreeCommand implements Callable<Integer> {
             Rater b = rater(session, raters.get(1));
             AgreementParameters parameters = AgreementParameters.standard().withBin(Math.round(bin * 1e6));
             Comparison comparison = desk.await(session.agreeing().compare(a, b, parameters));
+            if (!comparison.outdated().isEmpty()) {
+                desk.console()
+                        .note(comparison.outdated().size()
+                                + " decisions are about marks that were changed or deleted since; they count for"
+                                + " nothing until decided again.");
+            }
             if (settle != null) {
                 EdgeRule rule = rule(session.adjudicating().plan(), settle);
                 int settled = Consensus.of(comparison.open(), Optional.of(rule))

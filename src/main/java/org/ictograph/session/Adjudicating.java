@@ -40,8 +40,9 @@ public final class Adjudicating {
      * A question and, once somebody answered it, the answer.
      *
      * @param settlement of its first mark; empty while it is open
+     * @param before what was decided before a rater changed a mark of it
      */
-    public record Question(Dispute dispute, Optional<Settlement> settlement) {
+    public record Question(Dispute dispute, Optional<Settlement> settlement, Optional<Settlement> before) {
         public boolean open() {
             return settlement.isEmpty();
         }
@@ -83,14 +84,23 @@ public final class Adjudicating {
         List<Question> questions = new ArrayList<>();
         for (Dispute dispute : Dispute.among(asked, labels, comparison.report().parameters())) {
             Optional<Dispute> open = dispute.without(settled.keySet());
-            questions.add(open.map(left -> new Question(left, Optional.empty()))
+            questions.add(open.map(left -> new Question(left, Optional.empty(), before(comparison, left)))
                     .orElseGet(() -> new Question(
                             dispute,
                             Optional.ofNullable(
-                                    settled.get(dispute.marks().get(0).id())))));
+                                    settled.get(dispute.marks().get(0).id())),
+                            Optional.empty())));
         }
         questions.sort((one, other) -> Dispute.CONSEQUENCE.compare(one.dispute(), other.dispute()));
         return questions;
+    }
+
+    private static Optional<Settlement> before(Comparison comparison, Dispute dispute) {
+        return comparison.outdated().stream()
+                .map(Outdated::settlement)
+                .filter(settlement -> dispute.marks().stream()
+                        .anyMatch(mark -> settlement.sources().contains(mark.id())))
+                .findFirst();
     }
 
     private static boolean ruled(Finding finding, Map<UUID, Settlement> settled) {
@@ -118,6 +128,7 @@ public final class Adjudicating {
     public CompletableFuture<Optional<LogEntry>> settleByRule(Comparison comparison, EdgeRule rule) {
         return make(
                 "",
+                comparison.outdated(),
                 (rater, reason) -> Consensus.of(comparison.open(), Optional.of(rule)).settled().stream()
                         .flatMap(pair -> {
                             Mark mark = pair.mark(UUID.randomUUID(), rater);
@@ -187,6 +198,7 @@ public final class Adjudicating {
     public CompletableFuture<Optional<LogEntry>> settleForFirst(List<Finding> findings) {
         return make(
                 "",
+                List.of(),
                 (rater, why) -> findings.stream()
                         .map(Adjudicating::dispute)
                         .flatMap(dispute ->
@@ -278,23 +290,43 @@ public final class Adjudicating {
             return CompletableFuture.failedFuture(
                     new SessionException("The plan of this study wants a reason for every decision; say why first."));
         }
-        return make(reason, (rater, why) -> alreadySettled(dispute) ? List.of() : changes.apply(rater, why));
+        return make(reason, Outdated.among(state.labels().get()), (rater, why) -> alreadySettled(dispute) ? List.of() : changes.apply(rater, why));
     }
 
     /** Two keys pressed quickly ask twice. */
     private boolean alreadySettled(Dispute dispute) {
         Set<UUID> asked = dispute.marks().stream().map(Mark::id).collect(Collectors.toSet());
-        return state.labels().get().settlements().stream()
+        return Outdated.without(state.labels().get()).settlements().stream()
                 .flatMap(settlement -> settlement.sources().stream())
                 .anyMatch(asked::contains);
     }
 
-    private CompletableFuture<Optional<LogEntry>> make(String reason, BiFunction<UUID, String, List<Change>> changes) {
+    /** @param outdated decisions that go where one of these marks is decided about again */
+    private CompletableFuture<Optional<LogEntry>> make(
+            String reason, List<Outdated> outdated, BiFunction<UUID, String, List<Change>> changes) {
         return edits.make(() -> {
-            List<Change> made = changes.apply(state.rater().get().id(), reason.strip());
+            List<Change> made =
+                    replaced(outdated, changes.apply(state.rater().get().id(), reason.strip()));
             return made.isEmpty()
                     ? Optional.empty()
                     : Optional.of(new Edit(Verb.SETTLE_CONSENSUS, made).because(reason));
         });
+    }
+
+    private static List<Change> replaced(List<Outdated> outdated, List<Change> made) {
+        Set<UUID> again = made.stream()
+                .flatMap(change -> change.after().stream())
+                .filter(Settlement.class::isInstance)
+                .flatMap(settlement -> ((Settlement) settlement).sources().stream())
+                .collect(Collectors.toSet());
+        List<Change> all = new ArrayList<>();
+        outdated.stream()
+                .filter(one -> one.settlement().sources().stream().anyMatch(again::contains))
+                .forEach(one -> {
+                    all.add(new Change.Removed(one.settlement()));
+                    one.mark().ifPresent(mark -> all.add(new Change.Removed(mark)));
+                });
+        all.addAll(made);
+        return all;
     }
 }

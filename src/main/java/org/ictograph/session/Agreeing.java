@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ictograph.measure.Agreement;
 import org.ictograph.measure.AgreementParameters;
@@ -45,12 +47,19 @@ public final class Agreeing {
      *
      * @param cages what each of them did with each cage
      * @param settled the settlements that have dealt with marks, by the marks' ids
+     * @param outdated the decisions that raters' marks were changed after; they settle nothing
      */
     public record Comparison(
-            Rater a, Rater b, List<RatedCage> cages, AgreementReport report, Map<UUID, Settlement> settled) {
+            Rater a,
+            Rater b,
+            List<RatedCage> cages,
+            AgreementReport report,
+            Map<UUID, Settlement> settled,
+            List<Outdated> outdated) {
         public Comparison {
             cages = List.copyOf(cages);
             settled = Map.copyOf(settled);
+            outdated = List.copyOf(outdated);
         }
 
         /** True when somebody has decided what the consensus says about an event. */
@@ -71,7 +80,18 @@ public final class Agreeing {
         public Comparison with(List<Settlement> settlements) {
             Map<UUID, Settlement> all = new HashMap<>(settled);
             settlements.forEach(settlement -> settlement.sources().forEach(mark -> all.put(mark, settlement)));
-            return new Comparison(a, b, cages, report, all);
+            Set<UUID> answered = settlements.stream()
+                    .flatMap(settlement -> settlement.sources().stream())
+                    .collect(Collectors.toSet());
+            return new Comparison(
+                    a,
+                    b,
+                    cages,
+                    report,
+                    all,
+                    outdated.stream()
+                            .filter(one -> one.settlement().sources().stream().noneMatch(answered::contains))
+                            .toList());
         }
     }
 
@@ -109,6 +129,7 @@ public final class Agreeing {
         List<Recording> sealed = sealed(study);
         List<RatedCage> cages = new ArrayList<>();
         List<Settlement> settled = new ArrayList<>();
+        List<Outdated> outdated = new ArrayList<>();
         int done = 0;
         for (Recording recording : sealed) {
             progress.check();
@@ -116,10 +137,15 @@ public final class Agreeing {
             Labels labels = store.ask(open -> Labels.read(open, Viewer.PROGRAM, recording.id()))
                     .join();
             cages.addAll(rated(study, labels, a.id(), b.id()));
-            settled.addAll(labels.settlements());
+            settled.addAll(Outdated.without(labels).settlements());
+            outdated.addAll(Outdated.among(labels));
+        }
+        if (!outdated.isEmpty()) {
+            int changed = outdated.size();
+            workplace.fx().execute(() -> state.say(Notice.done("agreement.outdated", changed)));
         }
         AgreementReport report = Agreement.compare(cages, study.protocol().labels(), parameters, progress::cancelled);
-        return new Comparison(a, b, cages, report, Map.of()).with(settled);
+        return new Comparison(a, b, cages, report, Map.of(), outdated).with(settled);
     }
 
     /**

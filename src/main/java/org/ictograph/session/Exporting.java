@@ -117,7 +117,7 @@ public final class Exporting {
         return new Known(
                 recording,
                 recordings.present(recording, progress),
-                store.ask(open -> Labels.read(open, Viewer.PROGRAM, recording.id()))
+                store.ask(open -> Outdated.without(Labels.read(open, Viewer.PROGRAM, recording.id())))
                         .join());
     }
 

@@ -13,6 +13,7 @@ import javafx.collections.ObservableMap;
 import org.ictograph.model.Change;
 import org.ictograph.model.Draft;
 import org.ictograph.model.Edit;
+import org.ictograph.model.Layer;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Recording;
@@ -258,7 +259,7 @@ public final class Marking {
     public List<Mark> own(Set<UUID> markIds) {
         UUID self = state.rater().get().id();
         return state.labels().get().marks().stream()
-                .filter(mark -> markIds.contains(mark.id()) && mark.raterId().equals(self))
+                .filter(mark -> markIds.contains(mark.id()) && may(mark, self))
                 .toList();
     }
 
@@ -267,7 +268,12 @@ public final class Marking {
         return state.labels()
                 .get()
                 .mark(markId)
-                .filter(mark -> mark.raterId().equals(state.rater().get().id()));
+                .filter(mark -> may(mark, state.rater().get().id()));
+    }
+
+    /** The consensus follows from decisions, and changes with them only. */
+    private static boolean may(Mark mark, UUID rater) {
+        return mark.layer() == Layer.RATING && mark.raterId().equals(rater);
     }
 
     /** Selects the mark that an edit added. */

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 import org.ictograph.measure.AgreementParameters;
 import org.ictograph.measure.Dispute.Kind;
 import org.ictograph.model.Cage;
@@ -215,5 +217,72 @@ class AdjudicatingTest {
                 CompletionException.class,
                 () -> bench.session.adjudicating().plan(plan).join());
         assertTrue(Sentence.of(refused).contains("owner"), Sentence.of(refused));
+    }
+
+    private void nudge(String rater, Span before, long by) {
+        bench.session.workAs(rater).join();
+        bench.session.showOthers(true).join();
+        Mark mark = bench.labels().marks().stream()
+                .filter(one -> one.layer() == Layer.RATING && one.span().equals(before))
+                .findFirst()
+                .orElseThrow();
+        bench.session.marking().move(Set.of(mark.id()), by).join();
+        bench.session.workAs("Anna").join();
+        bench.session.showOthers(true).join();
+    }
+
+    @Test
+    void aDecisionAboutAMarkThatIsChangedAfterwardsIsToldAndAskedAgain() throws Exception {
+        Question missed = questions().get(0);
+        adjudicating.settle(missed.dispute(), Outcome.FIRST, "").join();
+        assertEquals(List.of(MISSED), layer(Layer.CONSENSUS).stream().map(Mark::span).toList());
+        assertEquals(List.of(), compare().outdated());
+        nudge("Anna", MISSED, 100_000);
+        Span moved = new Span(2_100_000, 2_500_000);
+        assertEquals(1, compare().outdated().size());
+        Question again = questions().get(0);
+        assertTrue(again.open());
+        assertEquals(Outcome.FIRST, again.before().orElseThrow().outcome());
+        assertEquals(moved, again.dispute().span());
+        assertEquals(
+                List.of(),
+                Outdated.without(bench.labels()).marks().stream()
+                        .filter(mark -> mark.layer() == Layer.CONSENSUS)
+                        .toList(),
+                "what is exported does not hold it");
+        adjudicating.settle(again.dispute(), Outcome.FIRST, "").join();
+        assertEquals(List.of(moved), layer(Layer.CONSENSUS).stream().map(Mark::span).toList());
+        assertEquals(1, bench.labels().settlements().size(), "the old decision is gone");
+        assertEquals(List.of(), compare().outdated());
+        bench.session.edits().undo().join();
+        assertEquals(1, compare().outdated().size(), "undone, the old one is back and outdated");
+        assertEquals(List.of(), bench.session.verify(Progress.NONE).join());
+    }
+
+    @Test
+    void aRuleAppliesAgainToAPairThatIsChangedAfterwards() {
+        adjudicating.settleByRule(compare()).join();
+        Span mean = new Span(440_000, 1_240_000);
+        assertEquals(List.of(mean), layer(Layer.CONSENSUS).stream().map(Mark::span).toList());
+        assertEquals(0, adjudicating.ruled(compare()));
+        nudge("Anna", SURE, 40_000);
+        assertEquals(1, adjudicating.ruled(compare()));
+        adjudicating.settleByRule(compare()).join();
+        assertEquals(
+                List.of(new Span(460_000, 1_260_000)),
+                layer(Layer.CONSENSUS).stream().map(Mark::span).toList());
+    }
+
+    @Test
+    void aDecisionWhoseMarkIsTakenAwayCountsForNothing() {
+        adjudicating.settle(questions().get(0).dispute(), Outcome.NEITHER, "").join();
+        bench.session
+                .marking()
+                .delete(bench.labels().marks().stream()
+                        .filter(mark -> mark.span().equals(MISSED))
+                        .map(Mark::id)
+                        .collect(Collectors.toSet()))
+                .join();
+        assertEquals(1, compare().outdated().size());
     }
 }

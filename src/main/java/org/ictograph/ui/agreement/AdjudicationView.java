@@ -1,5 +1,6 @@
 package org.ictograph.ui.agreement;
 
+import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -75,7 +76,19 @@ final class AdjudicationView extends BorderPane {
         Dispute dispute = row.dispute();
         return bench.text(QuestionsPanel.key(dispute.kind())) + " · "
                 + bench.text("adjudicate.where", row.recording(), row.cage(), row.animal()) + "\n"
-                + version(Outcome.FIRST, row.first()) + "\n" + version(Outcome.SECOND, row.second());
+                + version(Outcome.FIRST, row.first()) + "\n" + version(Outcome.SECOND, row.second())
+                + row.question()
+                        .before()
+                        .map(settlement -> "\n" + bench.text("adjudicate.before", named(settlement.outcome())))
+                        .orElse("");
+    }
+
+    private String named(Outcome outcome) {
+        boolean tells = outcome == Outcome.FIRST || outcome == Outcome.SECOND;
+        if (tells && model.plan().anonymous()) {
+            return bench.text("adjudicate.before.one");
+        }
+        return bench.text("adjudicate.outcome." + outcome.name().toLowerCase(Locale.ROOT));
     }
 
     private String version(Outcome which, Optional<Mark> mark) {
