@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * What one person likes, on one machine. Nothing here is part of a study.
  *
- * @param dark true for the dark theme
+ * @param dress how the window is coloured
  * @param language a language tag such as {@code de}, empty for the language of the system
  * @param rater name of the rater who worked last, empty before the first time
  * @param speed playback speed that a recording starts with, 1 for real time
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param secondPlace a folder, best on another disk, in which a copy of each snapshot is kept
  */
 public record Preferences(
-        boolean dark,
+        Dress dress,
         String language,
         String rater,
         double speed,
@@ -35,7 +35,7 @@ public record Preferences(
 
     /** What holds until somebody chooses. The window fits a screen of 1366 × 768. */
     public static final Preferences STANDARD = new Preferences(
-            false,
+            Dress.LIGHT,
             "",
             "",
             1,
@@ -58,59 +58,59 @@ public record Preferences(
         return recentStudies.stream().findFirst();
     }
 
-    public Preferences withDark(boolean changed) {
+    public Preferences withDress(Dress changed) {
         return new Preferences(
                 changed, language, rater, speed, sound, recentStudies, window, timeline, skim, secondPlace);
     }
 
     public Preferences withLanguage(String changed) {
-        return new Preferences(dark, changed, rater, speed, sound, recentStudies, window, timeline, skim, secondPlace);
+        return new Preferences(dress, changed, rater, speed, sound, recentStudies, window, timeline, skim, secondPlace);
     }
 
     public Preferences withRater(String changed) {
         return new Preferences(
-                dark, language, changed, speed, sound, recentStudies, window, timeline, skim, secondPlace);
+                dress, language, changed, speed, sound, recentStudies, window, timeline, skim, secondPlace);
     }
 
     public Preferences withSpeed(double changed) {
         return new Preferences(
-                dark, language, rater, changed, sound, recentStudies, window, timeline, skim, secondPlace);
+                dress, language, rater, changed, sound, recentStudies, window, timeline, skim, secondPlace);
     }
 
     public Preferences withSound(boolean changed) {
         return new Preferences(
-                dark, language, rater, speed, changed, recentStudies, window, timeline, skim, secondPlace);
+                dress, language, rater, speed, changed, recentStudies, window, timeline, skim, secondPlace);
     }
 
     public Preferences withWindow(WindowSize changed) {
         return new Preferences(
-                dark, language, rater, speed, sound, recentStudies, changed, timeline, skim, secondPlace);
+                dress, language, rater, speed, sound, recentStudies, changed, timeline, skim, secondPlace);
     }
 
     /** A study was opened: it is the first of the recent ones now. */
     public Preferences withStudy(Path opened) {
         List<Path> studies =
                 Stream.concat(Stream.of(opened), recentStudies.stream()).toList();
-        return new Preferences(dark, language, rater, speed, sound, studies, window, timeline, skim, secondPlace);
+        return new Preferences(dress, language, rater, speed, sound, studies, window, timeline, skim, secondPlace);
     }
 
     /** A study that is gone need not be offered again. */
     public Preferences withoutStudy(Path gone) {
         List<Path> studies =
                 recentStudies.stream().filter(study -> !study.equals(gone)).toList();
-        return new Preferences(dark, language, rater, speed, sound, studies, window, timeline, skim, secondPlace);
+        return new Preferences(dress, language, rater, speed, sound, studies, window, timeline, skim, secondPlace);
     }
 
     public Preferences withTimeline(TimelineTaste changed) {
-        return new Preferences(dark, language, rater, speed, sound, recentStudies, window, changed, skim, secondPlace);
+        return new Preferences(dress, language, rater, speed, sound, recentStudies, window, changed, skim, secondPlace);
     }
 
     public Preferences withSkim(SkimBounds changed) {
         return new Preferences(
-                dark, language, rater, speed, sound, recentStudies, window, timeline, changed, secondPlace);
+                dress, language, rater, speed, sound, recentStudies, window, timeline, changed, secondPlace);
     }
 
     public Preferences withSecondPlace(Optional<Path> changed) {
-        return new Preferences(dark, language, rater, speed, sound, recentStudies, window, timeline, skim, changed);
+        return new Preferences(dress, language, rater, speed, sound, recentStudies, window, timeline, skim, changed);
     }
 }

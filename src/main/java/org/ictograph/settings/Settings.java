@@ -61,7 +61,7 @@ public final class Settings {
 
     private static Preferences with(Preferences chosen, String name, String value) {
         return switch (name) {
-            case "theme" -> understood(chosen, name, value, (so, text) -> so.withDark(dark(text)));
+            case "theme" -> understood(chosen, name, value, (so, text) -> so.withDress(Dress.named(text)));
             case "language" -> chosen.withLanguage(value);
             case "rater" -> chosen.withRater(value);
             case "speed" -> understood(chosen, name, value, (so, text) -> so.withSpeed(Double.parseDouble(text)));
@@ -87,14 +87,6 @@ public final class Settings {
             LOG.warn("The setting {} = {} is skipped: {}", name, value, impossible.getMessage());
             return chosen;
         }
-    }
-
-    private static boolean dark(String text) {
-        return switch (text) {
-            case "dark" -> true;
-            case "light" -> false;
-            default -> throw new IllegalArgumentException("a theme is light or dark");
-        };
     }
 
     private static TimelineTaste taste(TimelineTaste chosen, String name, String text) {
@@ -139,7 +131,7 @@ public final class Settings {
      */
     public void keep(Preferences chosen) throws SettingsException {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("theme", chosen.dark() ? "dark" : "light");
+        values.put("theme", chosen.dress().id());
         values.put("language", chosen.language());
         values.put("rater", chosen.rater());
         values.put("sound", chosen.sound() ? "on" : "off");

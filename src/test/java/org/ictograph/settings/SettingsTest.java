@@ -33,7 +33,7 @@ class SettingsTest {
     @Test
     void preferencesComeBackAsTheyWent() throws Exception {
         Preferences chosen = Preferences.STANDARD
-                .withDark(true)
+                .withDress(Dress.CONTRAST)
                 .withLanguage("de")
                 .withRater("  Ünal \\ \"B\" 🐀\n#")
                 .withSpeed(0.25)

@@ -126,6 +126,7 @@ public final class AgreementView extends StackPane implements WorkspaceView {
     private ComboBox<Rater> raters(boolean firstOfTwo) {
         ComboBox<Rater> box = new ComboBox<>();
         box.setId(firstOfTwo ? "raterA" : "raterB");
+        box.setAccessibleText(bench.text(firstOfTwo ? "agreement.first" : "agreement.second"));
         box.setPrefWidth(130);
         box.setConverter(Choices.shownAs(rater -> rater.name()));
         var chosen = firstOfTwo ? model.a() : model.b();
@@ -151,6 +152,7 @@ public final class AgreementView extends StackPane implements WorkspaceView {
 
     private ComboBox<Long> bins() {
         ComboBox<Long> box = new ComboBox<>();
+        box.setAccessibleText(bench.text("agreement.bin"));
         box.getItems().setAll(Span.SECOND / 2, Span.SECOND, 2 * Span.SECOND, 5 * Span.SECOND, 10 * Span.SECOND);
         box.setConverter(Choices.shownAs(micros -> bench.text("agreement.seconds", micros / 1e6)));
         box.setValue(model.bin().get());

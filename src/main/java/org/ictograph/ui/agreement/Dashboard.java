@@ -43,6 +43,7 @@ final class Dashboard extends BorderPane {
         getStyleClass().add("panel");
         table = Tables.over(new FilteredList<>(model.labels()));
         table.setId("dashboard");
+        table.setAccessibleText(bench.text("agreement.figures"));
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         table.setPlaceholder(Waiting.orNothing(bench.look(), model.busy(), "agreement.nolabels"));
         columns();

@@ -116,7 +116,7 @@ final class FigureCanvas extends PaintedRegion {
     }
 
     private Color colour(Hue hue, Palette palette) {
-        boolean dark = bench.look().theme().get() == Theme.DARK;
+        boolean dark = bench.look().theme().get() != Theme.LIGHT;
         return switch (hue) {
             case INK -> palette.ink();
             case MUTED -> palette.muted();

@@ -36,6 +36,7 @@ final class FindingsPanel extends BorderPane {
         getStyleClass().add("panel");
         table = Tables.over(model.findings());
         table.setId("findings");
+        table.setAccessibleText(bench.text("agreement.disagreements"));
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         table.setPlaceholder(Waiting.orNothing(bench.look(), model.busy(), "agreement.nothingopen"));
         text("word.recording", 120, FindingRow::recording);

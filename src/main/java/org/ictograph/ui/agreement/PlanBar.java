@@ -41,11 +41,13 @@ final class PlanBar extends HBox {
                                 bench.text("adjudicate.way." + outcome.name().toLowerCase(Locale.ROOT)))
                         .orElse(bench.text("adjudicate.way.none")));
         way.setId("edgeRule");
+        way.setAccessibleText(bench.text("adjudicate.plan"));
         way.setPrefWidth(150);
         tolerance = Choices.box(
                 List.of(Span.SECOND / 4, Span.SECOND / 2, Span.SECOND, 2 * Span.SECOND, 5 * Span.SECOND),
                 micros -> bench.text("adjudicate.within", micros / 1e6));
         tolerance.setPrefWidth(104);
+        tolerance.setAccessibleText(bench.text("adjudicate.plan.within"));
         anonymous.setId("anonymous");
         anonymous.setText(bench.text("adjudicate.anonymous"));
         reasons.setId("reasons");

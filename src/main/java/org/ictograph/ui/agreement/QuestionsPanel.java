@@ -48,6 +48,7 @@ final class QuestionsPanel extends BorderPane {
         getStyleClass().add("panel");
         table = Tables.over(model.questions());
         table.setId("questions");
+        table.setAccessibleText(bench.text("adjudicate.queue"));
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         table.setPlaceholder(Waiting.orNothing(bench.look(), model.busy(), "adjudicate.nothing"));
         text("adjudicate.kind", 104, row -> bench.text(key(row.dispute().kind())));

@@ -53,6 +53,7 @@ public final class AnnotateView extends StackPane {
         this.doors = doors;
         getStyleClass().addAll("workspace", "annotate");
         setFocusTraversable(true);
+        setAccessibleText(look.text("workspace.annotate.tip"));
         TransportBar transport = new TransportBar(model, look);
         timeline = new TimelinePane(model.timeline(), look);
         selectedMark = new SelectedMarkPanel(model, look);

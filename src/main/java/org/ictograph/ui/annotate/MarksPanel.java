@@ -45,6 +45,7 @@ final class MarksPanel extends VBox {
         getStyleClass().addAll("panel", "marks-panel");
         table = Tables.over(marks.rows());
         table.setId("marks");
+        table.setAccessibleText(look.text("annotate.marks.name"));
         table.setPlaceholder(new Label(look.text("annotate.marks.none")));
         addColumns();
         VBox.setVgrow(table, Priority.ALWAYS);

@@ -61,6 +61,14 @@ final class SelectedMarkPanel extends VBox {
         offset.setId("offset");
         length.setId("length");
         note.setId("note");
+        onset.setAccessibleText(look.text("annotate.column.onset"));
+        offset.setAccessibleText(look.text("annotate.offset"));
+        length.setAccessibleText(look.text("annotate.column.length"));
+        note.setAccessibleText(look.text("annotate.note"));
+        label.setAccessibleText(look.text("annotate.column.label"));
+        stage.setAccessibleText(look.text("annotate.stage"));
+        certainty.setAccessibleText(look.text("annotate.certainty"));
+        visibility.setAccessibleText(look.text("annotate.visibility"));
         nudgeByArrows(onset, Marking.Edge.ONSET);
         nudgeByArrows(offset, Marking.Edge.OFFSET);
         prepare(label, selection::setLabel, name -> name);

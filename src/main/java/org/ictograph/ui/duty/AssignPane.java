@@ -40,9 +40,9 @@ final class AssignPane extends VBox {
         row("duty.for", rater());
         row("duty.from", recordings());
         row("duty.kind", kind());
-        row("duty.share", measured(number("share", 1, 100, model.percent().asObject()), "duty.percent"));
-        row("duty.plant", measured(number("plant", 0, 1000, model.planting().asObject()), "duty.plant.unit"));
-        row("duty.seed", measured(number("seed", 0, 1_000_000, model.seed().asObject()), "duty.seed.unit"));
+        row("duty.share", measured(number("share", look.text("duty.share"), 1, 100, model.percent().asObject()), "duty.percent"));
+        row("duty.plant", measured(number("plant", look.text("duty.plant"), 0, 1000, model.planting().asObject()), "duty.plant.unit"));
+        row("duty.seed", measured(number("seed", look.text("duty.seed"), 0, 1_000_000, model.seed().asObject()), "duty.seed.unit"));
         row("duty.hides", hides());
         CheckBox packing = new CheckBox(look.text("duty.packing"));
         packing.setId("packing");
@@ -77,6 +77,7 @@ final class AssignPane extends VBox {
     private Node rater() {
         ComboBox<String> names = new ComboBox<>();
         names.setId("assign-rater");
+        names.setAccessibleText(look.text("duty.for"));
         names.setEditable(true);
         names.setPromptText(look.text("duty.for.prompt"));
         names.getItems().setAll(model.raters());
@@ -133,6 +134,7 @@ final class AssignPane extends VBox {
         Spinner<Double> seconds = new Spinner<>(new SpinnerValueFactory.DoubleSpinnerValueFactory(
                 1, 86_400, model.seconds().get(), 10));
         seconds.setId("seconds");
+        seconds.setAccessibleText(look.text("duty.kind.windows"));
         seconds.setEditable(true);
         seconds.setPrefWidth(NUMBER);
         seconds.valueProperty()
@@ -143,10 +145,11 @@ final class AssignPane extends VBox {
         return new VBox(6, length, whole);
     }
 
-    private static Spinner<Integer> number(String id, int least, int most, Property<Integer> into) {
+    private static Spinner<Integer> number(String id, String name, int least, int most, Property<Integer> into) {
         Spinner<Integer> spinner =
                 new Spinner<>(new SpinnerValueFactory.IntegerSpinnerValueFactory(least, most, into.getValue()));
         spinner.setId(id);
+        spinner.setAccessibleText(name);
         spinner.setEditable(true);
         spinner.setPrefWidth(NUMBER);
         spinner.valueProperty().addListener((property, before, now) -> into.setValue(now));

@@ -108,6 +108,7 @@ final class ChoicePanel extends VBox {
 
     private void addFolder() {
         folder.setId("folder");
+        folder.setAccessibleText(bench.text("export.folder"));
         folder.setOnAction(entered -> takeFolder());
         folder.focusedProperty().addListener((property, before, focused) -> {
             if (!focused) {
@@ -147,6 +148,7 @@ final class ChoicePanel extends VBox {
     void row(String key, Node value) {
         Label name = new Label(bench.text(key));
         name.getStyleClass().add("field-name");
+        name.setLabelFor(value);
         fields.addRow(fields.getRowCount(), name, value);
     }
 

@@ -35,6 +35,7 @@ final class CountsPanel extends BorderPane {
         setTop(head);
         table.setShowRoot(false);
         table.setId("counts");
+        table.setAccessibleText(bench.text("export.counts"));
         table.getStyleClass().addAll("dense", "kit-table");
         table.setPlaceholder(waiting);
         setCenter(table);

@@ -31,6 +31,7 @@ final class ReceiptsPanel extends BorderPane {
         getStyleClass().add("panel");
         table = Tables.over(new FilteredList<>(model.receipts()));
         table.setId("receipts");
+        table.setAccessibleText(bench.text("export.receipts"));
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         table.setPlaceholder(new Label(bench.text("export.noreceipts")));
         column("export.profile", 90, ExportReceipt::profile);

@@ -28,6 +28,7 @@ final class RefusalsPanel extends BorderPane {
         setTop(head);
         tree.setShowRoot(false);
         tree.setId("refusals");
+        tree.setAccessibleText(bench.text("export.refusals"));
         tree.getStyleClass().addAll("dense", "kit-tree");
         tree.setCellFactory(view -> new LineCell());
         setCenter(tree);

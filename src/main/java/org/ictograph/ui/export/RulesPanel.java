@@ -29,6 +29,7 @@ final class RulesPanel extends BorderPane {
         getStyleClass().add("panel");
         table = Tables.over(new FilteredList<>(model.rules()));
         table.setId("rules");
+        table.setAccessibleText(bench.text("export.rules"));
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         table.setPlaceholder(new Label(bench.text("export.counting")));
         text("", 32, preview -> preview.study() ? "✓" : "");

@@ -35,6 +35,7 @@ public final class LabelPaint {
             Color.web("#0072B2"),
             Color.web("#D55E00"),
             Color.web("#CC79A7"));
+    private static final Color DARK_INK = Color.web("#16191d");
     private static final int TILE = Tile.SIDE;
     private static final double LOCK_WIDTH = 7;
     private static final double ROOM_FOR_LOCK = 18;
@@ -62,8 +63,7 @@ public final class LabelPaint {
     /** A colour for text on a bar of the label that can be read. */
     public Color ink(Label label) {
         Color colour = colour(label);
-        double brightness = 0.299 * colour.getRed() + 0.587 * colour.getGreen() + 0.114 * colour.getBlue();
-        return brightness > 0.5 ? Color.web("#16191d") : Color.WHITE;
+        return Contrast.ratio(DARK_INK, colour) > Contrast.ratio(Color.WHITE, colour) ? DARK_INK : Color.WHITE;
     }
 
     /** What areas of a label are filled with. */

@@ -46,4 +46,15 @@ public record Palette(
             Color.web("#3a424c"),
             Color.web("#58a6ff"),
             Color.web("#d8dee6"));
+
+    static final Palette CONTRAST = new Palette(
+            Color.web("#000000"),
+            Color.web("#000000"),
+            Color.web("#002b55"),
+            Color.web("#c0c0c0"),
+            Color.web("#ffffff"),
+            Color.web("#e6e6e6"),
+            Color.web("#6a6a6a"),
+            Color.web("#ffe14d"),
+            Color.web("#ffffff"));
 }

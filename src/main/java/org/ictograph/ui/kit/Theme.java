@@ -2,31 +2,57 @@ package org.ictograph.ui.kit;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
-import java.net.URL;
+import java.util.List;
 import java.util.Objects;
 import javafx.scene.Scene;
+import org.ictograph.settings.Dress;
 
 /**
- * Light or dark. Controls take their colours from the theme's style sheet and {@code ictograph.css}; what is painted on
- * canvases takes them from {@link #palette()}.
+ * Light, dark or high contrast. Controls take their colours from the theme's style sheet and {@code ictograph.css}; what
+ * is painted on canvases takes them from {@link #palette()}. High contrast is the dark theme with other colours under the
+ * same names, from {@code contrast.css}.
  */
 public enum Theme {
     LIGHT,
-    DARK;
+    DARK,
+    CONTRAST;
 
-    public Palette palette() {
-        return this == LIGHT ? Palette.LIGHT : Palette.DARK;
+    /** The theme of a dress. */
+    public static Theme of(Dress dress) {
+        return valueOf(dress.name());
     }
 
+    /** What settings keep of it. */
+    public Dress dress() {
+        return Dress.valueOf(name());
+    }
+
+    public Palette palette() {
+        return switch (this) {
+            case LIGHT -> Palette.LIGHT;
+            case DARK -> Palette.DARK;
+            case CONTRAST -> Palette.CONTRAST;
+        };
+    }
+
+    /** The next one. */
     public Theme other() {
-        return this == LIGHT ? DARK : LIGHT;
+        return values()[(ordinal() + 1) % values().length];
     }
 
     /** Dresses a scene; popups of its window follow. */
     public void applyTo(Scene scene) {
-        URL sheet = Objects.requireNonNull(Theme.class.getResource("/org/ictograph/ui/ictograph.css"));
         atlantafx.base.theme.Theme primer = this == LIGHT ? new PrimerLight() : new PrimerDark();
         scene.setUserAgentStylesheet(primer.getUserAgentStylesheet());
-        scene.getStylesheets().setAll(sheet.toExternalForm());
+        scene.getStylesheets()
+                .setAll(
+                        this == CONTRAST
+                                ? List.of(sheet("ictograph.css"), sheet("contrast.css"))
+                                : List.of(sheet("ictograph.css")));
+    }
+
+    private static String sheet(String name) {
+        return Objects.requireNonNull(Theme.class.getResource("/org/ictograph/ui/" + name))
+                .toExternalForm();
     }
 }

@@ -34,6 +34,7 @@ final class QueuePanel extends BorderPane {
         getStyleClass().add("panel");
         table = table();
         table.setId("queue");
+        table.setAccessibleText(bench.text("workspace.proposals"));
         setCenter(table);
         setBottom(foot());
         model.selected().addListener((property, before, now) -> follow(now));

@@ -34,6 +34,7 @@ final class RunBar extends HBox {
         models.setButtonCell(new ModelCell());
         models.getSelectionModel().selectFirst();
         models.setPrefWidth(150);
+        models.setAccessibleText(bench.text("proposals.model"));
         models.valueProperty().addListener((property, before, now) -> describe());
         here = button(
                 "proposals.run",

@@ -146,6 +146,7 @@ final class Ask {
         advice.setPadding(new Insets(16, 16, 4, 16));
         dialog.getDialogPane().setHeader(advice);
         dialog.setContentText(look.text(field));
+        dialog.getEditor().setAccessibleText(look.text(field));
         look.theme().get().applyTo(dialog.getDialogPane().getScene());
         dialog.setGraphic(null);
         return dialog.showAndWait().map(String::strip).filter(name -> !name.isEmpty());

@@ -58,30 +58,32 @@ final class HistorySheet {
         HBox filters = new HBox(
                 8,
                 new Label(look.text("history.animal")),
-                box("history-animal", model.animals(), Function.identity(), model.animal()),
+                box("history-animal", "history.animal", model.animals(), Function.identity(), model.animal()),
                 new Label(look.text("history.who")),
-                box("history-rater", model.raters(), Function.identity(), model.rater()),
+                box("history-rater", "history.who", model.raters(), Function.identity(), model.rater()),
                 new Label(look.text("history.what")),
-                box("history-kind", List.of(Verb.values()), look::verb, model.verb()));
+                box("history-kind", "history.what", List.of(Verb.values()), look::verb, model.verb()));
         filters.setAlignment(Pos.CENTER_LEFT);
         return filters;
     }
 
     /** A box with "all" before the things that may be wanted. */
     private <T> ComboBox<Optional<T>> box(
-            String id, List<T> things, Function<T, String> text, ObjectProperty<Optional<T>> wanted) {
+            String id, String name, List<T> things, Function<T, String> text, ObjectProperty<Optional<T>> wanted) {
         List<Optional<T>> all = new ArrayList<>();
         all.add(Optional.empty());
         things.forEach(thing -> all.add(Optional.of(thing)));
         ComboBox<Optional<T>> box =
                 Choices.box(all, thing -> thing.map(text).orElseGet(() -> look.text("history.all")));
         box.setId(id);
+        box.setAccessibleText(look.text(name));
         box.valueProperty().bindBidirectional(wanted);
         return box;
     }
 
     private void layEntries() {
         entries.setId("history-entries");
+        entries.setAccessibleText(look.text("history.title"));
         entries.setPlaceholder(new Label(look.text("history.none")));
         entries.setItems(model.entries());
         entries.getColumns().add(column("history.sequence", 60, entry -> Long.toString(entry.sequence())));
@@ -100,6 +102,7 @@ final class HistorySheet {
     private VBox chosen() {
         TextArea changes = new TextArea();
         changes.setId("history-changes");
+        changes.setAccessibleText(look.text("history.what"));
         changes.setEditable(false);
         changes.setWrapText(true);
         changes.setPrefRowCount(8);
@@ -107,6 +110,7 @@ final class HistorySheet {
         Label then = new Label(look.text("history.past"));
         then.getStyleClass().add("panel-title");
         past.setId("history-past");
+        past.setAccessibleText(look.text("history.past"));
         past.setPlaceholder(new Label(look.text("history.past.none")));
         past.setItems(model.past());
         past.getColumns().add(column("history.who", 90, mark -> model.who(mark.raterId())));

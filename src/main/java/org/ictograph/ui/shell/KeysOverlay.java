@@ -38,6 +38,7 @@ final class KeysOverlay extends StackPane {
         setVisible(false);
         setId("keys");
         search.setPromptText(look.text("keys.search"));
+        search.setAccessibleText(look.text("keys.search"));
         search.setPrefWidth(240);
         model.search().bindBidirectional(search.textProperty());
         sections.getStyleClass().add("key-sections");

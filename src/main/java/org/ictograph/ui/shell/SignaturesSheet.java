@@ -34,6 +34,7 @@ final class SignaturesSheet {
         this.session = session;
         this.recording = recording;
         table.setId("signatures");
+        table.setAccessibleText(look.text("menu.signatures"));
         Label none = new Label(look.text("signatures.none"));
         none.setWrapText(true);
         table.setPlaceholder(none);

@@ -15,6 +15,7 @@ final class TextSheet {
     TextSheet(String title, List<String> sentences) {
         TextArea text = new TextArea(String.join("\n", sentences));
         text.setId("sentences");
+        text.setAccessibleText(title);
         text.setEditable(false);
         text.setWrapText(true);
         text.setPrefSize(WIDTH, HEIGHT);

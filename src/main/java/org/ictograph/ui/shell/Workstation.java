@@ -84,7 +84,7 @@ public final class Workstation {
         this.keys = settings.keyMap();
         this.notices = new NoticesViewModel(messages);
         this.likes = new Likes(settings, sentence -> notices.say(new Notice("problem", List.of(sentence), true)));
-        this.theme = new SimpleObjectProperty<>(likes.now().dark() ? Theme.DARK : Theme.LIGHT);
+        this.theme = new SimpleObjectProperty<>(Theme.of(likes.now().dress()));
         this.look = new Look(messages, theme);
         this.noticeView = new NoticeView(look, notices);
         this.keysModel = new KeysViewModel(messages);
@@ -294,7 +294,7 @@ public final class Workstation {
     /** Dresses the window, and keeps that for the next time. */
     public void dress(Theme wanted) {
         theme.set(wanted);
-        likes.change(now -> now.withDark(wanted == Theme.DARK));
+        likes.change(now -> now.withDress(wanted.dress()));
     }
 
     /** Does what a key or a menu asks for; false when it means nothing now. */

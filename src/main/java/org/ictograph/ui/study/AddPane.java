@@ -62,6 +62,7 @@ final class AddPane extends VBox {
 
     private void columns() {
         table.setId("new-files");
+        table.setAccessibleText(look.text("study.add.file"));
         table.getStyleClass().addAll("dense", "kit-table");
         table.setPrefHeight(HEIGHT);
         table.getColumns()

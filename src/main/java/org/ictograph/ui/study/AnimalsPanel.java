@@ -26,6 +26,7 @@ final class AnimalsPanel extends BorderPane {
         getStyleClass().add("panel");
         TableView<AnimalRow> table = Tables.over(new FilteredList<>(model.animals()));
         table.setId("animals");
+        table.setAccessibleText(bench.text("study.animals"));
         table.setEditable(bench.writing());
         table.setPlaceholder(new Label(bench.text("study.noanimals")));
         table.getColumns().add(wide(name(), 110));

@@ -103,6 +103,7 @@ public final class LabelsSheet {
         scroll.setPrefHeight(NAMES);
         names.setPadding(new Insets(GAP));
         report.setId("labels-report");
+        report.setAccessibleText(bench.text("labels.report"));
         report.setEditable(false);
         report.setWrapText(true);
         report.setPrefHeight(REPORT);

@@ -54,6 +54,7 @@ final class RatersPanel extends BorderPane {
     private Node newcomer() {
         TextField name = new TextField();
         name.setPromptText(bench.text("study.newrater"));
+        name.setAccessibleText(bench.text("study.newrater"));
         HBox.setHgrow(name, Priority.ALWAYS);
         Button begin = new Button(bench.text("study.newrater.begin"));
         begin.setMinWidth(USE_PREF_SIZE);
@@ -88,6 +89,7 @@ final class RatersPanel extends BorderPane {
                 Choices.shownAs(shown -> bench.text("role." + shown.name().toLowerCase(Locale.ROOT))));
         role.setPrefWidth(ROLE);
         role.setMinWidth(ROLE);
+        role.setAccessibleText(bench.text("role.tip", rater.name()));
         role.setTooltip(new Tooltip(bench.text("role.tip", rater.name())));
         role.setValue(study.roleOf(rater.id()));
         role.setOnAction(chosen -> {

@@ -52,6 +52,7 @@ final class RecordingsPanel extends BorderPane {
         getStyleClass().add("panel");
         table = Tables.over(new FilteredList<>(model.recordings()));
         table.setId("recordings");
+        table.setAccessibleText(bench.text("study.recordings"));
         table.setEditable(bench.writing());
         table.setPlaceholder(new Label(bench.text("study.norecordings")));
         open = button("study.open", Feather.EDIT_3, this::openSelected);

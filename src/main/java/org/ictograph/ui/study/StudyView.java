@@ -51,6 +51,7 @@ public final class StudyView extends StackPane implements WorkspaceView {
                 tab("coverage.title", new CoveragePanel(bench, coverage, this::goTo)),
                 tab("duty.title", new DutiesPanel(bench.look(), duties)));
         lower.setId("study-lower");
+        lower.setAccessibleText(bench.text("study.lower"));
         VBox.setVgrow(recordings, Priority.ALWAYS);
         VBox.setVgrow(lower, Priority.ALWAYS);
         recordings.setPrefHeight(300);

@@ -32,6 +32,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.ictograph.session.Recordings.NewRecording;
 import org.ictograph.session.StudySession;
+import org.ictograph.settings.Dress;
 import org.ictograph.settings.Preferences;
 import org.ictograph.settings.Settings;
 import org.ictograph.ui.kit.FxLane;
@@ -355,10 +356,10 @@ class WorkstationTest {
         StudySession session = open();
         robot.type(KeyCode.F8);
         Preferences kept = settings.preferences();
-        assertTrue(kept.dark());
+        assertEquals(Dress.DARK, kept.dress());
         assertEquals(session.file(), kept.lastStudy().orElseThrow());
         fx(() -> window.dress(Theme.LIGHT));
-        assertFalse(settings.preferences().dark());
+        assertEquals(Dress.LIGHT, settings.preferences().dress());
     }
 
     @Test
