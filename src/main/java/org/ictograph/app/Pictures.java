@@ -32,8 +32,15 @@ final class Pictures {
     private final Desk desk;
     private final Path study;
     private final Path folder;
+    private final Messages messages;
 
     Pictures(Desk desk, Path study, Path folder) {
+        this(desk, study, folder, Messages.english());
+    }
+
+    /** The same in another language. */
+    Pictures(Desk desk, Path study, Path folder, Messages messages) {
+        this.messages = messages;
         this.desk = desk;
         this.study = study;
         this.folder = folder;
@@ -73,7 +80,7 @@ final class Pictures {
     private CompletableFuture<Workstation> build(Path settings) {
         Stage stage = new Stage();
         Workstation made =
-                new Workstation(stage, desk.workplace(new FxLane()), new Settings(settings), Messages.english(), study);
+                new Workstation(stage, desk.workplace(new FxLane()), new Settings(settings), messages, study);
         made.show();
         return CompletableFuture.completedFuture(made);
     }

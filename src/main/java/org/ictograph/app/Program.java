@@ -37,6 +37,7 @@ final class Program {
     private static List<Object> commands(Desk desk) {
         return List.of(
                 new DemoCommand(desk),
+                new ManualCommand(desk),
                 new InfoCommand(desk),
                 new FrameCommand(desk),
                 new NewCommand(desk),

@@ -132,7 +132,8 @@ public enum Command {
     SNAPSHOT_AS(Group.WINDOW, "Shift+F12"),
     TOGGLE_THEME(Group.WINDOW, "F8"),
     FULL_SCREEN(Group.WINDOW, "F11"),
-    SHOW_KEYS(Group.WINDOW, "? or F1");
+    SHOW_MANUAL(Group.WINDOW, "F1"),
+    SHOW_KEYS(Group.WINDOW, "?");
 
     /** The sections of the page of keys. */
     public enum Group {

@@ -101,6 +101,17 @@ final class Ask {
         return files == null ? List.of() : files.stream().map(File::toPath).toList();
     }
 
+    /** Where the page of keys is to be; always ends in {@code .html}. */
+    Optional<Path> keySheet() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(look.text("menu.keysheet"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("HTML", "*.html"));
+        chooser.setInitialFileName("ictograph.html");
+        return Optional.ofNullable(chooser.showSaveDialog(window))
+                .map(file -> file.getName().endsWith(".html") ? file : new File(file.getPath() + ".html"))
+                .map(File::toPath);
+    }
+
     /** Where a picture is to be; always ends in {@code .png}. */
     Optional<Path> picture(Path suggested) {
         FileChooser chooser = new FileChooser();

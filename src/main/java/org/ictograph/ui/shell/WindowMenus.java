@@ -46,7 +46,9 @@ final class WindowMenus {
         view();
         menus.add(
                 "menu.help",
+                menus.line(Command.SHOW_MANUAL),
                 menus.line(Command.SHOW_KEYS),
+                menus.line("menu.keysheet", "", window::keySheet),
                 menus.line("menu.demo", "", window::openDemo),
                 menus.line("menu.about", "", window::about));
     }

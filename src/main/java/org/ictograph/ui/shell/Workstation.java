@@ -20,6 +20,7 @@ import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.ictograph.model.Label;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Study;
@@ -303,6 +304,7 @@ public final class Workstation {
             case TOGGLE_THEME -> dress(theme.get().other());
             case FULL_SCREEN -> stage.setFullScreen(!stage.isFullScreen());
             case SHOW_KEYS -> keysPage.toggle();
+            case SHOW_MANUAL -> new ManualSheet(look.forAWhile(), Manual.of(front())).show(stage);
             default -> {
                 return desk.filter(open -> open.handle(command)).isPresent();
             }
@@ -426,6 +428,19 @@ public final class Workstation {
 
     void about() {
         notices.say(Notice.done("about.text", workplace.videos().libraryVersion(), System.getProperty("java.version")));
+    }
+
+    /** Writes all keys on a page to be printed. */
+    void keySheet() {
+        ask.keySheet().ifPresent(file -> {
+            List<Label> labels = session().map(open -> protocol(open).labels()).orElse(List.of());
+            try {
+                Files.writeString(file, KeySheet.html(look.messages(), keys, labels));
+                notices.say(Notice.done("keys.sheet.done", file));
+            } catch (IOException refused) {
+                notices.say(new Notice("keys.sheet.refused", List.of(file), true));
+            }
+        });
     }
 
     /** The tag of the language that was chosen, empty for that of the system. */

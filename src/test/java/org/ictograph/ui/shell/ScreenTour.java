@@ -108,6 +108,7 @@ final class ScreenTour {
         sheet("second place", window::secondPlace);
         sheet("new rater", window::newRater);
         sheet("assign", () -> window.run(Command.ASSIGN));
+        sheet("manual", () -> window.run(Command.SHOW_MANUAL));
         Path labels = Files.writeString(folder.resolve("foreign.csv"), "time,label\n1.0,seizure\n");
         sheet("take labels", () -> window.takeLabels(labels));
         Path film = folder.resolve("film.mp4");

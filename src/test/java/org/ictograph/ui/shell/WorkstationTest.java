@@ -275,7 +275,7 @@ class WorkstationTest {
     @Test
     void questionMarkShowsAllKeys(FxRobot robot) throws Exception {
         open();
-        robot.type(KeyCode.F1);
+        strike(KeyCode.SLASH, "?");
         assertTrue(there("#keys"));
         robot.write("shake");
         robot.type(KeyCode.ESCAPE);
