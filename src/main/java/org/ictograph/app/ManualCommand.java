@@ -66,9 +66,8 @@ final class ManualCommand implements Callable<Integer> {
     private void pictures(Messages messages) throws Exception {
         Path study = folder.resolve("demo").resolve(DemoStudy.FILE);
         DemoCommand.make(study.resolveSibling(""));
-        try (StudySession session = Files.exists(study)
-                ? desk.open(study, Optional.empty())
-                : desk.create(study, DemoStudy.firstRater())) {
+        try (StudySession session =
+                Files.exists(study) ? desk.open(study, Optional.empty()) : desk.create(study, DemoStudy.firstRater())) {
             List<Recording> made = desk.await(new DemoStudy(session, DemoPlan.standard()).start());
             desk.console().note(made.size() + " recordings of the demo are there");
         }

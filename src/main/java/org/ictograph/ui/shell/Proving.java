@@ -44,9 +44,7 @@ final class Proving {
             dialog.getDialogPane().setId("sign");
             dialog.setContentText(look.text("sign.meaning"));
             dialog.setGraphic(null);
-            dialog.getDialogPane()
-                    .lookup(".combo-box")
-                    .setAccessibleText(look.text("sign.meaning"));
+            dialog.getDialogPane().lookup(".combo-box").setAccessibleText(look.text("sign.meaning"));
             look.theme().get().applyTo(dialog.getDialogPane().getScene());
             dialog.showAndWait()
                     .flatMap(chosen -> List.of(Meaning.values()).stream()

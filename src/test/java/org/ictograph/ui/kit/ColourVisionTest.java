@@ -135,14 +135,15 @@ class ColourVisionTest {
     /** CIE L*a*b* under D65 of a colour of sRGB, as somebody sees it. */
     private static double[] lab(Color colour, double[][] vision) {
         double[] linear = times(
-                vision,
-                new double[] {linear(colour.getRed()), linear(colour.getGreen()), linear(colour.getBlue())});
+                vision, new double[] {linear(colour.getRed()), linear(colour.getGreen()), linear(colour.getBlue())});
         for (int i = 0; i < 3; i++) {
             linear[i] = Math.min(1, Math.max(0, linear[i]));
         }
         double[] xyz = times(
                 new double[][] {
-                    {0.4124564, 0.3575761, 0.1804375}, {0.2126729, 0.7151522, 0.0721750}, {0.0193339, 0.1191920, 0.9503041}
+                    {0.4124564, 0.3575761, 0.1804375},
+                    {0.2126729, 0.7151522, 0.0721750},
+                    {0.0193339, 0.1191920, 0.9503041}
                 },
                 linear);
         double x = root(xyz[0] / 0.95047);
@@ -184,9 +185,8 @@ class ColourVisionTest {
         double lightness = (one[0] + other[0]) / 2;
         double chroma = (c1 + c2) / 2;
         double sum = h1 + h2;
-        double hue = c1 * c2 == 0
-                ? sum
-                : Math.abs(h1 - h2) <= 180 ? sum / 2 : sum < 360 ? (sum + 360) / 2 : (sum - 360) / 2;
+        double hue =
+                c1 * c2 == 0 ? sum : Math.abs(h1 - h2) <= 180 ? sum / 2 : sum < 360 ? (sum + 360) / 2 : (sum - 360) / 2;
         double t = 1
                 - 0.17 * cosine(hue - 30)
                 + 0.24 * cosine(2 * hue)

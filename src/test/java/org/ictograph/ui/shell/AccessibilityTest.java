@@ -108,7 +108,8 @@ class AccessibilityTest {
     }
 
     private static boolean hasName(Node node, Set<Node> labelled) {
-        boolean said = node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
+        boolean said =
+                node.getAccessibleText() != null && !node.getAccessibleText().isBlank();
         boolean written = node instanceof Labeled labeled
                 && labeled.getText() != null
                 && !labeled.getText().isBlank();

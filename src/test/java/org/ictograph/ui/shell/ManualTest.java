@@ -84,12 +84,15 @@ class ManualTest {
     @FieldSource("LANGUAGES")
     void theKeysToPrintAreAllKeys(Locale language) {
         Messages messages = new Messages(language);
-        String page = KeySheet.html(messages, KeyMap.STANDARD, Protocol.standard().labels());
+        String page =
+                KeySheet.html(messages, KeyMap.STANDARD, Protocol.standard().labels());
         for (Command command : Command.values()) {
-            assertTrue(page.contains("<td>" + messages.text(command.messageKey()).replace("&", "&amp;") + "</td>"));
+            assertTrue(
+                    page.contains("<td>" + messages.text(command.messageKey()).replace("&", "&amp;") + "</td>"));
             KeyMap.STANDARD
                     .chords(command)
-                    .forEach(chord -> assertTrue(page.contains("<kbd>" + messages.keys(chord) + "</kbd>"), command.id()));
+                    .forEach(chord ->
+                            assertTrue(page.contains("<kbd>" + messages.keys(chord) + "</kbd>"), command.id()));
         }
         assertTrue(page.contains("wet dog shakes"));
     }
