@@ -108,8 +108,8 @@ final class ExportCommand implements Callable<Integer> {
         if (!year.matches("([0-9]{4})?")) {
             throw new SessionException("The year of publication has four digits, not " + year + ".");
         }
-        ExportOrder chosen = ExportOrder.of(chosen())
-                .published(new Publication(title, creators, publisher, year, licence));
+        ExportOrder chosen =
+                ExportOrder.of(chosen()).published(new Publication(title, creators, publisher, year, licence));
         Path target = folder;
         if (!dryRun && target == null) {
             throw new SessionException(

@@ -122,8 +122,8 @@ final class Bag {
             if (!tags.containsKey(name)) {
                 findings.add(new Finding(name, "The file is missing."));
             } else if (!tags.get(name).equals(told.get(name))) {
-                findings.add(new Finding(
-                        name, "The file was changed: its SHA-256 is not the one that " + TAGS + " lists."));
+                findings.add(
+                        new Finding(name, "The file was changed: its SHA-256 is not the one that " + TAGS + " lists."));
             }
         }
         return findings;

@@ -105,8 +105,9 @@ final class DatasetCard {
         if (!manifest.seen().isEmpty()) {
             line("| Animal | Filmed, hours | Looked at, hours |");
             line("| --- | --- | --- |");
-            manifest.seen().forEach(seen -> line("| " + cell(seen.subject()) + " | " + hours(seen.filmedMicros())
-                    + " | " + hours(seen.seenMicros()) + " |"));
+            manifest.seen()
+                    .forEach(seen -> line("| " + cell(seen.subject()) + " | " + hours(seen.filmedMicros()) + " | "
+                            + hours(seen.seenMicros()) + " |"));
             line("");
         }
     }
@@ -153,11 +154,12 @@ final class DatasetCard {
         line("## What is not in it");
         line("");
         if (manifest.profile().sampling() == Profile.Sampling.BEFORE_SEIZURES) {
-            line("Positive clips end two and a half seconds before the onset of a seizure. Each has a negative clip of the"
-                    + " same cage and recording, at least 30 seconds from any seizure, with the most similar motion;"
-                    + " somebody has looked at both and at the five seconds after them. Half of the clips are"
-                    + " positive, so figures measured on these clips do not tell false alarms per hour on whole"
-                    + " recordings.");
+            line(
+                    "Positive clips end two and a half seconds before the onset of a seizure. Each has a negative clip of the"
+                            + " same cage and recording, at least 30 seconds from any seizure, with the most similar motion;"
+                            + " somebody has looked at both and at the five seconds after them. Half of the clips are"
+                            + " positive, so figures measured on these clips do not tell false alarms per hour on whole"
+                            + " recordings.");
         } else {
             negatives(negatives);
         }

@@ -29,7 +29,12 @@ final class DatasetPlanner {
         Layout layout = layouts.get(profile.id());
         if (layout == null) {
             return new DatasetPlan(
-                    request, List.of(), List.of(), List.of(), List.of(), Optional.of("There is no profile called " + profile.id() + "."));
+                    request,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.of("There is no profile called " + profile.id() + "."));
         }
         PlanDraft draft = new PlanDraft(request, layout);
         ClipRule rule =

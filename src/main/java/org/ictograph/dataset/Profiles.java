@@ -96,7 +96,16 @@ public final class Profiles {
 
     public static List<Profile> all() {
         return List.of(
-                RODEPIL, RATSEIZURE, TIMESFORMER, SLOWFAST, VIDEOMAE, MMACTION2, ACTIVITYNET, ACTIONFORMER, OPENTAD, FORECAST);
+                RODEPIL,
+                RATSEIZURE,
+                TIMESFORMER,
+                SLOWFAST,
+                VIDEOMAE,
+                MMACTION2,
+                ACTIVITYNET,
+                ACTIONFORMER,
+                OPENTAD,
+                FORECAST);
     }
 
     public static Optional<Profile> named(String id) {

@@ -160,8 +160,7 @@ final class Csv {
                 definition);
     }
 
-    private void animal(
-            String raters, LabelDetail detail, String part, String name, OptionalDouble value, long n) {
+    private void animal(String raters, LabelDetail detail, String part, String name, OptionalDouble value, long n) {
         String note = (value.isEmpty() ? UNDEFINED + " " : "") + AgreementPaper.ONE_ANIMAL;
         line(raters, detail.label(), part, name, number(value), "", "", String.valueOf(n), note, "");
     }

@@ -290,7 +290,10 @@ public final class Adjudicating {
             return CompletableFuture.failedFuture(
                     new SessionException("The plan of this study wants a reason for every decision; say why first."));
         }
-        return make(reason, Outdated.among(state.labels().get()), (rater, why) -> alreadySettled(dispute) ? List.of() : changes.apply(rater, why));
+        return make(
+                reason,
+                Outdated.among(state.labels().get()),
+                (rater, why) -> alreadySettled(dispute) ? List.of() : changes.apply(rater, why));
     }
 
     /** Two keys pressed quickly ask twice. */

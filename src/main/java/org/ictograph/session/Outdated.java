@@ -28,8 +28,7 @@ public record Outdated(Settlement settlement, Optional<Mark> mark) {
         labels.marks().forEach(mark -> marks.put(mark.id(), mark));
         return labels.settlements().stream()
                 .filter(settlement -> !follows(settlement, marks))
-                .map(settlement -> new Outdated(
-                        settlement, settlement.markId().map(marks::get)))
+                .map(settlement -> new Outdated(settlement, settlement.markId().map(marks::get)))
                 .toList();
     }
 
@@ -46,7 +45,9 @@ public record Outdated(Settlement settlement, Optional<Mark> mark) {
         });
         return new Labels(
                 labels.recordingId(),
-                labels.marks().stream().filter(mark -> !gone.contains(mark.id())).toList(),
+                labels.marks().stream()
+                        .filter(mark -> !gone.contains(mark.id()))
+                        .toList(),
                 labels.run(),
                 labels.proposals(),
                 labels.decisions(),
@@ -89,7 +90,8 @@ public record Outdated(Settlement settlement, Optional<Mark> mark) {
         return settlement
                 .markId()
                 .map(marks::get)
-                .map(made -> made.label().equals(label) && span.filter(made.span()::equals).isPresent())
+                .map(made -> made.label().equals(label)
+                        && span.filter(made.span()::equals).isPresent())
                 .orElse(false);
     }
 

@@ -60,8 +60,7 @@ public final class Teaching {
             reels.put(recording.id(), reel);
             SpanSet filmed = SpanSet.of(new Span(0, reel.index().duration()))
                     .minus(reel.index().gaps());
-            Labels labels = store.ask(
-                            open -> Outdated.without(Labels.read(open, Viewer.PROGRAM, recording.id())))
+            Labels labels = store.ask(open -> Outdated.without(Labels.read(open, Viewer.PROGRAM, recording.id())))
                     .join();
             lessons.addAll(Lessons.of(study, recording, labels, filmed, trainer.labels()));
             cages += study.cagesOf(recording.id()).size();

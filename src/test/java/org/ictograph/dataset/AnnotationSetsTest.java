@@ -167,7 +167,9 @@ class AnnotationSetsTest {
             Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
             TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Kiritimati"));
             Path two = write(Profiles.ACTIVITYNET, SplitRule.trainingTesting(42), "there");
-            assertEquals(Files.readString(one.resolveSibling(HashList.FILE)), Files.readString(two.resolveSibling(HashList.FILE)));
+            assertEquals(
+                    Files.readString(one.resolveSibling(HashList.FILE)),
+                    Files.readString(two.resolveSibling(HashList.FILE)));
         } finally {
             Locale.setDefault(locale);
             TimeZone.setDefault(zone);

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BagAndMetadataTest {
     private static final Videos VIDEOS = new FfmpegVideos();
-    private static final Publication LAB = new Publication(
-            "Rats \"of\" 2019", List.of("Müller, Ä.", "Lab of B"), "University", "2026", "CC-BY-4.0");
+    private static final Publication LAB =
+            new Publication("Rats \"of\" 2019", List.of("Müller, Ä.", "Lab of B"), "University", "2026", "CC-BY-4.0");
 
     @TempDir
     static Path out;
@@ -56,13 +56,8 @@ class BagAndMetadataTest {
 
     private static Path write(String name, Publication publication) throws Exception {
         Path folder = out.resolve(name);
-        ExportOrder order =
-                ExportOrder.of(Footage.small(Profiles.RODEPIL)).published(publication);
-        datasets()
-                .write(
-                        datasets().plan(Footage.colony(VIDEOS, film).request(order)),
-                        folder,
-                        Progress.NONE);
+        ExportOrder order = ExportOrder.of(Footage.small(Profiles.RODEPIL)).published(publication);
+        datasets().write(datasets().plan(Footage.colony(VIDEOS, film).request(order)), folder, Progress.NONE);
         return folder;
     }
 
@@ -121,11 +116,14 @@ class BagAndMetadataTest {
     @Test
     void theCroissantFileDescribesWhatIsThere() throws Exception {
         Path data = set.resolve("data");
-        JsonNode root = new ObjectMapper().readTree(data.resolve("croissant.json").toFile());
-        for (String key : List.of("@context", "@type", "conformsTo", "name", "description", "license", "datePublished")) {
+        JsonNode root =
+                new ObjectMapper().readTree(data.resolve("croissant.json").toFile());
+        for (String key :
+                List.of("@context", "@type", "conformsTo", "name", "description", "license", "datePublished")) {
             assertTrue(root.has(key), key);
         }
-        assertEquals("http://mlcommons.org/croissant/1.0", root.at("/conformsTo/0").asText());
+        assertEquals(
+                "http://mlcommons.org/croissant/1.0", root.at("/conformsTo/0").asText());
         assertEquals("https://spdx.org/licenses/CC-BY-4.0", root.path("license").asText());
         assertEquals("2026", root.path("datePublished").asText());
         List<String> clips = new ArrayList<>();
@@ -141,8 +139,8 @@ class BagAndMetadataTest {
             }
         }
         assertEquals(4, clips.size());
-        List<String> header = List.of(
-                Files.readAllLines(data.resolve("clips.csv")).get(0).split(",", -1));
+        List<String> header =
+                List.of(Files.readAllLines(data.resolve("clips.csv")).get(0).split(",", -1));
         List<String> columns = new ArrayList<>();
         root.at("/recordSet/0/field")
                 .forEach(field -> columns.add(field.at("/source/extract/column").asText()));
@@ -164,8 +162,7 @@ class BagAndMetadataTest {
     @Test
     void theTableTellsEachClip() throws Exception {
         List<String> lines = Files.readAllLines(set.resolve("data/clips.csv"));
-        assertEquals(
-                "clip,sha256,part,subject,positive,classes,recording,cage,start,end,raters,marked", lines.get(0));
+        assertEquals("clip,sha256,part,subject,positive,classes,recording,cage,start,end,raters,marked", lines.get(0));
         String clip = "1/Feb-1-2019_M2U00244_1_70-3_17-32_S_1.avi";
         assertEquals(
                 clip + "," + sha256(set.resolve("data").resolve(clip)) + ",1,70-3,1,seizure,M2U00244,1,10,20,1,0",

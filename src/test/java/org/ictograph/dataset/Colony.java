@@ -242,7 +242,8 @@ final class Colony {
     }
 
     DatasetPlan plan(ExportOrder order) {
-        return new DatasetPlanner(List.of(new RodEpilLayout(), new RatSeizureLayout(new JsonBenchmarkFiles()), new ForecastLayout()))
+        return new DatasetPlanner(List.of(
+                        new RodEpilLayout(), new RatSeizureLayout(new JsonBenchmarkFiles()), new ForecastLayout()))
                 .plan(request(order));
     }
 }

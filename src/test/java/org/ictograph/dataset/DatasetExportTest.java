@@ -105,8 +105,8 @@ class DatasetExportTest {
     @Test
     void theManifestTellsWhereEachClipComesFrom() throws Exception {
         datasets().write(plan(Profiles.RODEPIL), out.resolve("set"), Progress.NONE);
-        JsonNode manifest =
-                new ObjectMapper().readTree(out.resolve("set/data/manifest.json").toFile());
+        JsonNode manifest = new ObjectMapper()
+                .readTree(out.resolve("set/data/manifest.json").toFile());
         assertEquals("1.2.3", manifest.at("/maker/version").asText());
         assertEquals(1, manifest.at("/study/protocol_version").asInt());
         JsonNode seizure = manifest.at("/clips/1");
@@ -133,8 +133,8 @@ class DatasetExportTest {
     void ratSeizureJsonHasTheFieldsOfTheBenchmarkAndNoOthers() throws Exception {
         DatasetPlan plan = plan(Profiles.RATSEIZURE);
         datasets().write(plan, out.resolve("set"), Progress.NONE);
-        JsonNode root =
-                new ObjectMapper().readTree(out.resolve("set/data/ratseizure.json").toFile());
+        JsonNode root = new ObjectMapper()
+                .readTree(out.resolve("set/data/ratseizure.json").toFile());
         assertEquals(List.of("database"), names(root));
         assertTrue(Files.readString(out.resolve("set/data/README.md")).contains("segments may leave holes"));
         List<String> subsets = new ArrayList<>();

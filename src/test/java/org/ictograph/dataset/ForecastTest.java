@@ -94,16 +94,20 @@ class ForecastTest {
     @Test
     void windowsLastThreeToTenSeconds() throws Exception {
         for (int seconds = 3; seconds <= 10; seconds++) {
-            DatasetPlan plan = two().consensus("R", 1, "seizure", 150, 155)
-                    .plan(Profiles.FORECAST.withSeconds(seconds));
-            assertEquals("pre-ictal " + (147.5 - seconds) + " to 147.5", at(plan.clips().get(0)));
+            DatasetPlan plan =
+                    two().consensus("R", 1, "seizure", 150, 155).plan(Profiles.FORECAST.withSeconds(seconds));
+            assertEquals(
+                    "pre-ictal " + (147.5 - seconds) + " to 147.5",
+                    at(plan.clips().get(0)));
         }
         assertEquals(
                 "A window lasts 3 to 10 seconds, not 11.",
-                assertThrows(DatasetException.class, () -> Profiles.FORECAST.withSeconds(11)).getMessage());
+                assertThrows(DatasetException.class, () -> Profiles.FORECAST.withSeconds(11))
+                        .getMessage());
         assertEquals(
                 "The clips of the profile rodepil last 10 seconds; leave the number of seconds away.",
-                assertThrows(DatasetException.class, () -> Profiles.RODEPIL.withSeconds(5)).getMessage());
+                assertThrows(DatasetException.class, () -> Profiles.RODEPIL.withSeconds(5))
+                        .getMessage());
     }
 
     /** Six animals with two pairs each: four train, two test. */
@@ -160,7 +164,8 @@ class ForecastTest {
                 .labelFiles(manifest()).stream().collect(Collectors.toMap(TextFile::path, TextFile::text));
         Map<String, String> animalOf = new TreeMap<>();
         Map<String, TreeSet<String>> labelsOfPair = new TreeMap<>();
-        for (String line : Objects.requireNonNull(texts.get("windows.csv")).lines().skip(1).toList()) {
+        for (String line :
+                Objects.requireNonNull(texts.get("windows.csv")).lines().skip(1).toList()) {
             String[] cells = line.split(",", -1);
             assertEquals(7, cells.length);
             assertEquals(cells[1].equals("1") ? "2.5" : "", cells[3]);

@@ -235,7 +235,8 @@ class AdjudicatingTest {
     void aDecisionAboutAMarkThatIsChangedAfterwardsIsToldAndAskedAgain() throws Exception {
         Question missed = questions().get(0);
         adjudicating.settle(missed.dispute(), Outcome.FIRST, "").join();
-        assertEquals(List.of(MISSED), layer(Layer.CONSENSUS).stream().map(Mark::span).toList());
+        assertEquals(
+                List.of(MISSED), layer(Layer.CONSENSUS).stream().map(Mark::span).toList());
         assertEquals(List.of(), compare().outdated());
         nudge("Anna", MISSED, 100_000);
         Span moved = new Span(2_100_000, 2_500_000);
@@ -251,7 +252,8 @@ class AdjudicatingTest {
                         .toList(),
                 "what is exported does not hold it");
         adjudicating.settle(again.dispute(), Outcome.FIRST, "").join();
-        assertEquals(List.of(moved), layer(Layer.CONSENSUS).stream().map(Mark::span).toList());
+        assertEquals(
+                List.of(moved), layer(Layer.CONSENSUS).stream().map(Mark::span).toList());
         assertEquals(1, bench.labels().settlements().size(), "the old decision is gone");
         assertEquals(List.of(), compare().outdated());
         bench.session.edits().undo().join();
@@ -263,7 +265,8 @@ class AdjudicatingTest {
     void aRuleAppliesAgainToAPairThatIsChangedAfterwards() {
         adjudicating.settleByRule(compare()).join();
         Span mean = new Span(440_000, 1_240_000);
-        assertEquals(List.of(mean), layer(Layer.CONSENSUS).stream().map(Mark::span).toList());
+        assertEquals(
+                List.of(mean), layer(Layer.CONSENSUS).stream().map(Mark::span).toList());
         assertEquals(0, adjudicating.ruled(compare()));
         nudge("Anna", SURE, 40_000);
         assertEquals(1, adjudicating.ruled(compare()));

@@ -17,9 +17,30 @@ final class Croissant {
     private static final String SPECIFICATION = "http://mlcommons.org/croissant/1.0";
     private static final String RESPONSIBLE = "http://mlcommons.org/croissant/RAI/1.0";
     private static final List<String> TERMS = List.of(
-            "citeAs", "column", "extract", "field", "fileProperty", "fileObject", "fileSet", "format", "includes",
-            "isLiveDataset", "jsonPath", "key", "md5", "parentField", "path", "recordSet", "references", "regex",
-            "repeated", "replace", "separator", "source", "subField", "transform");
+            "citeAs",
+            "column",
+            "extract",
+            "field",
+            "fileProperty",
+            "fileObject",
+            "fileSet",
+            "format",
+            "includes",
+            "isLiveDataset",
+            "jsonPath",
+            "key",
+            "md5",
+            "parentField",
+            "path",
+            "recordSet",
+            "references",
+            "regex",
+            "repeated",
+            "replace",
+            "separator",
+            "source",
+            "subField",
+            "transform");
 
     private final Manifest manifest;
     private final String manifestHash;
@@ -129,7 +150,10 @@ final class Croissant {
 
     private ObjectNode parts() {
         ObjectNode set = JsonNodeFactory.instance.objectNode();
-        set.put("@type", "cr:RecordSet").put("@id", "parts").put("name", "parts").put("dataType", "cr:Split");
+        set.put("@type", "cr:RecordSet")
+                .put("@id", "parts")
+                .put("name", "parts")
+                .put("dataType", "cr:Split");
         set.putObject("key").put("@id", "parts/name");
         set.putArray("field")
                 .addObject()

@@ -21,7 +21,8 @@ final class DataCite {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("schemaVersion", "http://datacite.org/schema/kernel-4");
         root.putArray("identifiers");
-        creators(manifest).forEach(name -> root.withArray("creators").addObject().put("name", name));
+        creators(manifest)
+                .forEach(name -> root.withArray("creators").addObject().put("name", name));
         root.putArray("titles").addObject().put("title", title(manifest));
         String publisher = manifest.publication().publisher();
         root.putObject("publisher").put("name", publisher.isEmpty() ? UNKNOWN : publisher);
@@ -52,7 +53,9 @@ final class DataCite {
 
     static String title(Manifest manifest) {
         String title = manifest.publication().title();
-        return title.isEmpty() ? manifest.study().name() + ": " + manifest.profile().id() : title;
+        return title.isEmpty()
+                ? manifest.study().name() + ": " + manifest.profile().id()
+                : title;
     }
 
     /** As given, else the year of the newest recording, else zeros. */

@@ -91,7 +91,8 @@ public final class ForecastLayout implements Layout {
 
     private static ObjectNode tasks(Manifest manifest, Round round) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.put("horizon_seconds", 5).put("window_seconds", manifest.profile().clip().seconds());
+        root.put("horizon_seconds", 5)
+                .put("window_seconds", manifest.profile().clip().seconds());
         ArrayNode tasks = root.putArray("tasks");
         List<Manifest.Clip> train = of(manifest, round, Round.Subset.TRAIN);
         List<Manifest.Clip> test = of(manifest, round, Round.Subset.TEST);

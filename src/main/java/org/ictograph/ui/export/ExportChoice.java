@@ -14,13 +14,17 @@ import org.ictograph.video.Fit;
  * @param seconds length of a clip; without meaning for profiles whose clips have one length only
  * @param fit how a cage's crop becomes a clip's picture
  */
-public record ExportChoice(Profile base, SplitChoice split, int seconds, Fit fit, Codec codec, Publication publication) {
+public record ExportChoice(
+        Profile base, SplitChoice split, int seconds, Fit fit, Codec codec, Publication publication) {
     /** The profile as its benchmark has it. */
     static ExportChoice of(Profile base) {
         return new ExportChoice(
                 base,
-                SplitChoice.of(base.split()), base.clip().seconds(), base.clip().fit(),
-                base.clip().codec(), Publication.NONE);
+                SplitChoice.of(base.split()),
+                base.clip().seconds(),
+                base.clip().fit(),
+                base.clip().codec(),
+                Publication.NONE);
     }
 
     ExportChoice withSplit(SplitChoice changed) {

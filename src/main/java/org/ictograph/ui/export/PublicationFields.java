@@ -44,8 +44,9 @@ final class PublicationFields {
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
-        Publication next =
-                now.publication().withLicence(chosen == null ? "" : chosen.strip()).withCreators(names);
+        Publication next = now.publication()
+                .withLicence(chosen == null ? "" : chosen.strip())
+                .withCreators(names);
         if (!next.equals(now.publication())) {
             model.choice().set(now.withPublication(next));
         }

@@ -37,7 +37,11 @@ public enum Theme {
 
     /** The next one. */
     public Theme other() {
-        return values()[(ordinal() + 1) % values().length];
+        return switch (this) {
+            case LIGHT -> DARK;
+            case DARK -> CONTRAST;
+            case CONTRAST -> LIGHT;
+        };
     }
 
     /** Dresses a scene; popups of its window follow. */

@@ -30,7 +30,7 @@ public final class KeySheet {
         for (KeyRow row : model.rows()) {
             StringBuilder section = sections.computeIfAbsent(row.group(), group -> new StringBuilder());
             section.append("<tr><td>").append(safe(row.what())).append("</td><td>");
-            for (String key : row.keys().split("   ")) {
+            for (String key : row.keys().split("   ", -1)) {
                 section.append(key.isEmpty() ? "" : "<kbd>" + safe(key) + "</kbd> ");
             }
             section.append("</td></tr>\n");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import javafx.scene.paint.Color;
@@ -129,7 +130,8 @@ class ColourVisionTest {
     }
 
     private static double difference(Color one, Color other, String vision) {
-        return difference(lab(one, VISION.get(vision)), lab(other, VISION.get(vision)));
+        double[][] seen = Objects.requireNonNull(VISION.get(vision));
+        return difference(lab(one, seen), lab(other, seen));
     }
 
     /** CIE L*a*b* under D65 of a colour of sRGB, as somebody sees it. */

@@ -59,7 +59,7 @@ class HistoryViewModelTest {
     }
 
     private <T> T onScreen(Callable<T> work) throws Exception {
-        return screen.submit(work::call).get(60, TimeUnit.SECONDS);
+        return screen.submit(work).get(60, TimeUnit.SECONDS);
     }
 
     private void onScreen(Runnable work) throws Exception {

@@ -35,7 +35,7 @@ class ManualTest {
         for (Manual section : Manual.values()) {
             EMPHASIS.matcher(section.markdown(messages))
                     .results()
-                    .flatMap(found -> Arrays.stream(found.group(1).split(", ")))
+                    .flatMap(found -> Arrays.stream(found.group(1).split(", ", -1)))
                     .filter(name -> !words.contains(name))
                     .forEach(name -> missing.add(section + ": " + name));
         }
