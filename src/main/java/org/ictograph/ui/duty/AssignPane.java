@@ -40,9 +40,36 @@ final class AssignPane extends VBox {
         row("duty.for", rater());
         row("duty.from", recordings());
         row("duty.kind", kind());
-        row("duty.share", measured(number("share", look.text("duty.share"), 1, 100, model.percent().asObject()), "duty.percent"));
-        row("duty.plant", measured(number("plant", look.text("duty.plant"), 0, 1000, model.planting().asObject()), "duty.plant.unit"));
-        row("duty.seed", measured(number("seed", look.text("duty.seed"), 0, 1_000_000, model.seed().asObject()), "duty.seed.unit"));
+        row(
+                "duty.share",
+                measured(
+                        number(
+                                "share",
+                                look.text("duty.share"),
+                                1,
+                                100,
+                                model.percent().asObject()),
+                        "duty.percent"));
+        row(
+                "duty.plant",
+                measured(
+                        number(
+                                "plant",
+                                look.text("duty.plant"),
+                                0,
+                                1000,
+                                model.planting().asObject()),
+                        "duty.plant.unit"));
+        row(
+                "duty.seed",
+                measured(
+                        number(
+                                "seed",
+                                look.text("duty.seed"),
+                                0,
+                                1_000_000,
+                                model.seed().asObject()),
+                        "duty.seed.unit"));
         row("duty.hides", hides());
         CheckBox packing = new CheckBox(look.text("duty.packing"));
         packing.setId("packing");
