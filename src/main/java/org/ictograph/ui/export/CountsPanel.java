@@ -1,5 +1,7 @@
 package org.ictograph.ui.export;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
@@ -19,6 +21,7 @@ final class CountsPanel extends BorderPane {
     private final Bench bench;
     private final ExportViewModel model;
     private final TreeTableView<CountRow> table = new TreeTableView<>();
+    private final TreeItem<CountRow> root = new TreeItem<>();
     private final Label summary = new Label();
     private final Label waiting = new Label();
 
@@ -33,6 +36,8 @@ final class CountsPanel extends BorderPane {
         HBox head = new HBox(title, summary);
         head.getStyleClass().add("panel-header");
         setTop(head);
+        // For good, with other children each time: a table holds on to every root that it ever had.
+        table.setRoot(root);
         table.setShowRoot(false);
         table.setId("counts");
         table.setAccessibleText(bench.text("export.counts"));
@@ -45,18 +50,18 @@ final class CountsPanel extends BorderPane {
     }
 
     private void show(Optional<DatasetPlan> plan) {
+        List<TreeItem<CountRow>> parts = new ArrayList<>();
         table.getColumns().clear();
-        TreeItem<CountRow> root = new TreeItem<>();
         plan.ifPresent(made -> {
             columns(made);
             for (CountRow part : CountRow.of(made)) {
                 TreeItem<CountRow> item = new TreeItem<>(part);
                 item.setExpanded(true);
                 part.animals().forEach(animal -> item.getChildren().add(new TreeItem<>(animal)));
-                root.getChildren().add(item);
+                parts.add(item);
             }
         });
-        table.setRoot(root);
+        root.getChildren().setAll(parts);
         waiting.setText(
                 model.trouble().get().isEmpty()
                         ? bench.text("export.counting")

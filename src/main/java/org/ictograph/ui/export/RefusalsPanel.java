@@ -1,5 +1,7 @@
 package org.ictograph.ui.export;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class RefusalsPanel extends BorderPane {
     private final Bench bench;
     private final TreeView<String> tree = new TreeView<>();
+    private final TreeItem<String> root = new TreeItem<>();
 
     RefusalsPanel(Bench bench, ExportViewModel model) {
         this.bench = bench;
@@ -26,6 +29,7 @@ final class RefusalsPanel extends BorderPane {
         HBox head = new HBox(title);
         head.getStyleClass().add("panel-header");
         setTop(head);
+        tree.setRoot(root);
         tree.setShowRoot(false);
         tree.setId("refusals");
         tree.setAccessibleText(bench.text("export.refusals"));
@@ -37,13 +41,12 @@ final class RefusalsPanel extends BorderPane {
     }
 
     private void show(Optional<DatasetPlan> plan) {
-        TreeItem<String> root = new TreeItem<>();
-        plan.ifPresent(made -> RefusalGroup.of(made.refusals())
-                .forEach(group -> root.getChildren().add(item(group))));
-        if (plan.isPresent() && root.getChildren().isEmpty()) {
-            root.getChildren().add(new TreeItem<>(bench.text("export.norefusals")));
+        List<TreeItem<String>> reasons = new ArrayList<>();
+        plan.ifPresent(made -> RefusalGroup.of(made.refusals()).forEach(group -> reasons.add(item(group))));
+        if (plan.isPresent() && reasons.isEmpty()) {
+            reasons.add(new TreeItem<>(bench.text("export.norefusals")));
         }
-        tree.setRoot(root);
+        root.getChildren().setAll(reasons);
     }
 
     private TreeItem<String> item(RefusalGroup group) {

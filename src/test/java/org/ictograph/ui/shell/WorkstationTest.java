@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -248,6 +249,10 @@ class WorkstationTest {
                         .count());
     }
 
+    private List<?> parts() {
+        return node(TreeTableView.class, "#counts").getRoot().getChildren();
+    }
+
     @Test
     void theDryRunIsShownAndOneButtonExports(FxRobot robot) throws Exception {
         review();
@@ -258,14 +263,19 @@ class WorkstationTest {
         await(() -> node(Button.class, "#settleByRule").isDisabled());
         robot.type(KeyCode.F6);
         await(() -> window.scene().lookup("#counts") != null);
+        await(() -> !parts().isEmpty());
+        WeakReference<Object> shown = fx(() -> new WeakReference<Object>(parts().get(0)));
         fx(() -> {
             @SuppressWarnings("unchecked") // the choice of folds is a box of numbers
             var folds = (javafx.scene.control.ComboBox<Integer>) window.scene().lookup("#folds");
             folds.setValue(2);
         });
         await(() -> !node(Button.class, "#export").isDisabled());
-        assertEquals(
-                2, node(TreeTableView.class, "#counts").getRoot().getChildren().size());
+        assertEquals(2, parts().size());
+        await(() -> {
+            System.gc();
+            return shown.refersTo(null);
+        });
         robot.clickOn("#export");
         await(() -> Files.isDirectory(folder.resolve("rated-rodepil")));
         await(() -> node(TableView.class, "#receipts").getItems().size() == 1);
