@@ -93,14 +93,13 @@ public final class Interchange {
     public Job<LossReport> take(
             LabelFormat format, Path file, String raterName, Translation translation, boolean dryRun) {
         Study study = state.study().get();
-        Viewer viewer = state.viewer();
         return workplace.jobs().start(String.valueOf(file.getFileName()), progress -> {
             Optional<Rater> known = study.raterNamed(raterName);
             Rater rater = known.orElseGet(() -> new Rater(UUID.randomUUID(), raterName));
             Destination to = new Destination(study, rater, translation, new FilmClock(recordings, progress));
             ImportedMarks read = Fitting.fit(format.read(file), to);
             progress.check();
-            List<Mark> fresh = known.isEmpty() ? read.marks() : unknown(read.marks(), viewer, study);
+            List<Mark> fresh = known.isEmpty() ? read.marks() : unknown(read.marks(), study);
             List<Change> changes = new ArrayList<>();
             if (known.isEmpty()) {
                 changes.add(new Change.Added(rater));
@@ -116,11 +115,14 @@ public final class Interchange {
         });
     }
 
-    /** Those that are not there yet with the same cage, label and time. */
-    private List<Mark> unknown(List<Mark> marks, Viewer viewer, Study study) {
+    /**
+     * Those that are not there yet with the same rater, cage, label and time, also where the rater who works is blind to what
+     * is there.
+     */
+    private List<Mark> unknown(List<Mark> marks, Study study) {
         Set<Mark> there = new HashSet<>();
         for (Recording recording : study.recordings()) {
-            CompletableFuture<List<Mark>> asked = store.ask(open -> open.marks(viewer, recording.id()));
+            CompletableFuture<List<Mark>> asked = store.ask(open -> open.marks(Viewer.PROGRAM, recording.id()));
             asked.join().forEach(mark -> there.add(statement(mark)));
         }
         return marks.stream().filter(mark -> !there.contains(statement(mark))).toList();

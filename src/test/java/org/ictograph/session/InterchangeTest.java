@@ -78,6 +78,17 @@ class InterchangeTest {
     }
 
     @Test
+    void whoWorksBlindTakesNothingTwiceEitherAsSomebodyElse() {
+        take(false);
+        bench.session.workAs("Ben").join();
+        assertEquals(List.of(), marks(), "Ben is blind to them");
+        LossReport again = take(false);
+        assertEquals(0, again.kept());
+        bench.session.workAs("Anna").join();
+        assertEquals(2, marks().size());
+    }
+
+    @Test
     void aTableOfFramesComesBackFromARealVideo(@TempDir Path folder) throws Exception {
         take(false);
         Path table = folder.resolve("video ä,1_labels.csv");
