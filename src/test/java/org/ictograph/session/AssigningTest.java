@@ -113,6 +113,25 @@ class AssigningTest {
     }
 
     @Test
+    void aPackageWithoutItsVideoIsRefusedAndNothingIsLeft() throws Exception {
+        Assignment assignment = assign();
+        Path video = bench.session.recordings().located(recording, recording.files().get(0));
+        bench.move(video, folder.resolve("elsewhere.mp4"));
+        Path wanted = folder.resolve("for Ben");
+        var packing = bench.session.assigning().pack(assignment, wanted);
+        String told = Sentence.of(assertThrows(CompletionException.class, packing.result()::join));
+        assertTrue(told.contains(String.valueOf(video.getFileName())), told);
+        assertTrue(told.contains("relink it"), told);
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(
+                    List.of(),
+                    left.map(Path::toString)
+                            .filter(name -> name.contains("for Ben") || name.endsWith(".package.new"))
+                            .toList());
+        }
+    }
+
+    @Test
     void aPackageHoldsNothingThatWasHidden() throws Exception {
         Mark mark = bench.labels().marks().get(0);
         bench.session
