@@ -152,10 +152,18 @@ public final class Interchange {
             Study study, Viewer viewer, LabelFormat format, Path file, Predicate<Mark> wanted, Progress progress)
             throws ExchangeException {
         List<Mark> marks = new ArrayList<>();
+        int outdated = 0;
         for (Recording recording : study.recordings()) {
             progress.check();
-            CompletableFuture<List<Mark>> asked = store.ask(open -> open.marks(viewer, recording.id()));
-            asked.join().stream().filter(wanted).forEach(marks::add);
+            CompletableFuture<Labels> asked = store.ask(open -> Labels.empty(recording.id())
+                    .with(open.marks(viewer, recording.id()), open.settlements(viewer, recording.id())));
+            Labels labels = asked.join();
+            outdated += Outdated.among(labels).size();
+            Outdated.without(labels).marks().stream().filter(wanted).forEach(marks::add);
+        }
+        if (outdated > 0) {
+            int left = outdated;
+            workplace.fx().execute(() -> state.say(Notice.done("agreement.outdated", left)));
         }
         return format.write(study, marks, new FilmClock(recordings, progress), file);
     }

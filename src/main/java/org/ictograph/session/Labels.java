@@ -55,6 +55,11 @@ public record Labels(
                 recordingId, List.of(), Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
+    /** The same with these marks and decisions about them. */
+    Labels with(List<Mark> others, List<Settlement> about) {
+        return new Labels(recordingId, others, run, proposals, decisions, tracks, about, coverage);
+    }
+
     static Labels read(StudyStore store, Viewer viewer, UUID recordingId) throws StoreException {
         Optional<Run> newest = Optional.empty();
         List<ScoreTrack> tracks = List.of();

@@ -43,19 +43,13 @@ public record Outdated(Settlement settlement, Optional<Mark> mark) {
             gone.add(one.settlement().id());
             one.mark().ifPresent(mark -> gone.add(mark.id()));
         });
-        return new Labels(
-                labels.recordingId(),
+        return labels.with(
                 labels.marks().stream()
                         .filter(mark -> !gone.contains(mark.id()))
                         .toList(),
-                labels.run(),
-                labels.proposals(),
-                labels.decisions(),
-                labels.tracks(),
                 labels.settlements().stream()
                         .filter(settlement -> !gone.contains(settlement.id()))
-                        .toList(),
-                labels.coverage());
+                        .toList());
     }
 
     /** What was drawn by hand or left without a mark follows from whatever the raters marked, as long as they did. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
+import org.ictograph.exchange.format.MarkCsv;
 import org.ictograph.measure.AgreementParameters;
 import org.ictograph.measure.Dispute.Kind;
 import org.ictograph.model.Cage;
@@ -251,6 +252,10 @@ class AdjudicatingTest {
                         .filter(mark -> mark.layer() == Layer.CONSENSUS)
                         .toList(),
                 "what is exported does not hold it");
+        var given = bench.session
+                .interchange()
+                .give(new MarkCsv(), folder.resolve("consensus.csv"), mark -> mark.layer() == Layer.CONSENSUS);
+        assertEquals(0, given.result().join().kept());
         adjudicating.settle(again.dispute(), Outcome.FIRST, "").join();
         assertEquals(
                 List.of(moved), layer(Layer.CONSENSUS).stream().map(Mark::span).toList());
