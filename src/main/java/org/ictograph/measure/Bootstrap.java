@@ -116,6 +116,10 @@ final class Bootstrap {
         }
         double[] values = defined.clone();
         Arrays.sort(values);
+        if (values[0] == value && values[values.length - 1] == value) {
+            return Statistic.of(
+                    value, n, "No interval: all animals gave the same, which a bootstrap over them takes for certain.");
+        }
         double low = values[(int) Math.floor(0.025 * (values.length - 1))];
         double high = values[(int) Math.ceil(0.975 * (values.length - 1))];
         return Statistic.of(value, Math.min(low, value), Math.max(high, value), n);

@@ -41,6 +41,7 @@ class RaterRecoveryTest {
     private static final double P95 = Math.log(20) / Math.log(2);
 
     private final int[] hits = new int[5];
+    private final int[] trials = new int[5];
 
     @Test
     void jitterAndMissesAreRecovered() {
@@ -55,10 +56,10 @@ class RaterRecoveryTest {
                 "median of the onsets",
                 "seizures found",
                 "shakes found");
-        int trials = 2 * DEMOS;
         for (int i = 0; i < hits.length; i++) {
-            String what = figures.get(i) + ": " + hits[i] + " of " + trials + " intervals hold the true value";
-            assertTrue(hits[i] >= trials * 8 / 10, what);
+            String what = figures.get(i) + ": " + hits[i] + " of " + trials[i] + " intervals hold the true value";
+            assertTrue(trials[i] >= DEMOS, what);
+            assertTrue(hits[i] >= trials[i] * 8 / 10, what);
         }
     }
 
@@ -72,6 +73,11 @@ class RaterRecoveryTest {
     }
 
     private void count(int figure, Statistic statistic, double truth) {
+        if (statistic.low().isEmpty()) {
+            assertTrue(statistic.remark().contains("all animals gave the same"), statistic.remark());
+            return;
+        }
+        trials[figure]++;
         if (statistic.low().orElseThrow() <= truth && truth <= statistic.high().orElseThrow()) {
             hits[figure]++;
         }
