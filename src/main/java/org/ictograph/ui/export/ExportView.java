@@ -6,6 +6,7 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -18,7 +19,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The Export workspace: what is chosen on the left, what would come of it on the right, one button to write it. */
 public final class ExportView extends StackPane implements WorkspaceView {
-    private static final double LEFT = 400;
+    private static final double LEFT = 412;
+    private static final double REFUSALS = 110;
 
     private final Bench bench;
     private final ExportViewModel model;
@@ -35,8 +37,15 @@ public final class ExportView extends StackPane implements WorkspaceView {
         VBox.setVgrow(refusals, Priority.ALWAYS);
         VBox left = new VBox(new ChoicePanel(bench, model), new RulesPanel(bench, model), action(), refusals);
         left.getStyleClass().add("stacked");
-        left.setMinWidth(LEFT);
-        left.setMaxWidth(LEFT);
+        refusals.setMinHeight(REFUSALS);
+        ScrollPane scroll = new ScrollPane(left);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.setMinWidth(LEFT);
+        scroll.setPrefWidth(LEFT);
+        scroll.setMaxWidth(LEFT);
         CountsPanel counts = new CountsPanel(bench, model);
         ReceiptsPanel receipts = new ReceiptsPanel(bench, model);
         VBox.setVgrow(counts, Priority.ALWAYS);
@@ -46,7 +55,7 @@ public final class ExportView extends StackPane implements WorkspaceView {
         right.getStyleClass().add("stacked");
         right.setMinWidth(0);
         HBox.setHgrow(right, Priority.ALWAYS);
-        full = new HBox(left, right);
+        full = new HBox(scroll, right);
         full.getStyleClass().add("halves");
         empty = new EmptyState(Feather.PACKAGE, bench.text("export.empty"), bench.text("export.empty.advice"));
         blind = new EmptyState(Feather.EYE_OFF, bench.text("export.blind"), bench.text("export.blind.advice"));
