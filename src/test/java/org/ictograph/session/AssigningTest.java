@@ -115,7 +115,8 @@ class AssigningTest {
     @Test
     void aPackageWithoutItsVideoIsRefusedAndNothingIsLeft() throws Exception {
         Assignment assignment = assign();
-        Path video = bench.session.recordings().located(recording, recording.files().get(0));
+        Path video =
+                bench.session.recordings().located(recording, recording.files().get(0));
         bench.move(video, folder.resolve("elsewhere.mp4"));
         Path wanted = folder.resolve("for Ben");
         var packing = bench.session.assigning().pack(assignment, wanted);
