@@ -73,8 +73,8 @@ class AccessibilityTest {
         assertAll(
                 () -> assertEquals("", String.join("\n", nameless), "without a name"),
                 () -> assertEquals("", String.join("\n", faint), "too faint"));
-        assertTrue(named.get() > 200, named + " controls");
-        assertTrue(texts.get() > 1500, texts + " texts");
+        assertTrue(named.get() > 150, named + " controls");
+        assertTrue(texts.get() > 1000, texts + " texts");
     }
 
     private void look(String screen, Parent root) {
