@@ -266,6 +266,8 @@ class WorkstationTest {
         assertTrue(
                 fx(() -> window.scene().getRoot().minHeight(1366)) <= 768,
                 "on a small screen neither the menus nor the foot of the window are cut off");
+        await(() -> !parts().isEmpty());
+        WeakReference<Object> shown = fx(() -> new WeakReference<Object>(parts().get(0)));
         fx(() -> {
             @SuppressWarnings("unchecked") // the choice of folds is a box of numbers
             var folds = (javafx.scene.control.ComboBox<Integer>) window.scene().lookup("#folds");
