@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.ictograph.localizer.Lesson;
 import org.ictograph.localizer.Localizer;
 import org.ictograph.localizer.LocalizerException;
+import org.ictograph.localizer.Localizers;
 import org.ictograph.localizer.Trained;
 import org.ictograph.localizer.Trainer;
 import org.ictograph.model.Box;
@@ -218,6 +220,37 @@ class ModelTrainerTest {
         LocalizerException memory = assertThrows(LocalizerException.class, () -> room.require(10e9, 0));
         assertTrue(String.valueOf(memory.getMessage()).contains("10.0 GB of memory"), memory.getMessage());
         assertTrue(Room.now(folder.resolve("not/there/yet")).disk() > 0);
+    }
+
+    @Test
+    void theModelThatComesWithTheProgramFitsItsCardAndRuns() throws Exception {
+        Path shipped = Path.of("models");
+        Path own = shipped.resolve("starting-1");
+        JsonNode card = new JsonMapper().readTree(Files.readString(own.resolve("card.json")));
+        assertEquals(
+                Sha256.of(own.resolve("head.safetensors")),
+                card.get("head_sha256").asText());
+        assertEquals(
+                ShelvedLocalizer.seenBy(own), card.get("encoder_sha256").asText());
+        assertTrue(card.get("remarks").toString().contains("only animals that a program has drawn"));
+        try (Stream<Path> files = Files.walk(own)) {
+            long bytes = 0;
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(file);
+            }
+            assertTrue(bytes < 10_000_000, bytes + " bytes");
+        }
+        Localizer starting = new Localizers(NetworkShelf.of(shipped, folder))
+                .byModel("starting-1")
+                .orElseThrow();
+        List<Cage> cages = lessons(true, true).stream().map(Lesson::cage).toList();
+        try (FrameReader reader = films.open(recording)) {
+            assertEquals(
+                    List.of("seizure", "seizure"),
+                    starting.localize(recording, cages, reader, Progress.NONE).tracks().stream()
+                            .map(track -> track.label())
+                            .toList());
+        }
     }
 
     private void assertSentence(String part, String model, boolean resume, Recipe recipe, List<Lesson> lessons) {
