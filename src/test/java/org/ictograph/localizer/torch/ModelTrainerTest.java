@@ -230,8 +230,7 @@ class ModelTrainerTest {
         assertEquals(
                 Sha256.of(own.resolve("head.safetensors")),
                 card.get("head_sha256").asText());
-        assertEquals(
-                ShelvedLocalizer.seenBy(own), card.get("encoder_sha256").asText());
+        assertEquals(ShelvedLocalizer.seenBy(own), card.get("encoder_sha256").asText());
         assertTrue(card.get("remarks").toString().contains("only animals that a program has drawn"));
         try (Stream<Path> files = Files.walk(own)) {
             long bytes = 0;
