@@ -29,6 +29,7 @@ import org.ictograph.exchange.format.SeizureEvents;
 import org.ictograph.exchange.format.Via;
 import org.ictograph.localizer.Localizer;
 import org.ictograph.localizer.Localizers;
+import org.ictograph.localizer.torch.ModelTrainer;
 import org.ictograph.localizer.torch.NetworkShelf;
 import org.ictograph.session.Sentence;
 import org.ictograph.session.SessionException;
@@ -63,8 +64,8 @@ final class Desk implements AutoCloseable {
     Desk(Console console) {
         this.console = console;
         localizers = Localizers.withoutWeights()
-                .and(NetworkShelf.of(models(), cache()))
-                .and(shipped());
+                .and(shipped())
+                .growing(() -> NetworkShelf.of(models(), cache()), ModelTrainer.small(models(), cache()));
         jobs.onChange(this::show);
         Runtime.getRuntime().addShutdownHook(interrupted);
     }

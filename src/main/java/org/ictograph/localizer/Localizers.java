@@ -3,13 +3,22 @@ package org.ictograph.localizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The localizers that can be chosen, the recommended one first. Immutable. */
+/** The localizers that can be chosen, the recommended one first, and how new ones are made. */
 public final class Localizers {
     private final List<Localizer> all;
+    private final Supplier<List<Localizer>> made;
+    private final Optional<Trainers> trainers;
 
     public Localizers(List<Localizer> all) {
+        this(all, List::of, Optional.empty());
+    }
+
+    private Localizers(List<Localizer> all, Supplier<List<Localizer>> made, Optional<Trainers> trainers) {
         this.all = List.copyOf(all);
+        this.made = made;
+        this.trainers = trainers;
         if (all.stream().map(Localizer::model).distinct().count() != all.size()) {
             throw new IllegalArgumentException("Each localizer needs an id of its own.");
         }
@@ -24,15 +33,33 @@ public final class Localizers {
     public Localizers and(List<Localizer> more) {
         List<Localizer> both = new ArrayList<>(all);
         more.stream().filter(one -> byModel(one.model()).isEmpty()).forEach(both::add);
-        return new Localizers(both);
+        return new Localizers(both, made, trainers);
+    }
+
+    /**
+     * The same where new ones can be made, which then stand here as well.
+     *
+     * @param shelf looks at what was made so far
+     */
+    public Localizers growing(Supplier<List<Localizer>> shelf, Trainers by) {
+        return new Localizers(all, shelf, Optional.of(by));
+    }
+
+    /** How new ones are made, where they can be. */
+    public Optional<Trainers> trainers() {
+        return trainers;
     }
 
     public List<Localizer> all() {
-        return all;
+        List<Localizer> both = new ArrayList<>(all);
+        made.get().stream()
+                .filter(one -> all.stream().noneMatch(other -> other.model().equals(one.model())))
+                .forEach(both::add);
+        return List.copyOf(both);
     }
 
     /** @param model id with version, for example {@code rhythm-1} */
     public Optional<Localizer> byModel(String model) {
-        return all.stream().filter(localizer -> localizer.model().equals(model)).findFirst();
+        return all().stream().filter(localizer -> localizer.model().equals(model)).findFirst();
     }
 }

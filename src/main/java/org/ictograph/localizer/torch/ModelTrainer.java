@@ -11,10 +11,12 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.ictograph.localizer.Lesson;
 import org.ictograph.localizer.LocalizerException;
 import org.ictograph.localizer.Trained;
 import org.ictograph.localizer.Trainer;
+import org.ictograph.localizer.Trainers;
 import org.ictograph.measure.ClassScores;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Recording;
@@ -59,17 +61,34 @@ public final class ModelTrainer implements Trainer {
     private final Order order;
     private final Recipe recipe;
     private final NewModel made;
+    private final Consumer<List<Trained.Epoch>> heard;
 
     /**
      * @param models the folder of the shelf, see {@link NetworkShelf}
      * @param cache for what can be made again: PyTorch's libraries and features
      */
     public ModelTrainer(Path models, Path cache, Order order, Recipe recipe) {
+        this(models, cache, order, recipe, epochs -> {});
+    }
+
+    private ModelTrainer(
+            Path models, Path cache, Order order, Recipe recipe, Consumer<List<Trained.Epoch>> heard) {
+        this.heard = heard;
         this.models = models;
         this.cache = cache;
         this.order = order;
         this.recipe = recipe;
         this.made = new NewModel(models.resolve(order.model));
+    }
+
+    /** Trainers of small networks, on what the encoder sees that needs no weights. */
+    public static Trainers small(Path models, Path cache) {
+        return (wish, heard) -> new ModelTrainer(
+                models,
+                cache,
+                new Order(SMALL_ENCODER, wish.model(), wish.labels(), wish.resume()),
+                Recipe.small(wish.epochs()),
+                heard);
     }
 
     @Override
@@ -114,7 +133,7 @@ public final class ModelTrainer implements Trainer {
         try (Training training = order.resume
                 ? Training.resume(torch, recipe, design, checkpoints, windows)
                 : Training.begin(torch, recipe, design, classes, checkpoints, windows)) {
-            training.run(progress.part(LOOKING, 1));
+            training.run(progress.part(LOOKING, 1), heard);
             RaSeformer network = new RaSeformer(design, training.outcome());
             HeldOut test = new HeldOut(new SegmentSearch(torch, network), features.grid, order.labels);
             for (int i = 0; i < lessons.size(); i++) {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.ictograph.localizer.LocalizerException;
 import org.ictograph.localizer.Trained;
@@ -121,8 +122,15 @@ final class Training implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException when the progress says so; the epochs done are kept
      */
     void run(Progress progress) throws LocalizerException {
+        run(progress, sofar -> {});
+    }
+
+    /** @param heard hears of the rounds so far, at the start and after each one */
+    void run(Progress progress, Consumer<List<Trained.Epoch>> heard) throws LocalizerException {
+        heard.accept(epochs());
         while (epochs.size() < recipe.epochs()) {
             epochs.add(epoch(progress));
+            heard.accept(epochs());
             checkpoints.keep(new Checkpoints.Checkpoint(
                     checkpoints.identity(), state.step(), loss.normaliser(), epochs, state.tensors()));
         }

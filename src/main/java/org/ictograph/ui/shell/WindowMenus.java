@@ -40,7 +40,9 @@ final class WindowMenus {
         Menu picture = menus.add("menu.picture", menus.lines(Command.PICTURE_NEXT, Command.EXPOSURE_RESET));
         picture.getItems().addAll(Menus.rule(), menus.line(Command.SNAPSHOT), menus.line(Command.SNAPSHOT_AS));
         needStudy.add(picture);
-        needStudy.add(menus.add("menu.review", menus.lines(Command.ACCEPT, Command.TOGGLE_SCOPE)));
+        Menu review = menus.add("menu.review", menus.lines(Command.ACCEPT, Command.TOGGLE_SCOPE));
+        review.getItems().addAll(Menus.rule(), menus.line("menu.train", "", window::train));
+        needStudy.add(review);
         needStudy.add(menus.add("menu.adjudicate", menus.lines(Command.ADJUDICATE, Command.REOPEN)));
         rater();
         view();

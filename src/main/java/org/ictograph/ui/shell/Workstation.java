@@ -38,6 +38,8 @@ import org.ictograph.settings.Settings;
 import org.ictograph.settings.WindowSize;
 import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.Messages;
+import org.ictograph.ui.proposals.TrainingSheet;
+import org.ictograph.ui.proposals.TrainingViewModel;
 import org.ictograph.ui.kit.ShuttleKeys;
 import org.ictograph.ui.kit.Theme;
 import org.slf4j.Logger;
@@ -407,6 +409,11 @@ public final class Workstation {
     /** What waits for a decision since bundles were taken in. */
     void reviewList() {
         session().ifPresent(open -> colleagues().review(open));
+    }
+
+    /** A new model for the shelf, from the open study. */
+    void train() {
+        session().ifPresent(open -> new TrainingSheet(look, new TrainingViewModel(open)).show(stage));
     }
 
     /** What proves what was done in the open study; nothing happens while there is none. */

@@ -1,0 +1,27 @@
+package org.ictograph.localizer;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Makes a trainer for each new model that somebody wants. */
+public interface Trainers {
+    /**
+     * What is wanted.
+     *
+     * @param model name of the new model
+     * @param labels what it is to find
+     * @param epochs rounds through the lessons
+     * @param resume whether to go on where the same training was interrupted
+     */
+    record Wish(String model, List<String> labels, int epochs, boolean resume) {
+        public Wish {
+            labels = List.copyOf(labels);
+        }
+    }
+
+    /**
+     * @param heard hears of the epochs so far after each one, on the thread that trains
+     * @throws IllegalArgumentException when a number of the wish is out of its range
+     */
+    Trainer make(Wish wish, Consumer<List<Trained.Epoch>> heard);
+}

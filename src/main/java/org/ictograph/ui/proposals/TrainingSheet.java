@@ -1,0 +1,190 @@
+package org.ictograph.ui.proposals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.chart.LineChart;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.XYChart;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import javafx.util.Duration;
+import org.ictograph.localizer.Trained;
+import org.ictograph.measure.EventRate;
+import org.ictograph.measure.Statistic;
+import org.ictograph.ui.kit.Look;
+import org.ictograph.ui.kit.Sheet;
+
+/** A new model learns from the study: its name, how the loss falls, stop and go on, and how good it is on other animals. */
+public final class TrainingSheet {
+    private static final double WIDTH = 620;
+    private static final double OUTCOME = 160;
+    private static final int ROUNDS = 20;
+    private static final int MOST = 1000;
+    private static final Duration GLANCE = Duration.millis(250);
+
+    private final Look look;
+    private final TrainingViewModel training;
+    private final TextField name = new TextField();
+    private final Spinner<Integer> rounds = new Spinner<>(1, MOST, ROUNDS);
+    private final XYChart.Series<Number, Number> classes = new XYChart.Series<>();
+    private final XYChart.Series<Number, Number> edges = new XYChart.Series<>();
+    private final ProgressBar progress = new ProgressBar(0);
+    private final Label doing = label("training-doing");
+    private final Label outcome = label("training-outcome");
+    private final Timeline glance = new Timeline();
+
+    public TrainingSheet(Look look, TrainingViewModel training) {
+        this.look = look;
+        this.training = training;
+        name.setId("training-name");
+        name.setPromptText(look.text("training.name.example"));
+        rounds.setId("training-rounds");
+        rounds.setEditable(true);
+        classes.setName(look.text("training.classes"));
+        edges.setName(look.text("training.edges"));
+        progress.setMaxWidth(Double.MAX_VALUE);
+        training.epochs().addListener((ListChangeListener<Trained.Epoch>) change -> draw());
+        glance.getKeyFrames().add(new KeyFrame(GLANCE, tick -> tell()));
+        glance.setCycleCount(Timeline.INDEFINITE);
+    }
+
+    private static Label label(String id) {
+        Label label = new Label();
+        label.setId(id);
+        label.setWrapText(true);
+        label.setMaxWidth(WIDTH);
+        return label;
+    }
+
+    public void show(Window owner) {
+        Label trouble = label("training-trouble");
+        trouble.getStyleClass().add("report-warning");
+        trouble.textProperty().bind(training.trouble());
+        trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
+        outcome.textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::outcome, training.outcome(), training.stopped(), training.running()));
+        VBox content = new VBox(10, wishes(), buttons(), progress, doing, trouble, chart(), outcome);
+        content.setPrefWidth(WIDTH);
+        outcome.setMinHeight(OUTCOME);
+        outcome.setAlignment(Pos.TOP_LEFT);
+        glance.play();
+        new Sheet(look.text("training.title"), content)
+                .headed(look.text(training.possible() ? "training.advice" : "training.impossible"))
+                .onHidden(glance::stop)
+                .show(owner);
+    }
+
+    private GridPane wishes() {
+        Label ofName = new Label(look.text("training.name"));
+        ofName.setLabelFor(name);
+        Label ofRounds = new Label(look.text("training.rounds"));
+        ofRounds.setLabelFor(rounds);
+        GridPane grid = new GridPane();
+        grid.setHgap(10);
+        grid.setVgap(8);
+        grid.addRow(0, ofName, name);
+        grid.addRow(1, ofRounds, rounds);
+        name.disableProperty().bind(training.running());
+        rounds.disableProperty().bind(training.running());
+        return grid;
+    }
+
+    private LineChart<Number, Number> chart() {
+        NumberAxis across = new NumberAxis();
+        across.setLabel(look.text("training.round"));
+        across.setMinorTickVisible(false);
+        NumberAxis up = new NumberAxis();
+        up.setLabel(look.text("training.loss"));
+        LineChart<Number, Number> chart = new LineChart<>(across, up);
+        chart.setId("training-chart");
+        chart.setAnimated(false);
+        chart.setPrefHeight(240);
+        chart.getData().add(classes);
+        chart.getData().add(edges);
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        return chart;
+    }
+
+    private HBox buttons() {
+        BooleanBinding unnamed = Bindings.createBooleanBinding(() -> !training.free(name.getText()), name.textProperty());
+        Button start = button("training.start", () -> training.train(name.getText(), rounds.getValue(), false));
+        start.disableProperty().bind(training.running().or(unnamed));
+        start.setDefaultButton(true);
+        Button stop = button("training.stop", training::stop);
+        stop.disableProperty().bind(training.running().not());
+        Button on = button("training.on", () -> training.train(name.getText(), rounds.getValue(), true));
+        on.disableProperty().bind(training.running().or(unnamed));
+        return new HBox(8, start, stop, on);
+    }
+
+    private Button button(String key, Runnable action) {
+        Button button = new Button(look.text(key));
+        button.setId(key.replace('.', '-'));
+        button.setOnAction(pressed -> action.run());
+        return button;
+    }
+
+    private void draw() {
+        List<XYChart.Data<Number, Number>> ofClasses = new ArrayList<>();
+        List<XYChart.Data<Number, Number>> ofEdges = new ArrayList<>();
+        for (int i = 0; i < training.epochs().size(); i++) {
+            ofClasses.add(new XYChart.Data<>(i + 1, training.epochs().get(i).classes()));
+            ofEdges.add(new XYChart.Data<>(i + 1, training.epochs().get(i).edges()));
+        }
+        classes.getData().setAll(ofClasses);
+        edges.getData().setAll(ofEdges);
+    }
+
+    private void tell() {
+        boolean running = training.running().get();
+        training.state().ifPresent(state -> {
+            progress.setProgress(state.fraction());
+            doing.setText(running ? state.what() : "");
+        });
+    }
+
+    private String outcome() {
+        if (training.stopped().get()) {
+            return look.text("training.stopped");
+        }
+        return training.outcome().get().map(this::told).orElse("");
+    }
+
+    private String told(Trained trained) {
+        List<String> lines = new ArrayList<>();
+        lines.add(look.text("training.learned", String.join(", ", trained.learned())));
+        lines.add(look.text("training.tested", String.join(", ", trained.heldOut())));
+        lines.add(look.text(
+                "training.scores",
+                String.format(Locale.ROOT, "%.2f", trained.least()),
+                number(trained.proposals().found()),
+                number(trained.proposals().falsePerHour()),
+                number(trained.proposals().rate(EventRate.F1)),
+                number(trained.scores().averageMap())));
+        lines.addAll(trained.remarks());
+        lines.add(look.text("training.lies", trained.model(), trained.folder()));
+        return String.join("\n", lines);
+    }
+
+    private static String number(Statistic statistic) {
+        OptionalDouble value = statistic.value();
+        return value.isPresent() ? String.format(Locale.ROOT, "%.2f", value.getAsDouble()) : "–";
+    }
+}

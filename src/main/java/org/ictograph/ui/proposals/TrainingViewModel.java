@@ -1,0 +1,112 @@
+package org.ictograph.ui.proposals;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.ictograph.localizer.Trained;
+import org.ictograph.localizer.Trainer;
+import org.ictograph.localizer.Trainers;
+import org.ictograph.model.Protocol;
+import org.ictograph.session.Sentence;
+import org.ictograph.session.StudySession;
+import org.ictograph.work.Job;
+import org.jspecify.annotations.Nullable;
+
+/** A training as somebody watches it: how the loss falls, that it can be stopped and gone on with, and what came of it. */
+public final class TrainingViewModel {
+    private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}";
+
+    private final StudySession session;
+    private final ObservableList<Trained.Epoch> epochs = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper stopped = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<Trained>> outcome = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<Job<Trained>> job = Optional.empty();
+
+    public TrainingViewModel(StudySession session) {
+        this.session = session;
+    }
+
+    /** False where the program cannot train. */
+    public boolean possible() {
+        return session.workplace().localizers().trainers().isPresent();
+    }
+
+    /** True for a name that a new model can have. */
+    public boolean free(String model) {
+        return model.matches(NAME)
+                && session.workplace().localizers().byModel(model).isEmpty();
+    }
+
+    /**
+     * Starts, or goes on.
+     *
+     * @param resume whether to go on where the same training was stopped
+     */
+    public void train(String model, int rounds, boolean resume) {
+        Trainers trainers = session.workplace().localizers().trainers().orElseThrow();
+        Trainers.Wish wish = new Trainers.Wish(model, List.of(Protocol.SEIZURE), rounds, resume);
+        trouble.set("");
+        outcome.set(Optional.empty());
+        stopped.set(false);
+        epochs.clear();
+        running.set(true);
+        Trainer trainer =
+                trainers.make(wish, sofar -> session.workplace().fx().execute(() -> epochs.setAll(sofar)));
+        Job<Trained> started = session.teaching().train(trainer);
+        job = Optional.of(started);
+        var unused = started.result()
+                .whenCompleteAsync(this::ended, session.workplace().fx());
+    }
+
+    private void ended(@Nullable Trained trained, @Nullable Throwable failure) {
+        running.set(false);
+        outcome.set(Optional.ofNullable(trained));
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        stopped.set(cause instanceof CancellationException);
+        trouble.set(failure == null || stopped.get() ? "" : Sentence.of(failure));
+    }
+
+    /** Stops at the next step; the whole rounds stay. */
+    public void stop() {
+        job.ifPresent(Job::cancel);
+    }
+
+    /** How far it is and what it does, empty while nothing runs. */
+    public Optional<Job.State> state() {
+        return job.map(Job::state);
+    }
+
+    /** The rounds so far. */
+    public ObservableList<Trained.Epoch> epochs() {
+        return epochs;
+    }
+
+    public ReadOnlyBooleanProperty running() {
+        return running.getReadOnlyProperty();
+    }
+
+    /** True when somebody stopped it, so that it can be gone on with. */
+    public ReadOnlyBooleanProperty stopped() {
+        return stopped.getReadOnlyProperty();
+    }
+
+    /** Why nothing came of it, or nothing. */
+    public ReadOnlyStringProperty trouble() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Trained>> outcome() {
+        return outcome.getReadOnlyProperty();
+    }
+}

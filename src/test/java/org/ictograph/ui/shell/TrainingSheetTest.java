@@ -1,0 +1,132 @@
+package org.ictograph.ui.shell;
+
+import static org.ictograph.ui.kit.OnScreen.fx;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.chart.LineChart;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TextField;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.ictograph.localizer.Localizers;
+import org.ictograph.localizer.torch.ModelTrainer;
+import org.ictograph.localizer.torch.NetworkShelf;
+import org.ictograph.model.InclusionRule;
+import org.ictograph.model.ReviewPlan;
+import org.ictograph.session.StudySession;
+import org.ictograph.session.Workplace;
+import org.ictograph.ui.kit.FxLane;
+import org.ictograph.ui.kit.OnScreen;
+import org.ictograph.ui.kit.Snapshot;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A model is trained from the window, stopped, gone on with, and stands on the shelf. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // the extension opens the stage before each test
+class TrainingSheetTest {
+    @TempDir
+    Path folder;
+
+    private Stage stage;
+    private RatedWindow rated;
+    private StudySession session;
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        Path models = folder.resolve("models");
+        rated = new RatedWindow(folder, stage, place -> {
+            Workplace usual = place.with(new FxLane());
+            Localizers growing = usual.localizers()
+                    .growing(() -> NetworkShelf.of(models, folder), ModelTrainer.small(models, folder));
+            return new Workplace(
+                    usual.videos(),
+                    usual.files(),
+                    growing,
+                    usual.datasets(),
+                    usual.formats(),
+                    usual.jobs(),
+                    usual.fx());
+        });
+        session = rated.open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        rated.close();
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Node> T found(String id) {
+        return (T) fx(() -> Window.getWindows().stream()
+                        .flatMap(shown -> shown.getScene().getRoot().lookupAll(id).stream())
+                        .toList())
+                .get(0);
+    }
+
+    private static void until(Callable<Boolean> so) throws Exception {
+        WaitForAsyncUtils.waitFor(240, TimeUnit.SECONDS, () -> fx(so));
+    }
+
+    @Test
+    void trainingIsWatchedStoppedAndGoneOnWith() throws Exception {
+        ReviewPlan plan = session.state().study().get().protocol().plan();
+        fx(() -> rated.window.train());
+        TextField name = found("#training-name");
+        Button start = found("#training-start");
+        Button stop = found("#training-stop");
+        Button on = found("#training-on");
+        Label trouble = found("#training-trouble");
+        assertTrue(fx(() -> start.isDisabled()), "a model needs a name");
+        fx(() -> name.setText("rhythm-1"));
+        assertTrue(fx(() -> start.isDisabled()), "that name is taken");
+
+        fx(() -> name.setText("cohort-70"));
+        fx(() -> start.fire());
+        until(() -> trouble.getText().contains("There is no seizure to learn from"));
+
+        fx(() -> session.adjudicating().plan(plan.withInclusion(InclusionRule.both(0.5))))
+                .get(20, TimeUnit.SECONDS);
+        Spinner<Integer> rounds = found("#training-rounds");
+        fx(() -> rounds.getValueFactory().setValue(12));
+        fx(() -> start.fire());
+        LineChart<Number, Number> chart = found("#training-chart");
+        until(() -> chart.getData().get(0).getData().size() >= 2);
+        assertTrue(fx(() -> name.isDisabled()));
+        fx(() -> stop.fire());
+        Label outcome = found("#training-outcome");
+        until(() -> outcome.getText().startsWith("Stopped."));
+
+        fx(() -> on.fire());
+        until(() -> outcome.getText().contains("cohort-70 stands on the shelf"));
+        assertEquals(12, fx(() -> chart.getData().get(0).getData().size()));
+        assertEquals("", fx(() -> trouble.getText()));
+        session.workplace()
+                .videos()
+                .writePng(fx(() -> Snapshot.of(chart.getScene())), OnScreen.pictures().resolve("training.png"));
+        assertTrue(session.workplace().localizers().byModel("cohort-70").isPresent());
+        fx(() -> name.setText("cohort-70 "));
+        fx(() -> name.setText("cohort-70"));
+        assertTrue(fx(() -> start.isDisabled()), "now that name is taken too");
+        assertFalse(fx(() -> name.isDisabled()));
+    }
+}
