@@ -60,6 +60,8 @@ public final class Localizers {
 
     /** @param model id with version, for example {@code rhythm-1} */
     public Optional<Localizer> byModel(String model) {
-        return all().stream().filter(localizer -> localizer.model().equals(model)).findFirst();
+        return all().stream()
+                .filter(localizer -> localizer.model().equals(model))
+                .findFirst();
     }
 }

@@ -71,8 +71,7 @@ public final class ModelTrainer implements Trainer {
         this(models, cache, order, recipe, epochs -> {});
     }
 
-    private ModelTrainer(
-            Path models, Path cache, Order order, Recipe recipe, Consumer<List<Trained.Epoch>> heard) {
+    private ModelTrainer(Path models, Path cache, Order order, Recipe recipe, Consumer<List<Trained.Epoch>> heard) {
         this.heard = heard;
         this.models = models;
         this.cache = cache;

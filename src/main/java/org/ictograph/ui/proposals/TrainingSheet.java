@@ -123,7 +123,8 @@ public final class TrainingSheet {
     }
 
     private HBox buttons() {
-        BooleanBinding unnamed = Bindings.createBooleanBinding(() -> !training.free(name.getText()), name.textProperty());
+        BooleanBinding unnamed =
+                Bindings.createBooleanBinding(() -> !training.free(name.getText()), name.textProperty());
         Button start = button("training.start", () -> training.train(name.getText(), rounds.getValue(), false));
         start.disableProperty().bind(training.running().or(unnamed));
         start.setDefaultButton(true);

@@ -61,8 +61,7 @@ public final class TrainingViewModel {
         stopped.set(false);
         epochs.clear();
         running.set(true);
-        Trainer trainer =
-                trainers.make(wish, sofar -> session.workplace().fx().execute(() -> epochs.setAll(sofar)));
+        Trainer trainer = trainers.make(wish, sofar -> session.workplace().fx().execute(() -> epochs.setAll(sofar)));
         Job<Trained> started = session.teaching().train(trainer);
         job = Optional.of(started);
         var unused = started.result()

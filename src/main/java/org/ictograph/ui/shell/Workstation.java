@@ -38,10 +38,10 @@ import org.ictograph.settings.Settings;
 import org.ictograph.settings.WindowSize;
 import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.Messages;
-import org.ictograph.ui.proposals.TrainingSheet;
-import org.ictograph.ui.proposals.TrainingViewModel;
 import org.ictograph.ui.kit.ShuttleKeys;
 import org.ictograph.ui.kit.Theme;
+import org.ictograph.ui.proposals.TrainingSheet;
+import org.ictograph.ui.proposals.TrainingViewModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

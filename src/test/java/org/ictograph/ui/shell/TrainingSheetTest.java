@@ -122,7 +122,9 @@ class TrainingSheetTest {
         assertEquals("", fx(() -> trouble.getText()));
         session.workplace()
                 .videos()
-                .writePng(fx(() -> Snapshot.of(chart.getScene())), OnScreen.pictures().resolve("training.png"));
+                .writePng(
+                        fx(() -> Snapshot.of(chart.getScene())),
+                        OnScreen.pictures().resolve("training.png"));
         assertTrue(session.workplace().localizers().byModel("cohort-70").isPresent());
         fx(() -> name.setText("cohort-70 "));
         fx(() -> name.setText("cohort-70"));
