@@ -59,6 +59,7 @@ final class AnswerBar extends VBox {
         reason.setOnAction(entered -> getScene().getRoot().requestFocus());
         HBox.setHgrow(reason, Priority.ALWAYS);
         label.setId("drawnLabel");
+        label.setAccessibleText(bench.text("word.label"));
         label.setPrefWidth(140);
         label.setMinWidth(100);
         label.getItems()

@@ -41,10 +41,12 @@ final class SplitFields {
         this.model = model;
         shape = Choices.box(List.of(SplitShape.values()), value -> named("export.shape", value));
         shape.setId("shape");
+        shape.setAccessibleText(bench.text("export.split"));
         shape.setMaxWidth(Double.MAX_VALUE);
         shape.setOnAction(picked -> take(choice -> choice.withShape(shape.getValue()), shape.getValue() != null));
         folds.getItems().setAll(2, 3, 4, 5, 6, 8, 10);
         folds.setId("folds");
+        folds.setAccessibleText(bench.text("export.shape.folds"));
         folds.setOnAction(picked -> {
             Integer count = folds.getValue();
             take(choice -> choice.withFolds(count == null ? choice.folds() : count), count != null);
