@@ -86,7 +86,7 @@ final class MotionEnergy implements ClipClassifier {
 
     /** 0 where nothing moves, about 2 where an animal walks. */
     private static NDArray level(NDArray energy) {
-        return Layers.times(energy.div(FLOOR).add(1).log(), SCALE);
+        return Layers.times(Layers.times(energy, 1 / FLOOR).add(1).log(), SCALE);
     }
 
     /** Middle and spread of the motion in the cage, which reaches from −1 to 1, and the share of places that move. */
@@ -97,11 +97,9 @@ final class MotionEnergy implements ClipClassifier {
         NDArray middle = shares.dot(own);
         NDArray spread =
                 Activation.relu(shares.dot(own.square()).sub(middle.square())).sqrt();
-        NDArray count = shares.square()
-                .sum(new int[] {1}, true)
-                .add((float) (1.0 / places.getShape().get(0)))
-                .pow(-1)
-                .div((float) places.getShape().get(0));
+        float all = (float) places.getShape().get(0);
+        NDArray alike = shares.square().sum(new int[] {1}, true).add(1 / all);
+        NDArray count = alike.onesLike().div(Layers.times(alike, all));
         return NDArrays.concat(new NDList(middle, spread, count), 1);
     }
 
