@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.ictograph.measure.AgreementReport;
 import org.ictograph.measure.BinTable;
@@ -13,7 +12,6 @@ import org.ictograph.measure.Coefficient;
 import org.ictograph.measure.EdgeDifferences;
 import org.ictograph.measure.EventAgreement;
 import org.ictograph.measure.LabelAgreement;
-import org.ictograph.measure.Statistic;
 import org.ictograph.session.Agreeing.Comparison;
 import org.jspecify.annotations.Nullable;
 
@@ -58,25 +56,20 @@ final class AgreementText {
 
     private static String line(LabelAgreement label) {
         String f1 = String.join(
-                " ", label.events().stream().map(at -> number(at.f1())).toList());
+                " ", label.events().stream().map(at -> Console.number(at.f1())).toList());
         return String.format(
                 Locale.ROOT,
                 "%-28s %6d %6s %6s %6s %6s %6s  %-18s %s, %s",
                 label.label(),
                 label.time().bins().n(),
-                number(label.time().statistic(Coefficient.COHEN_KAPPA)),
-                number(label.time().statistic(Coefficient.POSITIVE_AGREEMENT)),
-                number(label.time().statistic(Coefficient.PREVALENCE)),
-                number(label.time().statistic(Coefficient.GWET_AC1)),
-                number(label.time().statistic(Coefficient.KRIPPENDORFF_ALPHA)),
+                Console.number(label.time().statistic(Coefficient.COHEN_KAPPA)),
+                Console.number(label.time().statistic(Coefficient.POSITIVE_AGREEMENT)),
+                Console.number(label.time().statistic(Coefficient.PREVALENCE)),
+                Console.number(label.time().statistic(Coefficient.GWET_AC1)),
+                Console.number(label.time().statistic(Coefficient.KRIPPENDORFF_ALPHA)),
                 f1,
                 difference(label.onset()),
                 difference(label.offset()));
-    }
-
-    private static String number(Statistic statistic) {
-        OptionalDouble value = statistic.value();
-        return value.isPresent() ? String.format(Locale.ROOT, "%.3f", value.getAsDouble()) : "–";
     }
 
     private static String difference(EdgeDifferences edge) {

@@ -8,7 +8,9 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
+import org.ictograph.measure.Statistic;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +44,12 @@ final class Console {
         this.terminal = terminal;
         this.nanos = nanos;
         this.quietSince = nanos.getAsLong();
+    }
+
+    /** A statistic in a table of the command line; a dash where it has no value. */
+    static String number(Statistic statistic) {
+        OptionalDouble value = statistic.value();
+        return value.isPresent() ? String.format(Locale.ROOT, "%.3f", value.getAsDouble()) : "–";
     }
 
     /** A line of the result. */

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.UUID;
 import org.ictograph.exchange.Destination;
 import org.ictograph.exchange.Fitting;
@@ -107,9 +106,9 @@ final class ProposalTable {
                 .print(
                         "%-13s %6s %8s %10s   %-20s   %-20s %6s   %s%s",
                         model,
-                        number(scores.found()),
-                        number(scores.falsePerHour()),
-                        number(ProposalScores.falsePerHourAt(cages, FOUND)),
+                        Console.number(scores.found()),
+                        Console.number(scores.falsePerHour()),
+                        Console.number(ProposalScores.falsePerHourAt(cages, FOUND)),
                         rates(scores),
                         rates(ProposalScores.of(cages, IOU)),
                         precision(cages),
@@ -163,13 +162,8 @@ final class ProposalTable {
     private static String row(Statistic... statistics) {
         List<String> numbers = new ArrayList<>();
         for (Statistic statistic : statistics) {
-            numbers.add(number(statistic));
+            numbers.add(Console.number(statistic));
         }
         return String.join(" ", numbers);
-    }
-
-    private static String number(Statistic statistic) {
-        OptionalDouble value = statistic.value();
-        return value.isPresent() ? String.format(Locale.ROOT, "%.3f", value.getAsDouble()) : "–";
     }
 }

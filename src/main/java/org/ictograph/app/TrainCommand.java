@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.ictograph.localizer.Trained;
+import org.ictograph.localizer.Trainers;
 import org.ictograph.localizer.torch.ModelTrainer;
 import org.ictograph.localizer.torch.Recipe;
 import org.ictograph.measure.ClassScores;
@@ -110,8 +110,8 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private static void requireName(String name) throws SessionException {
-        if (!name.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}")) {
-            throw new SessionException("“" + name + "” is no name for a model; it is a folder in " + "'models' and has "
+        if (!Trainers.isName(name)) {
+            throw new SessionException("“" + name + "” is no name for a model; it is a folder in 'models' and has "
                     + "letters, digits, '.', '-' and '_', 64 at most.");
         }
     }
@@ -158,9 +158,9 @@ final class TrainCommand implements Callable<Integer> {
                 .print(
                         "from a score of %.2f: found %s, false per hour %s, F1 at IoU 0.5 %s",
                         trained.least(),
-                        number(trained.proposals().found()),
-                        number(trained.proposals().falsePerHour()),
-                        number(trained.proposals().rate(EventRate.F1)));
+                        Console.number(trained.proposals().found()),
+                        Console.number(trained.proposals().falsePerHour()),
+                        Console.number(trained.proposals().rate(EventRate.F1)));
         trained.remarks().forEach(desk.console()::note);
         desk.console().print("The model lies in %s; propose --model %s uses it.", trained.folder(), trained.model());
     }
@@ -169,11 +169,6 @@ final class TrainCommand implements Callable<Integer> {
         StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-28s %6s", name, events));
         values.forEach(value -> row.append(String.format(Locale.ROOT, " %6.3f", value)));
         return row.toString();
-    }
-
-    private static String number(Statistic statistic) {
-        OptionalDouble value = statistic.value();
-        return value.isPresent() ? String.format(Locale.ROOT, "%.3f", value.getAsDouble()) : "–";
     }
 
     private static @Nullable Double value(Statistic statistic) {

@@ -19,6 +19,11 @@ public interface Trainers {
         }
     }
 
+    /** True for what a model can be called: the name of a folder on every system. */
+    static boolean isName(String model) {
+        return model.matches("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}");
+    }
+
     /**
      * @param heard hears of the epochs so far after each one, on the thread that trains
      * @throws IllegalArgumentException when a number of the wish is out of its range

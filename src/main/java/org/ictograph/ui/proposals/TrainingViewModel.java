@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A training as somebody watches it: how the loss falls, that it can be stopped and gone on with, and what came of it. */
 public final class TrainingViewModel {
-    private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}";
-
     private final StudySession session;
     private final ObservableList<Trained.Epoch> epochs = FXCollections.observableArrayList();
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
@@ -44,7 +42,7 @@ public final class TrainingViewModel {
 
     /** True for a name that a new model can have. */
     public boolean free(String model) {
-        return model.matches(NAME)
+        return Trainers.isName(model)
                 && session.workplace().localizers().byModel(model).isEmpty();
     }
 

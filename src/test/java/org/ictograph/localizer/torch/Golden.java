@@ -10,7 +10,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.ictograph.localizer.LocalizerException;
+import org.ictograph.model.Recording;
+import org.ictograph.model.SpanSet;
+import org.ictograph.model.VideoFile;
+import org.ictograph.video.FrameIndex;
+import org.ictograph.video.Videos;
 
 /** A folder of {@code golden/}: a network of the reference with what it makes of given inputs. */
 record Golden(Path folder) {
@@ -83,5 +91,20 @@ record Golden(Path folder) {
             }
         }
         return Math.sqrt(sum);
+    }
+
+    /** A recording of one film of 128 × 48 points, which a test has written. */
+    static Recording recording(UUID id, Videos videos, Path file, FrameIndex index) throws Exception {
+        return new Recording(
+                id,
+                "film",
+                List.of(VideoFile.only("film.mp4", Files.size(file), videos.fingerprint(file))),
+                128,
+                48,
+                index.frames(),
+                index.duration(),
+                SpanSet.EMPTY,
+                Optional.empty(),
+                "");
     }
 }

@@ -28,7 +28,6 @@ import org.ictograph.model.Cage;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Span;
 import org.ictograph.model.SpanSet;
-import org.ictograph.model.VideoFile;
 import org.ictograph.video.Codec;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
@@ -71,17 +70,7 @@ class ModelTrainerTest {
         Path file = folder.resolve("film.mp4");
         write(file);
         index = videos.index(file, Optional.empty(), Progress.NONE);
-        recording = new Recording(
-                RECORDING,
-                "film",
-                List.of(VideoFile.only("film.mp4", Files.size(file), videos.fingerprint(file))),
-                128,
-                48,
-                index.frames(),
-                index.duration(),
-                SpanSet.EMPTY,
-                Optional.empty(),
-                "");
+        recording = Golden.recording(RECORDING, videos, file, index);
         films = wanted -> videos.open(Reel.of(file, index));
     }
 

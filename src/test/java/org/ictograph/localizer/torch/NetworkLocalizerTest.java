@@ -22,8 +22,6 @@ import org.ictograph.localizer.LocalizerException;
 import org.ictograph.model.Box;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Recording;
-import org.ictograph.model.SpanSet;
-import org.ictograph.model.VideoFile;
 import org.ictograph.video.Codec;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
@@ -64,7 +62,7 @@ class NetworkLocalizerTest {
         Path file = folder.resolve("film.mp4");
         write(videos, file);
         FrameIndex index = videos.index(file, Optional.empty(), Progress.NONE);
-        Recording recording = recording(videos, file, index);
+        Recording recording = Golden.recording(RECORDING, videos, file, index);
         List<String> labels = IntStream.range(0, 14).mapToObj(i -> "label " + i).toList();
         ModelFolder encoderFolder = ModelFolder.open(Golden.of("timesformer").folder());
         try (Weights encoder = encoderFolder.weights(Golden.torch());
@@ -122,7 +120,7 @@ class NetworkLocalizerTest {
         Path file = folder.resolve("film.mp4");
         write(videos, file);
         FrameIndex index = videos.index(file, Optional.empty(), Progress.NONE);
-        Recording recording = recording(videos, file, index);
+        Recording recording = Golden.recording(RECORDING, videos, file, index);
         Path model = folder.resolve("models/small-1");
         Files.createDirectories(model.resolve("encoder"));
         Path encoder = Golden.of("timesformer").folder();
@@ -162,20 +160,6 @@ class NetworkLocalizerTest {
         LocalizerException told = assertThrows(
                 LocalizerException.class, () -> localizer.localize(recording, CAGES, reader, Progress.NONE));
         assertTrue(String.valueOf(told.getMessage()).contains(part), told.getMessage());
-    }
-
-    private static Recording recording(Videos videos, Path file, FrameIndex index) throws Exception {
-        return new Recording(
-                RECORDING,
-                "film",
-                List.of(VideoFile.only("film.mp4", Files.size(file), videos.fingerprint(file))),
-                128,
-                48,
-                index.frames(),
-                index.duration(),
-                SpanSet.EMPTY,
-                Optional.empty(),
-                "");
     }
 
     private Localization run(

@@ -8,6 +8,7 @@ import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
+import javafx.stage.Window;
 import org.ictograph.video.Picture;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -28,6 +29,15 @@ public final class OnScreen {
             work.run();
             return 0;
         });
+    }
+
+    /** The first node of an id, for example {@code #report}, in any window. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    public static <T extends Node> T found(String id) {
+        return (T) fx(() -> Window.getWindows().stream()
+                        .flatMap(shown -> shown.getScene().getRoot().lookupAll(id).stream())
+                        .toList())
+                .get(0);
     }
 
     /** The colour of a pixel of a picture. */

@@ -1,5 +1,6 @@
 package org.ictograph.ui.shell;
 
+import static org.ictograph.ui.kit.OnScreen.found;
 import static org.ictograph.ui.kit.OnScreen.fx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,13 +11,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.ictograph.model.Edit;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.Mark;
@@ -63,14 +62,6 @@ class HistorySheetTest {
     @AfterEach
     void close() throws Exception {
         rated.close();
-    }
-
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private static <T extends Node> T found(String id) {
-        return (T) fx(() -> Window.getWindows().stream()
-                        .flatMap(shown -> shown.getScene().getRoot().lookupAll(id).stream())
-                        .toList())
-                .get(0);
     }
 
     private static void until(java.util.concurrent.Callable<Boolean> so) throws Exception {

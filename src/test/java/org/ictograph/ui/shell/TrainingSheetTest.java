@@ -1,5 +1,6 @@
 package org.ictograph.ui.shell;
 
+import static org.ictograph.ui.kit.OnScreen.found;
 import static org.ictograph.ui.kit.OnScreen.fx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,14 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.Node;
 import javafx.scene.chart.LineChart;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
-import javafx.stage.Window;
 import org.ictograph.localizer.Localizers;
 import org.ictograph.localizer.torch.ModelTrainer;
 import org.ictograph.localizer.torch.NetworkShelf;
@@ -73,14 +72,6 @@ class TrainingSheetTest {
     @AfterEach
     void close() throws Exception {
         rated.close();
-    }
-
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-    private static <T extends Node> T found(String id) {
-        return (T) fx(() -> Window.getWindows().stream()
-                        .flatMap(shown -> shown.getScene().getRoot().lookupAll(id).stream())
-                        .toList())
-                .get(0);
     }
 
     private static void until(Callable<Boolean> so) throws Exception {
