@@ -100,10 +100,17 @@ final class EditLog {
 
     /** At most {@code limit} rows after a sequence number, oldest first. */
     List<LogRow> after(long sequence, int limit) throws SQLException {
+        List<Optional<LogRow>> rows = after(LogRow.LINES, LogRow::readLines, sequence, limit);
+        return rows.stream().allMatch(Optional::isPresent)
+                ? rows.stream().map(Optional::get).toList()
+                : after(LogRow.COLUMNS, LogRow::read, sequence, limit);
+    }
+
+    private <T> List<T> after(String columns, Sql.RowReader<T> reader, long sequence, int limit) throws SQLException {
         return Sql.list(
                 connection,
-                LogRow::read,
-                "SELECT " + LogRow.COLUMNS + " FROM edit_log WHERE sequence > ? ORDER BY sequence LIMIT ?",
+                reader,
+                "SELECT " + columns + " FROM edit_log WHERE sequence > ? ORDER BY sequence LIMIT ?",
                 sequence,
                 limit);
     }

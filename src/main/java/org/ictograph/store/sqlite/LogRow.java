@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.ictograph.model.Edit;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.Uptime;
@@ -65,6 +64,45 @@ record LogRow(
                 row.getString(13));
     }
 
+    /** The same in three columns: a line for each short value, in the order of this record, the changes, the reason. */
+    static final String LINES = """
+            CAST(concat_ws(char(10), sequence, rater_id, made_at, zone, coalesce(undoes, ''), verb,
+                coalesce(opened_after, ''), coalesce(elapsed_millis, ''), origin, previous_hash, hash) AS BLOB),
+            CAST(changes AS BLOB), reason""";
+
+    private static final int SHORT = 11;
+
+    /**
+     * Reads {@link #LINES}, in a third of the time that {@link #read} takes, since each column costs a call into SQLite. Empty
+     * for a row that was spoiled so that the lines do not tell its values apart.
+     */
+    static Optional<LogRow> readLines(ResultSet row) throws SQLException {
+        byte[] head = row.getBytes(1);
+        byte[] changes = row.getBytes(2);
+        String reason = row.getString(3);
+        if (head == null || changes == null || reason == null) {
+            return Optional.empty();
+        }
+        String[] values = new String(head, StandardCharsets.UTF_8).split("\n", -1);
+        if (values.length != SHORT) {
+            return Optional.empty();
+        }
+        return Optional.of(new LogRow(
+                Long.parseLong(values[0]),
+                values[1],
+                values[2],
+                values[3],
+                values[4],
+                values[5],
+                new String(changes, StandardCharsets.UTF_8),
+                reason,
+                values[6],
+                values[7],
+                values[8],
+                values[9],
+                values[10]));
+    }
+
     /** What the hashes of a study start from, so that the chain also proves the study's id and name. */
     static String seed(String studyId, String studyName) {
         return sha256("ictograph\n" + studyId + "\n" + studyName);
@@ -102,20 +140,13 @@ record LogRow(
 
     private String digest(byte[] changesBytes) {
         MessageDigest digest = Sha256.digest();
-        digest.update(bytes(previousHash));
-        Stream.of(Long.toString(sequence), raterId, madeAt, zone, undoes, verb).forEach(value -> add(digest, value));
-        digest.update((byte) '\n');
+        digest.update(bytes(String.join("\n", previousHash, Long.toString(sequence), raterId, madeAt, zone, undoes, verb, "")));
         digest.update(changesBytes);
         boolean old = openedAfter.isEmpty() && elapsedMillis.isEmpty() && origin.isEmpty() && reason.isEmpty();
         if (!old) {
-            Stream.of(openedAfter, elapsedMillis, origin, reason).forEach(value -> add(digest, value));
+            digest.update(bytes(String.join("\n", "", openedAfter, elapsedMillis, origin, reason)));
         }
         return Sha256.hex(digest.digest());
-    }
-
-    private static void add(MessageDigest digest, String value) {
-        digest.update((byte) '\n');
-        digest.update(bytes(value));
     }
 
     static byte[] bytes(String text) {

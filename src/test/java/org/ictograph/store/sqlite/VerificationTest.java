@@ -68,7 +68,17 @@ class VerificationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"made_at = '1999-01-01T00:00:00Z'", "zone = 'UTC'", "undoes = 4", "verb = 'ADD_MARK'"})
+    @ValueSource(
+            strings = {
+                "made_at = '1999-01-01T00:00:00Z'",
+                "zone = 'UTC'",
+                "zone = zone || char(10)",
+                "zone = char(10) || zone",
+                "undoes = 4",
+                "verb = 'ADD_MARK'",
+                "origin = printf('%.64c', char(10))",
+                "reason = char(10)"
+            })
     void everyColumnOfAnEntryCounts(String change) throws Exception {
         tamperWithLog("UPDATE edit_log SET " + change + " WHERE sequence = 5");
         assertEquals(List.of("Entry 5 of the edit log was changed after it was written."), verify());
