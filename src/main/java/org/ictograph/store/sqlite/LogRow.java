@@ -140,7 +140,8 @@ record LogRow(
 
     private String digest(byte[] changesBytes) {
         MessageDigest digest = Sha256.digest();
-        digest.update(bytes(String.join("\n", previousHash, Long.toString(sequence), raterId, madeAt, zone, undoes, verb, "")));
+        digest.update(bytes(
+                String.join("\n", previousHash, Long.toString(sequence), raterId, madeAt, zone, undoes, verb, "")));
         digest.update(changesBytes);
         boolean old = openedAfter.isEmpty() && elapsedMillis.isEmpty() && origin.isEmpty() && reason.isEmpty();
         if (!old) {
