@@ -86,7 +86,7 @@ public record Labels(
                 store.coverage(viewer, recordingId));
     }
 
-    private static boolean curvesOnly(List<ScoreTrack> tracks) {
+    static boolean curvesOnly(List<ScoreTrack> tracks) {
         return !tracks.isEmpty()
                 && tracks.stream().allMatch(track -> track.label().equals(ScoreTrack.MOTION));
     }

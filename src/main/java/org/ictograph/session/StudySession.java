@@ -49,6 +49,8 @@ public final class StudySession implements AutoCloseable {
     private final Signing signing;
     private final Assigning assigning;
     private final Proposing proposing;
+    private final Triaging triaging;
+    private final Loops loops;
     private final Teaching teaching;
     private final Agreeing agreeing;
     private final Adjudicating adjudicating;
@@ -79,6 +81,8 @@ public final class StudySession implements AutoCloseable {
         this.signing = new Signing(store, state, edits, workplace);
         this.assigning = new Assigning(workplace, state, store, edits, recordings);
         this.proposing = new Proposing(workplace, state, edits, recordings, marking);
+        this.triaging = new Triaging(workplace, state, store, edits, marking);
+        this.loops = new Loops(workplace, recordings);
         this.teaching = new Teaching(workplace, state, store, recordings);
         this.agreeing = new Agreeing(workplace, state, store);
         this.adjudicating = new Adjudicating(state, edits);
@@ -237,6 +241,16 @@ public final class StudySession implements AutoCloseable {
 
     public Proposing proposing() {
         return proposing;
+    }
+
+    /** The proposals of all recordings together. */
+    public Triaging triaging() {
+        return triaging;
+    }
+
+    /** Short films for the screen. */
+    public Loops loops() {
+        return loops;
     }
 
     /** New models that learn from this study. */
@@ -485,6 +499,7 @@ public final class StudySession implements AutoCloseable {
      */
     void shut(Progress progress) {
         filmStrip.close();
+        loops.close();
         playback.close();
         safekeeping.close(progress);
         progress.report(1, "");

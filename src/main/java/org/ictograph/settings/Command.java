@@ -126,6 +126,7 @@ public enum Command {
     SHOW_STUDY(Group.WINDOW, "F2"),
     SHOW_ANNOTATE(Group.WINDOW, "F3"),
     SHOW_PROPOSALS(Group.WINDOW, "F4"),
+    SHOW_TRIAGE(Group.WINDOW, "Shift+F4"),
     SHOW_AGREEMENT(Group.WINDOW, "F5"),
     SHOW_EXPORT(Group.WINDOW, "F6"),
     SNAPSHOT(Group.WINDOW, "F12"),

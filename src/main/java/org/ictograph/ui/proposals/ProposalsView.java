@@ -1,8 +1,10 @@
 package org.ictograph.ui.proposals;
 
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -12,13 +14,19 @@ import org.ictograph.session.Marking.Edge;
 import org.ictograph.session.Notice;
 import org.ictograph.session.StudyState;
 import org.ictograph.settings.Command;
+import org.ictograph.settings.KeyChord;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.bench.CagePreview;
 import org.ictograph.ui.bench.WorkspaceView;
 import org.ictograph.ui.kit.EmptyState;
+import org.ictograph.ui.triage.TriagePane;
+import org.ictograph.ui.triage.TriageRow;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The Proposals workspace: the queue beside a large looping picture, decided with three keys. */
+/**
+ * The Proposals workspace: the queue of the open recording beside a large looping picture, decided with three keys, or that of
+ * all recordings.
+ */
 public final class ProposalsView extends StackPane implements WorkspaceView {
     private static final double QUEUE = 500;
 
@@ -32,6 +40,11 @@ public final class ProposalsView extends StackPane implements WorkspaceView {
     private final EmptyState blind;
     private final EmptyState noRecording;
     private final EmptyState nothing;
+    private final TriagePane triage;
+    private final QueuePanel queue;
+    private final ToggleButton everywhere = new ToggleButton();
+    private boolean inFront;
+    private boolean comesFromTriage;
 
     public ProposalsView(Bench bench) {
         this.bench = bench;
@@ -43,9 +56,11 @@ public final class ProposalsView extends StackPane implements WorkspaceView {
         noRecording = new EmptyState(
                 Feather.FILM, bench.text("proposals.norecording"), bench.text("proposals.norecording.advice"));
         nothing = new EmptyState(Feather.ZAP, bench.text("proposals.nothing"), bench.text("proposals.nothing.advice"));
+        queue = new QueuePanel(bench, model);
         parts = queueAndPreview();
-        full = new BorderPane(new StackPane(parts, nothing));
-        full.setTop(new RunBar(bench, model));
+        triage = new TriagePane(bench, this::adjust, this::open);
+        full = new BorderPane(new StackPane(parts, nothing, triage));
+        full.setTop(head());
         getChildren().addAll(full, blind, noRecording);
         state.labels().addListener((property, before, now) -> show());
         state.sighted().addListener((property, before, now) -> show());
@@ -55,8 +70,56 @@ public final class ProposalsView extends StackPane implements WorkspaceView {
         show();
     }
 
+    private HBox head() {
+        everywhere.setId("everywhere");
+        everywhere.setText(bench.text("triage.all"));
+        everywhere.setMinWidth(USE_PREF_SIZE);
+        everywhere.setFocusTraversable(false);
+        everywhere.selectedProperty().addListener((property, before, now) -> change(now));
+        RunBar run = new RunBar(bench, model);
+        HBox.setHgrow(run, Priority.ALWAYS);
+        HBox head = new HBox(run, everywhere);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("triage-head");
+        return head;
+    }
+
+    /** Goes from the proposals of the open recording to those of all, or back. */
+    private void change(boolean toAll) {
+        if (toAll) {
+            model.finish();
+            model.stop();
+        }
+        model.rest(toAll);
+        comesFromTriage = false;
+        show();
+        if (inFront) {
+            entered();
+        }
+        if (!toAll) {
+            queue.takeFocus();
+        }
+    }
+
+    /** Makes a mark of a candidate of any recording and lets its edges be corrected; afterwards the queue is there again. */
+    private void adjust(TriageRow row) {
+        bench.inRecording(row.group().lead().recordingId(), () -> {
+            everywhere.setSelected(false);
+            comesFromTriage = true;
+            var unused = bench.session().triaging().adjust(row.group()).thenAccept(entry -> entry.ifPresent(
+                    stored -> model.correct(row.group().lead())));
+        });
+    }
+
+    /** Shows a candidate in its recording. */
+    private void open(TriageRow row) {
+        bench.inRecording(row.group().lead().recordingId(), () -> {
+            everywhere.setSelected(false);
+            model.show(row.id());
+        });
+    }
+
     private HBox queueAndPreview() {
-        QueuePanel queue = new QueuePanel(bench, model);
         queue.setPrefWidth(QUEUE);
         queue.setMinWidth(QUEUE);
         HBox both = new HBox(queue, preview());
@@ -82,16 +145,21 @@ public final class ProposalsView extends StackPane implements WorkspaceView {
         boolean sighted = state.sighted().get();
         boolean open = state.recording().get().isPresent();
         boolean any = !state.labels().get().proposals().isEmpty();
+        boolean all = everywhere.isSelected();
         blind.setVisible(!sighted);
-        noRecording.setVisible(sighted && !open);
-        full.setVisible(sighted && open);
-        nothing.setVisible(!any);
-        parts.setVisible(any);
+        noRecording.setVisible(sighted && !open && !all);
+        full.setVisible(sighted && (open || all));
+        nothing.setVisible(!any && !all);
+        parts.setVisible(any && !all);
+        triage.setVisible(all);
         showSelected();
     }
 
     /** Says what was decided or taken back. */
     private void tell(Tally before, Tally now) {
+        if (everywhere.isSelected()) {
+            return;
+        }
         if (now.all() == before.all() && now.decided() == before.decided() + 1) {
             String done = now.accepted() > before.accepted()
                     ? "done.accepted"
@@ -122,19 +190,51 @@ public final class ProposalsView extends StackPane implements WorkspaceView {
 
     @Override
     public void entered() {
-        if (state.sighted().get()) {
-            model.loop();
+        inFront = true;
+        model.rest(everywhere.isSelected());
+        if (everywhere.isSelected()) {
+            triage.entered();
+        } else {
+            triage.left();
+            if (state.sighted().get()) {
+                model.loop();
+            }
         }
     }
 
     @Override
     public void left() {
+        inFront = false;
+        model.rest(true);
+        triage.left();
         model.finish();
         model.stop();
     }
 
     @Override
+    public boolean showsPicture() {
+        return !everywhere.isSelected();
+    }
+
+    @Override
+    public boolean press(KeyChord chord) {
+        return everywhere.isSelected() && state.sighted().get() && triage.press(chord);
+    }
+
+    @Override
     public boolean handle(Command command) {
+        if (command == Command.SHOW_TRIAGE) {
+            everywhere.setSelected(true);
+            return true;
+        }
+        if (everywhere.isSelected()) {
+            return state.sighted().get() && triage.handle(command);
+        }
+        if (comesFromTriage && (command == Command.CONFIRM || command == Command.LEAVE)) {
+            model.finish();
+            everywhere.setSelected(true);
+            return true;
+        }
         switch (command) {
             case ACCEPT -> model.accept();
             case ADJUST -> model.adjust();

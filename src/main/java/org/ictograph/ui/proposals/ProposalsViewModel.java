@@ -50,6 +50,8 @@ public final class ProposalsViewModel {
     private final ReadOnlyObjectWrapper<Tally> tally = new ReadOnlyObjectWrapper<>(new Tally(0, 0, 0, 0));
     private final ReadOnlyObjectWrapper<Optional<UUID>> adjusting = new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    private boolean resting;
+
     public ProposalsViewModel(StudySession session) {
         this.session = session;
         this.state = session.state();
@@ -128,8 +130,16 @@ public final class ProposalsViewModel {
         loop();
     }
 
+    /** Lets nothing loop while something else is in front. */
+    void rest(boolean resting) {
+        this.resting = resting;
+    }
+
     /** Loops the selected proposal in its cage, with a little time around it. */
     public void loop() {
+        if (resting) {
+            return;
+        }
         selectedRow().map(ProposalRow::proposal).ifPresent(proposal -> {
             state.focusedCage().set(Optional.of(proposal.cageId()));
             session.playback().loop(Optional.of(around(proposal.span())));
@@ -162,11 +172,16 @@ public final class ProposalsViewModel {
     /** The selected proposal becomes a mark whose edges can be corrected until {@link #finish}. */
     @CanIgnoreReturnValue
     public CompletableFuture<Optional<LogEntry>> adjust() {
-        return decide(session.proposing()::adjust, row -> {
-            adjusting.set(state.selectedMark().get());
-            stop();
-            session.playback().seek(row.proposal().span().start());
-        });
+        return decide(session.proposing()::adjust, row -> correct(row.proposal()));
+    }
+
+    /** Lets the edges of a mark that came of a proposal be corrected until {@link #finish}. */
+    public void correct(Proposal proposal) {
+        selected().set(Optional.of(proposal.id()));
+        state.focusedCage().set(Optional.of(proposal.cageId()));
+        adjusting.set(state.selectedMark().get());
+        stop();
+        session.playback().seek(proposal.span().start());
     }
 
     private CompletableFuture<Optional<LogEntry>> decide(

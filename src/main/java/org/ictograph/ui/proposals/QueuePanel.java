@@ -66,6 +66,11 @@ final class QueuePanel extends BorderPane {
         return made;
     }
 
+    /** Gives the table the keyboard. */
+    void takeFocus() {
+        table.requestFocus();
+    }
+
     private String verdict(ProposalRow row) {
         return row.verdict()
                 .map(verdict -> bench.text("verdict." + verdict.name().toLowerCase(Locale.ROOT)))

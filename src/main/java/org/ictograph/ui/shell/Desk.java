@@ -20,6 +20,7 @@ import org.ictograph.session.StudySession;
 import org.ictograph.session.StudyState;
 import org.ictograph.settings.Command;
 import org.ictograph.settings.Exposures;
+import org.ictograph.settings.KeyChord;
 import org.ictograph.settings.KeyMap;
 import org.ictograph.settings.SkimBounds;
 import org.ictograph.settings.TimelineTaste;
@@ -226,13 +227,23 @@ final class Desk extends BorderPane {
                 return true;
             }
         }
+        if (command == Command.SHOW_TRIAGE) {
+            view(Workspace.PROPOSALS).handle(command);
+            go(Workspace.PROPOSALS);
+            return true;
+        }
         if (command == Command.SNAPSHOT || command == Command.SNAPSHOT_AS) {
             takeSnapshot(command == Command.SNAPSHOT_AS);
             return front.get().hasPicture();
         }
         return duties.handle(command)
                 || view(front.get()).handle(command)
-                || (front.get().hasPicture() && transport.handle(command));
+                || (hasPicture() && transport.handle(command));
+    }
+
+    /** A letter or digit, before it means a command; true when the workspace in front had a use for it. */
+    boolean press(KeyChord chord) {
+        return view(front.get()).press(chord);
     }
 
     private void takeSnapshot(boolean asks) {
@@ -244,9 +255,13 @@ final class Desk extends BorderPane {
         }
     }
 
+    private boolean hasPicture() {
+        return front.get().hasPicture() && view(front.get()).showsPicture();
+    }
+
     /** The keys that are held and let go, while a picture is in front. */
     Optional<ShuttleKeys> shuttle() {
-        return front.get().hasPicture() ? Optional.of(transport.shuttle()) : Optional.empty();
+        return hasPicture() ? Optional.of(transport.shuttle()) : Optional.empty();
     }
 
     /** Takes a label file of another program in. */

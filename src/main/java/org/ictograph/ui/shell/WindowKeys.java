@@ -1,10 +1,13 @@
 package org.ictograph.ui.shell;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -21,6 +24,7 @@ import org.ictograph.ui.kit.Keys;
  * typed keeps its letters. The Annotate workspace listens to its own keys, apart from those of the window.
  */
 final class WindowKeys {
+    private static final Set<Command> DECISIONS = EnumSet.of(Command.ACCEPT, Command.ADJUST, Command.REJECT);
     private static final KeyCombination MENUS = new KeyCodeCombination(KeyCode.F10);
 
     private final KeyMap keys;
@@ -43,14 +47,20 @@ final class WindowKeys {
         }
         Optional<KeyChord> chord = Keys.chord(pressed);
         Optional<Command> command = chord.flatMap(held -> keys.command(held, KeyScope.REVIEW));
-        if (command.isEmpty() || !(pressed.getSource() instanceof Scene scene)) {
+        if (chord.isEmpty() || !(pressed.getSource() instanceof Scene scene)) {
             return;
         }
         boolean typing = Keys.typing(scene.getFocusOwner());
         if (typing && ordinary(chord.get())) {
             return;
         }
-        if (mine(command.get(), scene.getFocusOwner()) && run(command.get(), pressed.getCode())) {
+        boolean decides = command.filter(DECISIONS::contains).isPresent();
+        if (chord.get().isLabelKey() && !decides && !window.covered() && window.press(chord.get())) {
+            pressed.consume();
+            return;
+        }
+        if (command.isPresent()
+                && mine(command.get(), scene.getFocusOwner()) && run(command.get(), pressed.getCode())) {
             pressed.consume();
         }
     }
@@ -91,7 +101,8 @@ final class WindowKeys {
         return switch (command) {
             case PLAY_PAUSE, CONFIRM -> !(focus instanceof ButtonBase || focus instanceof ComboBoxBase<?>);
             case PREVIOUS_EDGE, NEXT_EDGE, ONSET_SECOND_BACK, ONSET_SECOND_FORWARD ->
-                !(focus instanceof ComboBoxBase<?>);
+                !(focus instanceof ComboBoxBase<?> || focus instanceof Slider);
+            case FRAME_BACK, FRAME_FORWARD -> !(focus instanceof Slider);
             default -> true;
         };
     }

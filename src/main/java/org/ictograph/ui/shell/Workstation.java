@@ -33,6 +33,7 @@ import org.ictograph.session.Workplace;
 import org.ictograph.session.demo.DemoPlan;
 import org.ictograph.session.demo.DemoStudy;
 import org.ictograph.settings.Command;
+import org.ictograph.settings.KeyChord;
 import org.ictograph.settings.KeyMap;
 import org.ictograph.settings.Settings;
 import org.ictograph.settings.WindowSize;
@@ -312,6 +313,11 @@ public final class Workstation {
             }
         }
         return true;
+    }
+
+    /** A letter or digit, before it means a command; true when what is in front had a use for it. */
+    boolean press(KeyChord chord) {
+        return desk.filter(open -> open.press(chord)).isPresent();
     }
 
     /** The keys that are held and let go, when the workspace in front has a picture. */

@@ -12,6 +12,7 @@ import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.ictograph.session.StudySession;
@@ -70,6 +71,10 @@ final class ScreenTour {
             }
             visit("review " + workspace);
         }
+        fx(() -> window.run(Command.SHOW_TRIAGE));
+        await(() -> window.scene().lookup("#triage-queue") instanceof TableView<?> queue
+                && !queue.getItems().isEmpty());
+        visit("triage");
         fx(() -> window.go(Workspace.AGREEMENT));
         fx(() -> window.run(Command.ADJUDICATE));
         WaitForAsyncUtils.waitForFxEvents();

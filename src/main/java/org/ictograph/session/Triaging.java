@@ -1,0 +1,204 @@
+package org.ictograph.session;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.ictograph.measure.Candidate;
+import org.ictograph.measure.CandidateGroup;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Certainty;
+import org.ictograph.model.Change;
+import org.ictograph.model.Decision;
+import org.ictograph.model.Decision.Verdict;
+import org.ictograph.model.Edit;
+import org.ictograph.model.Layer;
+import org.ictograph.model.LogEntry;
+import org.ictograph.model.Mark;
+import org.ictograph.model.Origin;
+import org.ictograph.model.Proposal;
+import org.ictograph.model.Recording;
+import org.ictograph.model.Run;
+import org.ictograph.model.Study;
+import org.ictograph.model.Subject;
+import org.ictograph.model.Verb;
+import org.ictograph.model.Visibility;
+import org.ictograph.store.StoreException;
+import org.ictograph.store.StudyStore;
+import org.ictograph.store.Viewer;
+
+/**
+ * Decides about the proposals of all recordings, whichever is open. Each decision is an edit like any other: attributed,
+ * and with its time in the log to the millisecond. Called on the FX thread.
+ */
+public final class Triaging {
+    /**
+     * What can be decided.
+     *
+     * @param candidates the newest proposals of all recordings, and what the rater who works decided about them
+     * @param filmed how long each animal was filmed, in microseconds
+     */
+    public record Heap(List<Candidate> candidates, Map<String, Long> filmed) {
+        public static final Heap EMPTY = new Heap(List.of(), Map.of());
+
+        public Heap {
+            candidates = List.copyOf(candidates);
+            filmed = Map.copyOf(filmed);
+        }
+    }
+
+    private final StudyState state;
+    private final StoreLane store;
+    private final Edits edits;
+    private final Workplace workplace;
+    private final Marking marking;
+    private final Map<UUID, Boolean> curvesOnly = new ConcurrentHashMap<>();
+
+    Triaging(Workplace workplace, StudyState state, StoreLane store, Edits edits, Marking marking) {
+        this.marking = marking;
+        this.workplace = workplace;
+        this.state = state;
+        this.store = store;
+        this.edits = edits;
+    }
+
+    /** Calls back after each edit, whoever made it. */
+    public void onEdit(Runnable listener) {
+        state.head().addListener((property, before, now) -> listener.run());
+    }
+
+    /** What there is to decide, as far as the rater who works may see it. */
+    public CompletableFuture<Heap> read() {
+        Viewer viewer = state.viewer();
+        Study study = state.study().get();
+        UUID rater = state.rater().get().id();
+        return store.ask(open -> {
+                    List<Candidate> candidates = new ArrayList<>();
+                    Map<String, Long> filmed = new HashMap<>();
+                    for (Recording recording : study.recordings()) {
+                        for (Cage cage : study.cagesOf(recording.id())) {
+                            filmed.merge(animal(study, cage), recording.filmed(), Long::sum);
+                        }
+                        candidates.addAll(candidates(open, viewer, study, recording.id(), rater));
+                    }
+                    return new Heap(candidates, filmed);
+                })
+                .thenApplyAsync(heap -> heap, workplace.fx());
+    }
+
+    private List<Candidate> candidates(StudyStore open, Viewer viewer, Study study, UUID recordingId, UUID rater)
+            throws StoreException {
+        Map<UUID, Verdict> verdicts = new HashMap<>();
+        for (Decision decision : open.decisions(viewer, recordingId)) {
+            if (decision.raterId().equals(rater)) {
+                verdicts.putIfAbsent(decision.proposalId(), decision.verdict());
+            }
+        }
+        return newest(open, viewer, recordingId).stream()
+                .map(proposal -> new Candidate(
+                        proposal,
+                        study.cage(proposal.cageId())
+                                .map(cage -> animal(study, cage))
+                                .orElse(""),
+                        Optional.ofNullable(verdicts.get(proposal.id()))))
+                .toList();
+    }
+
+    /** The proposals of the run that {@link Labels} shows, found without reading the curves of a run that has proposals. */
+    private List<Proposal> newest(StudyStore open, Viewer viewer, UUID recordingId) throws StoreException {
+        List<Run> runs = open.runs(viewer, recordingId);
+        List<Proposal> all = open.proposals(viewer, recordingId);
+        for (int i = runs.size() - 1; i >= 0; i--) {
+            UUID run = runs.get(i).id();
+            List<Proposal> own =
+                    all.stream().filter(one -> one.runId().equals(run)).toList();
+            if (!own.isEmpty() || !curvesOnly(open, viewer, run)) {
+                return own;
+            }
+        }
+        return List.of();
+    }
+
+    private boolean curvesOnly(StudyStore open, Viewer viewer, UUID run) throws StoreException {
+        Boolean known = curvesOnly.get(run);
+        if (known == null) {
+            known = Labels.curvesOnly(open.tracks(viewer, run));
+            curvesOnly.put(run, known);
+        }
+        return known;
+    }
+
+    /** The animal in a cage; where none is named, each cage has its own. */
+    private static String animal(Study study, Cage cage) {
+        return study.subjectIn(cage).map(Subject::name).orElse(cage.id().toString());
+    }
+
+    /** The whole group becomes one mark of the rater who works, with the name that the model gave it. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> accept(CandidateGroup group) {
+        return accept(group, group.lead().label());
+    }
+
+    /** The whole group becomes one mark of the rater who works with this label. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> accept(CandidateGroup group, String label) {
+        return take(group, label, label.equals(group.lead().label()));
+    }
+
+    /** The whole group becomes one mark of the rater who works, which is selected so that its edges can be corrected. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> adjust(CandidateGroup group) {
+        return marking.select(take(group, group.lead().label(), false));
+    }
+
+    private CompletableFuture<Optional<LogEntry>> take(CandidateGroup group, String label, boolean asIs) {
+        return edits.make(() -> {
+            Mark mark = mark(group, state.rater().get().id(), label);
+            List<Change> changes = new ArrayList<>(List.of(new Change.Added(mark)));
+            decisions(group, asIs ? Verdict.ACCEPTED : Verdict.ADJUSTED, Optional.of(mark.id()), changes);
+            return Optional.of(new Edit(asIs ? Verb.ACCEPT_PROPOSAL : Verb.ADJUST_PROPOSAL, changes));
+        });
+    }
+
+    /** The whole group is kept as rejected. */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> reject(CandidateGroup group) {
+        return edits.make(() -> {
+            List<Change> changes = new ArrayList<>();
+            decisions(group, Verdict.REJECTED, Optional.empty(), changes);
+            return Optional.of(new Edit(Verb.REJECT_PROPOSAL, changes));
+        });
+    }
+
+    private void decisions(CandidateGroup group, Verdict verdict, Optional<UUID> mark, List<Change> into) {
+        UUID rater = state.rater().get().id();
+        group.members()
+                .forEach(member -> into.add(new Change.Added(new Decision(
+                        UUID.randomUUID(), member.proposal().id(), rater, verdict, mark))));
+    }
+
+    private static Mark mark(CandidateGroup group, UUID rater, String label) {
+        return new Mark(
+                UUID.randomUUID(),
+                group.lead().recordingId(),
+                group.lead().cageId(),
+                rater,
+                Layer.RATING,
+                label,
+                group.span(),
+                "",
+                Certainty.CERTAIN,
+                Visibility.FULL,
+                "",
+                new Origin(
+                        Origin.Kind.PROPOSAL,
+                        group.members().stream()
+                                .map(member -> member.proposal().id())
+                                .toList()));
+    }
+}

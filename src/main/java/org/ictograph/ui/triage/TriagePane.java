@@ -1,0 +1,270 @@
+package org.ictograph.ui.triage;
+
+import atlantafx.base.theme.Styles;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import javafx.beans.property.DoubleProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.ictograph.measure.TriageOrder;
+import org.ictograph.settings.Command;
+import org.ictograph.settings.KeyChord;
+import org.ictograph.timeline.TimeText;
+import org.ictograph.ui.bench.Bench;
+import org.ictograph.ui.kit.Choices;
+import org.ictograph.ui.kit.Tables;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The queue of all recordings beside the looping films of the next candidates, decided with single keys. */
+public final class TriagePane extends BorderPane {
+    private static final double QUEUE = 500;
+    private static final double LONGEST = 30;
+
+    private final Bench bench;
+    private final TriageViewModel model;
+    private final Consumer<TriageRow> adjuster;
+    private final Consumer<TriageRow> opener;
+    private final TableView<TriageRow> table;
+    private final LoopGrid grid;
+    private final Label counts = new Label();
+    private final HBox decide;
+    private boolean following;
+
+    /**
+     * @param adjuster makes a mark of a candidate and lets its edges be corrected
+     * @param opener shows a candidate in its recording
+     */
+    public TriagePane(Bench bench, Consumer<TriageRow> adjuster, Consumer<TriageRow> opener) {
+        this.bench = bench;
+        this.model = new TriageViewModel(bench.session());
+        this.adjuster = adjuster;
+        this.opener = opener;
+        this.table = table();
+        this.grid = new LoopGrid(bench.look(), model);
+        setId("triage");
+        decide = deciding();
+        setTop(wishes());
+        setCenter(halves());
+        model.selected().addListener((property, before, now) -> follow());
+        model.tally().addListener((property, before, now) -> count());
+        count();
+        follow();
+    }
+
+    public TriageViewModel model() {
+        return model;
+    }
+
+    /** It has come to the front. */
+    public void entered() {
+        model.enter();
+        grid.run(true);
+        table.requestFocus();
+    }
+
+    /** Something else is in front. */
+    public void left() {
+        grid.run(false);
+        model.leave();
+    }
+
+    /** Does what a key asks for; false when it means nothing here. */
+    public boolean handle(Command command) {
+        switch (command) {
+            case ACCEPT -> model.accept();
+            case REJECT -> model.reject();
+            case ADJUST -> model.selected().get().ifPresent(adjuster);
+            case CONFIRM, PLAY_PAUSE -> model.selected().get().ifPresent(opener);
+            case UNDO -> model.undo();
+            case REDO -> bench.session().edits().redo();
+            case FRAME_BACK, PREVIOUS_MARK -> model.move(-1);
+            case FRAME_FORWARD, NEXT_MARK -> model.move(1);
+            case PREVIOUS_EDGE -> model.move(-TriageViewModel.COLUMNS);
+            case NEXT_EDGE -> model.move(TriageViewModel.COLUMNS);
+            case VIEW_BACK -> model.move(-TriageViewModel.TILES);
+            case VIEW_FORWARD -> model.move(TriageViewModel.TILES);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A key of a label accepts what is selected as that; false for any other key. */
+    public boolean press(KeyChord chord) {
+        Optional<String> label = bench.session().state().study().get().protocol().labels().stream()
+                .filter(one -> chord.equals(KeyChord.of(one.key())))
+                .map(org.ictograph.model.Label::name)
+                .findFirst();
+        label.ifPresent(model::accept);
+        return label.isPresent();
+    }
+
+    private HBox wishes() {
+        ComboBox<TriageOrder> order = Choices.box(
+                List.of(TriageOrder.values()),
+                one -> bench.text("triage.order." + one.name().toLowerCase(Locale.ROOT)));
+        order.setId("triage-order");
+        order.setAccessibleText(bench.text("triage.order"));
+        order.valueProperty().bindBidirectional(model.order());
+        HBox strip = new HBox(
+                name("triage.order"),
+                order,
+                slider("triage.least", 1, "%.2f", model.least()),
+                slider("triage.shortest", LONGEST, "%.0f s", model.shortest()));
+        strip.setAlignment(Pos.CENTER_LEFT);
+        strip.getStyleClass().add("strip");
+        return strip;
+    }
+
+    private Label name(String key) {
+        Label name = new Label(bench.text(key));
+        name.getStyleClass().add("field-name");
+        name.setMinWidth(USE_PREF_SIZE);
+        return name;
+    }
+
+    private HBox slider(String key, double most, String format, DoubleProperty value) {
+        Slider slider = new Slider(0, most, value.get());
+        slider.setId(key.replace('.', '-'));
+        slider.setAccessibleText(bench.text(key));
+        slider.setBlockIncrement(most / 20);
+        slider.setPrefWidth(130);
+        slider.valueProperty().bindBidirectional(value);
+        Label number = new Label();
+        number.getStyleClass().add("number");
+        number.setMinWidth(40);
+        Runnable tell = () -> number.setText(bench.look().number(format, value.get()));
+        value.addListener((property, before, now) -> tell.run());
+        tell.run();
+        HBox both = new HBox(6, name(key), slider, number);
+        both.setAlignment(Pos.CENTER_LEFT);
+        return both;
+    }
+
+    private TableView<TriageRow> table() {
+        TableView<TriageRow> made = Tables.over(model.rows());
+        made.setId("triage-queue");
+        made.setAccessibleText(bench.text("triage.queue"));
+        made.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
+        Tables.addNumber(
+                made, bench.text("proposals.score"), 52, row -> row.group().score(), score -> decimals("%.2f", score));
+        Tables.addText(made, bench.text("word.recording"), 90, TriageRow::recording);
+        Tables.addNumber(made, bench.text("word.cage"), 44, TriageRow::cage, String::valueOf);
+        Tables.addText(made, bench.text("word.animal"), 56, TriageRow::animal);
+        Tables.addNumber(
+                made,
+                bench.text("proposals.onset"),
+                98,
+                row -> row.group().span().start(),
+                TimeText::clock);
+        Tables.addNumber(
+                made,
+                bench.text("proposals.length"),
+                56,
+                row -> row.group().span().length(),
+                length -> decimals("%.1f s", length / 1e6));
+        Tables.addText(
+                made, bench.text("word.label"), 60, row -> row.group().lead().label());
+        made.getColumns().forEach(column -> column.setSortable(false));
+        made.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Label nothing = new Label(bench.text("triage.nothing"));
+        nothing.setWrapText(true);
+        made.setPlaceholder(nothing);
+        made.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
+            if (now != null && !following) {
+                model.select(now);
+            }
+        });
+        return made;
+    }
+
+    private String decimals(String format, double value) {
+        return bench.look().number(format, value);
+    }
+
+    private HBox halves() {
+        counts.setId("triage-counts");
+        counts.getStyleClass().add("muted");
+        counts.setMinWidth(USE_PREF_SIZE);
+        HBox foot = new HBox(counts);
+        foot.getStyleClass().addAll("strip", "panel-foot");
+        BorderPane queue = new BorderPane(table);
+        queue.setBottom(foot);
+        queue.getStyleClass().add("panel");
+        queue.setPrefWidth(QUEUE);
+        queue.setMinWidth(QUEUE);
+        VBox films = new VBox(grid, decide);
+        films.getStyleClass().add("panel");
+        VBox.setVgrow(grid, Priority.ALWAYS);
+        HBox.setHgrow(films, Priority.ALWAYS);
+        HBox both = new HBox(queue, films);
+        both.getStyleClass().addAll("halves", "below-choice");
+        return both;
+    }
+
+    private HBox deciding() {
+        Label labels = new Label(bench.text("triage.labels"));
+        labels.getStyleClass().add("muted");
+        Region air = new Region();
+        HBox.setHgrow(air, Priority.ALWAYS);
+        HBox bar = new HBox(
+                button("proposals.accept", Feather.CHECK, Command.ACCEPT, Styles.SUCCESS),
+                button("proposals.adjust", Feather.MOVE, Command.ADJUST, Styles.ACCENT),
+                button("proposals.reject", Feather.X, Command.REJECT, Styles.DANGER),
+                labels,
+                air,
+                button("proposals.undo", Feather.CORNER_UP_LEFT, Command.UNDO, Styles.FLAT));
+        bar.setAlignment(Pos.CENTER_LEFT);
+        bar.getStyleClass().addAll("strip", "decision-bar");
+        return bar;
+    }
+
+    private Node button(String key, Feather icon, Command command, String style) {
+        Button button = new Button(bench.text(key), new FontIcon(icon));
+        button.getStyleClass().add(style);
+        button.setFocusTraversable(false);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(pressed -> handle(command));
+        return button;
+    }
+
+    private void count() {
+        TriageViewModel.Tally tally = model.tally().get();
+        OptionalDouble pace = model.pace();
+        counts.setText(bench.text(
+                "triage.counts",
+                tally.open(),
+                tally.hidden(),
+                tally.decided(),
+                tally.taken(),
+                pace.isPresent() ? 1 : 0,
+                pace.orElse(0)));
+    }
+
+    private void follow() {
+        following = true;
+        Tables.show(table, model.selected().get());
+        following = false;
+        decide.getChildren().stream()
+                .filter(Button.class::isInstance)
+                .limit(3)
+                .forEach(button -> button.setDisable(model.selected().get().isEmpty()));
+        bench.editing(decide);
+    }
+}

@@ -1,0 +1,175 @@
+package org.ictograph.ui.shell;
+
+import static org.ictograph.ui.kit.OnScreen.fx;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.ictograph.measure.TriageOrder;
+import org.ictograph.model.Mark;
+import org.ictograph.model.Origin;
+import org.ictograph.session.StudySession;
+import org.ictograph.settings.Command;
+import org.ictograph.ui.kit.OnScreen;
+import org.ictograph.ui.kit.Snapshot;
+import org.ictograph.ui.triage.TriageRow;
+import org.ictograph.video.Picture;
+import org.ictograph.video.ffmpeg.FfmpegVideos;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Triage in the real window, by its keys. Proposals of 0.9, 0.7 and 0.4 wait in two cages. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // the extension opens the stage before each test
+class TriageScreenTest {
+    @TempDir
+    Path folder;
+
+    private Stage stage;
+    private RatedWindow rated;
+    private StudySession session;
+
+    @Start
+    void start(Stage given) {
+        stage = given;
+    }
+
+    @BeforeEach
+    void open() throws Exception {
+        ScreenTour.size(folder, 1280, 720);
+        rated = new RatedWindow(folder, stage);
+        session = rated.open();
+        await(() -> session.state().recording().get().isPresent());
+        fx(() -> session.showOthers(true)).get(20, TimeUnit.SECONDS);
+        press(KeyCode.F4, true);
+        await(() -> rows().size() == 3);
+        assertFalse(fx(() -> session.playback().playing().get()));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        rated.close();
+    }
+
+    private static void await(BooleanSupplier wanted) throws Exception {
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> fx(wanted::getAsBoolean));
+    }
+
+    private void press(KeyCode key) {
+        press(key, false);
+    }
+
+    private void press(KeyCode key, boolean shift) {
+        fx(() -> {
+            Node focus = rated.window.scene().getFocusOwner();
+            KeyEvent event = new KeyEvent(
+                    KeyEvent.KEY_PRESSED, "", "", key, shift, false, false, false);
+            KeyEvent.fireEvent(focus == null ? rated.window.scene().getRoot() : focus, event);
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<TriageRow> table() {
+        return (TableView<TriageRow>) rated.window.scene().lookup("#triage-queue");
+    }
+
+    private List<Double> rows() {
+        return table().getItems().stream().map(row -> row.group().score()).toList();
+    }
+
+    private double selected() {
+        return fx(() -> table().getSelectionModel().getSelectedItem().group().score());
+    }
+
+    private List<Mark> proposed() {
+        return fx(() -> session.state().labels().get().marks().stream()
+                .filter(mark -> mark.origin().kind() == Origin.Kind.PROPOSAL)
+                .toList());
+    }
+
+    @Test
+    void keysDecideAndGoOn() throws Exception {
+        assertEquals(0.9, selected());
+        press(KeyCode.RIGHT);
+        assertEquals(0.7, selected());
+        press(KeyCode.R);
+        await(() -> rows().equals(List.of(0.9, 0.4)));
+        assertEquals(0.4, selected(), "the next one");
+        press(KeyCode.LEFT);
+        press(KeyCode.A);
+        press(KeyCode.A);
+        await(() -> rows().isEmpty());
+        assertEquals(2, proposed().size(), "both presses counted, each for another one");
+        fx(() -> rated.window.run(Command.UNDO));
+        await(() -> rows().equals(List.of(0.4)));
+    }
+
+    @Test
+    void theKeyOfALabelAcceptsAsThat() throws Exception {
+        press(KeyCode.DIGIT1);
+        await(() -> rows().size() == 2);
+        assertEquals(List.of("staring"), proposed().stream().map(Mark::label).toList());
+        press(KeyCode.W);
+        await(() -> rows().size() == 1);
+        assertEquals(2, proposed().size());
+        assertFalse(fx(() -> session.playback().playing().get()), "W means a label here, not skimming");
+    }
+
+    @Test
+    void scoreAndOrderMoveTheQueueAtOnce() throws Exception {
+        fx(() -> ((Slider) rated.window.scene().lookup("#triage-least")).setValue(0.5));
+        assertEquals(List.of(0.9, 0.7), fx(this::rows));
+        fx(() -> ((Slider) rated.window.scene().lookup("#triage-shortest")).setValue(4));
+        assertEquals(List.of(0.9), fx(this::rows), "the other one lasts three seconds");
+        fx(() -> ((Slider) rated.window.scene().lookup("#triage-least")).setValue(0));
+        fx(() -> ((Slider) rated.window.scene().lookup("#triage-shortest")).setValue(0));
+        fx(() -> {
+            @SuppressWarnings("unchecked")
+            ComboBox<TriageOrder> order = (ComboBox<TriageOrder>) rated.window.scene().lookup("#triage-order");
+            order.setValue(TriageOrder.UNCERTAINTY);
+        });
+        assertEquals(List.of(0.4, 0.7, 0.9), fx(this::rows));
+    }
+
+    @Test
+    void adjustingGoesToTheRecordingAndComesBack() throws Exception {
+        press(KeyCode.E);
+        await(() -> proposed().size() == 1);
+        assertFalse(fx(() -> rated.window.scene().lookup("#triage").isVisible()));
+        press(KeyCode.ENTER);
+        assertTrue(fx(() -> rated.window.scene().lookup("#triage").isVisible()));
+        await(() -> rows().size() == 2);
+    }
+
+    @Test
+    void theNextCandidatesLoop() throws Exception {
+        Node tile = fx(() -> rated.window.scene().lookup("#loop-1"));
+        Picture before = fx(() -> Snapshot.of(tile));
+        await(() -> differs(before, Snapshot.of(tile)));
+        Picture there = fx(() -> Snapshot.of(tile));
+        await(() -> differs(there, Snapshot.of(tile)));
+        Picture screen = fx(() -> Snapshot.of(rated.window.scene().getRoot()));
+        new FfmpegVideos().writePng(screen, OnScreen.pictures().resolve("triage.png"));
+    }
+
+    private static boolean differs(Picture one, Picture other) {
+        return !java.util.Arrays.equals(one.bgra(), other.bgra());
+    }
+}
