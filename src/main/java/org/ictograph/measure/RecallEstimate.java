@@ -41,17 +41,20 @@ public record RecallEstimate(int found, int windows, int audited, int missed, St
         }
         double all = windows == 0 ? 0 : (double) missed * windows / audited;
         if (found + all == 0) {
-            return Statistic.undefined("Undefined: no event was found, neither by the model nor by the audit.", audited);
+            return Statistic.undefined(
+                    "Undefined: no event was found, neither by the model nor by the audit.", audited);
         }
         Hypergeometric sample = new Hypergeometric(windows, audited);
         int most = windows - (audited - missed);
         int high = last(missed, most, count -> sample.atMost(missed, count) > TAIL);
-        int low = missed == 0 ? 0 : most - last(0, most - missed, less -> {
-            return 1 - sample.atMost(missed - 1, most - less) > TAIL;
-        });
+        int low = missed == 0
+                ? 0
+                : most
+                        - last(0, most - missed, less -> {
+                            return 1 - sample.atMost(missed - 1, most - less) > TAIL;
+                        });
         double value = found / (found + all);
-        return Statistic.of(
-                value, Math.min(value, share(found, high)), Math.max(value, share(found, low)), audited);
+        return Statistic.of(value, Math.min(value, share(found, high)), Math.max(value, share(found, low)), audited);
     }
 
     private static double share(int found, int missed) {

@@ -178,8 +178,8 @@ public final class Triaging {
     private void decisions(CandidateGroup group, Verdict verdict, Optional<UUID> mark, List<Change> into) {
         UUID rater = state.rater().get().id();
         group.members()
-                .forEach(member -> into.add(new Change.Added(new Decision(
-                        UUID.randomUUID(), member.proposal().id(), rater, verdict, mark))));
+                .forEach(member -> into.add(new Change.Added(
+                        new Decision(UUID.randomUUID(), member.proposal().id(), rater, verdict, mark))));
     }
 
     private static Mark mark(CandidateGroup group, UUID rater, String label) {

@@ -64,8 +64,8 @@ class RecallEstimateTest {
                     .count();
             Statistic recall = RecallEstimate.of(found, windows, audited, hits).recall();
             double truth = (double) found / (found + missed);
-            boolean inside = recall.low().orElseThrow() <= truth + 1e-12
-                    && recall.high().orElseThrow() >= truth - 1e-12;
+            boolean inside =
+                    recall.low().orElseThrow() <= truth + 1e-12 && recall.high().orElseThrow() >= truth - 1e-12;
             covered += inside ? 1 : 0;
             width += recall.high().orElseThrow() - recall.low().orElseThrow();
         }
@@ -89,15 +89,15 @@ class RecallEstimateTest {
                 plan.windows().stream().map(AuditWindow::span).collect(Collectors.toSet()));
         assertEquals(plan, AuditPlan.of(List.of(cage), 1));
         assertTrue(
-                IntStream.range(2, 20).anyMatch(seed -> !AuditPlan.of(List.of(cage), seed)
-                        .equals(plan)),
+                IntStream.range(2, 20)
+                        .anyMatch(seed -> !AuditPlan.of(List.of(cage), seed).equals(plan)),
                 "another seed, another order");
     }
 
     @Test
     void whatWasLookedThroughAfterAHoleDoesNotCount() {
-        AuditPlan.Free cage = new AuditPlan.Free(
-                UUID.randomUUID(), UUID.randomUUID(), SpanSet.of(new Span(0, 300 * Span.SECOND)));
+        AuditPlan.Free cage =
+                new AuditPlan.Free(UUID.randomUUID(), UUID.randomUUID(), SpanSet.of(new Span(0, 300 * Span.SECOND)));
         AuditPlan plan = AuditPlan.of(List.of(cage), 1);
         assertEquals(10, plan.windows().size());
         assertEquals(3, plan.audited(window -> plan.windows().indexOf(window) != 3));

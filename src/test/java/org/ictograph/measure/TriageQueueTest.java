@@ -59,8 +59,9 @@ class TriageQueueTest {
     @Test
     void whatCouldAsWellBeAsNotBeComesFirst() {
         List<Candidate> all = List.of(open(0, 10, 0.4), open(20, 30, 0.95), open(40, 50, 0.55), open(60, 70, 0.1));
-        assertEquals(List.of(0.55, 0.4, 0.1, 0.95).subList(0, 2), scores(by(TriageOrder.UNCERTAINTY), all, Map.of())
-                .subList(0, 2));
+        assertEquals(
+                List.of(0.55, 0.4, 0.1, 0.95).subList(0, 2),
+                scores(by(TriageOrder.UNCERTAINTY), all, Map.of()).subList(0, 2));
         assertEquals(0.95, scores(by(TriageOrder.UNCERTAINTY), all, Map.of()).get(3), "0.45 from a half, 0.1 only 0.4");
     }
 
@@ -70,7 +71,8 @@ class TriageQueueTest {
         List<Candidate> open = List.of(open(0, 10, 0.8), open(20, 30, 0.7));
         assertEquals(List.of(0.7, 0.8), scores(by(TriageOrder.UNCERTAINTY), open, Map.of()));
         List<Candidate> all = Stream.concat(
-                        open.stream(), Stream.generate(() -> decided(0.88, Verdict.REJECTED)).limit(3))
+                        open.stream(),
+                        Stream.generate(() -> decided(0.88, Verdict.REJECTED)).limit(3))
                 .toList();
         assertEquals(List.of(0.8, 0.7), scores(by(TriageOrder.UNCERTAINTY), all, Map.of()));
     }
@@ -80,15 +82,16 @@ class TriageQueueTest {
     void acceptancesTeachHowLikelyAScoreIs() {
         List<Candidate> open = List.of(open(0, 10, 0.2), open(20, 30, 0.6));
         assertEquals(List.of(0.6, 0.2), scores(by(TriageOrder.UNCERTAINTY), open, Map.of()));
-        List<Candidate> all = Stream.concat(open.stream(), Stream.of(decided(0.25, Verdict.ADJUSTED))).toList();
+        List<Candidate> all = Stream.concat(open.stream(), Stream.of(decided(0.25, Verdict.ADJUSTED)))
+                .toList();
         assertEquals(List.of(0.2, 0.6), scores(by(TriageOrder.UNCERTAINTY), all, Map.of()));
     }
 
     /** 0.9 · 0.1 / 1² = 0.09 for the animal of one hour, 0.5 · 0.5 / 4² = 0.0156 for that of four. */
     @Test
     void theRateOfAnAnimalThatWasFilmedShortlyIsNarrowedMost() {
-        List<Candidate> all = List.of(
-                open(LEFT, "long", "seizure", 0, 10, 0.5), open(RIGHT, "short", "seizure", 0, 10, 0.9));
+        List<Candidate> all =
+                List.of(open(LEFT, "long", "seizure", 0, 10, 0.5), open(RIGHT, "short", "seizure", 0, 10, 0.9));
         Map<String, Long> filmed = Map.of("long", 4 * HOUR, "short", HOUR);
         assertEquals(List.of(0.9, 0.5), scores(by(TriageOrder.RATE), all, filmed));
         assertEquals(List.of(0.5, 0.9), scores(by(TriageOrder.RATE), all, Map.of("long", HOUR, "short", HOUR)));
@@ -104,8 +107,12 @@ class TriageQueueTest {
                 open(LEFT, "a", "rearing", 9, 12, 0.2),
                 open(RIGHT, "b", "seizure", 9, 12, 0.1));
         List<CandidateGroup> groups = by(TriageOrder.SCORE).of(all, Map.of());
-        assertEquals(List.of(0.9, 0.4, 0.2, 0.1), groups.stream().map(CandidateGroup::score).toList());
-        assertEquals(List.of(3, 1, 1, 1), groups.stream().map(group -> group.members().size()).toList());
+        assertEquals(
+                List.of(0.9, 0.4, 0.2, 0.1),
+                groups.stream().map(CandidateGroup::score).toList());
+        assertEquals(
+                List.of(3, 1, 1, 1),
+                groups.stream().map(group -> group.members().size()).toList());
     }
 
     @Test
@@ -119,7 +126,10 @@ class TriageQueueTest {
 
     @Test
     void aProposalInAnotherOneDoesNotEndTheGroup() {
-        assertEquals(1, CandidateGroup.of(List.of(open(0, 30, 0.3), open(5, 6, 0.9), open(31, 40, 0.1))).size());
+        assertEquals(
+                1,
+                CandidateGroup.of(List.of(open(0, 30, 0.3), open(5, 6, 0.9), open(31, 40, 0.1)))
+                        .size());
     }
 
     @Test

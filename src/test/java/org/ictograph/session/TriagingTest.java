@@ -90,15 +90,15 @@ class TriagingTest {
 
     @Test
     void theProposalsOfAllRecordingsAreThere() {
-        assertEquals(List.of(0.9, 0.6), queue().stream().map(CandidateGroup::score).toList());
+        assertEquals(
+                List.of(0.9, 0.6), queue().stream().map(CandidateGroup::score).toList());
         Map<String, Long> filmed = bench.session.triaging().read().join().filmed();
         assertEquals(6 * Span.SECOND, filmed.get("70-1"), "the same animal in both recordings");
     }
 
     @Test
     void aGroupBecomesOneMarkAndIsDecidedAsAWhole() {
-        LogEntry entry =
-                bench.session.triaging().accept(queue().get(0)).join().orElseThrow();
+        LogEntry entry = bench.session.triaging().accept(queue().get(0)).join().orElseThrow();
         assertEquals(Verb.ACCEPT_PROPOSAL, entry.edit().verb());
         assertEquals(bench.session.state().rater().get().id(), entry.raterId());
         assertTrue(entry.uptime().isPresent(), "the log tells when, to the millisecond");
@@ -114,7 +114,8 @@ class TriagingTest {
         bench.session.triaging().accept(elsewhere, "rearing").join();
         assertEquals(List.of(), bench.labels().marks(), "nothing of it shows in the open recording");
         Labels labels = bench.session.everythingAbout(first.id()).join();
-        assertEquals(List.of("rearing"), labels.marks().stream().map(Mark::label).toList());
+        assertEquals(
+                List.of("rearing"), labels.marks().stream().map(Mark::label).toList());
         assertEquals(Verdict.ADJUSTED, labels.decisions().get(0).verdict(), "another name than the model gave");
         bench.session.edits().undo().join();
         assertEquals(2, queue().size());
@@ -136,7 +137,8 @@ class TriagingTest {
     @Test
     void onlyTheNewestRunIsAsked() {
         propose(first, 2, 1.0, 2.0, 0.3);
-        assertEquals(List.of(0.9, 0.3), queue().stream().map(CandidateGroup::score).toList());
+        assertEquals(
+                List.of(0.9, 0.3), queue().stream().map(CandidateGroup::score).toList());
     }
 
     @Test

@@ -106,8 +106,11 @@ public final class ProposalsView extends StackPane implements WorkspaceView {
         bench.inRecording(row.group().lead().recordingId(), () -> {
             everywhere.setSelected(false);
             comesFromTriage = true;
-            var unused = bench.session().triaging().adjust(row.group()).thenAccept(entry -> entry.ifPresent(
-                    stored -> model.correct(row.group().lead())));
+            var unused = bench.session()
+                    .triaging()
+                    .adjust(row.group())
+                    .thenAccept(entry ->
+                            entry.ifPresent(stored -> model.correct(row.group().lead())));
         });
     }
 

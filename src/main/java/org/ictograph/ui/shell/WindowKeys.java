@@ -60,7 +60,8 @@ final class WindowKeys {
             return;
         }
         if (command.isPresent()
-                && mine(command.get(), scene.getFocusOwner()) && run(command.get(), pressed.getCode())) {
+                && mine(command.get(), scene.getFocusOwner())
+                && run(command.get(), pressed.getCode())) {
             pressed.consume();
         }
     }

@@ -41,7 +41,8 @@ final class WindowMenus {
         picture.getItems().addAll(Menus.rule(), menus.line(Command.SNAPSHOT), menus.line(Command.SNAPSHOT_AS));
         needStudy.add(picture);
         Menu review = menus.add("menu.review", menus.lines(Command.ACCEPT, Command.TOGGLE_SCOPE));
-        review.getItems().addAll(Menus.rule(), menus.line(Command.SHOW_TRIAGE), menus.line("menu.train", "", window::train));
+        review.getItems()
+                .addAll(Menus.rule(), menus.line(Command.SHOW_TRIAGE), menus.line("menu.train", "", window::train));
         needStudy.add(review);
         needStudy.add(menus.add("menu.adjudicate", menus.lines(Command.ADJUDICATE, Command.REOPEN)));
         rater();

@@ -39,9 +39,7 @@ final class Pace {
         }
         List<Long> sorted = millis.stream().sorted().toList();
         int half = sorted.size() / 2;
-        double middle = sorted.size() % 2 == 1
-                ? sorted.get(half)
-                : (sorted.get(half - 1) + sorted.get(half)) / 2.0;
+        double middle = sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2.0;
         return OptionalDouble.of(middle / 1000);
     }
 }

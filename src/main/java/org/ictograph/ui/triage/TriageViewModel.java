@@ -249,8 +249,7 @@ public final class TriageViewModel {
 
     /** @param place where to select when what was selected is gone */
     private void arrange(int place) {
-        TriageQueue queue =
-                new TriageQueue(order.get(), least.get(), Math.round(shortest.get() * Span.SECOND));
+        TriageQueue queue = new TriageQueue(order.get(), least.get(), Math.round(shortest.get() * Span.SECOND));
         Study study = state.study().get();
         List<TriageRow> now = queue.of(heap.candidates(), heap.filmed()).stream()
                 .map(group -> row(study, group))
@@ -321,10 +320,7 @@ public final class TriageViewModel {
         return study.recording(row.group().lead().recordingId())
                 .flatMap(recording -> study.cage(row.group().lead().cageId())
                         .map(cage -> new Loops.Wish(
-                                row.id(),
-                                recording,
-                                cage.box(),
-                                row.group().span())));
+                                row.id(), recording, cage.box(), row.group().span())));
     }
 
     private void film(UUID row, List<Picture> film) {

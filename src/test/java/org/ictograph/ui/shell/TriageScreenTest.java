@@ -79,8 +79,7 @@ class TriageScreenTest {
     private void press(KeyCode key, boolean shift) {
         fx(() -> {
             Node focus = rated.window.scene().getFocusOwner();
-            KeyEvent event = new KeyEvent(
-                    KeyEvent.KEY_PRESSED, "", "", key, shift, false, false, false);
+            KeyEvent event = new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, shift, false, false, false);
             KeyEvent.fireEvent(focus == null ? rated.window.scene().getRoot() : focus, event);
         });
     }
@@ -142,7 +141,8 @@ class TriageScreenTest {
         fx(() -> ((Slider) rated.window.scene().lookup("#triage-shortest")).setValue(0));
         fx(() -> {
             @SuppressWarnings("unchecked")
-            ComboBox<TriageOrder> order = (ComboBox<TriageOrder>) rated.window.scene().lookup("#triage-order");
+            ComboBox<TriageOrder> order =
+                    (ComboBox<TriageOrder>) rated.window.scene().lookup("#triage-order");
             order.setValue(TriageOrder.UNCERTAINTY);
         });
         assertEquals(List.of(0.4, 0.7, 0.9), fx(this::rows));
