@@ -1,5 +1,9 @@
 package org.ictograph.model;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -7,6 +11,7 @@ import java.util.UUID;
 /**
  * How the raters' marks for one event were settled when the consensus was made.
  *
+ * @param id one from {@link #idAbout} tells later whether the marks are still as they were
  * @param raterId who settled it, or let a rule settle it
  * @param sources the raters' marks that are settled by it, at least one; of two, the first rater's first
  * @param markId the mark of the consensus that came of it, empty when none did
@@ -72,6 +77,11 @@ public record Settlement(
         }
     }
 
+    /** Of a UUID's first half: the four bits of its version, and 8 in them, which RFC 9562 leaves to whoever makes it. */
+    private static final long VERSION = 0xF000L;
+
+    private static final long VENDOR = 0x8000L;
+
     public Settlement {
         sources = List.copyOf(sources);
         reason = reason.strip();
@@ -93,5 +103,37 @@ public record Settlement(
             Outcome outcome,
             Optional<UUID> markId) {
         this(id, recordingId, cageId, raterId, sources, outcome, markId, Optional.empty(), "", Optional.empty());
+    }
+
+    /** A new id for a decision about these marks as they are now. */
+    public static UUID idAbout(List<Mark> sources) {
+        return new UUID((UUID.randomUUID().getMostSignificantBits() & ~VERSION) | VENDOR, print(sources));
+    }
+
+    /**
+     * False when a mark of the sources has another label or span than when it was decided about. True of settlements whose
+     * id does not tell, as in studies from before.
+     *
+     * @param marks the sources as they are now
+     */
+    public boolean stillAbout(List<Mark> marks) {
+        return id.version() != 8 || id.getLeastSignificantBits() == print(marks);
+    }
+
+    /** 62 bits of a SHA-256 below the two that every UUID has there. */
+    private static long print(List<Mark> marks) {
+        StringBuilder text = new StringBuilder();
+        for (Mark mark : marks) {
+            text.append(mark.id()).append(' ').append(mark.span().start());
+            text.append(' ').append(mark.span().end()).append(' ').append(mark.label());
+            text.append('\n');
+        }
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            return (ByteBuffer.wrap(hash).getLong() >>> 2) | Long.MIN_VALUE;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256.", e);
+        }
     }
 }

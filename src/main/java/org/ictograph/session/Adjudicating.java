@@ -135,7 +135,7 @@ public final class Adjudicating {
                             return Stream.<Change>of(
                                     new Change.Added(mark),
                                     new Change.Added(new Settlement(
-                                            UUID.randomUUID(),
+                                            Settlement.idAbout(List.of(pair.a(), pair.b())),
                                             mark.recordingId(),
                                             mark.cageId(),
                                             rater,
@@ -244,7 +244,7 @@ public final class Adjudicating {
         List<Change> changes = new ArrayList<>();
         made.ifPresent(mark -> changes.add(new Change.Added(mark)));
         changes.add(new Change.Added(new Settlement(
-                UUID.randomUUID(),
+                Settlement.idAbout(dispute.marks()),
                 dispute.recordingId(),
                 dispute.cageId(),
                 rater,

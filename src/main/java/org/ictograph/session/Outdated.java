@@ -52,12 +52,15 @@ public record Outdated(Settlement settlement, Optional<Mark> mark) {
                         .toList());
     }
 
-    /** What was drawn by hand or left without a mark follows from whatever the raters marked, as long as they did. */
+    /**
+     * A settlement that does not tell what the marks were like is held against what came of it; what was drawn by hand or
+     * left without a mark then follows from whatever the raters marked, as long as they did.
+     */
     private static boolean follows(Settlement settlement, Map<UUID, Mark> marks) {
         List<Mark> sources = settlement.sources().stream()
                 .flatMap(id -> Stream.ofNullable(marks.get(id)))
                 .toList();
-        if (sources.size() < settlement.sources().size()) {
+        if (sources.size() < settlement.sources().size() || !settlement.stillAbout(sources)) {
             return false;
         }
         Mark first = sources.get(0);

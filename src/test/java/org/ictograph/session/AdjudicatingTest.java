@@ -293,4 +293,73 @@ class AdjudicatingTest {
                 .join();
         assertEquals(1, compare().outdated().size());
     }
+
+    @Test
+    void nothingThereIsAskedAgainWhenTheMarkIsMovedAndHoldsWhenItIsMovedBack() throws Exception {
+        adjudicating.settle(questions().get(0).dispute(), Outcome.NEITHER, "").join();
+        assertEquals(List.of(), compare().outdated());
+        nudge("Anna", MISSED, 100_000);
+        assertEquals(1, compare().outdated().size());
+        assertTrue(questions().get(0).open());
+        assertEquals(
+                Outcome.NEITHER,
+                questions().get(0).before().orElseThrow().outcome(),
+                "the question tells what was said before");
+        bench.reopen("Anna");
+        bench.session.showOthers(true).join();
+        adjudicating = bench.session.adjudicating();
+        assertEquals(1, compare().outdated().size(), "also in the file");
+        nudge("Anna", new Span(2_100_000, 2_500_000), -100_000);
+        assertEquals(List.of(), compare().outdated());
+        assertFalse(questions().get(0).open());
+        assertEquals(List.of(), bench.session.verify(Progress.NONE).join());
+    }
+
+    @Test
+    void aDrawnMarkIsAskedAboutAgainWhenOneOfTheTwoGetsAnotherName() {
+        adjudicating
+                .draw(questions().get(1).dispute(), "falling", new Span(1_320_000, 1_600_000), "")
+                .join();
+        assertEquals(List.of(), compare().outdated());
+        Mark rearing = layer(Layer.RATING).stream()
+                .filter(mark -> mark.label().equals("rearing"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(settlement().stillAbout(sources()));
+        bench.session.marking().change(Set.of(rearing.id()), mark -> mark.withLabel("falling")).join();
+        assertFalse(settlement().stillAbout(sources()));
+        assertEquals(1, compare().outdated().size());
+        assertEquals(
+                List.of(),
+                Outdated.without(bench.labels()).marks().stream()
+                        .filter(mark -> mark.layer() == Layer.CONSENSUS)
+                        .toList());
+    }
+
+    private List<Mark> sources() {
+        return settlement().sources().stream()
+                .map(id -> bench.labels().mark(id).orElseThrow())
+                .toList();
+    }
+
+    @Test
+    void aSettlementThatDoesNotTellWhatItsMarksWereLikeHolds() {
+        adjudicating.settle(questions().get(0).dispute(), Outcome.NEITHER, "").join();
+        Settlement told = settlement();
+        Settlement older = new Settlement(
+                java.util.UUID.fromString("6b1f2c1e-8a35-4a52-9d0f-3f6d2a9c7e11"),
+                told.recordingId(),
+                told.cageId(),
+                told.raterId(),
+                told.sources(),
+                Outcome.NEITHER,
+                Optional.empty());
+        List<Mark> moved = sources().stream()
+                .map(mark -> mark.withSpan(mark.span().shifted(1)))
+                .toList();
+        assertTrue(older.stillAbout(moved));
+        assertFalse(told.stillAbout(moved));
+        assertEquals(8, told.id().version());
+        assertEquals(2, told.id().variant(), "an ordinary UUID to everybody else");
+    }
 }
