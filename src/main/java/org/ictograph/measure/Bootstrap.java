@@ -17,6 +17,8 @@ final class Bootstrap {
     /** With fewer animals than this there is no interval: there are too few different samples. */
     static final int FEWEST_SUBJECTS = 5;
 
+    static final String FEW_SHOW_IT = "No interval: too few animals show the behaviour.";
+
     private static final double DEFINED_SHARE = 0.9;
 
     private final int subjects;
@@ -112,7 +114,7 @@ final class Bootstrap {
                             + FEWEST_SUBJECTS + " are needed.");
         }
         if (defined.length < DEFINED_SHARE * timesDrawn.length) {
-            return Statistic.of(value, n, "No interval: too few animals show the behaviour.");
+            return Statistic.of(value, n, FEW_SHOW_IT);
         }
         double[] values = defined.clone();
         Arrays.sort(values);

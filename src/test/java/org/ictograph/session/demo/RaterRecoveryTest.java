@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  */
 class RaterRecoveryTest {
     private static final int DEMOS = 12;
-    private static final int RECORDINGS = 12;
+    private static final int RECORDINGS = 24;
     private static final int MINUTES = 3;
     private static final String SHAKES = "wet dog shakes";
     private static final List<Label> LABELS = List.of(
@@ -74,7 +74,10 @@ class RaterRecoveryTest {
 
     private void count(int figure, Statistic statistic, double truth) {
         if (statistic.low().isEmpty()) {
-            assertTrue(statistic.remark().contains("all animals gave the same"), statistic.remark());
+            assertTrue(
+                    statistic.remark().contains("all animals gave the same")
+                            || statistic.remark().contains("a 95th percentile needs 72"),
+                    statistic.remark());
             return;
         }
         trials[figure]++;
