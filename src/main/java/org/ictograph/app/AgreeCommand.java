@@ -19,6 +19,7 @@ import org.ictograph.report.Papers;
 import org.ictograph.session.Agreeing.Comparison;
 import org.ictograph.session.SessionException;
 import org.ictograph.session.StudySession;
+import org.ictograph.ui.kit.Messages;
 import org.ictograph.work.Progress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -118,7 +119,7 @@ final class AgreeCommand implements Callable<Integer> {
                 Everybody everybody = session.agreeing().compareAll(all, parameters, Progress.NONE);
                 group = raters.size() > 2 ? Optional.of(everybody.report()) : Optional.empty();
                 if (report != null) {
-                    desk.await(session.agreeing().write(session.agreeing().paper(comparison, everybody), report));
+                    desk.await(session.agreeing().write(session.agreeing().paper(comparison, everybody, Messages.english()), report));
                     desk.console().note("The report is in " + report + ".");
                 }
             }

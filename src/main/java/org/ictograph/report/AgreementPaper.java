@@ -43,19 +43,29 @@ public final class AgreementPaper {
     private final Everybody everybody;
     private final Map<UUID, String> recordings;
     private final List<Label> labels;
+    private final Words words;
+    private final Numbers numbers;
 
     /**
      * @param study name of its file
      * @param recordings names, by id, in the order in which their figures are to stand
      * @param labels of the protocol, in the order of the reports
+     * @param words the language that it speaks; names of figures, their definitions and reasons are English in all
      */
     public AgreementPaper(
-            String study, Pair pair, Everybody everybody, Map<UUID, String> recordings, List<Label> labels) {
+            String study,
+            Pair pair,
+            Everybody everybody,
+            Map<UUID, String> recordings,
+            List<Label> labels,
+            Words words) {
         this.study = study;
         this.pair = pair;
         this.everybody = everybody;
         this.recordings = recordings;
         this.labels = List.copyOf(labels);
+        this.words = words;
+        this.numbers = new Numbers(words);
     }
 
     public Pair pair() {
@@ -66,39 +76,50 @@ public final class AgreementPaper {
         return everybody;
     }
 
+    Words words() {
+        return words;
+    }
+
     public String title() {
-        return "Agreement of raters in " + study;
+        return words.text("paper.title", study);
     }
 
     /** The whole report, from top to bottom. */
     public List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Paragraph(pair.first() + " and " + pair.second() + " in full; all raters: "
-                + String.join(", ", everybody.report().raters()) + "."));
-        blocks.add(new Block.Heading("Methods"));
+        blocks.add(new Block.Paragraph(words.text(
+                "paper.raters",
+                pair.first(),
+                pair.second(),
+                String.join(", ", everybody.report().raters()))));
+        blocks.add(heading("paper.methods"));
         blocks.add(new Block.Paragraph(methods()));
-        blocks.add(new Block.Heading("By label"));
-        blocks.add(new Block.Picture(LabelBars.draw(pair.report(), WIDE, 30 + 40.0 * marked().size())));
+        blocks.add(heading("paper.labels"));
+        blocks.add(new Block.Picture(LabelBars.draw(pair.report(), words, WIDE, 30 + 40.0 * marked().size())));
         blocks.add(overview());
-        blocks.add(new Block.Heading("Pairs of raters"));
+        blocks.add(heading("paper.pairs"));
         for (LabelAgreement label : everybody.report().raters().size() > 2 ? marked() : List.<LabelAgreement>of()) {
             double height = 24 + 28.0 * everybody.report().raters().size();
             for (String measure : List.of("cohen_kappa", "positive_agreement", "prevalence", "f1")) {
-                blocks.add(
-                        new Block.Picture(PairMatrix.draw(everybody.report(), label.label(), measure, WIDE, height)));
+                blocks.add(new Block.Picture(
+                        PairMatrix.draw(everybody.report(), label.label(), measure, words, WIDE, height)));
             }
         }
         blocks.add(group());
-        blocks.add(new Block.Heading("Labels taken for each other"));
+        blocks.add(heading("paper.confusion"));
         LabelConfusion confusion = pair.report().overall().confusion();
         blocks.add(new Block.Picture(ConfusionGrid.draw(
-                confusion, List.of(), pair.first(), pair.second(), WIDE, 40 + 24.0 * marked().size())));
+                confusion, List.of(), pair.first(), pair.second(), words, WIDE, 40 + 24.0 * marked().size())));
         pair.report().overall().figures().forEach(figure -> blocks.add(new Block.Paragraph(sentence(figure))));
         for (LabelAgreement label : marked()) {
             label(blocks, label);
         }
         rasters(blocks);
         return blocks;
+    }
+
+    private Block heading(String key) {
+        return new Block.Heading(words.text(key));
     }
 
     private List<LabelAgreement> marked() {
@@ -110,31 +131,32 @@ public final class AgreementPaper {
     /** Every parameter that a number of the report depends on. */
     public String methods() {
         AgreementParameters p = pair.report().parameters();
-        return String.format(
-                Locale.ROOT,
-                "Only time that both raters reviewed was compared (%.1f s, %d animals); time that a rater did not review"
-                        + " is missing, not empty. Time was cut into bins of %.3f s from the start of each reviewed"
-                        + " stretch; a bin is marked when any part of it is. Events of one label were paired one to one"
-                        + " and optimally (most pairs, then greatest sum of IoU) at IoU %s; point labels by closeness"
-                        + " within %.3f s. Pairs whose onset or offset differ by more than %.3f s count as edges that"
-                        + " differ. Differences are second rater minus first. SzCORE (timescoring 0.0.7): %s. Rodent"
-                        + " preset: %s; as marked: %s. BORIS preset: κ as BORIS 9.12.3 at a time unit of %.3f s."
-                        + " Intervals are 95 %% percentile intervals of a bootstrap over animals, %d resamples, seed %d;"
-                        + " with fewer than 5 animals there is none. Drift compares quarters of the cages in the order"
-                        + " of their recordings’ start. κ and α of rare behaviour depend on prevalence, so positive"
-                        + " agreement and prevalence stand beside them.",
+        return words.text(
+                "paper.methods.text",
                 pair.report().reviewedSeconds(),
                 pair.report().subjects(),
                 p.bin() / 1e6,
-                p.likenesses().stream().map(String::valueOf).collect(Collectors.joining(", ")),
+                p.likenesses().stream()
+                        .map(likeness -> words.number("%.2f", likeness))
+                        .collect(Collectors.joining(words.commaIsDecimal() ? "; " : ", ")),
                 p.pointReach() / 1e6,
                 p.edgeTolerance() / 1e6,
-                EventScoring.SZCORE.inWords(),
-                EventScoring.RODENT.inWords(),
-                EventScoring.RODENT_AS_MARKED.inWords(),
-                p.bin() / 1e6,
+                scoring(EventScoring.SZCORE),
+                scoring(EventScoring.RODENT),
+                scoring(EventScoring.RODENT_AS_MARKED),
                 p.resamples(),
-                p.seed());
+                String.valueOf(p.seed()));
+    }
+
+    /** The five parameters. */
+    private String scoring(EventScoring scoring) {
+        return words.text(
+                "paper.scoring",
+                scoring.minOverlap(),
+                scoring.before() / 1e6,
+                scoring.after() / 1e6,
+                scoring.mergeGap() / 1e6,
+                scoring.longest() / 1e6);
     }
 
     private Block overview() {
@@ -146,13 +168,13 @@ public final class AgreementPaper {
                     Coefficient.POSITIVE_AGREEMENT,
                     Coefficient.PREVALENCE,
                     Coefficient.GWET_AC1)) {
-                row.add(Numbers.interval(label.time().statistic(coefficient)));
+                row.add(numbers.interval(label.time().statistic(coefficient)));
             }
-            row.add(Numbers.interval(
+            row.add(numbers.interval(
                     label.events().get(label.events().size() / 2).f1()));
             rows.add(row);
         }
-        return new Block.Table(List.of("label", "κ", "positive agreement", "prevalence", "AC1", "F1"), rows);
+        return new Block.Table(head("paper.head.overview"), rows);
     }
 
     private Block group() {
@@ -163,30 +185,30 @@ public final class AgreementPaper {
             }
             label.figures().forEach(figure -> rows.add(row(label.label(), figure)));
         }
-        return new Block.Table(List.of("all raters", "figure", "value [95 %]", "n", "definition or reason"), rows);
+        return new Block.Table(head("paper.head.all"), rows);
     }
 
-    private static List<String> row(String label, Figure figure) {
+    private List<String> row(String label, Figure figure) {
         String note = Numbers.note(figure.statistic());
         return List.of(
                 label,
                 figure.name().replace('_', ' '),
-                Numbers.interval(figure.statistic()),
+                numbers.interval(figure.statistic()),
                 String.valueOf(figure.statistic().n()),
                 note.isEmpty() ? figure.definition() : note + " " + figure.definition());
     }
 
-    private static String sentence(Figure figure) {
-        return figure.name().replace('_', ' ') + ": " + Numbers.told(figure.statistic()) + ". " + figure.definition();
+    private String sentence(Figure figure) {
+        return figure.name().replace('_', ' ') + ": " + numbers.told(figure.statistic()) + ". " + figure.definition();
     }
 
     private void label(List<Block> blocks, LabelAgreement label) {
         blocks.add(new Block.Heading(label.label()));
-        blocks.add(new Block.Picture(DifferencePlot.draw(label, WIDE, 200)));
-        blocks.add(new Block.Picture(EdgeHistogram.draw(label, true, Span.SECOND / 4, NARROW * 2, 150)));
-        blocks.add(new Block.Picture(EdgeHistogram.draw(label, false, Span.SECOND / 4, NARROW * 2, 150)));
+        blocks.add(new Block.Picture(DifferencePlot.draw(label, words, WIDE, 200)));
+        blocks.add(new Block.Picture(EdgeHistogram.draw(label, true, Span.SECOND / 4, words, NARROW * 2, 150)));
+        blocks.add(new Block.Picture(EdgeHistogram.draw(label, false, Span.SECOND / 4, words, NARROW * 2, 150)));
         LabelDetail detail = pair.report().detail(label.label()).orElseThrow();
-        blocks.add(new Block.Picture(DriftPlot.draw(label, detail, pair.cages(), WIDE, 160)));
+        blocks.add(new Block.Picture(DriftPlot.draw(label, detail, pair.cages(), words, WIDE, 160)));
         List<List<String>> rows = new ArrayList<>();
         for (Coefficient coefficient : Coefficient.values()) {
             Statistic statistic = label.time().statistic(coefficient);
@@ -195,39 +217,32 @@ public final class AgreementPaper {
                     new Figure(coefficient.name().toLowerCase(Locale.ROOT), coefficient.definition(), statistic)));
         }
         detail.figures().forEach(figure -> rows.add(row(label.label(), figure)));
-        blocks.add(new Block.Table(List.of("label", "figure", "value [95 %]", "n", "definition or reason"), rows));
+        blocks.add(new Block.Table(head("paper.head.label"), rows));
         blocks.add(new Block.Table(
-                List.of(
-                        "animal",
-                        "reviewed s",
-                        "events " + pair.first(),
-                        "events " + pair.second(),
-                        "matched",
-                        "κ",
-                        "PA",
-                        "prev."),
+                head("paper.head.animals", pair.first(), pair.second()),
                 detail.animals().stream()
                         .map(animal -> List.of(
                                 animal.subject(),
-                                String.format(Locale.ROOT, "%.1f", animal.reviewedMicros() / 1e6),
+                                words.number("%.1f", animal.reviewedMicros() / 1e6),
                                 String.valueOf(animal.events().a()),
                                 String.valueOf(animal.events().b()),
                                 String.valueOf(animal.events().matched()),
-                                Numbers.two(Coefficient.COHEN_KAPPA.of(animal.bins())),
-                                Numbers.two(Coefficient.POSITIVE_AGREEMENT.of(animal.bins())),
-                                Numbers.two(Coefficient.PREVALENCE.of(animal.bins()))))
+                                numbers.two(Coefficient.COHEN_KAPPA.of(animal.bins())),
+                                numbers.two(Coefficient.POSITIVE_AGREEMENT.of(animal.bins())),
+                                numbers.two(Coefficient.PREVALENCE.of(animal.bins()))))
                         .toList()));
-        blocks.add(new Block.Paragraph(ONE_ANIMAL));
+        blocks.add(new Block.Paragraph(words.text("paper.animal")));
     }
 
-    /** Why a row of one animal has no interval. */
-    static final String ONE_ANIMAL = "One animal has no interval: the bootstrap draws animals, and bouts of one animal"
-            + " depend on each other, so that drawing them would claim more than is known.";
+    /** The heads of the columns; in the text a bar stands between them. */
+    private List<String> head(String key, String... names) {
+        return List.of(words.text(key, (Object[]) names).split("\\|"));
+    }
 
     private void rasters(List<Block> blocks) {
-        blocks.add(new Block.Heading("Raters above each other"));
+        blocks.add(heading("paper.rasters"));
         if (recordings.size() > MOST_RASTERS) {
-            blocks.add(new Block.Paragraph("The first " + MOST_RASTERS + " of " + recordings.size() + " recordings."));
+            blocks.add(new Block.Paragraph(words.text("paper.rasters.first", MOST_RASTERS, recordings.size())));
         }
         String label = labels.stream()
                 .map(Label::name)
@@ -243,6 +258,7 @@ public final class AgreementPaper {
                     everybody.report().raters(),
                     cages,
                     label,
+                    words,
                     WIDE,
                     24 + 12.0 * cages.size() * everybody.report().raters().size())));
         });

@@ -26,6 +26,7 @@ public final class ConfusionGrid {
             List<LabelConfusion.Crossing> crossings,
             String first,
             String second,
+            Words words,
             double width,
             double height) {
         int none = confusion.labels().size();
@@ -45,8 +46,8 @@ public final class ConfusionGrid {
         double row = Math.min(32, (height - TOP) / used.length);
         for (int r = 0; r < used.length; r++) {
             sketch.fitted(
-                    NAMES - 8, TOP + r * row + row / 2 + 4, name(confusion, used[r]), NAMES - 10, Align.RIGHT, Hue.INK);
-            sketch.fitted(NAMES + r * cell + cell / 2, 13, name(confusion, used[r]), cell - 4, Align.CENTRE, Hue.INK);
+                    NAMES - 8, TOP + r * row + row / 2 + 4, name(confusion, used[r], words), NAMES - 10, Align.RIGHT, Hue.INK);
+            sketch.fitted(NAMES + r * cell + cell / 2, 13, name(confusion, used[r], words), cell - 4, Align.CENTRE, Hue.INK);
             double whole =
                     IntStream.rangeClosed(0, none).map(row(confusion, used[r])).sum();
             for (int c = 0; c < used.length; c++) {
@@ -67,20 +68,27 @@ public final class ConfusionGrid {
                             y + 1,
                             cell - 2,
                             row - 2,
-                            count + (count == 1 ? " event: " : " events: ") + first + " " + name(confusion, used[r])
-                                    + ", " + second + " " + name(confusion, used[c]),
+                            words.text(
+                                    "figure.confusion.spot",
+                                    count,
+                                    first,
+                                    name(confusion, used[r], words),
+                                    second,
+                                    name(confusion, used[c], words)),
                             behind.getOrDefault(List.of(used[r], used[c]), Set.of()));
                 }
             }
         }
-        return sketch.titled("Events by label: rows " + first + ", columns " + second);
+        return sketch.titled(words.text("figure.confusion.title", first, second));
     }
 
     private static java.util.function.IntUnaryOperator row(LabelConfusion confusion, int row) {
         return column -> confusion.count(row, column);
     }
 
-    private static String name(LabelConfusion confusion, int label) {
-        return label == confusion.labels().size() ? "none" : confusion.labels().get(label);
+    private static String name(LabelConfusion confusion, int label, Words words) {
+        return label == confusion.labels().size()
+                ? words.text("figure.none")
+                : confusion.labels().get(label);
     }
 }

@@ -17,6 +17,10 @@ import org.ictograph.measure.Statistic;
 final class Csv {
     private static final String NO_INTERVAL = "A count or a value of one part; no interval.";
 
+    /** Why a row of one animal has no interval. */
+    private static final String ONE_ANIMAL = "One animal has no interval: the bootstrap draws animals, and bouts of one"
+            + " animal depend on each other, so that drawing them would claim more than is known.";
+
     private static final String UNDEFINED = "Undefined: nothing to divide by, or no variation.";
 
     private final StringBuilder out = new StringBuilder("raters,label,part,figure,value,low,high,n,note,definition\n");
@@ -161,7 +165,7 @@ final class Csv {
     }
 
     private void animal(String raters, LabelDetail detail, String part, String name, OptionalDouble value, long n) {
-        String note = (value.isEmpty() ? UNDEFINED + " " : "") + AgreementPaper.ONE_ANIMAL;
+        String note = (value.isEmpty() ? UNDEFINED + " " : "") + ONE_ANIMAL;
         line(raters, detail.label(), part, name, number(value), "", "", String.valueOf(n), note, "");
     }
 

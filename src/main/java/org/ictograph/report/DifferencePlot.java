@@ -1,7 +1,6 @@
 package org.ictograph.report;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import org.ictograph.measure.Finding;
 import org.ictograph.measure.LabelAgreement;
@@ -21,7 +20,8 @@ public final class DifferencePlot {
     private DifferencePlot() {}
 
     /** The matched events of one label. */
-    public static Drawing draw(LabelAgreement label, double width, double height) {
+    public static Drawing draw(LabelAgreement label, Words words, double width, double height) {
+        Numbers numbers = new Numbers(words);
         List<Finding> pairs = label.pairs();
         Sketch sketch = new Sketch(width, height);
         PairSums sums = PairSums.NONE;
@@ -38,12 +38,12 @@ public final class DifferencePlot {
         for (double share : new double[] {-1, -0.5, 0, 0.5, 1}) {
             double y = middle - share * (middle - 8);
             sketch.line(LEFT, y, LEFT + plot, y, Hue.LINE);
-            sketch.text(LEFT - 4, y + 4, Numbers.two(share * widest), Align.RIGHT, Hue.MUTED);
+            sketch.text(LEFT - 4, y + 4, numbers.two(share * widest), Align.RIGHT, Hue.MUTED);
         }
         sketch.text(LEFT, height - FOOT + 14, "0", Align.CENTRE, Hue.MUTED);
-        sketch.text(LEFT + plot, height - FOOT + 14, Numbers.two(longest), Align.CENTRE, Hue.MUTED);
+        sketch.text(LEFT + plot, height - FOOT + 14, numbers.two(longest), Align.CENTRE, Hue.MUTED);
         sketch.text(
-                LEFT + plot / 2, height - 6, "mean duration, s; above: second minus first, s", Align.CENTRE, Hue.MUTED);
+                LEFT + plot / 2, height - 6, words.text("figure.durations.axis"), Align.CENTRE, Hue.MUTED);
         for (Finding pair : pairs) {
             double x = LEFT + plot * (first(pair) + second(pair)) / 2 / longest;
             double y = middle - (second(pair) - first(pair)) / widest * (middle - 8);
@@ -53,27 +53,32 @@ public final class DifferencePlot {
                     y - DOT,
                     2 * DOT,
                     2 * DOT,
-                    String.format(
-                            Locale.ROOT,
-                            "%s of %.2f s and %.2f s, at %.1f s",
+                    words.text(
+                            "figure.durations.spot",
                             label.label(),
-                            first(pair),
-                            second(pair),
-                            pair.span().start() / 1e6),
+                            numbers.two(first(pair)),
+                            numbers.two(second(pair)),
+                            words.number("%.1f", pair.span().start() / 1e6)),
                     Numbers.marks(List.of(pair)));
         }
-        level(sketch, sums.bias(), "bias", widest, middle, plot);
-        level(sketch, sums.lowerLimit(), "−1.96 SD", widest, middle, plot);
-        level(sketch, sums.upperLimit(), "+1.96 SD", widest, middle, plot);
-        return sketch.titled("Bland–Altman of durations, " + label.label() + ", " + pairs.size() + " matched events");
+        level(sketch, sums.bias(), words.text("figure.durations.bias"), numbers, widest, middle, plot);
+        level(sketch, sums.lowerLimit(), words.text("figure.durations.low"), numbers, widest, middle, plot);
+        level(sketch, sums.upperLimit(), words.text("figure.durations.high"), numbers, widest, middle, plot);
+        return sketch.titled(words.text("figure.durations.title", label.label(), pairs.size()));
     }
 
     private static void level(
-            Sketch sketch, OptionalDouble value, String name, double widest, double middle, double plot) {
+            Sketch sketch,
+            OptionalDouble value,
+            String name,
+            Numbers numbers,
+            double widest,
+            double middle,
+            double plot) {
         if (value.isPresent()) {
             double y = middle - Math.max(-1, Math.min(1, value.getAsDouble() / widest)) * (middle - 8);
             sketch.dashes(LEFT, y, LEFT + plot, y, Hue.SECOND);
-            sketch.text(LEFT + plot + 4, y + 4, name + " " + Numbers.two(value), Align.LEFT, Hue.INK);
+            sketch.text(LEFT + plot + 4, y + 4, name + " " + numbers.two(value), Align.LEFT, Hue.INK);
         }
     }
 

@@ -25,7 +25,13 @@ public final class DriftPlot {
 
     /** @param cages all that were compared, in the same order */
     public static Drawing draw(
-            LabelAgreement label, LabelDetail detail, List<RatedCage> cages, double width, double height) {
+            LabelAgreement label,
+            LabelDetail detail,
+            List<RatedCage> cages,
+            Words words,
+            double width,
+            double height) {
+        Numbers numbers = new Numbers(words);
         List<RatedCage> reviewed =
                 cages.stream().filter(cage -> !cage.jointlyReviewed().isEmpty()).toList();
         Sketch sketch = new Sketch(width, height);
@@ -34,7 +40,7 @@ public final class DriftPlot {
         for (double at : new double[] {0, 0.5, 1}) {
             double y = base - at * (base - 14);
             sketch.line(LEFT, y, width - 8, y, Hue.LINE);
-            sketch.text(LEFT - 4, y + 4, Numbers.two(at), Align.RIGHT, Hue.MUTED);
+            sketch.text(LEFT - 4, y + 4, numbers.two(at), Align.RIGHT, Hue.MUTED);
         }
         int from = 0;
         for (int i = 0; i < detail.drift().size(); i++) {
@@ -42,13 +48,17 @@ public final class DriftPlot {
             double x = LEFT + i * part;
             OptionalDouble f1 = EventRate.F1.of(quarter.events());
             OptionalDouble positive = Coefficient.POSITIVE_AGREEMENT.of(quarter.bins());
-            bar(sketch, x + part * 0.15, part * 0.3, base, f1, Hue.FIRST, "F1");
-            bar(sketch, x + part * 0.55, part * 0.3, base, positive, Hue.SECOND, "PA");
+            bar(sketch, x + part * 0.15, part * 0.3, base, f1, Hue.FIRST, "F1", numbers);
+            bar(sketch, x + part * 0.55, part * 0.3, base, positive, Hue.SECOND, words.text("agreement.positive"), numbers);
             sketch.text(
                     x + part / 2,
                     base + 28,
-                    (i + 1) + ": " + quarter.cages() + " cages, "
-                            + quarter.events().a() + " and " + quarter.events().b() + " events",
+                    words.text(
+                            "figure.drift.quarter",
+                            i + 1,
+                            quarter.cages(),
+                            quarter.events().a(),
+                            quarter.events().b()),
                     Align.CENTRE,
                     Hue.MUTED);
             Set<UUID> here = new ArrayList<>(reviewed.subList(from, from + quarter.cages()))
@@ -58,20 +68,26 @@ public final class DriftPlot {
                     .filter(finding -> here.contains(finding.cageId()))
                     .toList());
             if (!marks.isEmpty()) {
-                String words = "Quarter " + (i + 1) + " of the cages, " + label.label() + ": F1 " + Numbers.two(f1)
-                        + ", positive agreement " + Numbers.two(positive);
-                sketch.spot(x + 2, 10, part - 4, height - 12, words, marks);
+                String told = words.text(
+                        "figure.drift.spot", i + 1, label.label(), numbers.two(f1), numbers.two(positive));
+                sketch.spot(x + 2, 10, part - 4, height - 12, told, marks);
             }
         }
-        return sketch.titled(
-                "Drift, " + label.label() + ": F1 of events and positive agreement (PA) of time by quarters");
+        return sketch.titled(words.text("figure.drift.title", label.label()));
     }
 
     private static void bar(
-            Sketch sketch, double x, double width, double base, OptionalDouble value, Hue hue, String name) {
+            Sketch sketch,
+            double x,
+            double width,
+            double base,
+            OptionalDouble value,
+            Hue hue,
+            String name,
+            Numbers numbers) {
         double tall = (base - 14) * value.orElse(0);
         sketch.box(x, base - tall, width, tall, hue, 0.6);
-        sketch.text(x + width / 2, base - tall - 3, Numbers.two(value), Align.CENTRE, Hue.INK);
+        sketch.text(x + width / 2, base - tall - 3, numbers.two(value), Align.CENTRE, Hue.INK);
         sketch.text(x + width / 2, base + 13, name, Align.CENTRE, Hue.MUTED);
     }
 }

@@ -2,7 +2,6 @@ package org.ictograph.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.ictograph.measure.Finding;
 import org.ictograph.measure.LabelAgreement;
 import org.ictograph.model.Span;
@@ -20,7 +19,9 @@ public final class EdgeHistogram {
     private EdgeHistogram() {}
 
     /** @param step width of a bar, in microseconds */
-    public static Drawing draw(LabelAgreement label, boolean onset, long step, double width, double height) {
+    public static Drawing draw(
+            LabelAgreement label, boolean onset, long step, Words words, double width, double height) {
+        Numbers numbers = new Numbers(words);
         List<List<Finding>> bars = new ArrayList<>();
         for (int i = 0; i < 2 * HALF; i++) {
             bars.add(new ArrayList<>());
@@ -33,7 +34,7 @@ public final class EdgeHistogram {
         Sketch sketch = new Sketch(width, height);
         double bar = (width - LEFT - 8) / (2 * HALF);
         double base = height - FOOT;
-        String edge = onset ? "onset" : "offset";
+        String edge = onset ? "figure.onset." : "figure.offset.";
         for (int i = 0; i < bars.size(); i++) {
             int count = bars.get(i).size();
             double tall = (base - 18) * count / most;
@@ -46,24 +47,29 @@ public final class EdgeHistogram {
                         8,
                         bar,
                         base - 8,
-                        String.format(
-                                Locale.ROOT,
-                                "%d events with an %s difference %s to %s s",
+                        words.text(
+                                edge + kind(i, bars.size()),
                                 count,
-                                edge,
-                                i == 0 ? "below" : Numbers.two((i - HALF) * step / 1e6),
-                                i == bars.size() - 1 ? "more" : Numbers.two((i + 1 - HALF) * step / 1e6)),
+                                numbers.two((i - HALF) * step / 1e6),
+                                numbers.two((i + 1 - HALF) * step / 1e6)),
                         Numbers.marks(bars.get(i)));
             }
             if (i % 4 == 0) {
-                sketch.text(x, base + 14, Numbers.two((i - HALF) * step / 1e6), Align.CENTRE, Hue.MUTED);
+                sketch.text(x, base + 14, numbers.two((i - HALF) * step / 1e6), Align.CENTRE, Hue.MUTED);
             }
         }
         sketch.line(LEFT, base, width - 8, base, Hue.LINE);
         sketch.dashes(LEFT + HALF * bar, 8, LEFT + HALF * bar, base, Hue.SECOND);
-        sketch.text(width / 2, height - 4, edge + ", second minus first, s", Align.CENTRE, Hue.MUTED);
-        return sketch.titled("Differences of " + edge + ", " + label.label() + ", bars of "
-                + Numbers.two((double) step / Span.SECOND) + " s");
+        sketch.text(width / 2, height - 4, words.text(edge + "axis"), Align.CENTRE, Hue.MUTED);
+        return sketch.titled(
+                words.text(edge + "title", label.label(), numbers.two((double) step / Span.SECOND)));
+    }
+
+    private static String kind(int bar, int bars) {
+        if (bar == 0) {
+            return "below";
+        }
+        return bar == bars - 1 ? "above" : "between";
     }
 
     private static long difference(Finding pair, boolean onset) {

@@ -20,10 +20,11 @@ final class Html {
 
     private Html() {}
 
-    static String of(String title, List<Block> blocks) {
+    /** @param language code of the language that it is written in */
+    static String of(String title, List<Block> blocks, String language) {
         Html html = new Html();
         html.out
-                .append("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>")
+                .append("<!DOCTYPE html>\n<html lang=\"" + language + "\"><head><meta charset=\"utf-8\"><title>")
                 .append(safe(title))
                 .append("</title>\n<style>")
                 .append(STYLE)

@@ -19,7 +19,8 @@ public final class LabelBars {
     private LabelBars() {}
 
     /** Labels that somebody marked: F1 of events at the middle threshold, κ and positive agreement of time. */
-    public static Drawing draw(AgreementReport report, double width, double height) {
+    public static Drawing draw(AgreementReport report, Words words, double width, double height) {
+        Numbers numbers = new Numbers(words);
         List<LabelAgreement> labels = report.labels().stream()
                 .filter(label -> !label.findings().isEmpty())
                 .toList();
@@ -29,7 +30,7 @@ public final class LabelBars {
         for (double at : new double[] {0, 0.25, 0.5, 0.75, 1}) {
             double x = NAMES + at * scale;
             sketch.line(x, 14, x, 18 + row * labels.size(), Hue.LINE);
-            sketch.text(x, 11, Numbers.two(at), Align.CENTRE, Hue.MUTED);
+            sketch.text(x, 11, numbers.two(at), Align.CENTRE, Hue.MUTED);
         }
         for (int i = 0; i < labels.size(); i++) {
             LabelAgreement label = labels.get(i);
@@ -50,18 +51,20 @@ public final class LabelBars {
                     scale,
                     time(Coefficient.POSITIVE_AGREEMENT).apply(label),
                     Hue.MUTED);
-            sketch.text(width - NUMBERS + 8, y + row / 2 + 4, Numbers.interval(f1(label)), Align.LEFT, Hue.INK);
-            String words = label.label() + ": F1 " + Numbers.told(f1(label)) + "; κ "
-                    + Numbers.told(time(Coefficient.COHEN_KAPPA).apply(label)) + "; positive agreement "
-                    + Numbers.told(time(Coefficient.POSITIVE_AGREEMENT).apply(label)) + "; prevalence "
-                    + Numbers.told(time(Coefficient.PREVALENCE).apply(label));
-            sketch.spot(0, y, width, row - 1, words, Numbers.marks(label.findings()));
+            sketch.text(width - NUMBERS + 8, y + row / 2 + 4, numbers.interval(f1(label)), Align.LEFT, Hue.INK);
+            String told = words.text(
+                    "figure.labels.spot",
+                    label.label(),
+                    numbers.told(f1(label)),
+                    numbers.told(time(Coefficient.COHEN_KAPPA).apply(label)),
+                    numbers.told(time(Coefficient.POSITIVE_AGREEMENT).apply(label)),
+                    numbers.told(time(Coefficient.PREVALENCE).apply(label)));
+            sketch.spot(0, y, width, row - 1, told, Numbers.marks(label.findings()));
         }
         double iou = report.parameters()
                 .likenesses()
                 .get(report.parameters().likenesses().size() / 2);
-        return sketch.titled(
-                "By label, from top: F1 of events at IoU " + iou + ", κ, positive agreement; 95 % intervals");
+        return sketch.titled(words.text("figure.labels.title", iou));
     }
 
     private static Statistic f1(LabelAgreement label) {

@@ -1,7 +1,6 @@
 package org.ictograph.report;
 
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -12,27 +11,26 @@ import org.ictograph.measure.Finding;
 import org.ictograph.measure.Statistic;
 import org.ictograph.model.Mark;
 
-/** How figures write numbers and find the marks behind an event. */
-final class Numbers {
-    private Numbers() {}
-
-    static String two(double value) {
-        return String.format(Locale.ROOT, "%.2f", value).replace('-', '−');
+/** How figures write numbers in one language, and find the marks behind an event. */
+record Numbers(Words words) {
+    String two(double value) {
+        return words.number("%.2f", value).replace('-', '−');
     }
 
-    static String two(OptionalDouble value) {
+    String two(OptionalDouble value) {
         return value.isEmpty() ? "–" : two(value.getAsDouble());
     }
 
     /** {@code 0.82 [0.71, 0.90]}, or a dash. */
-    static String interval(Statistic statistic) {
+    String interval(Statistic statistic) {
         return statistic.low().isEmpty() || statistic.high().isEmpty()
                 ? two(statistic.value())
-                : two(statistic.value()) + " [" + two(statistic.low()) + ", " + two(statistic.high()) + "]";
+                : two(statistic.value()) + " [" + two(statistic.low()) + (words.commaIsDecimal() ? "; " : ", ")
+                        + two(statistic.high()) + "]";
     }
 
     /** The number with everything that belongs to it, as a sentence. */
-    static String told(Statistic statistic) {
+    String told(Statistic statistic) {
         String note = note(statistic);
         return interval(statistic) + ", n = " + statistic.n() + (note.isEmpty() ? "" : ". " + note);
     }

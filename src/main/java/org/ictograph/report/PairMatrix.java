@@ -18,7 +18,9 @@ public final class PairMatrix {
     private PairMatrix() {}
 
     /** @param measure name of a figure of the pairs, for example {@code cohen_kappa} */
-    public static Drawing draw(GroupReport report, String label, String measure, double width, double height) {
+    public static Drawing draw(
+            GroupReport report, String label, String measure, Words words, double width, double height) {
+        Numbers numbers = new Numbers(words);
         List<String> raters = report.raters();
         Sketch sketch = new Sketch(width, height);
         double cell = (width - NAMES) / Math.max(1, raters.size());
@@ -35,38 +37,34 @@ public final class PairMatrix {
             if (figure.isEmpty()) {
                 continue;
             }
-            String words = raters.get(pair.first()) + " · " + raters.get(pair.second()) + ", " + label + ": "
-                    + Numbers.told(figure.get().statistic());
-            cell(sketch, pair.first(), pair.second(), cell, row, figure.get());
-            cell(sketch, pair.second(), pair.first(), cell, row, figure.get());
+            String told = raters.get(pair.first()) + " · " + raters.get(pair.second()) + ", " + label + ": "
+                    + numbers.told(figure.get().statistic());
+            String value = numbers.two(figure.get().statistic().value());
+            cell(sketch, pair.first(), pair.second(), cell, row, figure.get(), value);
+            cell(sketch, pair.second(), pair.first(), cell, row, figure.get(), value);
             sketch.spot(
                     NAMES + pair.second() * cell + 1,
                     TOP + pair.first() * row + 1,
                     cell - 2,
                     row - 2,
-                    words,
+                    told,
                     new Spot.Two(pair.first(), pair.second()));
             sketch.spot(
                     NAMES + pair.first() * cell + 1,
                     TOP + pair.second() * row + 1,
                     cell - 2,
                     row - 2,
-                    words,
+                    told,
                     new Spot.Two(pair.second(), pair.first()));
         }
-        return sketch.titled(measure.replace('_', ' ') + " of each pair of raters, " + label);
+        return sketch.titled(words.text("figure.pairs.title", words.text("agreement.measure." + measure), label));
     }
 
-    private static void cell(Sketch sketch, int row, int column, double width, double height, Figure figure) {
+    private static void cell(Sketch sketch, int row, int column, double width, double height, Figure figure, String words) {
         double value = Math.max(0, Math.min(1, figure.statistic().value().orElse(0)));
         double x = NAMES + column * width;
         double y = TOP + row * height;
         sketch.box(x + 1, y + 1, width - 2, height - 2, Hue.FIRST, 0.06 + 0.34 * value);
-        sketch.text(
-                x + width / 2,
-                y + height / 2 + 4,
-                Numbers.two(figure.statistic().value()),
-                Align.CENTRE,
-                Hue.INK);
+        sketch.text(x + width / 2, y + height / 2 + 4, words, Align.CENTRE, Hue.INK);
     }
 }

@@ -37,7 +37,8 @@ public final class Papers {
         } else if (name(file).endsWith(".csv")) {
             bytes = Csv.of(paper).getBytes(StandardCharsets.UTF_8);
         } else {
-            bytes = Html.of(paper.title(), paper.blocks()).getBytes(StandardCharsets.UTF_8);
+            String language = paper.words().language().getLanguage();
+            bytes = Html.of(paper.title(), paper.blocks(), language).getBytes(StandardCharsets.UTF_8);
         }
         Path beside = file.resolveSibling("." + file.getFileName() + ".part");
         try {

@@ -25,7 +25,7 @@ public final class RaterRaster {
      * @param label only these marks
      */
     public static Drawing draw(
-            List<String> raters, List<CageRatings> cages, String label, double width, double height) {
+            List<String> raters, List<CageRatings> cages, String label, Words words, double width, double height) {
         Sketch sketch = new Sketch(width, height);
         long end = cages.stream()
                 .flatMap(cage -> cage.ratings().stream())
@@ -54,7 +54,13 @@ public final class RaterRaster {
                         .forEach(mark -> bar(
                                 sketch,
                                 mark,
-                                (cage + 1) + ", " + raters.get(rater),
+                                words.text(
+                                        "figure.raster.spot",
+                                        mark.label(),
+                                        cage + 1,
+                                        raters.get(rater),
+                                        clock(mark.span().start()),
+                                        clock(mark.span().end())),
                                 scale,
                                 row,
                                 rater % 2 == 0 ? Hue.FIRST : Hue.SECOND,
@@ -70,14 +76,14 @@ public final class RaterRaster {
                         clock(end * tick / 4),
                         tick == 4 ? Align.RIGHT : Align.CENTRE,
                         Hue.MUTED));
-        return sketch.titled("Raters above each other, " + label + ": " + String.join(", ", raters) + "; rows by cage");
+        return sketch.titled(words.text("figure.raster.title", label, String.join(", ", raters)));
     }
 
     private static double topOf(int cage, int rater, int raters, double row) {
         return 2 + (cage * raters + rater) * (row + 1);
     }
 
-    private static void bar(Sketch sketch, Mark mark, String where, double scale, double row, Hue hue, double y) {
+    private static void bar(Sketch sketch, Mark mark, String told, double scale, double row, Hue hue, double y) {
         double x = LEFT + mark.span().start() * scale;
         double width = Math.max(2, mark.span().length() * scale);
         sketch.box(x, y, width, row, hue, 0.85);
@@ -86,13 +92,7 @@ public final class RaterRaster {
                 y,
                 Math.max(6, width + 2),
                 row,
-                String.format(
-                        Locale.ROOT,
-                        "%s, cage %s, from %s to %s",
-                        mark.label(),
-                        where,
-                        clock(mark.span().start()),
-                        clock(mark.span().end())),
+                told,
                 Set.of(mark.id()));
     }
 

@@ -36,6 +36,7 @@ import org.ictograph.model.Subject;
 import org.ictograph.report.AgreementPaper;
 import org.ictograph.report.AgreementPaper.Everybody;
 import org.ictograph.report.Papers;
+import org.ictograph.report.Words;
 import org.ictograph.store.Viewer;
 import org.ictograph.work.Job;
 import org.ictograph.work.Progress;
@@ -194,8 +195,8 @@ public final class Agreeing {
         });
     }
 
-    /** The report on a comparison and on all raters together. */
-    public AgreementPaper paper(Comparison comparison, Everybody everybody) {
+    /** The report on a comparison and on all raters together, in these words. */
+    public AgreementPaper paper(Comparison comparison, Everybody everybody, Words words) {
         Study study = state.study().get();
         Map<UUID, String> names = new LinkedHashMap<>();
         inOrder(study).forEach(recording -> names.put(recording.id(), recording.name()));
@@ -205,7 +206,8 @@ public final class Agreeing {
                         comparison.a().name(), comparison.b().name(), comparison.cages(), comparison.report()),
                 everybody,
                 names,
-                study.protocol().labels());
+                study.protocol().labels(),
+                words);
     }
 
     /** Starts writing a report in the form that the file's ending names. Fails with a sentence when it cannot. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -36,8 +37,11 @@ import org.ictograph.model.Mark;
 import org.ictograph.model.Pattern;
 import org.ictograph.model.Span;
 import org.ictograph.model.SpanSet;
+import org.ictograph.report.drawing.Block;
 import org.ictograph.report.drawing.Drawing;
+import org.ictograph.report.drawing.Shape;
 import org.ictograph.report.drawing.Spot;
+import org.ictograph.ui.kit.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +53,8 @@ class PapersTest {
             new Label("rearing", OptionalInt.empty(), LabelKind.EVENT, "R", 1, Pattern.SOLID));
     private static final List<String> RATERS = List.of("Anna", "<b>Ben</b>", "=Cleo κ");
     private static final UUID RECORDING = id("recording");
+
+    private static final Messages WORDS = Messages.english();
 
     @TempDir
     Path folder;
@@ -119,20 +125,51 @@ class PapersTest {
         }
     }
 
+    /** Names of figures, definitions and reasons are English in every language. */
+    @Test
+    void figuresAndTextsSpeakTheLanguageOfTheWindow() throws Exception {
+        AgreementPaper german = paper(new Messages(Locale.GERMAN));
+        List<String> said = new ArrayList<>(List.of(german.title(), german.methods()));
+        for (Block block : german.blocks()) {
+            if (block instanceof Block.Heading heading) {
+                said.add(heading.words());
+            } else if (block instanceof Block.Picture picture) {
+                said.add(picture.drawing().title());
+                picture.drawing().shapes().stream()
+                        .filter(Shape.Text.class::isInstance)
+                        .forEach(text -> said.add(((Shape.Text) text).words()));
+                picture.drawing().spots().forEach(spot -> said.add(spot.words()));
+            }
+        }
+        var english = java.util.regex.Pattern.compile("(?i)\\b(of|the|and|with|by|at|events?|cages?|rows?|second|none|agreement)\\b");
+        assertEquals(
+                List.of(),
+                said.stream().filter(words -> english.matcher(words).find()).toList());
+        assertTrue(said.containsAll(List.of("Methoden", "Bias 0,05", "0,91 [0,82; 0,98]", "PÜ", "keines")));
+        Path file = folder.resolve("agreement.html");
+        Papers.write(german, file);
+        String html = Files.readString(file, StandardCharsets.UTF_8);
+        assertTrue(html.contains("<html lang=\"de\">"));
+        assertTrue(html.contains("95-%-Perzentilintervalle"));
+        assertFalse(java.util.regex.Pattern.compile("\\{[0-9]").matcher(html).find(), "an argument is not filled in");
+        assertTrue(html.contains("<td>cohen kappa</td>"), "figures keep their names");
+    }
+
     /** Whatever figure one starts from, each event of the pair is behind one of its spots. */
     @Test
     void everyEventIsBehindASpot() {
         AgreementReport report = paper.pair().report();
         LabelAgreement seizure = report.labels().get(0);
         Set<UUID> pairs = marks(seizure.pairs());
-        assertEquals(pairs, behind(EdgeHistogram.draw(seizure, true, Span.SECOND / 4, 600, 200)));
-        assertEquals(pairs, behind(DifferencePlot.draw(seizure, 600, 200)));
+        assertEquals(pairs, behind(EdgeHistogram.draw(seizure, true, Span.SECOND / 4, WORDS, 600, 200)));
+        assertEquals(pairs, behind(DifferencePlot.draw(seizure, WORDS, 600, 200)));
         assertEquals(
                 marks(seizure.findings()),
                 behind(DriftPlot.draw(
                         seizure,
                         report.detail("seizure").orElseThrow(),
                         paper.pair().cages(),
+                        WORDS,
                         600,
                         200)));
         Drawing confusion = ConfusionGrid.draw(
@@ -140,13 +177,14 @@ class PapersTest {
                 LabelConfusion.crossings(report.findings(), LABELS, STANDARD),
                 "Anna",
                 "Ben",
+                WORDS,
                 600,
                 200);
         assertEquals(marks(report.findings()), behind(confusion));
-        assertEquals(marks(report.findings()), behind(LabelBars.draw(report, 600, 200)));
+        assertEquals(marks(report.findings()), behind(LabelBars.draw(report, WORDS, 600, 200)));
         assertEquals(
                 6,
-                PairMatrix.draw(paper.everybody().report(), "seizure", "f1", 600, 200)
+                PairMatrix.draw(paper.everybody().report(), "seizure", "f1", WORDS, 600, 200)
                         .spots()
                         .size());
         assertEquals(
@@ -155,7 +193,7 @@ class PapersTest {
                         .flatMap(rating -> rating.marks().stream())
                         .filter(mark -> mark.label().equals("seizure"))
                         .count(),
-                RaterRaster.draw(RATERS, cages, "seizure", 600, 400).spots().size());
+                RaterRaster.draw(RATERS, cages, "seizure", WORDS, 600, 400).spots().size());
     }
 
     private static Set<UUID> behind(Drawing drawing) {
@@ -167,6 +205,10 @@ class PapersTest {
     }
 
     private AgreementPaper paper() {
+        return paper(WORDS);
+    }
+
+    private AgreementPaper paper(Words words) {
         List<RatedCage> pair = cages.stream().map(cage -> cage.pair(0, 1)).toList();
         return new AgreementPaper(
                 "study",
@@ -174,7 +216,8 @@ class PapersTest {
                 new AgreementPaper.Everybody(
                         cages, GroupAgreement.compare(RATERS, cages, LABELS, STANDARD, () -> false)),
                 Map.of(RECORDING, "recording"),
-                LABELS);
+                LABELS,
+                words);
     }
 
     private static List<CageRatings> cages() {

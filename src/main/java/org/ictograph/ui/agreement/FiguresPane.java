@@ -30,7 +30,7 @@ final class FiguresPane extends StackPane {
         this.bench = bench;
         this.model = model;
         this.jump = jump;
-        this.figures = new FiguresViewModel(bench.session(), model);
+        this.figures = new FiguresViewModel(bench.session(), model, bench.look().messages());
         Dashboard table = new Dashboard(bench, model);
         canvas = new FigureCanvas(bench, figures, this::follow);
         getChildren().addAll(table, canvas);

@@ -28,6 +28,7 @@ import org.ictograph.report.EdgeHistogram;
 import org.ictograph.report.LabelBars;
 import org.ictograph.report.PairMatrix;
 import org.ictograph.report.RaterRaster;
+import org.ictograph.report.Words;
 import org.ictograph.report.drawing.Drawing;
 import org.ictograph.report.drawing.Spot;
 import org.ictograph.session.Agreeing.Comparison;
@@ -49,14 +50,17 @@ public final class FiguresViewModel {
 
     private final StudySession session;
     private final AgreementViewModel model;
+    private final Words words;
     private final ObjectProperty<FigureKind> kind = new SimpleObjectProperty<>(FigureKind.TABLE);
     private final ObjectProperty<String> measure = new SimpleObjectProperty<>(MEASURES.get(0));
     private final ReadOnlyObjectWrapper<Optional<Everybody>> everybody = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable Job<Everybody> comparing;
     private boolean fresh;
 
-    public FiguresViewModel(StudySession session, AgreementViewModel model) {
+    /** @param words the language that figures and reports speak */
+    public FiguresViewModel(StudySession session, AgreementViewModel model, Words words) {
         this.session = session;
+        this.words = words;
         this.model = model;
         model.comparison().addListener((property, before, now) -> {
             if (!before.map(Comparison::report).equals(now.map(Comparison::report))) {
@@ -148,7 +152,7 @@ public final class FiguresViewModel {
     private Optional<Drawing> drawing(Comparison made, double width, double height) {
         return switch (kind.get()) {
             case TABLE -> Optional.empty();
-            case LABELS -> Optional.of(LabelBars.draw(made.report(), width, height));
+            case LABELS -> Optional.of(LabelBars.draw(made.report(), words, width, height));
             case PAIRS ->
                 everybody
                         .get()
@@ -156,16 +160,17 @@ public final class FiguresViewModel {
                                 model.hides(all.cages()) ? veil().pairs(all.report()) : all.report(),
                                 label.label(),
                                 measure.get(),
+                                words,
                                 width,
                                 height)));
             case CONFUSION -> Optional.of(confusion(made, width, height));
-            case DURATIONS -> label().map(label -> DifferencePlot.draw(label, width, height));
-            case ONSETS -> label().map(label -> EdgeHistogram.draw(label, true, STEP, width, height));
-            case OFFSETS -> label().map(label -> EdgeHistogram.draw(label, false, STEP, width, height));
+            case DURATIONS -> label().map(label -> DifferencePlot.draw(label, words, width, height));
+            case ONSETS -> label().map(label -> EdgeHistogram.draw(label, true, STEP, words, width, height));
+            case OFFSETS -> label().map(label -> EdgeHistogram.draw(label, false, STEP, words, width, height));
             case DRIFT ->
                 label().flatMap(label -> made.report()
                         .detail(label.label())
-                        .map(detail -> DriftPlot.draw(label, detail, made.cages(), width, height)));
+                        .map(detail -> DriftPlot.draw(label, detail, made.cages(), words, width, height)));
             case RASTER ->
                 everybody.get().flatMap(all -> label().map(label -> raster(all, label.label(), width, height)));
         };
@@ -184,6 +189,7 @@ public final class FiguresViewModel {
                         : all.report().raters(),
                 hidden ? cages.stream().map(veil()::cage).toList() : cages,
                 label,
+                words,
                 width,
                 height);
     }
@@ -201,6 +207,7 @@ public final class FiguresViewModel {
                 crossings,
                 hidden ? "A" : made.a().name(),
                 hidden ? "B" : made.b().name(),
+                words,
                 width,
                 height);
     }
@@ -255,7 +262,7 @@ public final class FiguresViewModel {
                         all -> session.agreeing()
                                 .write(
                                         session.agreeing()
-                                                .paper(model.comparison().get().orElseThrow(), all.orElseThrow()),
+                                                .paper(model.comparison().get().orElseThrow(), all.orElseThrow(), words),
                                         file)
                                 .result(),
                         session.workplace().fx());

@@ -13,13 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ictograph.report.Words;
 import org.ictograph.settings.KeyChord;
 
 /**
  * Every text that the screens show, by key, from {@code org/ictograph/ui/messages.properties} or a translation beside it.
  * Texts are message formats: {@code {0}} stands for the first argument, and apostrophes are written ’.
  */
-public final class Messages {
+public final class Messages implements Words {
     private static final String BUNDLE = "org.ictograph.ui.messages";
 
     /** The languages that the texts are there in, the one that the program is written in first. */
@@ -56,21 +57,22 @@ public final class Messages {
      *
      * @throws java.util.MissingResourceException when there is no such text
      */
+    @Override
     public String text(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
     }
 
-    /** The language. */
+    @Override
     public Locale language() {
         return locale;
     }
 
-    /** A number as people write it in this language; the format is that of {@link String#format}. */
+    @Override
     public String number(String format, double value) {
         return String.format(locale, format, value);
     }
 
-    /** True where a comma stands before decimals, so that it cannot stand between numbers. */
+    @Override
     public boolean commaIsDecimal() {
         return DecimalFormatSymbols.getInstance(locale).getDecimalSeparator() == ',';
     }

@@ -21,6 +21,7 @@ import org.ictograph.model.SpanSet;
 import org.ictograph.report.drawing.Drawing;
 import org.ictograph.report.drawing.Spot;
 import org.ictograph.ui.shell.RatedStudy;
+import org.ictograph.ui.kit.Messages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,7 @@ class FiguresViewModelTest {
         study = new RatedStudy(folder, Runnable::run);
         study.review();
         model = new AgreementViewModel(study.session());
-        figures = new FiguresViewModel(study.session(), model);
+        figures = new FiguresViewModel(study.session(), model, Messages.english());
         model.compare().join();
     }
 
