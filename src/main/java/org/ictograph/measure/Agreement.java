@@ -19,11 +19,13 @@ import org.ictograph.model.SpanSet;
 public final class Agreement {
     private final AgreementParameters parameters;
     private final List<RatedCage> cages;
+    private final List<PairedCage> paired;
     private final Animals animals;
 
     private Agreement(List<RatedCage> cages, AgreementParameters parameters) {
         this.parameters = parameters;
         this.cages = reviewed(cages);
+        this.paired = this.cages.stream().map(PairedCage::of).toList();
         this.animals = new Animals(this.cages.stream().map(RatedCage::subject).toList(), parameters);
     }
 
@@ -56,8 +58,8 @@ public final class Agreement {
             details.add(agreement.detail(label, comparisons));
         }
         return new AgreementReport(
-                agreement.cages.stream()
-                        .map(RatedCage::jointlyReviewed)
+                agreement.paired.stream()
+                        .map(PairedCage::jointlyReviewed)
                         .mapToLong(SpanSet::total)
                         .sum(),
                 agreement.animals.size(),
@@ -69,16 +71,15 @@ public final class Agreement {
 
     /** Only the events, without figures. */
     public static List<Finding> findings(List<RatedCage> cages, List<Label> labels, AgreementParameters parameters) {
+        List<PairedCage> paired = reviewed(cages).stream().map(PairedCage::of).toList();
         return labels.stream()
-                .flatMap(label -> reviewed(cages).stream()
-                        .flatMap(cage -> new CageComparison(cage, label, parameters).findings().stream()))
+                .flatMap(label -> paired.stream()
+                        .flatMap(cage -> cage.on(label, parameters).findings().stream()))
                 .toList();
     }
 
     private List<CageComparison> comparisons(Label label) {
-        return cages.stream()
-                .map(cage -> new CageComparison(cage, label, parameters))
-                .toList();
+        return paired.stream().map(cage -> cage.on(label, parameters)).toList();
     }
 
     private LabelAgreement label(Label label, List<CageComparison> comparisons) {
@@ -98,7 +99,7 @@ public final class Agreement {
         List<double[]> events = animals.each(
                 comparisons, 3, cage -> cage.events(parameters.loosest()).sums());
         List<double[]> time = animals.each(
-                cages, 1, cage -> new double[] {cage.jointlyReviewed().total()});
+                paired, 1, cage -> new double[] {cage.jointlyReviewed().total()});
         return new LabelDetail(
                 label.name(),
                 LabelFigures.of(label, comparisons, animals, parameters),

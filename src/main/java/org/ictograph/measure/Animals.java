@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** The animals of a report, in the order of their keys: which cage belongs to which, and the draws among them. */
 final class Animals {
@@ -14,11 +15,16 @@ final class Animals {
 
     /** @param subjects the animal of each cage */
     Animals(List<String> subjects, AgreementParameters parameters) {
+        this(subjects, count -> new Bootstrap(count, parameters.resamples(), parameters.seed()));
+    }
+
+    /** @param draws the draws among so many animals */
+    Animals(List<String> subjects, IntFunction<Bootstrap> draws) {
         this.keys = List.copyOf(new TreeSet<>(subjects));
         this.ofCage = subjects.stream()
                 .mapToInt(subject -> Collections.binarySearch(keys, subject))
                 .toArray();
-        this.bootstrap = new Bootstrap(keys.size(), parameters.resamples(), parameters.seed());
+        this.bootstrap = draws.apply(keys.size());
     }
 
     int size() {

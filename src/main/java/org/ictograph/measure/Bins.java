@@ -15,15 +15,28 @@ import org.ictograph.model.SpanSet;
 final class Bins {
     private Bins() {}
 
-    static BinTable count(SpanSet jointlyReviewed, List<Span> a, List<Span> b, long bin) {
+    /**
+     * @param a the bins of each stretch that the first rater marked
+     * @param b the second rater's
+     */
+    static BinTable count(SpanSet jointlyReviewed, List<SpanSet> a, List<SpanSet> b, long bin) {
         BinTable table = BinTable.EMPTY;
-        for (Span stretch : jointlyReviewed.spans()) {
-            table = table.plus(table(in(stretch, bin), runs(stretch, a, bin), runs(stretch, b, bin)));
+        for (int i = 0; i < jointlyReviewed.spans().size(); i++) {
+            table = table.plus(table(in(jointlyReviewed.spans().get(i), bin), a.get(i), b.get(i)));
         }
         return table;
     }
 
-    /** As {@link #count}, but an edge belongs to the nearest border of bins; what is shorter than half a bin may vanish. */
+    /** How many bins there are. */
+    static long in(SpanSet reviewed, long bin) {
+        long bins = 0;
+        for (Span stretch : reviewed.spans()) {
+            bins += in(stretch, bin);
+        }
+        return bins;
+    }
+
+    /** Cuts a stretch likewise, but an edge belongs to the nearest border of bins; what is shorter than half a bin may vanish. */
     static BinTable rounded(Span stretch, List<Span> a, List<Span> b, long bin) {
         long n = nearest(stretch.length(), bin);
         return table(n, roundedRuns(stretch, n, a, bin), roundedRuns(stretch, n, b, bin));
@@ -64,7 +77,7 @@ final class Bins {
     }
 
     private static BinTable table(long n, SpanSet markedByA, SpanSet markedByB) {
-        long both = markedByA.intersection(markedByB).total();
+        long both = markedByA.common(markedByB);
         long onlyA = markedByA.total() - both;
         long onlyB = markedByB.total() - both;
         return new BinTable(both, onlyA, onlyB, n - both - onlyA - onlyB);

@@ -70,6 +70,9 @@ final class Bootstrap {
     }
 
     private static double[] spread(double[] sums, int[] columns, int width) {
+        if (columns.length == width) {
+            return sums;
+        }
         double[] all = new double[width];
         for (int i = 0; i < columns.length; i++) {
             all[columns[i]] = sums[i];
@@ -77,22 +80,32 @@ final class Bootstrap {
         return all;
     }
 
-    /** The rows of numbers, each as often as its animal was drawn; two animals at a time, which halves the stores. */
+    /** The rows of numbers, each as often as its animal was drawn; four animals at a time, which saves stores. */
     private static double[] sum(double[] numbers, int[] times, int width) {
         double[] sum = new double[width];
-        int even = times.length / 2 * 2;
-        for (int subject = 0; subject < even; subject += 2) {
-            double one = times[subject];
-            double other = times[subject + 1];
-            if (one == 0 && other == 0) {
-                continue;
-            }
-            int from = subject * width;
+        int subject = 0;
+        for (; subject + 4 <= times.length; subject += 4) {
+            double first = times[subject];
+            double second = times[subject + 1];
+            double third = times[subject + 2];
+            double fourth = times[subject + 3];
+            int a = subject * width;
+            int b = a + width;
+            int c = b + width;
+            int d = c + width;
             for (int i = 0; i < width; i++) {
-                sum[i] += one * numbers[from + i] + other * numbers[from + width + i];
+                sum[i] = sum[i]
+                        + (first * numbers[a + i] + second * numbers[b + i])
+                        + (third * numbers[c + i] + fourth * numbers[d + i]);
             }
         }
-        for (int subject = even; subject < times.length; subject++) {
+        for (; subject + 2 <= times.length; subject += 2) {
+            int from = subject * width;
+            for (int i = 0; i < width; i++) {
+                sum[i] += times[subject] * numbers[from + i] + times[subject + 1] * numbers[from + width + i];
+            }
+        }
+        for (; subject < times.length; subject++) {
             for (int i = 0; i < width; i++) {
                 sum[i] += times[subject] * numbers[subject * width + i];
             }
@@ -116,14 +129,45 @@ final class Bootstrap {
         if (defined.length < DEFINED_SHARE * timesDrawn.length) {
             return Statistic.of(value, n, FEW_SHOW_IT);
         }
-        double[] values = defined.clone();
-        Arrays.sort(values);
-        if (values[0] == value && values[values.length - 1] == value) {
+        if (Arrays.stream(defined).allMatch(one -> one == value)) {
             return Statistic.of(
                     value, n, "No interval: all animals gave the same, which a bootstrap over them takes for certain.");
         }
-        double low = values[(int) Math.floor(0.025 * (values.length - 1))];
-        double high = values[(int) Math.ceil(0.975 * (values.length - 1))];
+        double[] values = defined.clone();
+        int last = values.length - 1;
+        double low = ranked(values, (int) Math.floor(0.025 * last));
+        double high = ranked(values, (int) Math.ceil(0.975 * last));
         return Statistic.of(value, Math.min(low, value), Math.max(high, value), n);
+    }
+
+    /** The value that would stand at a place if the values were sorted; Hoare's selection, which reorders them. */
+    private static double ranked(double[] values, int place) {
+        int left = 0;
+        int right = values.length - 1;
+        while (left < right) {
+            double pivot = values[place];
+            int i = left;
+            int j = right;
+            while (i <= j) {
+                while (values[i] < pivot) {
+                    i++;
+                }
+                while (pivot < values[j]) {
+                    j--;
+                }
+                if (i <= j) {
+                    double held = values[i];
+                    values[i++] = values[j];
+                    values[j--] = held;
+                }
+            }
+            if (j < place) {
+                left = i;
+            }
+            if (place < i) {
+                right = j;
+            }
+        }
+        return values[place];
     }
 }

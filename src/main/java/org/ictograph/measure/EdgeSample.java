@@ -172,13 +172,25 @@ final class EdgeSample {
         return (lower + rising[i]) / 2;
     }
 
+    /** The first difference that is not smaller. */
+    private int notBelow(double micros) {
+        int low = 0;
+        int high = rising.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (rising[middle] < micros) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** Walks away from the median to both sides at once, always to the nearer difference. */
     private double mad(int[] times, double median) {
         long count = count(times, perAnimal);
-        int right = 0;
-        while (right < rising.length && rising[right] < median) {
-            right++;
-        }
+        int right = notBelow(median);
         int left = right - 1;
         long seen = 0;
         double lower = -1;

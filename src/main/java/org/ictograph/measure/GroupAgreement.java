@@ -1,16 +1,14 @@
 package org.ictograph.measure;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.ictograph.model.Label;
-import org.ictograph.model.Mark;
-import org.ictograph.model.SpanSet;
 
 /**
  * Compares any number of raters: figures for all of them, and a few for each pair. Time that only one of them reviewed
@@ -23,41 +21,16 @@ public final class GroupAgreement {
     private static final List<Coefficient> OF_PAIRS =
             List.of(Coefficient.COHEN_KAPPA, Coefficient.POSITIVE_AGREEMENT, Coefficient.PREVALENCE);
 
-    /** The marks of every rater of one cage, by label. */
-    private record SortedCage(CageRatings cage, List<Map<String, List<Mark>>> marks) {
-        static SortedCage of(CageRatings cage) {
-            return new SortedCage(
-                    cage,
-                    cage.ratings().stream()
-                            .map(rating -> rating.marks().stream().collect(Collectors.groupingBy(Mark::label)))
-                            .toList());
-        }
-
-        PairedCage pair(int first, int second) {
-            return new PairedCage(
-                    cage.subject(),
-                    cage.ratings()
-                            .get(first)
-                            .reviewed()
-                            .intersection(cage.ratings().get(second).reviewed()),
-                    marks.get(first),
-                    marks.get(second));
-        }
-    }
-
-    private record PairedCage(
-            String subject, SpanSet jointlyReviewed, Map<String, List<Mark>> first, Map<String, List<Mark>> second) {}
-
-    private final List<CageRatings> cages;
-    private final List<SortedCage> sorted;
+    private final List<SortedCage> cages;
     private final List<Label> labels;
     private final AgreementParameters parameters;
     private final BooleanSupplier cancelled;
+    private final Map<Integer, Bootstrap> draws = new HashMap<>();
 
     private GroupAgreement(
             List<CageRatings> cages, List<Label> labels, AgreementParameters parameters, BooleanSupplier cancelled) {
-        this.cages = cages;
-        this.sorted = cages.stream().map(SortedCage::of).toList();
+        this.cages =
+                cages.stream().map(cage -> SortedCage.of(cage, labels)).toList();
         this.labels = labels;
         this.parameters = parameters;
         this.cancelled = cancelled;
@@ -78,6 +51,11 @@ public final class GroupAgreement {
         return new GroupReport(raters, parameters, group.together(), group.pairs(raters.size()));
     }
 
+    /** Pairs that rated the same number of animals share their draws. */
+    private Bootstrap draws(int subjects) {
+        return draws.computeIfAbsent(subjects, count -> new Bootstrap(count, parameters.resamples(), parameters.seed()));
+    }
+
     private void check() {
         if (cancelled.getAsBoolean()) {
             throw new CancellationException("Cancelled.");
@@ -85,17 +63,18 @@ public final class GroupAgreement {
     }
 
     private List<GroupReport.OneLabel> together() {
-        Animals animals = new Animals(cages.stream().map(CageRatings::subject).toList(), parameters);
+        Animals animals = new Animals(cages.stream().map(SortedCage::subject).toList(), this::draws);
         List<SharedBins> bins = cages.stream()
                 .map(cage -> new SharedBins(cage, parameters.bin()))
                 .toList();
         List<GroupReport.OneLabel> made = new ArrayList<>();
-        for (Label label : labels) {
+        for (int i = 0; i < labels.size(); i++) {
             check();
+            int label = i;
             Resampled<RatingTally> tallies = animals.sum(
                     bins,
                     RatingTally.empty(2).sums().length,
-                    cage -> cage.tally(label.name()).sums(),
+                    cage -> cage.tally(label).sums(),
                     sums -> RatingTally.read(2, sums));
             List<Figure> figures = new ArrayList<>();
             for (GroupCoefficient coefficient : GroupCoefficient.values()) {
@@ -104,7 +83,7 @@ public final class GroupAgreement {
                         coefficient.definition() + inBins(),
                         tallies.statistic(coefficient::of, coefficient::undefined, RatingTally::shared)));
             }
-            made.add(new GroupReport.OneLabel(label.name(), figures));
+            made.add(new GroupReport.OneLabel(labels.get(label).name(), figures));
         }
         return made;
     }
@@ -124,11 +103,11 @@ public final class GroupAgreement {
     }
 
     private GroupReport.Pair pair(int first, int second) {
-        List<PairedCage> both = sorted.stream()
-                .map(cage -> cage.pair(first, second))
+        List<SortedCage.Two> both = cages.stream()
+                .map(cage -> cage.two(first, second))
                 .filter(cage -> !cage.jointlyReviewed().isEmpty())
                 .toList();
-        Animals animals = new Animals(both.stream().map(PairedCage::subject).toList(), parameters);
+        Animals animals = new Animals(both.stream().map(SortedCage.Two::subject).toList(), this::draws);
         Resampled<double[]> sums = animals.sum(both, WIDTH * labels.size(), this::counts, sum -> sum);
         return new GroupReport.Pair(
                 first,
@@ -139,22 +118,19 @@ public final class GroupAgreement {
     }
 
     /** Bins and events of all labels behind each other. A label that neither marked costs nothing. */
-    private double[] counts(PairedCage cage) {
+    private double[] counts(SortedCage.Two cage) {
         check();
         double[] counts = new double[WIDTH * labels.size()];
-        double[] free = Bins.count(cage.jointlyReviewed(), List.of(), List.of(), parameters.bin())
-                .sums();
+        double free = Bins.in(cage.jointlyReviewed(), parameters.bin());
         for (int label = 0; label < labels.size(); label++) {
-            List<Mark> first = cage.first().getOrDefault(labels.get(label).name(), List.of());
-            List<Mark> second = cage.second().getOrDefault(labels.get(label).name(), List.of());
-            if (first.isEmpty() && second.isEmpty()) {
-                System.arraycopy(free, 0, counts, WIDTH * label, 4);
+            int at = WIDTH * label;
+            if (!cage.marked(label)) {
+                counts[at + 3] = free;
                 continue;
             }
-            CageComparison comparison =
-                    new CageComparison(cage.jointlyReviewed(), first, second, labels.get(label), parameters);
-            System.arraycopy(comparison.bins().sums(), 0, counts, WIDTH * label, 4);
-            System.arraycopy(comparison.events(middle()).sums(), 0, counts, WIDTH * label + 4, 3);
+            CageComparison comparison = cage.on(label, labels.get(label), parameters);
+            System.arraycopy(comparison.bins().sums(), 0, counts, at, 4);
+            System.arraycopy(comparison.counted(middle()).sums(), 0, counts, at + 4, 3);
         }
         return counts;
     }

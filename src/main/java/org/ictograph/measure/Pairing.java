@@ -51,7 +51,9 @@ public final class Pairing {
                 List<Integer> groupA = new ArrayList<>();
                 List<Integer> groupB = new ArrayList<>();
                 collect(i, seenA, seenB, groupA, groupB);
-                if (!groupB.isEmpty()) {
+                if (groupA.size() == 1 && groupB.size() == 1) {
+                    partnerOfA[i] = groupB.get(0);
+                } else if (!groupB.isEmpty()) {
                     groupA.sort((x, y) -> a.get(x).compareTo(a.get(y)));
                     groupB.sort((x, y) -> b.get(x).compareTo(b.get(y)));
                     assign(groupA, groupB);

@@ -1,7 +1,6 @@
 package org.ictograph.measure;
 
 import java.util.List;
-import org.ictograph.model.Label;
 import org.ictograph.model.Mark;
 import org.ictograph.model.SpanSet;
 
@@ -12,10 +11,5 @@ import org.ictograph.model.SpanSet;
 public record Rating(SpanSet reviewed, List<Mark> marks) {
     public Rating {
         marks = List.copyOf(marks);
-    }
-
-    /** The marks with one label. */
-    List<Mark> marks(Label label) {
-        return marks.stream().filter(mark -> mark.label().equals(label.name())).toList();
     }
 }

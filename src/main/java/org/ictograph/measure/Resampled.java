@@ -1,5 +1,6 @@
 package org.ictograph.measure;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -24,14 +25,19 @@ record Resampled<C>(C all, List<C> resamples, Bootstrap bootstrap) {
         OptionalDouble value = formula.apply(all);
         return value.isEmpty()
                 ? Statistic.undefined(undefined.apply(all), n.applyAsLong(all))
-                : bootstrap.statistic(
-                        value.getAsDouble(),
-                        n.applyAsLong(all),
-                        resamples.stream()
-                                .map(formula)
-                                .filter(OptionalDouble::isPresent)
-                                .mapToDouble(OptionalDouble::getAsDouble)
-                                .toArray());
+                : bootstrap.statistic(value.getAsDouble(), n.applyAsLong(all), defined(formula));
+    }
+
+    private double[] defined(Function<C, OptionalDouble> formula) {
+        double[] values = new double[resamples.size()];
+        int n = 0;
+        for (C resample : resamples) {
+            OptionalDouble value = formula.apply(resample);
+            if (value.isPresent()) {
+                values[n++] = value.getAsDouble();
+            }
+        }
+        return Arrays.copyOf(values, n);
     }
 
     /** The same animals and draws, seen as something else. */

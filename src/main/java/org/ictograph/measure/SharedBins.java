@@ -21,13 +21,13 @@ final class SharedBins {
     private record Piece(Span span, BitSet raters) {}
 
     private final List<Piece> pieces = new ArrayList<>();
-    private final CageRatings cage;
+    private final List<SortedCage.OfRater> raters;
     private final long bin;
 
-    SharedBins(CageRatings cage, long bin) {
-        this.cage = cage;
+    SharedBins(SortedCage cage, long bin) {
+        this.raters = cage.raters();
         this.bin = bin;
-        long[] borders = cage.ratings().stream()
+        long[] borders = raters.stream()
                 .flatMap(rating -> rating.reviewed().spans().stream())
                 .flatMapToLong(span -> LongStream.of(span.start(), span.end()))
                 .sorted()
@@ -36,8 +36,8 @@ final class SharedBins {
         for (int i = 0; i + 1 < borders.length; i++) {
             Span span = new Span(borders[i], borders[i + 1]);
             BitSet raters = new BitSet();
-            for (int rater = 0; rater < cage.ratings().size(); rater++) {
-                raters.set(rater, cage.ratings().get(rater).reviewed().contains(span.start()));
+            for (int rater = 0; rater < this.raters.size(); rater++) {
+                raters.set(rater, this.raters.get(rater).reviewed().contains(span.start()));
             }
             if (raters.cardinality() > 1) {
                 pieces.add(new Piece(span, raters));
@@ -45,14 +45,15 @@ final class SharedBins {
         }
     }
 
-    /** Not marked is category 0, marked is category 1. */
-    RatingTally tally(String label) {
+    /**
+     * Not marked is category 0, marked is category 1.
+     *
+     * @param label its place
+     */
+    RatingTally tally(int label) {
         RatingTally tally = RatingTally.empty(2);
-        List<List<Span>> marks = cage.ratings().stream()
-                .map(rating -> rating.marks().stream()
-                        .filter(mark -> mark.label().equals(label))
-                        .map(Mark::span)
-                        .toList())
+        List<List<Span>> marks = raters.stream()
+                .map(rater -> rater.marks().get(label).stream().map(Mark::span).toList())
                 .toList();
         for (Piece piece : pieces) {
             count(piece, marks, tally);

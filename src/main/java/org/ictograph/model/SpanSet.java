@@ -102,6 +102,24 @@ public record SpanSet(List<Span> spans) {
         return new SpanSet(common);
     }
 
+    /** Microseconds that both sets have in common. */
+    public long common(SpanSet other) {
+        long common = 0;
+        int i = 0;
+        int j = 0;
+        while (i < spans.size() && j < other.spans.size()) {
+            Span mine = spans.get(i);
+            Span theirs = other.spans.get(j);
+            common += Math.max(0, Math.min(mine.end(), theirs.end()) - Math.max(mine.start(), theirs.start()));
+            if (mine.end() < theirs.end()) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return common;
+    }
+
     /** The moments of this set that are not in the other. */
     public SpanSet minus(SpanSet other) {
         List<Span> left = new ArrayList<>();

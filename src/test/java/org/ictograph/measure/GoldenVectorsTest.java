@@ -180,12 +180,20 @@ class GoldenVectorsTest {
     void timeWeightedDetection() {
         List<Span> reference = List.of(span(0, 5), span(6, 10), span(12, 14), span(15, 20));
         List<Span> detected = List.of(span(1, 7), span(7, 10), span(11, 17), span(18, 20));
-        BinTable time = Bins.count(SpanSet.of(span(0, 20)), reference, detected, 1);
+        BinTable time = count(span(0, 20), reference, detected);
         assertEquals(new BinTable(14_000_000, 2_000_000, 3_000_000, 1_000_000), time);
         assertEquals(28 / 33.0, Coefficient.POSITIVE_AGREEMENT.of(time).orElseThrow(), 1e-12);
         assertEquals(15 / 20.0, Coefficient.RAW_AGREEMENT.of(time).orElseThrow(), 1e-12);
         assertEquals(0.28125, detectionCost(time), 1e-12);
-        assertEquals(1 / 6.0, detectionCost(Bins.count(SpanSet.of(span(1, 14)), reference, detected, 1)), 1e-12);
+        assertEquals(1 / 6.0, detectionCost(count(span(1, 14), reference, detected)), 1e-12);
+    }
+
+    private static BinTable count(Span stretch, List<Span> first, List<Span> second) {
+        return Bins.count(
+                SpanSet.of(stretch),
+                List.of(Bins.runs(stretch, first, 1)),
+                List.of(Bins.runs(stretch, second, 1)),
+                1);
     }
 
     private static double detectionCost(BinTable time) {

@@ -36,19 +36,20 @@ final class Row {
         return new Row(values);
     }
 
+    /** @param stored a row of these columns in this order */
     static <E> Row of(ResultSet stored, List<Column<E>> columns) throws SQLException {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (Column<E> column : columns) {
-            String name = column.name();
+        for (int i = 0; i < columns.size(); i++) {
+            Column<E> column = columns.get(i);
             Object value =
                     switch (column.kind()) {
-                        case TEXT -> stored.getString(name);
-                        case INTEGER -> stored.getLong(name);
-                        case REAL -> stored.getDouble(name);
-                        case JSON -> stored.getString(name);
+                        case TEXT -> stored.getString(i + 1);
+                        case INTEGER -> stored.getLong(i + 1);
+                        case REAL -> stored.getDouble(i + 1);
+                        case JSON -> stored.getString(i + 1);
                     };
-            if (value != null && !stored.wasNull()) {
-                values.put(name, column.kind() == Column.Kind.JSON ? Json.parse((String) value) : value);
+            if (value != null && !(value instanceof Number && stored.wasNull())) {
+                values.put(column.name(), column.kind() == Column.Kind.JSON ? Json.parse((String) value) : value);
             }
         }
         return new Row(values);
