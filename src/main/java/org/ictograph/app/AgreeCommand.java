@@ -119,7 +119,8 @@ final class AgreeCommand implements Callable<Integer> {
                 Everybody everybody = session.agreeing().compareAll(all, parameters, Progress.NONE);
                 group = raters.size() > 2 ? Optional.of(everybody.report()) : Optional.empty();
                 if (report != null) {
-                    desk.await(session.agreeing().write(session.agreeing().paper(comparison, everybody, Messages.english()), report));
+                    desk.await(session.agreeing()
+                            .write(session.agreeing().paper(comparison, everybody, Messages.english()), report));
                     desk.console().note("The report is in " + report + ".");
                 }
             }

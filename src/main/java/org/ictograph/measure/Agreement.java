@@ -73,8 +73,7 @@ public final class Agreement {
     public static List<Finding> findings(List<RatedCage> cages, List<Label> labels, AgreementParameters parameters) {
         List<PairedCage> paired = reviewed(cages).stream().map(PairedCage::of).toList();
         return labels.stream()
-                .flatMap(label -> paired.stream()
-                        .flatMap(cage -> cage.on(label, parameters).findings().stream()))
+                .flatMap(label -> paired.stream().flatMap(cage -> cage.on(label, parameters).findings().stream()))
                 .toList();
     }
 

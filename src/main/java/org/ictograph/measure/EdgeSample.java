@@ -111,8 +111,8 @@ final class EdgeSample {
         long micros = sizes[(19 * n + 19) / 20 - 1];
         if (animals.size() < Bootstrap.FEWEST_SUBJECTS || sizes[0] == sizes[n - 1]) {
             double[] resampled = new double[draws.size()];
-            Arrays.fill(resampled, micros);
-            return statistic(micros, resampled);
+            Arrays.fill(resampled, (double) micros);
+            return statistic((double) micros, resampled);
         }
         if (Arrays.stream(perAnimal).filter(count -> count > 0).count() < Bootstrap.FEWEST_SUBJECTS) {
             return Statistic.of(micros / 1e6, n, Bootstrap.FEW_SHOW_IT);
@@ -195,8 +195,7 @@ final class EdgeSample {
         long seen = 0;
         double lower = -1;
         while (true) {
-            boolean goRight =
-                    left < 0 || (right < rising.length && rising[right] - median <= median - rising[left]);
+            boolean goRight = left < 0 || (right < rising.length && rising[right] - median <= median - rising[left]);
             int next = goRight ? right++ : left--;
             seen += times[animalOf[next]];
             double deviation = Math.abs(rising[next] - median);

@@ -29,8 +29,7 @@ public final class GroupAgreement {
 
     private GroupAgreement(
             List<CageRatings> cages, List<Label> labels, AgreementParameters parameters, BooleanSupplier cancelled) {
-        this.cages =
-                cages.stream().map(cage -> SortedCage.of(cage, labels)).toList();
+        this.cages = cages.stream().map(cage -> SortedCage.of(cage, labels)).toList();
         this.labels = labels;
         this.parameters = parameters;
         this.cancelled = cancelled;
@@ -53,7 +52,8 @@ public final class GroupAgreement {
 
     /** Pairs that rated the same number of animals share their draws. */
     private Bootstrap draws(int subjects) {
-        return draws.computeIfAbsent(subjects, count -> new Bootstrap(count, parameters.resamples(), parameters.seed()));
+        return draws.computeIfAbsent(
+                subjects, count -> new Bootstrap(count, parameters.resamples(), parameters.seed()));
     }
 
     private void check() {

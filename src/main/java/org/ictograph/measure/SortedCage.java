@@ -32,8 +32,7 @@ record SortedCage(String subject, List<OfRater> raters) {
         }
 
         CageComparison on(int place, Label label, AgreementParameters parameters) {
-            return new CageComparison(
-                    jointlyReviewed, seen(first, place), seen(second, place), label, parameters);
+            return new CageComparison(jointlyReviewed, seen(first, place), seen(second, place), label, parameters);
         }
 
         private SeenMarks seen(OfRater rater, int place) {
@@ -68,9 +67,8 @@ record SortedCage(String subject, List<OfRater> raters) {
     Two two(int first, int second) {
         OfRater mine = raters.get(first);
         OfRater other = raters.get(second);
-        SpanSet joint = mine.time() == other.time()
-                ? mine.reviewed()
-                : mine.reviewed().intersection(other.reviewed());
+        SpanSet joint =
+                mine.time() == other.time() ? mine.reviewed() : mine.reviewed().intersection(other.reviewed());
         return new Two(subject, joint, mine, other);
     }
 }

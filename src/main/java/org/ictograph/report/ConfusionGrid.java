@@ -46,8 +46,14 @@ public final class ConfusionGrid {
         double row = Math.min(32, (height - TOP) / used.length);
         for (int r = 0; r < used.length; r++) {
             sketch.fitted(
-                    NAMES - 8, TOP + r * row + row / 2 + 4, name(confusion, used[r], words), NAMES - 10, Align.RIGHT, Hue.INK);
-            sketch.fitted(NAMES + r * cell + cell / 2, 13, name(confusion, used[r], words), cell - 4, Align.CENTRE, Hue.INK);
+                    NAMES - 8,
+                    TOP + r * row + row / 2 + 4,
+                    name(confusion, used[r], words),
+                    NAMES - 10,
+                    Align.RIGHT,
+                    Hue.INK);
+            sketch.fitted(
+                    NAMES + r * cell + cell / 2, 13, name(confusion, used[r], words), cell - 4, Align.CENTRE, Hue.INK);
             double whole =
                     IntStream.rangeClosed(0, none).map(row(confusion, used[r])).sum();
             for (int c = 0; c < used.length; c++) {

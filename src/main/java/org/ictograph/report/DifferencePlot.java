@@ -42,8 +42,7 @@ public final class DifferencePlot {
         }
         sketch.text(LEFT, height - FOOT + 14, "0", Align.CENTRE, Hue.MUTED);
         sketch.text(LEFT + plot, height - FOOT + 14, numbers.two(longest), Align.CENTRE, Hue.MUTED);
-        sketch.text(
-                LEFT + plot / 2, height - 6, words.text("figure.durations.axis"), Align.CENTRE, Hue.MUTED);
+        sketch.text(LEFT + plot / 2, height - 6, words.text("figure.durations.axis"), Align.CENTRE, Hue.MUTED);
         for (Finding pair : pairs) {
             double x = LEFT + plot * (first(pair) + second(pair)) / 2 / longest;
             double y = middle - (second(pair) - first(pair)) / widest * (middle - 8);

@@ -25,12 +25,7 @@ public final class DriftPlot {
 
     /** @param cages all that were compared, in the same order */
     public static Drawing draw(
-            LabelAgreement label,
-            LabelDetail detail,
-            List<RatedCage> cages,
-            Words words,
-            double width,
-            double height) {
+            LabelAgreement label, LabelDetail detail, List<RatedCage> cages, Words words, double width, double height) {
         Numbers numbers = new Numbers(words);
         List<RatedCage> reviewed =
                 cages.stream().filter(cage -> !cage.jointlyReviewed().isEmpty()).toList();
@@ -49,7 +44,15 @@ public final class DriftPlot {
             OptionalDouble f1 = EventRate.F1.of(quarter.events());
             OptionalDouble positive = Coefficient.POSITIVE_AGREEMENT.of(quarter.bins());
             bar(sketch, x + part * 0.15, part * 0.3, base, f1, Hue.FIRST, "F1", numbers);
-            bar(sketch, x + part * 0.55, part * 0.3, base, positive, Hue.SECOND, words.text("agreement.positive"), numbers);
+            bar(
+                    sketch,
+                    x + part * 0.55,
+                    part * 0.3,
+                    base,
+                    positive,
+                    Hue.SECOND,
+                    words.text("agreement.positive"),
+                    numbers);
             sketch.text(
                     x + part / 2,
                     base + 28,
@@ -68,8 +71,8 @@ public final class DriftPlot {
                     .filter(finding -> here.contains(finding.cageId()))
                     .toList());
             if (!marks.isEmpty()) {
-                String told = words.text(
-                        "figure.drift.spot", i + 1, label.label(), numbers.two(f1), numbers.two(positive));
+                String told =
+                        words.text("figure.drift.spot", i + 1, label.label(), numbers.two(f1), numbers.two(positive));
                 sketch.spot(x + 2, 10, part - 4, height - 12, told, marks);
             }
         }

@@ -61,8 +61,7 @@ public final class EdgeHistogram {
         sketch.line(LEFT, base, width - 8, base, Hue.LINE);
         sketch.dashes(LEFT + HALF * bar, 8, LEFT + HALF * bar, base, Hue.SECOND);
         sketch.text(width / 2, height - 4, words.text(edge + "axis"), Align.CENTRE, Hue.MUTED);
-        return sketch.titled(
-                words.text(edge + "title", label.label(), numbers.two((double) step / Span.SECOND)));
+        return sketch.titled(words.text(edge + "title", label.label(), numbers.two((double) step / Span.SECOND)));
     }
 
     private static String kind(int bar, int bars) {

@@ -60,7 +60,8 @@ public final class PairMatrix {
         return sketch.titled(words.text("figure.pairs.title", words.text("agreement.measure." + measure), label));
     }
 
-    private static void cell(Sketch sketch, int row, int column, double width, double height, Figure figure, String words) {
+    private static void cell(
+            Sketch sketch, int row, int column, double width, double height, Figure figure, String words) {
         double value = Math.max(0, Math.min(1, figure.statistic().value().orElse(0)));
         double x = NAMES + column * width;
         double y = TOP + row * height;

@@ -87,13 +87,7 @@ public final class RaterRaster {
         double x = LEFT + mark.span().start() * scale;
         double width = Math.max(2, mark.span().length() * scale);
         sketch.box(x, y, width, row, hue, 0.85);
-        sketch.spot(
-                x - 1,
-                y,
-                Math.max(6, width + 2),
-                row,
-                told,
-                Set.of(mark.id()));
+        sketch.spot(x - 1, y, Math.max(6, width + 2), row, told, Set.of(mark.id()));
     }
 
     private static String clock(long micros) {

@@ -54,8 +54,8 @@ class BootstrapTest {
                 SpanSet.EMPTY);
         List<CageRatings> cages = cages(reviewed);
         AgreementParameters parameters = AgreementParameters.standard();
-        GroupReport group = GroupAgreement.compare(
-                List.of("a", "b", "c", "d", "e", "f"), cages, labels, parameters, () -> false);
+        GroupReport group =
+                GroupAgreement.compare(List.of("a", "b", "c", "d", "e", "f"), cages, labels, parameters, () -> false);
         assertEquals(15, group.pairs().size());
         for (GroupReport.Pair pair : group.pairs()) {
             AgreementReport alone = Agreement.compare(

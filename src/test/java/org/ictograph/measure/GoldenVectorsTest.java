@@ -190,10 +190,7 @@ class GoldenVectorsTest {
 
     private static BinTable count(Span stretch, List<Span> first, List<Span> second) {
         return Bins.count(
-                SpanSet.of(stretch),
-                List.of(Bins.runs(stretch, first, 1)),
-                List.of(Bins.runs(stretch, second, 1)),
-                1);
+                SpanSet.of(stretch), List.of(Bins.runs(stretch, first, 1)), List.of(Bins.runs(stretch, second, 1)), 1);
     }
 
     private static double detectionCost(BinTable time) {

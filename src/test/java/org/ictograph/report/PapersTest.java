@@ -141,7 +141,8 @@ class PapersTest {
                 picture.drawing().spots().forEach(spot -> said.add(spot.words()));
             }
         }
-        var english = java.util.regex.Pattern.compile("(?i)\\b(of|the|and|with|by|at|events?|cages?|rows?|second|none|agreement)\\b");
+        var english = java.util.regex.Pattern.compile(
+                "(?i)\\b(of|the|and|with|by|at|events?|cages?|rows?|second|none|agreement)\\b");
         assertEquals(
                 List.of(),
                 said.stream().filter(words -> english.matcher(words).find()).toList());
@@ -193,7 +194,9 @@ class PapersTest {
                         .flatMap(rating -> rating.marks().stream())
                         .filter(mark -> mark.label().equals("seizure"))
                         .count(),
-                RaterRaster.draw(RATERS, cages, "seizure", WORDS, 600, 400).spots().size());
+                RaterRaster.draw(RATERS, cages, "seizure", WORDS, 600, 400)
+                        .spots()
+                        .size());
     }
 
     private static Set<UUID> behind(Drawing drawing) {

@@ -326,7 +326,10 @@ class AdjudicatingTest {
                 .findFirst()
                 .orElseThrow();
         assertTrue(settlement().stillAbout(sources()));
-        bench.session.marking().change(Set.of(rearing.id()), mark -> mark.withLabel("falling")).join();
+        bench.session
+                .marking()
+                .change(Set.of(rearing.id()), mark -> mark.withLabel("falling"))
+                .join();
         assertFalse(settlement().stillAbout(sources()));
         assertEquals(1, compare().outdated().size());
         assertEquals(

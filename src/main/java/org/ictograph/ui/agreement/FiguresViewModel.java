@@ -262,7 +262,10 @@ public final class FiguresViewModel {
                         all -> session.agreeing()
                                 .write(
                                         session.agreeing()
-                                                .paper(model.comparison().get().orElseThrow(), all.orElseThrow(), words),
+                                                .paper(
+                                                        model.comparison().get().orElseThrow(),
+                                                        all.orElseThrow(),
+                                                        words),
                                         file)
                                 .result(),
                         session.workplace().fx());

@@ -22,8 +22,9 @@ import org.ictograph.settings.KeyChord;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
-    private static final List<Path> SOURCES =
-            Stream.of("ui", "session", "report").map(Path.of("src/main/java/org/ictograph")::resolve).toList();
+    private static final List<Path> SOURCES = Stream.of("ui", "session", "report")
+            .map(Path.of("src/main/java/org/ictograph")::resolve)
+            .toList();
     private static final Path TEXTS = Path.of("src/main/resources/org/ictograph/ui/messages.properties");
     private static final Pattern DIRECT =
             Pattern.compile("(?:\\.text|Notice\\.done)\\(\\s*\"([a-z][A-Za-z0-9_.]*)\"\\s*[,)]");
