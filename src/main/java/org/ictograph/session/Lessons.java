@@ -25,7 +25,7 @@ import org.ictograph.model.Subject;
  */
 final class Lessons {
     /** Holes between pieces that were watched one after the other count as watched, in microseconds. */
-    private static final long BRIDGED = 100_000;
+    static final long BRIDGED = 100_000;
 
     private Lessons() {}
 
@@ -79,7 +79,7 @@ final class Lessons {
     }
 
     /** The pieces of the events that are known; a dispute about one label can cut those of another. */
-    private static List<Lesson.Event> events(List<Mark> counting, SpanSet known) {
+    static List<Lesson.Event> events(List<Mark> counting, SpanSet known) {
         return counting.stream()
                 .sorted((a, b) -> a.span().compareTo(b.span()))
                 .flatMap(mark -> known.intersection(SpanSet.of(mark.span())).spans().stream()

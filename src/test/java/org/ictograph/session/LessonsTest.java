@@ -4,19 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.ictograph.localizer.Lesson;
 import org.ictograph.model.Box;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Coverage;
 import org.ictograph.model.Coverage.Seen;
+import org.ictograph.model.Decision;
 import org.ictograph.model.Doubt;
 import org.ictograph.model.InclusionRule;
 import org.ictograph.model.Layer;
 import org.ictograph.model.Mark;
+import org.ictograph.model.Proposal;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
+import org.ictograph.model.Run;
 import org.ictograph.model.Settlement;
 import org.ictograph.model.Settlement.Outcome;
 import org.ictograph.model.Span;
@@ -97,6 +101,43 @@ class LessonsTest {
         assertEquals(1, lessons.size(), "a cage whose animal is not named could be on both sides of a split");
         assertEquals("70-3", lessons.get(0).animal());
         return lessons.get(0);
+    }
+
+    /** A rejected and an accepted proposal, one that waits in reviewed time, and what somebody else marked. */
+    @Test
+    void decisionsOfOneRaterTeachWithoutTheOthers() {
+        Run run = new Run(UUID.randomUUID(), RECORDING, "rhythm-1", "", new TreeMap<>(), "");
+        Proposal rejected = proposal(run, span(40, 45));
+        Proposal accepted = proposal(run, span(50, 60));
+        Proposal waiting = proposal(run, span(4, 6));
+        Mark taken = mark(ANNA, "seizure", span(51, 58));
+        Labels labels = new Labels(
+                RECORDING,
+                List.of(taken, mark(BEN, "seizure", span(1, 3)), mark(ANNA, "rearing", span(70, 71))),
+                Optional.of(run),
+                List.of(waiting, rejected, accepted),
+                List.of(
+                        decision(rejected, Decision.Verdict.REJECTED, Optional.empty()),
+                        decision(accepted, Decision.Verdict.ADJUSTED, Optional.of(taken.id()))),
+                List.of(),
+                List.of(),
+                List.of(seen(span(0, 10), Seen.REVIEWED), seen(span(20, 30), Seen.SKIMMED)));
+        List<Lesson> lessons = Decided.of(
+                under(InclusionRule.ADJUDICATED), FILM, labels, FILMED, List.of("seizure"), ANNA.id());
+        assertEquals(1, lessons.size());
+        assertEquals(
+                SpanSet.of(span(0, 4), span(6, 10.1), span(40, 45), span(50, 60)),
+                lessons.get(0).known());
+        assertEquals(
+                List.of(new Lesson.Event("seizure", span(51, 58))), lessons.get(0).events());
+    }
+
+    private static Proposal proposal(Run run, Span span) {
+        return new Proposal(UUID.randomUUID(), run.id(), RECORDING, CAGE.id(), "seizure", span, 0.5);
+    }
+
+    private static Decision decision(Proposal proposal, Decision.Verdict verdict, Optional<UUID> mark) {
+        return new Decision(UUID.randomUUID(), proposal.id(), ANNA.id(), verdict, mark);
     }
 
     @Test

@@ -27,6 +27,7 @@ import javafx.util.Duration;
 import org.ictograph.localizer.Trained;
 import org.ictograph.measure.EventRate;
 import org.ictograph.measure.Statistic;
+import org.ictograph.session.Retrained;
 import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.Sheet;
 
@@ -86,7 +87,10 @@ public final class TrainingSheet {
         outcome.setAlignment(Pos.TOP_LEFT);
         glance.play();
         new Sheet(look.text("training.title"), content)
-                .headed(look.text(training.possible() ? "training.advice" : "training.impossible"))
+                .headed(look.text(
+                        !training.possible()
+                                ? "training.impossible"
+                                : training.ofDecisions() ? "training.decisions" : "training.advice"))
                 .onHidden(glance::stop)
                 .show(owner);
     }
@@ -179,9 +183,24 @@ public final class TrainingSheet {
                 number(trained.proposals().falsePerHour()),
                 number(trained.proposals().rate(EventRate.F1)),
                 number(trained.scores().averageMap())));
+        training.compared().ifPresent(both -> lines.add(compared(both)));
         lines.addAll(trained.remarks());
         lines.add(look.text("training.lies", trained.model(), trained.folder()));
         return String.join("\n", lines);
+    }
+
+    private String compared(Retrained both) {
+        double now = both.scores().rate(EventRate.F1).value().orElse(0);
+        double before = both.scoresBefore().rate(EventRate.F1).value().orElse(0);
+        return look.text(
+                now > before ? "training.better" : now < before ? "training.worse" : "training.same",
+                both.before(),
+                number(both.scores().rate(EventRate.F1)),
+                number(both.scoresBefore().rate(EventRate.F1)),
+                number(both.scores().found()),
+                number(both.scoresBefore().found()),
+                number(both.scores().falsePerHour()),
+                number(both.scoresBefore().falsePerHour()));
     }
 
     private static String number(Statistic statistic) {

@@ -16,6 +16,7 @@ import org.ictograph.localizer.Trained;
 import org.ictograph.localizer.Trainer;
 import org.ictograph.localizer.Trainers;
 import org.ictograph.model.Protocol;
+import org.ictograph.session.Retrained;
 import org.ictograph.session.Sentence;
 import org.ictograph.session.StudySession;
 import org.ictograph.work.Job;
@@ -29,10 +30,24 @@ public final class TrainingViewModel {
     private final ReadOnlyBooleanWrapper stopped = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Trained>> outcome = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private Optional<Job<Trained>> job = Optional.empty();
+    private final ReadOnlyObjectWrapper<Optional<Retrained>> compared =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final boolean decisions;
+    private Optional<Job<?>> job = Optional.empty();
 
     public TrainingViewModel(StudySession session) {
+        this(session, false);
+    }
+
+    /** @param decisions whether the model learns from what the rater who works decided, instead of what counts in the study */
+    public TrainingViewModel(StudySession session, boolean decisions) {
         this.session = session;
+        this.decisions = decisions;
+    }
+
+    /** Whether the model learns from what the rater who works decided. */
+    public boolean ofDecisions() {
+        return decisions;
     }
 
     /** False where the program cannot train. */
@@ -56,14 +71,28 @@ public final class TrainingViewModel {
         Trainers.Wish wish = new Trainers.Wish(model, List.of(Protocol.SEIZURE), rounds, resume);
         trouble.set("");
         outcome.set(Optional.empty());
+        compared.set(Optional.empty());
         stopped.set(false);
         epochs.clear();
         running.set(true);
         Trainer trainer = trainers.make(wish, sofar -> session.workplace().fx().execute(() -> epochs.setAll(sofar)));
-        Job<Trained> started = session.teaching().train(trainer);
-        job = Optional.of(started);
-        var unused = started.result()
-                .whenCompleteAsync(this::ended, session.workplace().fx());
+        if (decisions) {
+            Job<Retrained> started = session.teaching().trainAgain(trainer);
+            job = Optional.of(started);
+            var unused = started.result()
+                    .thenApplyAsync(this::compare, session.workplace().fx())
+                    .whenCompleteAsync(this::ended, session.workplace().fx());
+        } else {
+            Job<Trained> started = session.teaching().train(trainer);
+            job = Optional.of(started);
+            var unused = started.result()
+                    .whenCompleteAsync(this::ended, session.workplace().fx());
+        }
+    }
+
+    private Trained compare(Retrained retrained) {
+        compared.set(Optional.of(retrained));
+        return retrained.made();
     }
 
     private void ended(@Nullable Trained trained, @Nullable Throwable failure) {
@@ -101,6 +130,11 @@ public final class TrainingViewModel {
     /** Why nothing came of it, or nothing. */
     public ReadOnlyStringProperty trouble() {
         return trouble.getReadOnlyProperty();
+    }
+
+    /** The new model beside the one before; empty unless it learned from decisions. */
+    public Optional<Retrained> compared() {
+        return compared.get();
     }
 
     public ReadOnlyObjectProperty<Optional<Trained>> outcome() {
