@@ -50,6 +50,7 @@ final class Program {
                 new ModelsCommand(desk),
                 new TrainCommand(desk),
                 new CoverageCommand(desk),
+                new RecallCommand(desk),
                 new AgreeCommand(desk),
                 new PlanCommand(desk),
                 new ExportCommand(desk),

@@ -47,8 +47,8 @@ final class Decided {
                     .filter(piece -> piece.cageId().equals(cage.id())
                             && piece.raterId().equals(rater)
                             && piece.seen() != Coverage.Seen.SKIMMED)
-                    .forEach(piece -> seen.add(
-                            new Span(piece.span().start(), piece.span().end() + Lessons.BRIDGED)));
+                    .forEach(piece ->
+                            seen.add(new Span(piece.span().start(), piece.span().end() + Lessons.BRIDGED)));
             List<Span> waiting = new ArrayList<>();
             for (Proposal proposal : labels.proposals()) {
                 if (proposal.cageId().equals(cage.id()) && taught.contains(proposal.label())) {
@@ -57,10 +57,8 @@ final class Decided {
                 }
             }
             SpanSet marked = new SpanSet(events.stream().map(Mark::span).toList());
-            SpanSet known = new SpanSet(seen)
-                    .minus(new SpanSet(waiting))
-                    .union(marked)
-                    .intersection(filmed);
+            SpanSet known =
+                    new SpanSet(seen).minus(new SpanSet(waiting)).union(marked).intersection(filmed);
             lessons.add(new Lesson(recording, cage, animal.get().name(), known, Lessons.events(events, known)));
         }
         return lessons;

@@ -50,6 +50,7 @@ public final class StudySession implements AutoCloseable {
     private final Assigning assigning;
     private final Proposing proposing;
     private final Triaging triaging;
+    private final Auditing auditing;
     private final Loops loops;
     private final Teaching teaching;
     private final Agreeing agreeing;
@@ -81,7 +82,9 @@ public final class StudySession implements AutoCloseable {
         this.signing = new Signing(store, state, edits, workplace);
         this.assigning = new Assigning(workplace, state, store, edits, recordings);
         this.proposing = new Proposing(workplace, state, edits, recordings, marking);
-        this.triaging = new Triaging(workplace, state, store, edits, marking);
+        NewestProposals newest = new NewestProposals();
+        this.triaging = new Triaging(workplace, state, store, edits, marking, newest);
+        this.auditing = new Auditing(workplace, state, store, edits, newest);
         this.loops = new Loops(workplace, recordings);
         this.teaching = new Teaching(workplace, state, store, recordings);
         this.agreeing = new Agreeing(workplace, state, store);
@@ -246,6 +249,11 @@ public final class StudySession implements AutoCloseable {
     /** The proposals of all recordings together. */
     public Triaging triaging() {
         return triaging;
+    }
+
+    /** What no proposal found. */
+    public Auditing auditing() {
+        return auditing;
     }
 
     /** Short films for the screen. */

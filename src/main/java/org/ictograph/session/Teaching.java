@@ -127,8 +127,7 @@ public final class Teaching {
     }
 
     /** How a model does in the known time of these lessons. */
-    private ProposalScores scores(
-            Localizer model, List<Lesson> lessons, School school, String label, Progress progress)
+    private ProposalScores scores(Localizer model, List<Lesson> lessons, School school, String label, Progress progress)
             throws SessionException, VideoException {
         List<Recording> films =
                 lessons.stream().map(Lesson::recording).distinct().toList();
@@ -142,10 +141,7 @@ public final class Teaching {
             Reel reel = Objects.requireNonNull(school.reels().get(film.id()));
             try (FrameReader reader = workplace.videos().open(reel)) {
                 Localization found = model.localize(
-                        film,
-                        boxes,
-                        reader,
-                        progress.part((double) i / films.size(), (i + 1.0) / films.size()));
+                        film, boxes, reader, progress.part((double) i / films.size(), (i + 1.0) / films.size()));
                 here.forEach(lesson -> cages.add(proposed(lesson, found, label)));
             } catch (LocalizerException failure) {
                 throw new SessionException(Sentence.of(failure), failure);
@@ -162,8 +158,9 @@ public final class Teaching {
                         .map(Lesson.Event::span)
                         .toList(),
                 found.proposals().stream()
-                        .filter(proposal -> proposal.cageId().equals(lesson.cage().id())
-                                && proposal.label().equals(label))
+                        .filter(proposal ->
+                                proposal.cageId().equals(lesson.cage().id())
+                                        && proposal.label().equals(label))
                         .map(proposal -> new ScoredSpan(proposal.span(), proposal.score()))
                         .toList());
     }
@@ -211,8 +208,9 @@ public final class Teaching {
         try {
             return trainer.train(
                             school.lessons(),
-                            recording ->
-                                    workplace.videos().open(Objects.requireNonNull(school.reels().get(recording.id()))),
+                            recording -> workplace
+                                    .videos()
+                                    .open(Objects.requireNonNull(school.reels().get(recording.id()))),
                             progress)
                     .and(school.remarks());
         } catch (LocalizerException failure) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import org.ictograph.measure.Candidate;
 import org.ictograph.measure.CandidateGroup;
 import org.ictograph.model.Cage;
@@ -21,9 +20,7 @@ import org.ictograph.model.Layer;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Origin;
-import org.ictograph.model.Proposal;
 import org.ictograph.model.Recording;
-import org.ictograph.model.Run;
 import org.ictograph.model.Study;
 import org.ictograph.model.Subject;
 import org.ictograph.model.Verb;
@@ -57,9 +54,16 @@ public final class Triaging {
     private final Edits edits;
     private final Workplace workplace;
     private final Marking marking;
-    private final Map<UUID, Boolean> curvesOnly = new ConcurrentHashMap<>();
+    private final NewestProposals newest;
 
-    Triaging(Workplace workplace, StudyState state, StoreLane store, Edits edits, Marking marking) {
+    Triaging(
+            Workplace workplace,
+            StudyState state,
+            StoreLane store,
+            Edits edits,
+            Marking marking,
+            NewestProposals newest) {
+        this.newest = newest;
         this.marking = marking;
         this.workplace = workplace;
         this.state = state;
@@ -99,7 +103,7 @@ public final class Triaging {
                 verdicts.putIfAbsent(decision.proposalId(), decision.verdict());
             }
         }
-        return newest(open, viewer, recordingId).stream()
+        return newest.of(open, viewer, recordingId).stream()
                 .map(proposal -> new Candidate(
                         proposal,
                         study.cage(proposal.cageId())
@@ -107,30 +111,6 @@ public final class Triaging {
                                 .orElse(""),
                         Optional.ofNullable(verdicts.get(proposal.id()))))
                 .toList();
-    }
-
-    /** The proposals of the run that {@link Labels} shows, found without reading the curves of a run that has proposals. */
-    private List<Proposal> newest(StudyStore open, Viewer viewer, UUID recordingId) throws StoreException {
-        List<Run> runs = open.runs(viewer, recordingId);
-        List<Proposal> all = open.proposals(viewer, recordingId);
-        for (int i = runs.size() - 1; i >= 0; i--) {
-            UUID run = runs.get(i).id();
-            List<Proposal> own =
-                    all.stream().filter(one -> one.runId().equals(run)).toList();
-            if (!own.isEmpty() || !curvesOnly(open, viewer, run)) {
-                return own;
-            }
-        }
-        return List.of();
-    }
-
-    private boolean curvesOnly(StudyStore open, Viewer viewer, UUID run) throws StoreException {
-        Boolean known = curvesOnly.get(run);
-        if (known == null) {
-            known = Labels.curvesOnly(open.tracks(viewer, run));
-            curvesOnly.put(run, known);
-        }
-        return known;
     }
 
     /** The animal in a cage; where none is named, each cage has its own. */

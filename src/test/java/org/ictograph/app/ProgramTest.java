@@ -161,6 +161,10 @@ class ProgramTest {
     @Test
     void theStudyAndItsHistoryAreSound() throws Exception {
         assertEquals(0, run("verify", study).status);
+        JsonNode recall = run("recall", study, "--rater", "Rater A", "--json").json();
+        assertEquals(recall.get("windows").asInt(), recall.get("audited").asInt(), "all time is reviewed in the demo");
+        assertEquals(recall.get("low").asDouble(), recall.get("high").asDouble());
+        assertSentence(run("recall", study, "--rater", "Nobody"), "no rater Nobody");
         Run coverage = run("coverage", study, "--json");
         assertEquals(0, coverage.status, coverage.notes);
         JsonNode seen = coverage.json().get("cages").get(0);

@@ -122,14 +122,15 @@ class LessonsTest {
                 List.of(),
                 List.of(),
                 List.of(seen(span(0, 10), Seen.REVIEWED), seen(span(20, 30), Seen.SKIMMED)));
-        List<Lesson> lessons = Decided.of(
-                under(InclusionRule.ADJUDICATED), FILM, labels, FILMED, List.of("seizure"), ANNA.id());
+        List<Lesson> lessons =
+                Decided.of(under(InclusionRule.ADJUDICATED), FILM, labels, FILMED, List.of("seizure"), ANNA.id());
         assertEquals(1, lessons.size());
         assertEquals(
                 SpanSet.of(span(0, 4), span(6, 10.1), span(40, 45), span(50, 60)),
                 lessons.get(0).known());
         assertEquals(
-                List.of(new Lesson.Event("seizure", span(51, 58))), lessons.get(0).events());
+                List.of(new Lesson.Event("seizure", span(51, 58))),
+                lessons.get(0).events());
     }
 
     private static Proposal proposal(Run run, Span span) {

@@ -19,6 +19,8 @@ import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.bench.CagePreview;
 import org.ictograph.ui.bench.WorkspaceView;
 import org.ictograph.ui.kit.EmptyState;
+import org.ictograph.ui.triage.AuditPane;
+import org.ictograph.ui.triage.AuditViewModel;
 import org.ictograph.ui.triage.TriagePane;
 import org.ictograph.ui.triage.TriageRow;
 import org.kordamp.ikonli.feather.Feather;
@@ -41,12 +43,16 @@ public final class ProposalsView extends StackPane implements WorkspaceView {
     private final EmptyState noRecording;
     private final EmptyState nothing;
     private final TriagePane triage;
+    private final AuditPane audit;
+    private final AuditViewModel auditing;
+    private boolean inAudit;
     private final QueuePanel queue;
     private final ToggleButton everywhere = new ToggleButton();
     private boolean inFront;
     private boolean comesFromTriage;
 
-    public ProposalsView(Bench bench) {
+    /** @param trainer opens the way to a new model that learns from what was decided */
+    public ProposalsView(Bench bench, Runnable trainer) {
         this.bench = bench;
         this.state = bench.session().state();
         this.model = new ProposalsViewModel(bench.session());
@@ -58,8 +64,11 @@ public final class ProposalsView extends StackPane implements WorkspaceView {
         nothing = new EmptyState(Feather.ZAP, bench.text("proposals.nothing"), bench.text("proposals.nothing.advice"));
         queue = new QueuePanel(bench, model);
         parts = queueAndPreview();
-        triage = new TriagePane(bench, this::adjust, this::open);
-        full = new BorderPane(new StackPane(parts, nothing, triage));
+        auditing = new AuditViewModel(bench.session());
+        audit = new AuditPane(bench, auditing, () -> audit(false));
+        triage = new TriagePane(
+                bench, auditing, this::adjust, this::open, new TriagePane.Doors(() -> audit(true), trainer));
+        full = new BorderPane(new StackPane(parts, nothing, triage, audit));
         full.setTop(head());
         getChildren().addAll(full, blind, noRecording);
         state.labels().addListener((property, before, now) -> show());
@@ -84,6 +93,16 @@ public final class ProposalsView extends StackPane implements WorkspaceView {
         return head;
     }
 
+    /** Goes from the queue of all recordings to the audit, or back. */
+    private void audit(boolean begins) {
+        inAudit = begins;
+        if (!begins) {
+            auditing.leave();
+        }
+        show();
+        entered();
+    }
+
     /** Goes from the proposals of the open recording to those of all, or back. */
     private void change(boolean toAll) {
         if (toAll) {
@@ -91,6 +110,8 @@ public final class ProposalsView extends StackPane implements WorkspaceView {
             model.stop();
         }
         model.rest(toAll);
+        inAudit = false;
+        auditing.leave();
         comesFromTriage = false;
         show();
         if (inFront) {
@@ -154,7 +175,8 @@ public final class ProposalsView extends StackPane implements WorkspaceView {
         full.setVisible(sighted && (open || all));
         nothing.setVisible(!any && !all);
         parts.setVisible(any && !all);
-        triage.setVisible(all);
+        triage.setVisible(all && !inAudit);
+        audit.setVisible(all && inAudit);
         showSelected();
     }
 
@@ -195,7 +217,10 @@ public final class ProposalsView extends StackPane implements WorkspaceView {
     public void entered() {
         inFront = true;
         model.rest(everywhere.isSelected());
-        if (everywhere.isSelected()) {
+        if (everywhere.isSelected() && inAudit) {
+            triage.left();
+            audit.entered();
+        } else if (everywhere.isSelected()) {
             triage.entered();
         } else {
             triage.left();
@@ -209,6 +234,7 @@ public final class ProposalsView extends StackPane implements WorkspaceView {
     public void left() {
         inFront = false;
         model.rest(true);
+        auditing.leave();
         triage.left();
         model.finish();
         model.stop();
@@ -216,19 +242,25 @@ public final class ProposalsView extends StackPane implements WorkspaceView {
 
     @Override
     public boolean showsPicture() {
-        return !everywhere.isSelected();
+        return !everywhere.isSelected() || inAudit;
     }
 
     @Override
     public boolean press(KeyChord chord) {
-        return everywhere.isSelected() && state.sighted().get() && triage.press(chord);
+        return everywhere.isSelected() && !inAudit && state.sighted().get() && triage.press(chord);
     }
 
     @Override
     public boolean handle(Command command) {
         if (command == Command.SHOW_TRIAGE) {
+            if (inAudit) {
+                audit(false);
+            }
             everywhere.setSelected(true);
             return true;
+        }
+        if (inAudit) {
+            return audit.handle(command);
         }
         if (everywhere.isSelected()) {
             return state.sighted().get() && triage.handle(command);

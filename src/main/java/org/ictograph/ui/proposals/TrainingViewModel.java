@@ -30,8 +30,7 @@ public final class TrainingViewModel {
     private final ReadOnlyBooleanWrapper stopped = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Trained>> outcome = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Retrained>> compared =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Retrained>> compared = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final boolean decisions;
     private Optional<Job<?>> job = Optional.empty();
 

@@ -87,6 +87,9 @@ final class Desk extends BorderPane {
         /** Asks for a place for a picture. */
         Optional<Path> picture(Path suggested);
 
+        /** Opens the way to a new model that learns from what was decided. */
+        void trainAgain();
+
         /** Searches for missing videos. */
         void relink();
 
@@ -193,7 +196,7 @@ final class Desk extends BorderPane {
             case STUDY ->
                 new StudyView(bench, duties, this::openForMarking, this::workAs, () -> go(Workspace.ANNOTATE));
             case ANNOTATE -> annotate();
-            case PROPOSALS -> new ProposalsView(bench);
+            case PROPOSALS -> new ProposalsView(bench, window::trainAgain);
             case AGREEMENT -> new AgreementView(bench);
             case EXPORT -> new ExportView(bench);
         });

@@ -100,6 +100,11 @@ final class DeskWindow implements Desk.Window {
     }
 
     @Override
+    public void trainAgain() {
+        window.trainAgain();
+    }
+
+    @Override
     public void missing(Recording recording, Throwable failure) {
         window.missing(recording, failure);
     }

@@ -422,6 +422,11 @@ public final class Workstation {
         session().ifPresent(open -> new TrainingSheet(look, new TrainingViewModel(open)).show(stage));
     }
 
+    /** A new model for the shelf, from what the rater who works decided. */
+    void trainAgain() {
+        session().ifPresent(open -> new TrainingSheet(look, new TrainingViewModel(open, true)).show(stage));
+    }
+
     /** What proves what was done in the open study; nothing happens while there is none. */
     void prove(BiConsumer<Proving, StudySession> how) {
         session().ifPresent(open -> how.accept(new Proving(look, stage, notices::say), open));

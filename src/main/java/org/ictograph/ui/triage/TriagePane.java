@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -20,6 +21,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.ictograph.measure.TriageOrder;
 import org.ictograph.settings.Command;
 import org.ictograph.settings.KeyChord;
@@ -39,17 +41,31 @@ public final class TriagePane extends BorderPane {
     private final TriageViewModel model;
     private final Consumer<TriageRow> adjuster;
     private final Consumer<TriageRow> opener;
+    private final AuditViewModel audit;
+    private final Doors doors;
+    private final Label recall = new Label();
+
+    /** Everything marked is read anew once nobody decides for a while. */
+    private final PauseTransition calm = new PauseTransition(Duration.seconds(2));
+
     private final TableView<TriageRow> table;
     private final LoopGrid grid;
     private final Label counts = new Label();
     private final HBox decide;
     private boolean following;
 
+    /** What the buttons lead to: the audit, and a new model that learns from what was decided. */
+    public record Doors(Runnable audit, Runnable train) {}
+
     /**
+     * @param audit knows what no proposal found
      * @param adjuster makes a mark of a candidate and lets its edges be corrected
      * @param opener shows a candidate in its recording
      */
-    public TriagePane(Bench bench, Consumer<TriageRow> adjuster, Consumer<TriageRow> opener) {
+    public TriagePane(
+            Bench bench, AuditViewModel audit, Consumer<TriageRow> adjuster, Consumer<TriageRow> opener, Doors doors) {
+        this.audit = audit;
+        this.doors = doors;
         this.bench = bench;
         this.model = new TriageViewModel(bench.session());
         this.adjuster = adjuster;
@@ -60,8 +76,14 @@ public final class TriagePane extends BorderPane {
         decide = deciding();
         setTop(wishes());
         setCenter(halves());
+        setBottom(knowledge());
+        audit.standing().addListener((property, before, now) -> recall.setText(RecallText.of(bench.look(), now)));
         model.selected().addListener((property, before, now) -> follow());
-        model.tally().addListener((property, before, now) -> count());
+        model.tally().addListener((property, before, now) -> {
+            count();
+            calm.playFromStart();
+        });
+        calm.setOnFinished(over -> audit.read());
         count();
         follow();
     }
@@ -74,12 +96,14 @@ public final class TriagePane extends BorderPane {
     public void entered() {
         model.enter();
         grid.run(true);
+        audit.read();
         table.requestFocus();
     }
 
     /** Something else is in front. */
     public void left() {
         grid.run(false);
+        calm.stop();
         model.leave();
     }
 
@@ -233,6 +257,29 @@ public final class TriagePane extends BorderPane {
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().addAll("strip", "decision-bar");
         return bar;
+    }
+
+    /** What is known of what was not proposed, and what can be done with the decisions. */
+    private HBox knowledge() {
+        recall.setId("recall");
+        recall.setWrapText(true);
+        recall.setMinHeight(USE_PREF_SIZE);
+        HBox.setHgrow(recall, Priority.ALWAYS);
+        recall.setMaxWidth(Double.MAX_VALUE);
+        HBox foot = new HBox(recall, door("audit.begin", doors.audit()), door("triage.train", doors.train()));
+        foot.setAlignment(Pos.CENTER_LEFT);
+        foot.getStyleClass().addAll("strip", "below-choice");
+        bench.editing(foot.getChildren().get(1));
+        return foot;
+    }
+
+    private Button door(String key, Runnable action) {
+        Button button = new Button(bench.text(key));
+        button.setId(key.replace('.', '-'));
+        button.setFocusTraversable(false);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(pressed -> action.run());
+        return button;
     }
 
     private Node button(String key, Feather icon, Command command, String style) {

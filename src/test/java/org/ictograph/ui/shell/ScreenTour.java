@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TableView;
@@ -75,6 +76,9 @@ final class ScreenTour {
         await(() -> window.scene().lookup("#triage-queue") instanceof TableView<?> queue
                 && !queue.getItems().isEmpty());
         visit("triage");
+        fx(() -> ((Button) window.scene().lookup("#audit-begin")).fire());
+        visit("audit");
+        fx(() -> window.run(Command.LEAVE));
         fx(() -> window.go(Workspace.AGREEMENT));
         fx(() -> window.run(Command.ADJUDICATE));
         WaitForAsyncUtils.waitForFxEvents();

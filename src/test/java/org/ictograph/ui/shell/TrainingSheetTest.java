@@ -78,6 +78,31 @@ class TrainingSheetTest {
         WaitForAsyncUtils.waitFor(240, TimeUnit.SECONDS, () -> fx(so));
     }
 
+    /** Nothing is adjudicated here, so that only what one rater decided and marked can be learned from. */
+    @Test
+    void whatWasDecidedIsLearnedFromAndComparedWithTheModelBefore() throws Exception {
+        fx(() -> rated.window.trainAgain());
+        TextField name = found("#training-name");
+        fx(() -> name.setText("again-70"));
+        Spinner<Integer> rounds = found("#training-rounds");
+        fx(() -> rounds.getValueFactory().setValue(2));
+        Button start = found("#training-start");
+        fx(() -> start.fire());
+        Label outcome = found("#training-outcome");
+        Label trouble = found("#training-trouble");
+        until(() -> outcome.getText().contains("again-70 stands on the shelf")
+                || !trouble.getText().isEmpty());
+        assertEquals("", fx(() -> trouble.getText()));
+        assertTrue(
+                fx(() -> outcome.getText()).matches("(?s).*(than|as) rhythm-1 on these: F1 .* \\(before .*"),
+                fx(() -> outcome.getText()));
+        session.workplace()
+                .videos()
+                .writePng(
+                        fx(() -> Snapshot.of(outcome.getScene())),
+                        OnScreen.pictures().resolve("training-again.png"));
+    }
+
     @Test
     void trainingIsWatchedStoppedAndGoneOnWith() throws Exception {
         ReviewPlan plan = session.state().study().get().protocol().plan();

@@ -10,13 +10,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.ictograph.measure.TriageOrder;
+import org.ictograph.model.Cage;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Origin;
 import org.ictograph.session.StudySession;
@@ -156,6 +159,46 @@ class TriageScreenTest {
         press(KeyCode.ENTER);
         assertTrue(fx(() -> rated.window.scene().lookup("#triage").isVisible()));
         await(() -> rows().size() == 2);
+    }
+
+    /** The second cage is taken back from what was reviewed: its windows lie before and after its proposal from 12 to 15. */
+    @Test
+    void windowsWithoutProposalsAreAudited() throws Exception {
+        Cage second = fx(() -> session.state().cages().get(1));
+        await(() -> text("#recall").contains("100 % (100–100 %)"));
+        fx(() -> session.reviewing().withdraw(List.of(second.id()), RatedStudy.span(0, 24)))
+                .get(20, TimeUnit.SECONDS);
+        fx(() -> ((Button) rated.window.scene().lookup("#audit-begin")).fire());
+        await(() -> text("#audit-title").startsWith("Audit, window"));
+        await(() -> session.playback().playing().get());
+        assertEquals(second.id(), fx(() -> session.state().focusedCage().get()).orElseThrow());
+        long from = fx(() -> session.playback().loop().get()).orElseThrow().start();
+        fx(() -> session.playback().pause());
+        fx(() -> session.playback().seek(from + 1_000_000));
+        press(KeyCode.I);
+        assertTrue(fx(() -> text("#audit-title")).contains("begins at"));
+        fx(() -> session.playback().seek(from + 2_000_000));
+        press(KeyCode.O);
+        await(() -> session.state().labels().get().marks().stream()
+                .anyMatch(mark -> mark.span().start() == from + 1_000_000));
+        new FfmpegVideos()
+                .writePng(
+                        fx(() -> Snapshot.of(rated.window.scene().getRoot())),
+                        OnScreen.pictures().resolve("audit.png"));
+        String before = fx(() -> text("#audit-title"));
+        press(KeyCode.ENTER);
+        await(() -> !text("#audit-title").equals(before));
+        if (fx(() -> text("#audit-title")).startsWith("Audit")) {
+            press(KeyCode.ENTER);
+        }
+        await(() -> text("#audit-title").startsWith("Every window"));
+        assertTrue(fx(() -> text("#audit-recall")).contains("67 % (67–67 %)"), fx(() -> text("#audit-recall")));
+        press(KeyCode.ESCAPE);
+        await(() -> rated.window.scene().lookup("#triage").isVisible());
+    }
+
+    private String text(String id) {
+        return ((Labeled) rated.window.scene().lookup(id)).getText();
     }
 
     @Test

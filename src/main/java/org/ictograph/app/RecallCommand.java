@@ -1,0 +1,103 @@
+package org.ictograph.app;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.ictograph.measure.RecallEstimate;
+import org.ictograph.measure.Statistic;
+import org.ictograph.model.Protocol;
+import org.ictograph.session.Auditing;
+import org.ictograph.session.SessionException;
+import org.ictograph.session.StudySession;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code recall STUDY}: which part of the events was proposed, estimated from one rater's decisions and audit. */
+@Command(
+        name = "recall",
+        description = "Estimate which part of the events was proposed.",
+        mixinStandardHelpOptions = true)
+final class RecallCommand implements Callable<Integer> {
+    private final Desk desk;
+
+    @Parameters(paramLabel = "STUDY")
+    private Path study = Path.of("");
+
+    @Option(names = "--rater", paramLabel = "R", required = true, description = "whose decisions and audit")
+    private String rater = "";
+
+    @Option(names = "--label", paramLabel = "L", description = "of which label (default: seizure)")
+    private String label = Protocol.SEIZURE;
+
+    @Option(names = "--seed", paramLabel = "N", description = "by which windows are drawn (default: 1)")
+    private long seed = 1;
+
+    @Option(names = "--json", description = "print one JSON document")
+    private boolean json;
+
+    RecallCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (StudySession session = desk.open(study, Optional.empty())) {
+            if (session.state().study().get().raterNamed(rater).isEmpty()) {
+                throw new SessionException("There is no rater " + rater + " in " + study + ".");
+            }
+            session.workAs(rater).join();
+            session.showOthers(true).join();
+            Auditing.Standing standing =
+                    desk.await(() -> session.auditing().standing(label, seed).join());
+            if (json) {
+                desk.console().json(row(standing));
+            } else {
+                print(standing);
+            }
+        }
+        return Program.DONE;
+    }
+
+    private void print(Auditing.Standing standing) {
+        RecallEstimate estimate = standing.estimate();
+        Statistic recall = estimate.recall();
+        desk.console()
+                .print(
+                        "%d events that a proposal touches; %d of %d windows without proposals audited, %d with an event",
+                        estimate.found(), estimate.audited(), estimate.windows(), estimate.missed());
+        if (standing.open() > 0) {
+            desk.console().print("%d proposals are still open", standing.open());
+        }
+        if (recall.value().isPresent()) {
+            desk.console()
+                    .print(
+                            "Of the events of %s here, %.0f %% (%.0f–%.0f %%) were proposed",
+                            label,
+                            100 * recall.value().getAsDouble(),
+                            100 * recall.low().orElse(0),
+                            100 * recall.high().orElse(1));
+        } else {
+            desk.console().print("%s", recall.undefined());
+        }
+    }
+
+    private Map<String, Object> row(Auditing.Standing standing) {
+        RecallEstimate estimate = standing.estimate();
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("label", label);
+        row.put("seed", seed);
+        row.put("found", estimate.found());
+        row.put("windows", estimate.windows());
+        row.put("audited", estimate.audited());
+        row.put("missed", estimate.missed());
+        row.put("open", standing.open());
+        estimate.recall().value().ifPresent(value -> row.put("recall", value));
+        estimate.recall().low().ifPresent(value -> row.put("low", value));
+        estimate.recall().high().ifPresent(value -> row.put("high", value));
+        row.put("undefined", estimate.recall().undefined());
+        return row;
+    }
+}

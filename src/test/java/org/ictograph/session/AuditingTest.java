@@ -1,0 +1,129 @@
+package org.ictograph.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.ictograph.measure.AuditWindow;
+import org.ictograph.measure.Statistic;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Edit;
+import org.ictograph.model.Mark;
+import org.ictograph.model.Proposal;
+import org.ictograph.model.Recording;
+import org.ictograph.model.Run;
+import org.ictograph.model.Span;
+import org.ictograph.model.Verb;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three seconds of two cages with a proposal from 1 to 2 in the first: windows 0–1 and 2–3 there, 0–3 in the second. */
+class AuditingTest {
+    private Bench bench;
+    private Recording recording;
+    private Cage first;
+    private Cage second;
+
+    @BeforeEach
+    void open(@TempDir Path folder) throws Exception {
+        bench = new Bench(folder);
+        recording = bench.record();
+        first = bench.cage(1);
+        second = bench.cage(2);
+        Run run = new Run(UUID.randomUUID(), recording.id(), "rhythm-1", "", new TreeMap<>(), "");
+        Proposal proposal =
+                new Proposal(UUID.randomUUID(), run.id(), recording.id(), first.id(), "seizure", span(1, 2), 0.9);
+        bench.session.edits().make(Edit.adding(Verb.PROPOSE, run, proposal)).join();
+        bench.session.showOthers(true).join();
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private static Span span(double from, double to) {
+        return new Span(Math.round(from * Span.SECOND), Math.round(to * Span.SECOND));
+    }
+
+    private void mark(Cage cage, String label, Span span) {
+        UUID rater = bench.session.state().rater().get().id();
+        bench.session
+                .edits()
+                .make(Edit.adding(Verb.ADD_MARK, Mark.byHand(recording.id(), cage.id(), rater, label, span)))
+                .join();
+    }
+
+    private Auditing.Standing standing() {
+        return bench.session.auditing().standing("seizure", 1).join();
+    }
+
+    private void lookThrough(int windows) {
+        for (int i = 0; i < windows; i++) {
+            bench.session.auditing().looked(standing().next().orElseThrow()).join();
+        }
+    }
+
+    @Test
+    void windowsLieWhereNothingIsProposed() {
+        List<AuditWindow> windows = standing().plan().windows().stream()
+                .sorted((a, b) -> a.span().compareTo(b.span()))
+                .toList();
+        assertEquals(
+                List.of(span(0, 1), span(0, 3), span(2, 3)),
+                windows.stream().map(AuditWindow::span).toList());
+        assertEquals(second.id(), windows.get(1).cageId());
+        assertEquals(1, standing().open());
+        assertTrue(standing().estimate().recall().undefined().startsWith("Not known"));
+    }
+
+    @Test
+    void whatIsMarkedInAnAuditedWindowWasMissed() {
+        mark(first, "seizure", span(1.1, 2.4));
+        mark(second, "seizure", span(0.5, 1.5));
+        mark(second, "rearing", span(2, 2.5));
+        lookThrough(3);
+        assertEquals(3, standing().audited());
+        assertEquals(1, standing().estimate().found());
+        assertEquals(1, standing().estimate().missed());
+        Statistic recall = standing().estimate().recall();
+        assertEquals(0.5, recall.value().orElseThrow());
+        assertEquals(0.5, recall.low().orElseThrow(), "all windows were looked through");
+        assertEquals(0.5, recall.high().orElseThrow());
+        assertTrue(standing().next().isEmpty());
+    }
+
+    /** An onset before the proposal that the mark touches was found, if early. */
+    @Test
+    void whatTouchesAProposalWasFound() {
+        mark(first, "seizure", span(0.8, 1.2));
+        lookThrough(3);
+        assertEquals(1, standing().estimate().found());
+        assertEquals(0, standing().estimate().missed());
+        assertEquals(1, standing().estimate().recall().value().orElseThrow());
+    }
+
+    /** Of three windows one is seen, empty: M may be 0, 1 or 2 (P(none seen | M = 2) = 1/3), so recall from 1/3 to 1. */
+    @Test
+    void whatWasNotLookedThroughWidensTheInterval() {
+        mark(first, "seizure", span(1.1, 1.9));
+        lookThrough(1);
+        Statistic recall = standing().estimate().recall();
+        assertEquals(1, recall.value().orElseThrow());
+        assertEquals(1.0 / 3, recall.low().orElseThrow(), 1e-12);
+        assertEquals(1, recall.high().orElseThrow());
+    }
+
+    @Test
+    void anotherRaterStartsAnew() {
+        lookThrough(2);
+        bench.session.workAs("Ben").join();
+        bench.session.showOthers(true).join();
+        assertEquals(0, standing().audited());
+    }
+}
