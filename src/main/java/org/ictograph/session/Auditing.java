@@ -47,10 +47,14 @@ public final class Auditing {
         }
     }
 
-    /** What the rater who works said about one cage, and what was proposed there. */
-    private record Known(SpanSet proposed, List<Mark> marks, SpanSet reviewed) {
-        boolean proposes(Mark mark) {
-            return proposed.spans().stream().anyMatch(mark.span()::overlaps);
+    /**
+     * What the rater who works said about one cage, and what was proposed there.
+     *
+     * @param events what they marked; marks that overlap are one event
+     */
+    private record Known(SpanSet proposed, SpanSet events, SpanSet reviewed) {
+        boolean proposes(Span event) {
+            return proposed.spans().stream().anyMatch(event::overlaps);
         }
     }
 
@@ -124,18 +128,19 @@ public final class Auditing {
                         && piece.seen() == Seen.REVIEWED)
                 .map(Coverage::span)
                 .toList();
-        List<Mark> own = marks.stream()
+        List<Span> own = marks.stream()
                 .filter(mark -> mark.cageId().equals(cage.id())
                         && mark.raterId().equals(rater)
                         && mark.layer() == Layer.RATING
                         && mark.label().equals(label))
+                .map(Mark::span)
                 .toList();
-        return new Known(new SpanSet(proposed), own, new SpanSet(reviewed));
+        return new Known(new SpanSet(proposed), new SpanSet(own), new SpanSet(reviewed));
     }
 
     private static Standing standing(AuditPlan plan, Map<UUID, Known> cages, int open) {
         int found = (int) cages.values().stream()
-                .flatMap(known -> known.marks().stream().filter(known::proposes))
+                .flatMap(known -> known.events().spans().stream().filter(known::proposes))
                 .count();
         int audited = plan.audited(window -> at(cages, window).reviewed().covers(window.span()));
         int missed = (int) plan.windows().subList(0, audited).stream()
@@ -150,8 +155,8 @@ public final class Auditing {
     }
 
     private static boolean missed(Known known, Span window) {
-        return known.marks().stream()
-                .anyMatch(mark -> window.contains(mark.span().start()) && !known.proposes(mark));
+        return known.events().spans().stream()
+                .anyMatch(event -> window.contains(event.start()) && !known.proposes(event));
     }
 
     /** The rater who works has looked through a window and marked what is there. */

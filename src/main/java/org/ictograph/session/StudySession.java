@@ -83,7 +83,7 @@ public final class StudySession implements AutoCloseable {
         this.assigning = new Assigning(workplace, state, store, edits, recordings);
         this.proposing = new Proposing(workplace, state, edits, recordings, marking);
         NewestProposals newest = new NewestProposals();
-        this.triaging = new Triaging(workplace, state, store, edits, marking, newest);
+        this.triaging = new Triaging(workplace, state, store, edits, newest);
         this.auditing = new Auditing(workplace, state, store, edits, newest);
         this.loops = new Loops(workplace, recordings);
         this.teaching = new Teaching(workplace, state, store, recordings);

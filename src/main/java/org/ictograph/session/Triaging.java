@@ -2,12 +2,14 @@ package org.ictograph.session;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.ictograph.measure.Candidate;
 import org.ictograph.measure.CandidateGroup;
 import org.ictograph.model.Cage;
@@ -21,6 +23,7 @@ import org.ictograph.model.LogEntry;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Origin;
 import org.ictograph.model.Recording;
+import org.ictograph.model.Span;
 import org.ictograph.model.Study;
 import org.ictograph.model.Subject;
 import org.ictograph.model.Verb;
@@ -53,18 +56,11 @@ public final class Triaging {
     private final StoreLane store;
     private final Edits edits;
     private final Workplace workplace;
-    private final Marking marking;
     private final NewestProposals newest;
 
-    Triaging(
-            Workplace workplace,
-            StudyState state,
-            StoreLane store,
-            Edits edits,
-            Marking marking,
-            NewestProposals newest) {
+    Triaging(Workplace workplace, StudyState state, StoreLane store, Edits edits, NewestProposals newest) {
+
         this.newest = newest;
-        this.marking = marking;
         this.workplace = workplace;
         this.state = state;
         this.store = store;
@@ -118,7 +114,7 @@ public final class Triaging {
         return study.subjectIn(cage).map(Subject::name).orElse(cage.id().toString());
     }
 
-    /** The whole group becomes one mark of the rater who works, with the name that the model gave it. */
+    /** The whole group becomes one mark of the rater who works, with the name that the model gave it; none when they marked it already. */
     @CanIgnoreReturnValue
     public CompletableFuture<Optional<LogEntry>> accept(CandidateGroup group) {
         return accept(group, group.lead().label());
@@ -133,16 +129,46 @@ public final class Triaging {
     /** The whole group becomes one mark of the rater who works, which is selected so that its edges can be corrected. */
     @CanIgnoreReturnValue
     public CompletableFuture<Optional<LogEntry>> adjust(CandidateGroup group) {
-        return marking.select(take(group, group.lead().label(), false));
+        return take(group, group.lead().label(), false).thenApply(entry -> {
+            entry.stream()
+                    .flatMap(stored -> stored.edit().changes().stream())
+                    .flatMap(change -> change.after().stream())
+                    .flatMap(made -> made instanceof Decision decision ? decision.markId().stream() : Stream.empty())
+                    .findFirst()
+                    .ifPresent(mark -> state.selectedMark().set(Optional.of(mark)));
+            return entry;
+        });
     }
 
     private CompletableFuture<Optional<LogEntry>> take(CandidateGroup group, String label, boolean asIs) {
-        return edits.make(() -> {
-            Mark mark = mark(group, state.rater().get().id(), label);
-            List<Change> changes = new ArrayList<>(List.of(new Change.Added(mark)));
-            decisions(group, asIs ? Verdict.ACCEPTED : Verdict.ADJUSTED, Optional.of(mark.id()), changes);
-            return Optional.of(new Edit(asIs ? Verb.ACCEPT_PROPOSAL : Verb.ADJUST_PROPOSAL, changes));
-        });
+        Viewer viewer = state.viewer();
+        UUID rater = state.rater().get().id();
+        return store.ask(open -> open.marks(viewer, group.lead().recordingId()))
+                .thenComposeAsync(
+                        marks -> edits.make(taking(group, label, asIs, rater, own(group, label, rater, marks))),
+                        workplace.fx());
+    }
+
+    /** What the rater marked there already, so that one event does not get two marks. */
+    private static Optional<Mark> own(CandidateGroup group, String label, UUID rater, List<Mark> marks) {
+        Span span = group.span();
+        return marks.stream()
+                .filter(mark -> mark.layer() == Layer.RATING
+                        && mark.raterId().equals(rater)
+                        && mark.cageId().equals(group.lead().cageId())
+                        && mark.label().equals(label)
+                        && mark.span().overlaps(span))
+                .max(Comparator.comparingDouble(mark -> mark.span().iou(span)));
+    }
+
+    private static Edit taking(CandidateGroup group, String label, boolean asIs, UUID rater, Optional<Mark> own) {
+        List<Change> changes = new ArrayList<>();
+        Mark mark = own.orElseGet(() -> mark(group, rater, label));
+        if (own.isEmpty()) {
+            changes.add(new Change.Added(mark));
+        }
+        decisions(group, rater, asIs ? Verdict.ACCEPTED : Verdict.ADJUSTED, Optional.of(mark.id()), changes);
+        return new Edit(asIs ? Verb.ACCEPT_PROPOSAL : Verb.ADJUST_PROPOSAL, changes);
     }
 
     /** The whole group is kept as rejected. */
@@ -150,13 +176,13 @@ public final class Triaging {
     public CompletableFuture<Optional<LogEntry>> reject(CandidateGroup group) {
         return edits.make(() -> {
             List<Change> changes = new ArrayList<>();
-            decisions(group, Verdict.REJECTED, Optional.empty(), changes);
+            decisions(group, state.rater().get().id(), Verdict.REJECTED, Optional.empty(), changes);
             return Optional.of(new Edit(Verb.REJECT_PROPOSAL, changes));
         });
     }
 
-    private void decisions(CandidateGroup group, Verdict verdict, Optional<UUID> mark, List<Change> into) {
-        UUID rater = state.rater().get().id();
+    private static void decisions(
+            CandidateGroup group, UUID rater, Verdict verdict, Optional<UUID> mark, List<Change> into) {
         group.members()
                 .forEach(member -> into.add(new Change.Added(
                         new Decision(UUID.randomUUID(), member.proposal().id(), rater, verdict, mark))));

@@ -98,6 +98,13 @@ class AuditingTest {
         assertTrue(standing().next().isEmpty());
     }
 
+    @Test
+    void marksThatOverlapAreOneEvent() {
+        mark(first, "seizure", span(1.1, 1.6));
+        mark(first, "seizure", span(1.5, 2.2));
+        assertEquals(1, standing().estimate().found());
+    }
+
     /** An onset before the proposal that the mark touches was found, if early. */
     @Test
     void whatTouchesAProposalWasFound() {

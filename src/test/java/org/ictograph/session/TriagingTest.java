@@ -18,6 +18,7 @@ import org.ictograph.measure.TriageOrder;
 import org.ictograph.measure.TriageQueue;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Change;
+import org.ictograph.model.Decision;
 import org.ictograph.model.Decision.Verdict;
 import org.ictograph.model.Edit;
 import org.ictograph.model.LogEntry;
@@ -120,6 +121,31 @@ class TriagingTest {
         bench.session.edits().undo().join();
         assertEquals(2, queue().size());
         assertEquals(List.of(), bench.session.everythingAbout(first.id()).join().marks());
+    }
+
+    /** 0.4 to 1.4 was marked by hand; the proposals from 0.5 to 1.9 are the same event. */
+    @Test
+    void whatWasMarkedAlreadyGetsNoSecondMark() {
+        UUID rater = bench.session.state().rater().get().id();
+        Mark mine = Mark.byHand(second.id(), queue().get(0).lead().cageId(), rater, "seizure", span(0.4, 1.4));
+        bench.session.edits().make(Edit.adding(Verb.ADD_MARK, mine)).join();
+        bench.session.triaging().accept(queue().get(0)).join();
+        assertEquals(List.of(mine), bench.labels().marks());
+        assertEquals(
+                List.of(Optional.of(mine.id()), Optional.of(mine.id())),
+                bench.labels().decisions().stream().map(Decision::markId).toList());
+        CandidateGroup elsewhere = queue().get(0);
+        bench.session.triaging().accept(elsewhere, "rearing").join();
+        assertEquals(1, bench.session.everythingAbout(first.id()).join().marks().size());
+    }
+
+    @Test
+    void adjustingSelectsTheMarkThatIsThere() {
+        bench.session.triaging().adjust(queue().get(0)).join();
+        assertEquals(
+                Optional.of(bench.labels().marks().get(0).id()),
+                bench.session.state().selectedMark().get());
+        assertEquals(Verdict.ADJUSTED, bench.labels().decisions().get(0).verdict());
     }
 
     @Test

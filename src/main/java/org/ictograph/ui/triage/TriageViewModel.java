@@ -2,6 +2,7 @@ package org.ictograph.ui.triage;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -297,8 +298,8 @@ public final class TriageViewModel {
         if (!active) {
             return;
         }
-        List<TriageRow> near = new ArrayList<>(page(0));
-        near.addAll(page(1));
+        List<TriageRow> near = new ArrayList<>(byRecording(page(0)));
+        near.addAll(byRecording(page(1)));
         Map<UUID, List<Picture>> kept = new HashMap<>();
         List<Loops.Wish> wishes = new ArrayList<>();
         Study study = state.study().get();
@@ -314,6 +315,18 @@ public final class TriageViewModel {
             films.set(Map.copyOf(kept));
         }
         session.loops().wish(wishes);
+    }
+
+    /** One recording after the other, in the order in which they first occur: each is opened once. */
+    private static List<TriageRow> byRecording(List<TriageRow> page) {
+        List<UUID> order = page.stream()
+                .map(row -> row.group().lead().recordingId())
+                .distinct()
+                .toList();
+        return page.stream()
+                .sorted(Comparator.comparingInt(
+                        row -> order.indexOf(row.group().lead().recordingId())))
+                .toList();
     }
 
     private static Optional<Loops.Wish> wish(Study study, TriageRow row) {
