@@ -30,6 +30,11 @@ record Secrecy(Set<UUID> recordings, UUID self, boolean disguised) {
         return new Secrecy(Set.copyOf(secret), self, disguised);
     }
 
+    /** True while everything may be told. */
+    boolean none() {
+        return recordings.isEmpty() && !disguised;
+    }
+
     boolean open(UUID recordingId) {
         return !recordings.contains(recordingId);
     }
