@@ -388,10 +388,12 @@ record FlowBench(Films films, Videos videos) implements Measure {
         }
 
         private void agree(StudySession session) throws Exception {
-            Button take = (Button) hand.node("#takeAgreed");
-            hand.await("agreement", () -> !take.isDisabled());
             hand.lookAround("agreement");
-            hand.click("#takeAgreed");
+            hand.click("#adjudicate");
+            Button rule = (Button) hand.node("#settleByRule");
+            hand.await("what the rule settles", () -> !rule.isDisabled());
+            hand.lookAround("adjudication");
+            hand.click("#settleByRule");
             hand.await(
                     "consensus",
                     () -> !session.state().labels().get().settlements().isEmpty());
