@@ -123,7 +123,7 @@ public final class DutyViewModel {
 
     /**
      * Moves to the next window that was not looked at, or to the one before in the order (-1). When all were looked at, it goes
-     * on in the order.
+     * on in the order. No mark stays selected: the keys for edges, meant for a new mark there, would move it from where it is.
      */
     public Optional<Window> move(int direction) {
         if (own.get().isEmpty()) {
@@ -138,6 +138,7 @@ public final class DutyViewModel {
                 to = (to + 1) % windows.size();
             }
         }
+        state.selectedMark().set(Optional.empty());
         at.set(Optional.of(windows.get(to)));
         return at.get();
     }
