@@ -16,15 +16,20 @@ import org.ictograph.dataset.format.LoaderLayout;
 import org.ictograph.dataset.format.RatSeizureLayout;
 import org.ictograph.dataset.format.RodEpilLayout;
 import org.ictograph.exchange.BenchmarkFiles;
+import org.ictograph.exchange.BoxFormat;
 import org.ictograph.exchange.LabelFormat;
 import org.ictograph.exchange.format.AnnotatedClips;
+import org.ictograph.exchange.format.AnyTable;
 import org.ictograph.exchange.format.BorisProject;
 import org.ictograph.exchange.format.BorisTable;
+import org.ictograph.exchange.format.Coco;
+import org.ictograph.exchange.format.Cvat;
 import org.ictograph.exchange.format.Elan;
 import org.ictograph.exchange.format.FrameTable;
 import org.ictograph.exchange.format.Jabs;
 import org.ictograph.exchange.format.JsonBenchmarkFiles;
 import org.ictograph.exchange.format.MarkCsv;
+import org.ictograph.exchange.format.Predictions;
 import org.ictograph.exchange.format.SeizureEvents;
 import org.ictograph.exchange.format.Via;
 import org.ictograph.localizer.Localizer;
@@ -90,10 +95,13 @@ final class Desk implements AutoCloseable {
                 new BorisTable(),
                 new Elan(),
                 new SeizureEvents(),
-                new FrameTable(),
+                FrameTable.deepEthogram(),
+                FrameTable.simba(),
                 new Via(),
                 new Jabs(),
-                new AnnotatedClips());
+                new AnnotatedClips(),
+                new Predictions(),
+                new AnyTable());
     }
 
     LabelFormat format(String id) throws SessionException {
@@ -103,6 +111,19 @@ final class Desk implements AutoCloseable {
                 .orElseThrow(() -> new SessionException("There is no format " + id + ", only "
                         + String.join(
                                 ", ", formats().stream().map(LabelFormat::id).toList()) + "."));
+    }
+
+    /** The files of tools for pictures. */
+    BoxFormat boxFormat(String id) throws SessionException {
+        return boxFormats().stream()
+                .filter(format -> format.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new SessionException("There is no format " + id + " for boxes, only coco and cvat."));
+    }
+
+    /** The files that hold boxes of cages. */
+    List<BoxFormat> boxFormats() {
+        return List.of(new Coco(), new Cvat());
     }
 
     Datasets datasets() {
@@ -151,7 +172,7 @@ final class Desk implements AutoCloseable {
     Workplace isolatedWorkplace(Executor fx) {
         ProcessVideos processes = new ProcessVideos(videos, Decoder.class);
         isolated = Optional.of(processes);
-        return new Workplace(processes, files, localizers, datasets(processes), formats(), jobs, fx, new MixerLines());
+        return new Workplace(processes, files, localizers, datasets(processes), formats(), boxFormats(), jobs, fx, new MixerLines());
     }
 
     /** Opens a study for a command. */

@@ -46,6 +46,7 @@ final class Program {
                 new ImportCommand(desk),
                 new LabelsCommand(desk),
                 new FormatsCommand(desk),
+                new BoxesCommand(desk),
                 new ProposeCommand(desk),
                 new ModelsCommand(desk),
                 new TrainCommand(desk),

@@ -2,7 +2,9 @@ package org.ictograph.exchange;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -11,7 +13,9 @@ import java.util.stream.Collectors;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Origin;
+import org.ictograph.model.Proposal;
 import org.ictograph.model.Recording;
+import org.ictograph.model.Run;
 import org.ictograph.model.Span;
 
 /**
@@ -52,6 +56,9 @@ public final class Fitting {
                     .forEach(name -> losses.note("The marks of “" + name + "” become those of “"
                             + to.rater().name() + "”."));
         }
+        if (foreign.marks().stream().anyMatch(mark -> mark.score().isPresent())) {
+            losses.note("Scores are not kept with marks.");
+        }
         List<Mark> marks = new ArrayList<>();
         for (ForeignMark mark : foreign.marks()) {
             try {
@@ -60,9 +67,64 @@ public final class Fitting {
                 losses.refuse(mark.place() + ": " + misfit.sentence());
             }
         }
+        tellGuesses();
+        return new ImportedMarks(marks, losses.report(marks.size()).after(foreign.losses()));
+    }
+
+    /** Fits what a model says; nothing is in the study yet. */
+    public static ImportedProposals propose(ForeignLabels foreign, Destination to, String model) {
+        return new Fitting(to).proposed(foreign, model);
+    }
+
+    private ImportedProposals proposed(ForeignLabels foreign, String model) {
+        Scale scale = Scale.of(foreign.marks());
+        Map<UUID, Run> runs = new LinkedHashMap<>();
+        List<Proposal> proposals = new ArrayList<>();
+        for (ForeignMark mark : foreign.marks()) {
+            try {
+                Optional<Place> place = placed(mark);
+                if (place.isPresent()) {
+                    UUID recording = place.get().recording().id();
+                    Run run = runs.computeIfAbsent(
+                            recording, id -> new Run(UUID.randomUUID(), id, model, "", new TreeMap<>(), ""));
+                    proposals.add(new Proposal(
+                            UUID.randomUUID(),
+                            run.id(),
+                            recording,
+                            place.get().cage().id(),
+                            place.get().label(),
+                            place.get().span(),
+                            scale.of(mark)));
+                }
+            } catch (Misfit misfit) {
+                losses.refuse(mark.place() + ": " + misfit.sentence());
+            }
+        }
+        if (!proposals.isEmpty()) {
+            scale.sentence().ifPresent(losses::note);
+        }
+        tellGuesses();
+        return new ImportedProposals(
+                List.copyOf(runs.values()), proposals, losses.report(proposals.size()).after(foreign.losses()));
+    }
+
+    /** Where a mark belongs. */
+    private record Place(Recording recording, Cage cage, String label, Span span) {}
+
+    /** Empty for a mark that is left out on wish. */
+    private Optional<Place> placed(ForeignMark mark) throws Misfit {
+        Optional<String> label = names.label(mark.label());
+        if (label.isEmpty()) {
+            return Optional.empty();
+        }
+        Recording recording = names.recording(mark.start().media());
+        Cage cage = names.cage(recording, mark.whose());
+        return Optional.of(new Place(recording, cage, label.get(), span(recording, mark)));
+    }
+
+    private void tellGuesses() {
         guesses.forEach((sentence, times) -> losses.note(times == 1 ? sentence : sentence + " (" + times + " times)"));
         residuals.sentence().ifPresent(losses::note);
-        return new ImportedMarks(marks, losses.report(marks.size()).after(foreign.losses()));
     }
 
     /** Empty for a mark that is left out on wish. */
@@ -72,21 +134,19 @@ public final class Fitting {
             throw new Misfit(
                     "it is a mark of “" + by + "”, not of “" + to.rater().name() + "”.");
         }
-        Optional<String> label = names.label(mark.label());
-        if (label.isEmpty()) {
+        ForeignMark.Remarks remarks = mark.remarks();
+        Optional<Place> place = placed(mark);
+        if (place.isEmpty()) {
             return Optional.empty();
         }
-        Recording recording = names.recording(mark.start().media());
-        Cage cage = names.cage(recording, mark.whose());
-        ForeignMark.Remarks remarks = mark.remarks();
         return Optional.of(new Mark(
                 UUID.randomUUID(),
-                recording.id(),
-                cage.id(),
+                place.get().recording().id(),
+                place.get().cage().id(),
                 to.rater().id(),
                 remarks.layer(),
-                label.get(),
-                span(recording, mark),
+                place.get().label(),
+                place.get().span(),
                 names.stage(remarks.stage()),
                 remarks.certainty(),
                 remarks.visibility(),

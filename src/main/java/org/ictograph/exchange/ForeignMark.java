@@ -1,5 +1,6 @@
 package org.ictograph.exchange;
 
+import java.util.OptionalDouble;
 import org.ictograph.model.Certainty;
 import org.ictograph.model.Layer;
 import org.ictograph.model.Visibility;
@@ -12,9 +13,21 @@ import org.ictograph.model.Visibility;
  * @param end when it ends; the same as the start for something that happens at one moment
  * @param label as the file calls it
  * @param remarks what is said about it besides
+ * @param score how sure a model is of it, the higher, the surer; empty for what a person says
  */
 public record ForeignMark(
-        String place, Whose whose, ForeignTime start, ForeignTime end, String label, Remarks remarks) {
+        String place,
+        Whose whose,
+        ForeignTime start,
+        ForeignTime end,
+        String label,
+        Remarks remarks,
+        OptionalDouble score) {
+    /** What a person says. */
+    public ForeignMark(String place, Whose whose, ForeignTime start, ForeignTime end, String label, Remarks remarks) {
+        this(place, whose, start, end, label, remarks, OptionalDouble.empty());
+    }
+
     /**
      * Who is seen and who looked; each empty when the file does not say.
      *

@@ -18,6 +18,11 @@ public interface LabelFormat {
         return true;
     }
 
+    /** True for files of what a model says, which come in as proposals and never as the marks of a rater. */
+    default boolean predicts() {
+        return false;
+    }
+
     /**
      * Writes marks of a study; the file appears whole or not at all, and the same marks give the same bytes.
      *

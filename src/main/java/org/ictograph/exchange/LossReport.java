@@ -24,11 +24,16 @@ public record LossReport(int kept, int refused, List<String> sentences) {
 
     /** This report where some of the kept marks were in the study already. */
     public LossReport known(int already) {
+        return known(already, "marks");
+    }
+
+    /** This report where some of the kept things were in the study already. */
+    public LossReport known(int already, String things) {
         if (already == 0) {
             return this;
         }
         List<String> all = new ArrayList<>();
-        all.add(already + " of the marks were there already and are not taken twice.");
+        all.add(already + " of the " + things + " were there already and are not taken twice.");
         all.addAll(sentences);
         return new LossReport(kept - already, refused, all);
     }

@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ictograph.model.Cage;
-import org.ictograph.model.Label;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Study;
 import org.ictograph.model.Subject;
@@ -68,7 +67,9 @@ final class Names {
             Cage cage = numbered(cages, whose.cage())
                     .orElseThrow(
                             () -> new Misfit("“" + recording.name() + "” has no cage number “" + whose.cage() + "”."));
-            refuseOther(recording, cage, subject);
+            if (!whose.subject().isEmpty()) {
+                refuseOther(recording, cage, subject);
+            }
             return cage;
         }
         Optional<Cage> found = cages.stream()
@@ -89,6 +90,12 @@ final class Names {
                 subject.isBlank()
                         ? "it names no animal, and “" + recording.name() + "” has " + cages.size() + " cages."
                         : "no cage of “" + recording.name() + "” holds “" + subject + "”."));
+    }
+
+    /** The number in a cage's name such as {@code 3} or {@code cage 3}. */
+    static Optional<Integer> cageNumber(String name) {
+        Matcher matcher = CAGE.matcher(name.strip());
+        return matcher.matches() ? Optional.of(Integer.valueOf(matcher.group(1))) : Optional.empty();
     }
 
     private static Optional<Cage> numbered(List<Cage> cages, String number) {
@@ -116,9 +123,7 @@ final class Names {
         if (study.protocol().label(wanted).isPresent()) {
             return Optional.of(wanted);
         }
-        String alike = Alike.word(
-                        wanted,
-                        study.protocol().labels().stream().map(Label::name).toList())
+        String alike = Alike.label(wanted, study.protocol().labels())
                 .orElseThrow(() -> new Misfit("the protocol has no label “" + wanted + "”."));
         guess.accept("“" + wanted + "” was taken for “" + alike + "”.");
         return Optional.of(alike);

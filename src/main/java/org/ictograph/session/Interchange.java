@@ -9,20 +9,25 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.ictograph.exchange.Destination;
 import org.ictograph.exchange.ExchangeException;
 import org.ictograph.exchange.Fitting;
 import org.ictograph.exchange.ForeignLabels;
 import org.ictograph.exchange.ImportedMarks;
+import org.ictograph.exchange.ImportedProposals;
 import org.ictograph.exchange.LabelFormat;
 import org.ictograph.exchange.LossReport;
+import org.ictograph.exchange.TableFormat;
 import org.ictograph.exchange.Translation;
 import org.ictograph.model.Change;
 import org.ictograph.model.Edit;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Origin;
+import org.ictograph.model.Proposal;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
+import org.ictograph.model.Run;
 import org.ictograph.model.Snapshot;
 import org.ictograph.model.Study;
 import org.ictograph.model.Verb;
@@ -64,6 +69,11 @@ public final class Interchange {
         return workplace.jobs().start(String.valueOf(file.getFileName()), progress -> format.read(file));
     }
 
+    /** Starts finding the names of the columns of a table. */
+    public Job<List<String>> columns(TableFormat format, Path file) {
+        return workplace.jobs().start(String.valueOf(file.getFileName()), progress -> format.columnsOf(file));
+    }
+
     /** Starts finding the formats that a file can be read in, the likeliest first. */
     public Job<List<LabelFormat>> formatsOf(Path file) {
         return workplace.jobs().start(String.valueOf(file.getFileName()), progress -> {
@@ -94,6 +104,10 @@ public final class Interchange {
             LabelFormat format, Path file, String raterName, Translation translation, boolean dryRun) {
         Study study = state.study().get();
         return workplace.jobs().start(String.valueOf(file.getFileName()), progress -> {
+            if (format.predicts()) {
+                throw new SessionException("“" + file.getFileName()
+                        + "” holds what a model says; that comes in as its proposals and never as the marks of a rater.");
+            }
             Optional<Rater> known = study.raterNamed(raterName);
             Rater rater = known.orElseGet(() -> new Rater(UUID.randomUUID(), raterName));
             Destination to = new Destination(study, rater, translation, new FilmClock(recordings, progress));
@@ -113,6 +127,69 @@ public final class Interchange {
             }
             return read.losses().known(read.marks().size() - fresh.size());
         });
+    }
+
+    /**
+     * Starts taking a file in as proposals of a model outside this program, with one edit; what the model is known to have
+     * said of a recording is not taken twice.
+     *
+     * @param model its name, which no model of this program has
+     * @param translation what the names in the file are called here
+     * @param dryRun true to learn what would be lost without changing anything
+     * @return the job; its result is what was kept and what was lost
+     */
+    public Job<LossReport> propose(
+            LabelFormat format, Path file, String model, Translation translation, boolean dryRun) {
+        Study study = state.study().get();
+        Rater rater = state.rater().get();
+        return workplace.jobs().start(String.valueOf(file.getFileName()), progress -> {
+            if (workplace.localizers().byModel(model).isPresent()) {
+                throw new SessionException("“" + model
+                        + "” is a model of this program; give what comes from outside a name of its own.");
+            }
+            Destination to = new Destination(study, rater, translation, new FilmClock(recordings, progress));
+            ImportedProposals read = Fitting.propose(format.read(file), to, model);
+            progress.check();
+            List<Proposal> fresh = unsaid(read, model);
+            List<Change> changes = new ArrayList<>();
+            read.runs().stream()
+                    .filter(run -> fresh.stream().anyMatch(one -> one.runId().equals(run.id())))
+                    .forEach(run -> changes.add(new Change.Added(run)));
+            fresh.forEach(one -> changes.add(new Change.Added(one)));
+            if (!dryRun && !fresh.isEmpty()) {
+                var unusedSnapshot = safekeeping.keep(Snapshot.Reason.IMPORT).join();
+                var unused = workplace
+                        .onFx(() -> edits.make(new Edit(Verb.PROPOSE, changes)))
+                        .join();
+            }
+            return read.losses().known(read.proposals().size() - fresh.size(), "proposals");
+        });
+    }
+
+    /** Those that the model has not made yet, whoever may see them. */
+    private List<Proposal> unsaid(ImportedProposals read, String model) {
+        Set<Proposal> there = new HashSet<>();
+        for (Run run : read.runs()) {
+            CompletableFuture<List<Run>> runs = store.ask(open -> open.runs(Viewer.PROGRAM, run.recordingId()));
+            Set<UUID> own = runs.join().stream()
+                    .filter(each -> each.model().equals(model))
+                    .map(Run::id)
+                    .collect(Collectors.toSet());
+            CompletableFuture<List<Proposal>> said =
+                    store.ask(open -> open.proposals(Viewer.PROGRAM, run.recordingId()));
+            said.join().stream()
+                    .filter(each -> own.contains(each.runId()))
+                    .forEach(each -> there.add(nameless(each)));
+        }
+        return read.proposals().stream()
+                .filter(each -> !there.contains(nameless(each)))
+                .toList();
+    }
+
+    /** What a proposal says, whichever it is. */
+    private static Proposal nameless(Proposal one) {
+        return new Proposal(
+                NOBODY, NOBODY, one.recordingId(), one.cageId(), one.label(), one.span(), one.score());
     }
 
     /**

@@ -57,6 +57,7 @@ public final class StudySession implements AutoCloseable {
     private final Adjudicating adjudicating;
     private final Exporting exporting;
     private final Interchange interchange;
+    private final CageFiles cageFiles;
     private final Snapshots snapshots;
     private final Merging merging;
     private final Safekeeping safekeeping;
@@ -91,6 +92,7 @@ public final class StudySession implements AutoCloseable {
         this.adjudicating = new Adjudicating(state, edits);
         this.exporting = new Exporting(workplace, state, store, edits, recordings);
         this.safekeeping = new Safekeeping(store, state, edits, workplace.fx());
+        this.cageFiles = new CageFiles(workplace, state, edits);
         this.interchange = new Interchange(workplace, state, recordings, store, edits, safekeeping);
         this.merging = new Merging(workplace, state, store, edits, safekeeping);
         this.snapshots = new Snapshots(workplace, state, playback, file);
@@ -277,6 +279,11 @@ public final class StudySession implements AutoCloseable {
 
     public Exporting exporting() {
         return exporting;
+    }
+
+    /** Boxes of cages in and out. */
+    public CageFiles cageFiles() {
+        return cageFiles;
     }
 
     public Interchange interchange() {

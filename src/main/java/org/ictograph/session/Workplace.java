@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.ictograph.dataset.Datasets;
+import org.ictograph.exchange.BoxFormat;
 import org.ictograph.exchange.LabelFormat;
 import org.ictograph.localizer.Localizers;
 import org.ictograph.store.StudyFiles;
@@ -17,6 +18,7 @@ import org.ictograph.work.Jobs;
  *
  * @param localizers the models on the shelf
  * @param formats the label files that can be taken in and given out, the usual one first
+ * @param boxes the files of boxes that can be taken in and given out
  * @param fx where observable state is changed: the FX thread behind a window, the calling thread ({@code Runnable::run})
  *     for commands and tests
  * @param sound the way to the loudspeaker
@@ -27,14 +29,16 @@ public record Workplace(
         Localizers localizers,
         Datasets datasets,
         List<LabelFormat> formats,
+        List<BoxFormat> boxes,
         Jobs jobs,
         Executor fx,
         SoundLines sound) {
     public Workplace {
         formats = List.copyOf(formats);
+        boxes = List.copyOf(boxes);
     }
 
-    /** One without a loudspeaker. */
+    /** One without a loudspeaker and files of boxes. */
     public Workplace(
             Videos videos,
             StudyFiles files,
@@ -43,7 +47,7 @@ public record Workplace(
             List<LabelFormat> formats,
             Jobs jobs,
             Executor fx) {
-        this(videos, files, localizers, datasets, formats, jobs, fx, SoundLines.NONE);
+        this(videos, files, localizers, datasets, formats, List.of(), jobs, fx, SoundLines.NONE);
     }
 
     /** Does something on the FX executor and completes with what came of it; for jobs that end in an edit. */

@@ -106,6 +106,7 @@ record FlowBench(Films films, Videos videos) implements Measure {
                 Localizers.withoutWeights(),
                 new Datasets(videos, new JsonManifests(), List.of(new RodEpilLayout()), "bench"),
                 List.of(),
+                List.of(),
                 jobs,
                 new FxLane(),
                 Silence::new);

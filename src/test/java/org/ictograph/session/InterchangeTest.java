@@ -1,16 +1,19 @@
 package org.ictograph.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import org.ictograph.exchange.LossReport;
 import org.ictograph.exchange.Translation;
 import org.ictograph.exchange.format.FrameTable;
 import org.ictograph.exchange.format.Jabs;
+import org.ictograph.exchange.format.Predictions;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Span;
 import org.junit.jupiter.api.AfterEach;
@@ -94,17 +97,49 @@ class InterchangeTest {
         Path table = folder.resolve("video ä,1_labels.csv");
         LossReport given = bench.session
                 .interchange()
-                .give(new FrameTable(), table, mark -> true)
+                .give(FrameTable.deepEthogram(), table, mark -> true)
                 .result()
                 .join();
         assertEquals(2, given.kept());
         assertEquals(76, Files.readAllLines(table).size(), "a line for each frame and the names");
         LossReport back = bench.session
                 .interchange()
-                .take(new FrameTable(), table, "Anna", NAMES, true)
+                .take(FrameTable.deepEthogram(), table, "Anna", NAMES, true)
                 .result()
                 .join();
         assertEquals(0, back.refused(), back.sentences().toString());
         assertTrue(back.sentences().toString().contains("2 of the marks were there already"), back.toString());
+    }
+
+    @Test
+    void anOutsideModelsWordIsTakenAsProposalsAndOnce(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("net.json"), """
+                {"results": {"video ä,1.mkv": [{"segment": [0.5, 1.25], "label": "seizure", "score": 0.9}]}}""");
+        LossReport first = propose(file, "lab net");
+        assertEquals(1, first.kept(), first.toString());
+        bench.session.showOthers(true).join();
+        assertEquals(1, bench.labels().proposals().size());
+        assertEquals(0.9, bench.labels().proposals().get(0).score());
+        assertEquals(List.of(), marks(), "nothing is a mark before a person decides");
+        LossReport again = propose(file, "lab net");
+        assertEquals(0, again.kept());
+        assertTrue(again.sentences().toString().contains("1 of the proposals were there already"), again.toString());
+        assertEquals(1, propose(file, "another net").kept(), "another model may say the same");
+        assertThrows(
+                CompletionException.class,
+                () -> bench.session
+                        .interchange()
+                        .take(new Predictions(), file, "Anna", NAMES, false)
+                        .result()
+                        .join(),
+                "a model is no rater");
+    }
+
+    private LossReport propose(Path file, String model) {
+        return bench.session
+                .interchange()
+                .propose(new Predictions(), file, model, NAMES, false)
+                .result()
+                .join();
     }
 }

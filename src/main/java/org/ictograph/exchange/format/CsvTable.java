@@ -2,6 +2,8 @@ package org.ictograph.exchange.format;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.ictograph.exchange.ExchangeException;
 
 /**
@@ -40,6 +42,15 @@ record CsvTable(String name, List<String> columns, List<Csv.Row> rows) {
      * the columns, which is the first that holds all the required names.
      */
     static CsvTable foreign(Path file, List<String> required) throws ExchangeException {
+        return foreign(file, columns -> columns.containsAll(required))
+                .orElseThrow(() -> new ExchangeException("“" + file + "” "
+                        + (required.isEmpty()
+                                ? "is no table with named columns."
+                                : "has no line that names the columns " + String.join(", ", required) + ".")));
+    }
+
+    /** The same, where the line that names the columns is the first that fits; empty when none does. */
+    static Optional<CsvTable> foreign(Path file, Predicate<List<String>> fits) throws ExchangeException {
         String name = file.toString();
         String text = TextFile.read(file);
         for (char separator : new char[] {'\t', ';', ','}) {
@@ -47,15 +58,12 @@ record CsvTable(String name, List<String> columns, List<Csv.Row> rows) {
             for (int i = 0; i < all.size(); i++) {
                 List<String> columns =
                         all.get(i).cells().stream().map(String::strip).toList();
-                if (columns.size() > 1 && columns.containsAll(required)) {
-                    return new CsvTable(name, columns, all.subList(i + 1, all.size()));
+                if (columns.size() > 1 && fits.test(columns)) {
+                    return Optional.of(new CsvTable(name, columns, all.subList(i + 1, all.size())));
                 }
             }
         }
-        throw new ExchangeException("“" + name + "” "
-                + (required.isEmpty()
-                        ? "is no table with named columns."
-                        : "has no line that names the columns " + String.join(", ", required) + "."));
+        return Optional.empty();
     }
 
     boolean has(String column) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.ictograph.exchange.ExchangeException;
 import org.ictograph.exchange.ForeignLabels;
@@ -28,14 +27,32 @@ import org.ictograph.model.Study;
 public final class FrameTable implements LabelFormat {
     private static final String BACKGROUND = "background";
 
+    private final boolean withBackground;
+
+    private FrameTable(boolean withBackground) {
+        this.withBackground = withBackground;
+    }
+
+    /** Labels of DeepEthogram, where a column says that there is nothing. */
+    public static FrameTable deepEthogram() {
+        return new FrameTable(true);
+    }
+
+    /** The targets of SimBA, to be put beside its features. */
+    public static FrameTable simba() {
+        return new FrameTable(false);
+    }
+
     @Override
     public String id() {
-        return "frames";
+        return withBackground ? "frames" : "simba";
     }
 
     @Override
     public String description() {
-        return "A line for each frame, a column for each label (DeepEthogram, SimBA), one animal";
+        return withBackground
+                ? "Labels of DeepEthogram: a line for each frame, a column for each label, one animal"
+                : "Targets of SimBA: a line for each frame, a column for each label, one animal";
     }
 
     @Override
@@ -109,15 +126,15 @@ public final class FrameTable implements LabelFormat {
         List<String> labels =
                 study.protocol().labels().stream().map(Label::name).toList();
         Map<String, boolean[]> shown = new LinkedHashMap<>();
-        labels.forEach(label -> shown.put(label, new boolean[recording.frames()]));
-        for (MarkRow row : rows) {
-            int first = frame(frames, recording, row.mark().span().start());
-            int end = Math.max(
-                    first + 1, frame(frames, recording, row.mark().span().end()));
-            boolean[] column = shown.getOrDefault(row.mark().label(), new boolean[recording.frames()]);
-            for (int frame = first; frame < Math.min(end, column.length); frame++) {
-                column[frame] = true;
-            }
+        for (String label : labels) {
+            shown.put(
+                    label,
+                    ShownFrames.of(
+                            rows.stream()
+                                    .filter(row -> row.mark().label().equals(label))
+                                    .toList(),
+                            recording,
+                            frames));
         }
         losses.note("Edges are kept to the nearest frame; overlaps of one label melt into one; stages and notes are not"
                 + " kept.");
@@ -125,27 +142,15 @@ public final class FrameTable implements LabelFormat {
         return losses.report(rows.size());
     }
 
-    private static int frame(FrameClock frames, Recording recording, long micros) throws ExchangeException {
-        if (micros >= recording.duration()) {
-            return recording.frames();
-        }
-        OptionalLong nearest = frames.nearest(recording, micros);
-        if (nearest.isEmpty()) {
-            throw new ExchangeException(
-                    "The video of “" + recording.name() + "” is not there, so the times of its frames are not known.");
-        }
-        return (int) nearest.getAsLong();
-    }
-
-    private static String text(List<String> labels, Map<String, boolean[]> shown, int frames) {
-        List<String> header = new ArrayList<>(List.of("", BACKGROUND));
+    private String text(List<String> labels, Map<String, boolean[]> shown, int frames) {
+        List<String> header = new ArrayList<>(withBackground ? List.of("", BACKGROUND) : List.of(""));
         header.addAll(labels);
         StringBuilder text = new StringBuilder(Csv.line(header));
         List<boolean[]> columns = List.copyOf(shown.values());
         for (int frame = 0; frame < frames; frame++) {
             int at = frame;
             boolean any = columns.stream().anyMatch(column -> column[at]);
-            text.append(frame).append(',').append(any ? 0 : 1);
+            text.append(frame).append(withBackground ? (any ? ",0" : ",1") : "");
             columns.forEach(column -> text.append(',').append(column[at] ? 1 : 0));
             text.append('\n');
         }

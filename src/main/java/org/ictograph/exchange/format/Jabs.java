@@ -1,20 +1,34 @@
 package org.ictograph.exchange.format;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.ictograph.exchange.ExchangeException;
 import org.ictograph.exchange.ForeignLabels;
 import org.ictograph.exchange.ForeignMark;
 import org.ictograph.exchange.ForeignTime;
+import org.ictograph.exchange.FrameClock;
+import org.ictograph.exchange.LabelFormat;
+import org.ictograph.exchange.LossReport;
 import org.ictograph.exchange.Losses;
+import org.ictograph.model.Mark;
+import org.ictograph.model.Recording;
+import org.ictograph.model.Study;
 
 /**
- * Annotations of JABS: frames from 0, ends inclusive, by animal and behaviour. Source: {@code annotations} of a JABS project
+ * Annotations of JABS: frames from 0, ends inclusive, by animal and behaviour. JABS numbers animals from 0; written files
+ * number them by cage and tell their names as {@code external_identities}. Source: {@code annotations} of a JABS project
  * as written by JABS-behavior-classifier.
  */
-public final class Jabs extends ReadOnly {
+public final class Jabs implements LabelFormat {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
     @Override
     public String id() {
         return "jabs";
@@ -30,6 +44,7 @@ public final class Jabs extends ReadOnly {
         JsonPlace root = JsonPlace.read(file);
         String media = root.get("file").text();
         boolean whole = root.has("unfragmented_labels");
+        JsonNode outside = root.node().path("external_identities");
         List<ForeignMark> marks = new ArrayList<>();
         int absent = 0;
         for (Map.Entry<String, JsonPlace> animal :
@@ -45,9 +60,10 @@ public final class Jabs extends ReadOnly {
                     if (last < first) {
                         throw bout.wrong("ends at frame " + last + " before it starts at frame " + first);
                     }
+                    String subject = outside.path(animal.getKey()).asText(animal.getKey());
                     marks.add(new ForeignMark(
-                            "“" + behaviour.getKey() + "” of “" + animal.getKey() + "”, frame " + first,
-                            ForeignMark.Whose.subject(animal.getKey()),
+                            "“" + behaviour.getKey() + "” of “" + subject + "”, frame " + first,
+                            ForeignMark.Whose.subject(subject),
                             new ForeignTime.Frame(media, first),
                             new ForeignTime.Frame(media, last + 1L),
                             behaviour.getKey(),
@@ -60,5 +76,70 @@ public final class Jabs extends ReadOnly {
             losses.note(absent + " pieces that say that a behaviour is absent are not kept.");
         }
         return new ForeignLabels(marks, losses.report(0));
+    }
+
+    @Override
+    public LossReport write(Study study, List<Mark> marks, FrameClock frames, Path file) throws ExchangeException {
+        Losses losses = new Losses();
+        List<MarkRow> rows = MarkRow.of(study, marks, losses);
+        MarkRow.refuseSeveralRecordings(rows, "A file of JABS");
+        if (rows.isEmpty() || rows.stream().map(MarkRow::rater).distinct().count() > 1) {
+            throw new ExchangeException("A file of JABS holds the marks of one rater; choose one who has marks there.");
+        }
+        Recording recording = rows.get(0).recording();
+        if (recording.files().size() > 1) {
+            losses.note("JABS knows one video; frames are counted over all "
+                    + recording.files().size() + " files of “" + recording.name() + "”.");
+        }
+        losses.note("Edges are kept to the nearest frame; overlaps of one label melt into one; stages and notes are not"
+                + " kept.");
+        MarkRow.loseDetails(rows, losses);
+        TextFile.write(file, JsonPlace.text(document(rows, recording, frames)));
+        return losses.report(rows.size());
+    }
+
+    private static ObjectNode document(List<MarkRow> rows, Recording recording, FrameClock frames)
+            throws ExchangeException {
+        TreeMap<Integer, TreeMap<String, List<MarkRow>>> sorted = new TreeMap<>();
+        rows.forEach(row -> sorted.computeIfAbsent(row.cage().position(), unknown -> new TreeMap<>())
+                .computeIfAbsent(row.mark().label(), unknown -> new ArrayList<>())
+                .add(row));
+        ObjectNode names = JSON.objectNode();
+        ObjectNode labels = JSON.objectNode();
+        for (Map.Entry<Integer, TreeMap<String, List<MarkRow>>> cage : sorted.entrySet()) {
+            String identity = String.valueOf(cage.getKey() - 1);
+            ObjectNode behaviours = labels.putObject(identity);
+            for (Map.Entry<String, List<MarkRow>> label : cage.getValue().entrySet()) {
+                names.put(identity, label.getValue().get(0).subject());
+                behaviours.set(label.getKey(), bouts(ShownFrames.of(label.getValue(), recording, frames)));
+            }
+        }
+        ObjectNode document = JSON.objectNode();
+        document.put("version", 1);
+        document.put("file", Path.of(recording.files().get(0).path()).getFileName().toString());
+        document.put("num_frames", recording.frames());
+        document.set("external_identities", names);
+        document.set("labels", labels);
+        document.set("unfragmented_labels", labels.deepCopy());
+        document.putObject("metadata").putObject("project");
+        document.withObject("/metadata").putObject("video");
+        document.putArray("annotations");
+        return document;
+    }
+
+    /** Pieces of frames that lie together, the last frame included. */
+    private static ArrayNode bouts(boolean[] shown) {
+        ArrayNode bouts = JSON.arrayNode();
+        int begun = -1;
+        for (int frame = 0; frame <= shown.length; frame++) {
+            boolean now = frame < shown.length && shown[frame];
+            if (now && begun < 0) {
+                begun = frame;
+            } else if (!now && begun >= 0) {
+                bouts.addObject().put("start", begun).put("end", frame - 1).put("present", true);
+                begun = -1;
+            }
+        }
+        return bouts;
     }
 }

@@ -10,14 +10,23 @@ import org.ictograph.exchange.ExchangeException;
 import org.ictograph.exchange.ForeignLabels;
 import org.ictograph.exchange.ForeignMark;
 import org.ictograph.exchange.ForeignTime;
+import org.ictograph.exchange.FrameClock;
+import org.ictograph.exchange.LabelFormat;
+import org.ictograph.exchange.LossReport;
 import org.ictograph.exchange.Losses;
+import org.ictograph.model.Mark;
+import org.ictograph.model.Study;
 
 /**
  * Projects of VIA 3. Each temporal segment gives a mark for every value of its attributes; an attribute whose name says so
- * tells the animal. Source: {@code CodeDoc.md} of VIA 3.
+ * tells the animal, the stage, the rater or a
+ * remark. Source: {@code CodeDoc.md} of VIA 3.
  */
-public final class Via extends ReadOnly {
+public final class Via implements LabelFormat {
     private static final String SUBJECT = "(?i)(subject|animal|rat|mouse|cage|individual|identity)";
+    private static final String STAGE = "(?i)(stage|racine)";
+    private static final String NOTE = "(?i)(notes?|comments?|remarks?)";
+    private static final String OBSERVER = "(?i)(rater|observer|annotator|coder)";
 
     @Override
     public String id() {
@@ -55,6 +64,15 @@ public final class Via extends ReadOnly {
         return new ForeignLabels(marks, losses.report(0));
     }
 
+    @Override
+    public LossReport write(Study study, List<Mark> marks, FrameClock frames, Path file) throws ExchangeException {
+        Losses losses = new Losses();
+        List<MarkRow> rows = MarkRow.of(study, marks, losses);
+        MarkRow.loseDetails(rows, losses);
+        TextFile.write(file, JsonPlace.text(new ViaWriter(study, losses).project(rows)));
+        return losses.report(rows.size());
+    }
+
     private static String media(JsonNode root, JsonNode segment) {
         String view = segment.path("vid").asText();
         String file = root.path("view").path(view).path("fid_list").path(0).asText();
@@ -68,10 +86,20 @@ public final class Via extends ReadOnly {
         ForeignTime end =
                 new ForeignTime.Clock(media, Times.micros(segment.path("z").path(1)));
         String subject = "";
+        String stage = "";
+        String note = "";
+        String observer = "";
         List<String> labels = new ArrayList<>();
         for (Map.Entry<String, List<String>> told : told(segment, attributes).entrySet()) {
+            String words = String.join(" ", told.getValue());
             if (told.getKey().matches(SUBJECT)) {
-                subject = String.join(" ", told.getValue());
+                subject = words;
+            } else if (told.getKey().matches(STAGE)) {
+                stage = words;
+            } else if (told.getKey().matches(NOTE)) {
+                note = words;
+            } else if (told.getKey().matches(OBSERVER)) {
+                observer = words;
             } else {
                 labels.addAll(told.getValue());
             }
@@ -81,7 +109,12 @@ public final class Via extends ReadOnly {
         }
         for (String label : labels) {
             marks.add(new ForeignMark(
-                    place, ForeignMark.Whose.subject(subject), start, end, label, ForeignMark.Remarks.NONE));
+                    place,
+                    new ForeignMark.Whose("", subject, observer),
+                    start,
+                    end,
+                    label,
+                    ForeignMark.Remarks.of(stage, note)));
         }
     }
 

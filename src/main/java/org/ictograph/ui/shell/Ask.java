@@ -93,6 +93,34 @@ final class Ask {
         return Optional.ofNullable(chooser.showOpenDialog(window)).map(File::toPath);
     }
 
+    /** A file of boxes. */
+    Optional<Path> boxes() {
+        return Optional.ofNullable(boxChooser("menu.takeboxes").showOpenDialog(window))
+                .map(File::toPath);
+    }
+
+    /** Where a file of boxes is to be; the chosen kind gives the ending where the name has none. */
+    Optional<Path> newBoxes() {
+        FileChooser chooser = boxChooser("menu.giveboxes");
+        return Optional.ofNullable(chooser.showSaveDialog(window)).map(file -> {
+            String ending = chooser.getSelectedExtensionFilter()
+                    .getExtensions()
+                    .get(0)
+                    .substring(1);
+            return file.getName().contains(".") ? file.toPath() : Path.of(file.getPath() + ending);
+        });
+    }
+
+    private FileChooser boxChooser(String key) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(look.text(key));
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter("COCO", "*.json"),
+                        new FileChooser.ExtensionFilter("CVAT", "*.xml"));
+        return chooser;
+    }
+
     /** Videos to be added. */
     List<Path> videos() {
         FileChooser chooser = new FileChooser();

@@ -71,7 +71,10 @@ final class WindowMenus {
         MenuItem history = menus.line("menu.history", "", () -> window.prove(Proving::history));
         MenuItem takeLabels = menus.editing(menus.line("menu.takelabels", "", window::takeLabels));
         MenuItem giveLabels = menus.line("menu.givelabels", "", window::giveLabels);
-        needStudy.addAll(List.of(handOver, takeIn, review, history, takeLabels, giveLabels));
+        MenuItem takeBoxes = menus.editing(menus.line("menu.takeboxes", "", window::takeBoxes));
+        MenuItem giveBoxes = menus.line("menu.giveboxes", "", window::giveBoxes);
+        needStudy.addAll(
+                List.of(handOver, takeIn, review, history, takeLabels, giveLabels, takeBoxes, giveBoxes));
         menus.add(
                 "menu.file",
                 menus.line("menu.new", "", window::newStudy),
@@ -86,6 +89,8 @@ final class WindowMenus {
                 Menus.rule(),
                 takeLabels,
                 giveLabels,
+                takeBoxes,
+                giveBoxes,
                 Menus.rule(),
                 handOver,
                 takeIn,

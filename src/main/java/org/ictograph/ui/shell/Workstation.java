@@ -371,6 +371,16 @@ public final class Workstation {
         desk.ifPresent(open -> open.takeLabels(file));
     }
 
+    /** Takes cages from a file of a tool for pictures. */
+    void takeBoxes() {
+        session().ifPresent(open -> ask.boxes().ifPresent(new BoxFiles(open, notices::say)::take));
+    }
+
+    /** Writes the cages for a tool for pictures. */
+    void giveBoxes() {
+        session().ifPresent(open -> ask.newBoxes().ifPresent(new BoxFiles(open, notices::say)::give));
+    }
+
     /** Writes labels for another program. */
     void giveLabels() {
         desk.ifPresent(Desk::giveLabels);

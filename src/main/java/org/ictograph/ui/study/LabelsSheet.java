@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -15,7 +16,9 @@ import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
@@ -37,10 +40,13 @@ public final class LabelsSheet {
     private final GridPane names = new GridPane(GAP, GAP / 2);
     private final TextArea report = new TextArea();
     private final Label sum = new Label();
+    private final ComboBox<Boolean> becomes = new ComboBox<>();
+    private final ObjectProperty<Boolean> proposing;
 
     public LabelsSheet(Bench bench, Path file) {
         this.bench = bench;
         this.model = new LabelsViewModel(bench.session(), file);
+        this.proposing = model.proposing().asObject();
     }
 
     /** Shows the sheet over a window. */
@@ -72,13 +78,14 @@ public final class LabelsSheet {
     }
 
     private void take() {
+        String taken = model.proposing().get() ? "labels.proposed" : "labels.taken";
         var unused = model.take()
                 .whenCompleteAsync(
                         (told, failure) -> bench.say()
                                 .accept(
                                         failure != null
                                                 ? Notice.problem(failure)
-                                                : Notice.done("labels.taken", told.kept(), told.refused())),
+                                                : Notice.done(taken, told.kept(), told.refused())),
                         bench.session().workplace().fx());
     }
 
@@ -88,15 +95,9 @@ public final class LabelsSheet {
         format.setMaxWidth(Double.MAX_VALUE);
         format.setConverter(Choices.shownAs(LabelFormat::description));
         format.valueProperty().bindBidirectional(model.format());
-        ComboBox<String> rater = new ComboBox<>();
-        rater.setId("labels-rater");
-        rater.setEditable(true);
-        rater.getItems().setAll(model.raters());
-        rater.setMaxWidth(Double.MAX_VALUE);
-        rater.getEditor().textProperty().bindBidirectional(model.rater());
         GridPane head = new GridPane(GAP, GAP);
         head.addRow(0, named("labels.format", format), format);
-        head.addRow(1, named("labels.rater", rater), rater);
+        head.addRow(1, named("labels.as", becomes), whose());
         GridPane.setHgrow(format, Priority.ALWAYS);
         ScrollPane scroll = new ScrollPane(names);
         scroll.setFitToWidth(true);
@@ -112,11 +113,42 @@ public final class LabelsSheet {
         model.report().addListener((property, before, now) -> showReport());
         model.trouble().addListener((property, before, now) -> showReport());
         showReport();
-        VBox content = new VBox(GAP, head, scroll, sum, report);
+        VBox content = new VBox(GAP, head, new ColumnsPane(bench.look(), model.columns()), scroll, sum, report);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         content.setPrefWidth(WIDTH);
         content.setPadding(new Insets(GAP * 2));
         return content;
+    }
+
+    /** Marks of a rater or proposals of a model, and of which. */
+    private HBox whose() {
+        becomes.setId("labels-as");
+        becomes.getItems().setAll(false, true);
+        becomes.setConverter(
+                Choices.shownAs(proposals -> bench.text(proposals ? "labels.proposals" : "labels.rater")));
+        becomes.valueProperty().bindBidirectional(proposing);
+        becomes.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.format().get() != null && model.format().get().predicts(), model.format()));
+        ComboBox<String> rater = new ComboBox<>();
+        rater.setId("labels-rater");
+        rater.setAccessibleText(bench.text("labels.rater"));
+        rater.setEditable(true);
+        rater.getItems().setAll(model.raters());
+        rater.setMaxWidth(Double.MAX_VALUE);
+        rater.getEditor().textProperty().bindBidirectional(model.rater());
+        rater.visibleProperty().bind(model.proposing().not());
+        rater.managedProperty().bind(rater.visibleProperty());
+        TextField outside = new TextField();
+        outside.setId("labels-model");
+        outside.setAccessibleText(bench.text("labels.proposals"));
+        outside.textProperty().bindBidirectional(model.outside());
+        outside.visibleProperty().bind(model.proposing());
+        outside.managedProperty().bind(outside.visibleProperty());
+        becomes.setMinWidth(ComboBox.USE_PREF_SIZE);
+        HBox.setHgrow(rater, Priority.ALWAYS);
+        HBox.setHgrow(outside, Priority.ALWAYS);
+        return new HBox(GAP, becomes, rater, outside);
     }
 
     private Label named(String key, Node control) {
@@ -168,7 +200,10 @@ public final class LabelsSheet {
                 trouble.isEmpty()
                         ? model.report()
                                 .get()
-                                .map(told -> bench.text("labels.would", told.kept(), told.refused()))
+                                .map(told -> bench.text(
+                                        model.proposing().get() ? "labels.wouldpropose" : "labels.would",
+                                        told.kept(),
+                                        told.refused()))
                                 .orElseGet(() -> bench.text("labels.looking"))
                         : "");
         report.setText(

@@ -12,9 +12,11 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -25,6 +27,7 @@ import org.ictograph.exchange.ForeignLabels;
 import org.ictograph.exchange.ForeignMark;
 import org.ictograph.exchange.LabelFormat;
 import org.ictograph.exchange.LossReport;
+import org.ictograph.exchange.TableFormat;
 import org.ictograph.exchange.Translation;
 import org.ictograph.model.Label;
 import org.ictograph.model.Rater;
@@ -49,6 +52,9 @@ public final class LabelsViewModel {
     private final ObservableList<LabelFormat> formats = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable LabelFormat> format = new SimpleObjectProperty<>();
     private final StringProperty rater = new SimpleStringProperty();
+    private final StringProperty outside = new SimpleStringProperty();
+    private final BooleanProperty proposing = new SimpleBooleanProperty();
+    private final ColumnsViewModel columns = new ColumnsViewModel();
     private final ObservableList<ForeignName> names = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<LossReport>> report = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<String> trouble = new ReadOnlyObjectWrapper<>("");
@@ -59,8 +65,12 @@ public final class LabelsViewModel {
         this.session = session;
         this.file = file;
         this.rater.set(session.state().rater().get().name());
-        format.addListener((property, before, now) -> read(now));
+        this.outside.set(String.valueOf(file.getFileName()).replaceFirst("\\.[^.]+$", ""));
+        format.addListener((property, before, now) -> choose(now));
         rater.addListener((property, before, now) -> tryOut());
+        outside.addListener((property, before, now) -> tryOut());
+        proposing.addListener((property, before, now) -> tryOut());
+        columns.changed().addListener((property, before, now) -> read(format.get()));
     }
 
     /** Starts finding out how the file can be read. Completes when it is known what would be lost. */
@@ -106,6 +116,21 @@ public final class LabelsViewModel {
         return rater;
     }
 
+    /** True when the file becomes proposals of a model instead of marks; the only choice for what a model says. */
+    public BooleanProperty proposing() {
+        return proposing;
+    }
+
+    /** The name of the model outside the program whose proposals they become. */
+    public StringProperty outside() {
+        return outside;
+    }
+
+    /** What the columns are, where somebody has to say. */
+    ColumnsViewModel columns() {
+        return columns;
+    }
+
     public List<String> raters() {
         return study().raters().stream().map(Rater::name).toList();
     }
@@ -129,13 +154,41 @@ public final class LabelsViewModel {
         return session.state().study().get();
     }
 
+    private void choose(@Nullable LabelFormat chosen) {
+        proposing.set(chosen != null && chosen.predicts());
+        if (chosen instanceof TableFormat table) {
+            settled = session.interchange()
+                    .columns(table, file)
+                    .result()
+                    .handleAsync(
+                            (found, failure) -> {
+                                if (chosen.equals(format.get())) {
+                                    columns.show(found == null ? List.of() : found, table::guess);
+                                    trouble.set(failure == null ? "" : Sentence.of(failure));
+                                    read(chosen);
+                                }
+                                return settled;
+                            },
+                            session.workplace().fx())
+                    .thenCompose(reading -> reading);
+        } else {
+            columns.hide();
+            read(chosen);
+        }
+    }
+
+    /** The format, told what the columns are. */
+    private LabelFormat told(LabelFormat chosen) {
+        return chosen instanceof TableFormat table ? table.with(columns.map()) : chosen;
+    }
+
     private void read(@Nullable LabelFormat chosen) {
         names.clear();
         report.set(Optional.empty());
         trouble.set("");
         if (chosen != null) {
             settled = session.interchange()
-                    .look(chosen, file)
+                    .look(told(chosen), file)
                     .result()
                     .handle(Looked::new)
                     .thenComposeAsync(
@@ -197,12 +250,19 @@ public final class LabelsViewModel {
                     theirs,
                     marks,
                     choices,
-                    (kind == ForeignName.Kind.RECORDING ? Alike.file(theirs, choices) : Alike.word(theirs, choices))
-                            .orElse(""))));
+                    alike(kind, theirs, choices).orElse(""))));
         });
         // What needs an answer comes first.
         found.sort(Comparator.comparing(name -> !name.ours().get().isEmpty()));
         return found;
+    }
+
+    private Optional<String> alike(ForeignName.Kind kind, String theirs, List<String> choices) {
+        return switch (kind) {
+            case LABEL -> Alike.label(theirs, study().protocol().labels());
+            case SUBJECT -> Alike.word(theirs, choices);
+            case RECORDING -> Alike.file(theirs, choices);
+        };
     }
 
     private Translation translation() {
@@ -229,12 +289,11 @@ public final class LabelsViewModel {
         if (trying != null) {
             trying.cancel();
         }
-        if (chosen == null || names.isEmpty() || rater.get().isBlank()) {
+        if (chosen == null || names.isEmpty() || (proposing.get() ? outside : rater).get().isBlank()) {
             report.set(Optional.empty());
             return CompletableFuture.completedFuture(null);
         }
-        Job<LossReport> job =
-                session.interchange().take(chosen, file, rater.get().strip(), translation(), true);
+        Job<LossReport> job = start(chosen, true);
         trying = job;
         settled = job.result()
                 .handleAsync(
@@ -254,13 +313,18 @@ public final class LabelsViewModel {
         return null;
     }
 
-    /** Starts taking the marks in, with one edit. The future fails with a sentence. */
+    /** Starts taking the marks or proposals in, with one edit. The future fails with a sentence. */
     public CompletableFuture<LossReport> take() {
         LabelFormat chosen = format.get();
         return chosen == null
                 ? CompletableFuture.failedFuture(new IllegalStateException("No format is chosen."))
-                : session.interchange()
-                        .take(chosen, file, rater.get().strip(), translation(), false)
-                        .result();
+                : start(chosen, false).result();
+    }
+
+    private Job<LossReport> start(LabelFormat chosen, boolean dryRun) {
+        return proposing.get()
+                ? session.interchange()
+                        .propose(told(chosen), file, outside.get().strip(), translation(), dryRun)
+                : session.interchange().take(told(chosen), file, rater.get().strip(), translation(), dryRun);
     }
 }

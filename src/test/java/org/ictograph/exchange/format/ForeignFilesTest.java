@@ -12,10 +12,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.ictograph.exchange.BoxFitting;
+import org.ictograph.exchange.ColumnMap;
+import org.ictograph.exchange.ColumnMap.Counting;
+import org.ictograph.exchange.ColumnMap.Field;
+import org.ictograph.exchange.Destination;
 import org.ictograph.exchange.ExchangeException;
+import org.ictograph.exchange.Fitting;
+import org.ictograph.exchange.ImportedBoxes;
 import org.ictograph.exchange.ImportedMarks;
+import org.ictograph.exchange.ImportedProposals;
 import org.ictograph.exchange.LabelFormat;
 import org.ictograph.exchange.Translation;
+import org.ictograph.model.Box;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Change;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Span;
 import org.junit.jupiter.api.Test;
@@ -207,7 +218,7 @@ class ForeignFilesTest {
                 "0,1,17.5,0,0",
                 "1,0,18,1,-1",
                 "2,0,1,1,0");
-        ImportedMarks read = fit(new FrameTable(), file);
+        ImportedMarks read = fit(FrameTable.deepEthogram(), file);
         assertEquals(List.of(span(120.04, 120.12)), spans(read));
         assertTrue(read.losses().sentences().toString().contains("was not looked for in 1 frames"));
     }
@@ -224,6 +235,142 @@ class ForeignFilesTest {
         assertEquals("seizure", read.marks().get(0).label());
     }
 
+    private ImportedProposals propose(LabelFormat format, Path file) throws Exception {
+        return Fitting.propose(format.read(file), new Destination(lab.study, lab.anna, NAMES, lab.frames), "outside");
+    }
+
+    private static List<String> told(ImportedProposals read) {
+        return read.proposals().stream()
+                .map(one -> one.label() + " " + one.span() + " " + one.score())
+                .toList();
+    }
+
+    @Test
+    void predictionsBecomeProposalsOfTheirModel() throws Exception {
+        Path file = Lab.file(folder, "predictions.json", """
+                {"version": "VERSION 1.3", "external_data": {}, "results": {
+                  "M2U00244 / cage 1": [{"label": "Wild running", "score": 0.75, "segment": [1.5, 2.25]}],
+                  "b.avi": [{"label": "rearing", "score": 0.25, "segment": [10, 11]}],
+                  "elsewhere": [{"label": "rearing", "score": 0.5, "segment": [0, 1]}]}}""");
+        ImportedProposals read = propose(new Predictions(), file);
+        assertEquals(
+                List.of("wild running " + span(1.5, 2.25) + " 0.75", "rearing " + span(130, 131) + " 0.25"),
+                told(read));
+        assertEquals(lab.second.id(), read.proposals().get(1).cageId(), "the translation says cage 2");
+        assertEquals(1, read.runs().size());
+        assertEquals("outside", read.runs().get(0).model());
+        assertEquals(1, read.losses().refused());
+    }
+
+    @Test
+    void actionFormersNumbersAndScoresWithoutBoundsAreUnderstood() throws Exception {
+        Path file = Lab.file(folder, "eval.json", """
+                {"database": {"M2U00244 / cage 2": [
+                  {"label_id": 9, "scores": 3.0, "segment": [1, 2]}, {"label_id": 10, "scores": -1.0, "segment": [3, 4]},
+                  {"label_id": 10, "scores": 1.0, "segment": [5, 6]}, {"label_id": 99, "scores": 1.0, "segment": [5, 6]}]}}""");
+        ImportedProposals read = propose(new Predictions(), file);
+        assertEquals(
+                List.of(
+                        "rearing " + span(1, 2) + " 1.0",
+                        "falling " + span(3, 4) + " 0.0",
+                        "falling " + span(5, 6) + " 0.5"),
+                told(read));
+        String losses = read.losses().sentences().toString();
+        assertTrue(losses.contains("Scores run from -1 to 3; they were stretched to 0 to 1, in the same order."), losses);
+        assertTrue(losses.contains("the protocol has no label “#99”"), losses);
+    }
+
+    @Test
+    void predictionsForClipsOfADataSetGoWhereTheClipsWereCut() throws Exception {
+        Path set = Files.createDirectories(folder.resolve("data"));
+        Lab.file(
+                set,
+                "clips.csv",
+                "clip,sha256,recording,cage,start,end",
+                "clips/v_abcdefghijk.avi,00,M2U00244,2,125.04,135.04");
+        Path file = Lab.file(set, "predictions.json", """
+                {"results": {"abcdefghijk": [{"label": "rearing", "score": 0.5, "segment": [0, 1.5]}]}}""");
+        ImportedProposals read = propose(new Predictions(), file);
+        assertEquals(List.of("rearing " + span(125.04, 126.54) + " 0.5"), told(read));
+        assertEquals(lab.second.id(), read.proposals().get(0).cageId());
+    }
+
+    @Test
+    void columnsOfATableSayWhatSomebodySaysTheySay() throws Exception {
+        Path file = Lab.file(
+                folder,
+                "b.csv",
+                "first,last,act,who,p",
+                "1,25,rearing,rat A,0.5",
+                "26,26,falling,2,1",
+                "x,30,falling,2,1");
+        LabelFormat format = new AnyTable()
+                .with(new ColumnMap(
+                        Map.of(
+                                Field.START, "first",
+                                Field.END, "last",
+                                Field.LABEL, "act",
+                                Field.ANIMAL, "who",
+                                Field.SCORE, "p"),
+                        Counting.FRAMES_FROM_1_LAST));
+        // The file is named like b.avi, which starts at 120 s; its frames have 40 ms.
+        ImportedMarks read = fit(format, file);
+        assertEquals(List.of(span(120, 121), span(121, 121.04)), spans(read));
+        String losses = read.losses().sentences().toString();
+        assertTrue(losses.contains("Line 4: “x” is not a time"), losses);
+        assertTrue(losses.contains("Scores are not kept with marks."), losses);
+        assertEquals(0.5, propose(format, file).proposals().get(0).score());
+    }
+
+    @Test
+    void columnsAreGuessedFromTheirNames() throws Exception {
+        Path file = Lab.file(
+                folder,
+                "events.csv",
+                "Video;Animal;Behaviour;Onset_ms;Duration (ms);Comment",
+                "C:\\lab\\b.avi;rat A;rearing;1500;250,5;here",
+                "b.avi;rat A;falling;00:02;;");
+        ImportedMarks read = fit(new AnyTable(), file);
+        assertEquals(List.of(span(121.5, 121.7505), span(122, 122.04)), spans(read));
+        assertEquals("here", read.marks().get(0).note());
+    }
+
+    @Test
+    void boxesOfOthersAreScaledAndNeverPutOverCages() throws Exception {
+        Path file = Lab.file(folder, "boxes.json", """
+                {"images": [{"id": 7, "width": 1280, "height": 960, "file_name": "frames/a.png"}],
+                 "categories": [{"id": 3, "name": "cage"}],
+                 "annotations": [{"id": 1, "image_id": 7, "category_id": 3, "bbox": [401, 100, 99.6, 200]},
+                   {"id": 2, "image_id": 7, "category_id": 3, "bbox": [0, 0, 64, 64]},
+                   {"id": 3, "image_id": 7, "category_id": 3, "bbox": [1300, 0, 64, 64]}]}""");
+        ImportedBoxes read =
+                BoxFitting.fit(new Coco().read(file), new Destination(lab.study, lab.anna, NAMES, lab.frames));
+        Cage cage = (Cage) ((Change.Added) read.changes().get(0)).entity();
+        assertEquals(new Box(200, 50, 50, 100), cage.box());
+        assertEquals(3, cage.position(), "the first free number");
+        assertEquals(1, read.losses().kept());
+        assertEquals(1, read.losses().refused());
+        String told = read.losses().sentences().toString();
+        assertTrue(told.contains("1 of the cages were there already"), told);
+        assertTrue(told.contains("scaled from a picture of another size"), told);
+
+        Path track = Lab.file(folder, "track.xml", """
+                <?xml version="1.0" encoding="utf-8"?>
+                <annotations><version>1.1</version>
+                  <meta><task><name>t</name><original_size><width>640</width><height>480</height></original_size>
+                    <source>a.avi</source></task></meta>
+                  <track id="0" label="cage 1"><box frame="0" outside="0" xtl="100" ytl="10" xbr="200" ybr="110"/></track>
+                  <track id="1" label="cage 5"><box frame="0" outside="1" xtl="1" ytl="1" xbr="2" ybr="2"/>
+                    <box frame="9" outside="0" xtl="100" ytl="10" xbr="200" ybr="110"/></track>
+                </annotations>""");
+        ImportedBoxes tracks =
+                BoxFitting.fit(new Cvat().read(track), new Destination(lab.study, lab.anna, NAMES, lab.frames));
+        assertEquals(1, tracks.losses().kept());
+        assertTrue(
+                tracks.losses().sentences().toString().contains("has a cage 1 at another place, which stays as it is"),
+                tracks.losses().sentences().toString());
+    }
+
     @Test
     void hostileFilesAreMetWithASentence() throws Exception {
         Path entities = Lab.file(folder, "bomb.eaf", """
@@ -237,10 +384,12 @@ class ForeignFilesTest {
                 new BorisTable(),
                 new Elan(),
                 new SeizureEvents(),
-                new FrameTable(),
+                FrameTable.deepEthogram(),
                 new Via(),
                 new Jabs(),
                 new AnnotatedClips(),
+                new Predictions(),
+                new AnyTable(),
                 new MarkCsv())) {
             for (Path file : List.of(entities, deep, list, nothing, folder.resolve("absent"), folder)) {
                 String told = String.valueOf(

@@ -82,7 +82,9 @@ final class Lab {
     };
 
     private Cage cage(int position, Optional<UUID> subject) {
-        return new Cage(UUID.randomUUID(), recording.id(), position, new Box(0, 0, 32, 32), Optional.empty(), subject);
+        Optional<Box> mask = position == 1 ? Optional.of(new Box(2, 4, 8, 6)) : Optional.empty();
+        Box box = new Box(40 * (position - 1), 0, 32, 32);
+        return new Cage(UUID.randomUUID(), recording.id(), position, box, mask, subject);
     }
 
     Mark mark(Cage cage, String label, long start, long end) {

@@ -6,15 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ictograph.Speaking;
+import org.ictograph.exchange.BoxFitting;
+import org.ictograph.exchange.BoxFormat;
+import org.ictograph.exchange.Destination;
 import org.ictograph.exchange.ExchangeException;
+import org.ictograph.exchange.ImportedBoxes;
 import org.ictograph.exchange.ImportedMarks;
 import org.ictograph.exchange.LabelFormat;
 import org.ictograph.exchange.LossReport;
 import org.ictograph.exchange.Translation;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Change;
+import org.ictograph.model.Entity;
 import org.ictograph.model.Mark;
+import org.ictograph.model.Study;
+import org.ictograph.model.Subject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,13 +119,98 @@ class RoundTripTest {
                 lab.mark(lab.second, "rearing", 99_960_000, 120_040_000),
                 lab.mark(lab.second, "falling", 219_960_000, 220_000_000));
         Path file = folder.resolve("a_labels.csv");
-        new FrameTable().write(lab.study, marks, lab.frames, file);
+        FrameTable.deepEthogram().write(lab.study, marks, lab.frames, file);
         assertEquals(5001, Files.readAllLines(file).size());
         // The file names no animal, and the recording has two cages: the marks are refused until somebody says which.
-        ImportedMarks refused = lab.fit(new FrameTable(), file);
+        ImportedMarks refused = lab.fit(FrameTable.deepEthogram(), file);
         assertEquals(3, refused.losses().refused(), refused.losses().sentences().toString());
-        ImportedMarks read = lab.fit(new FrameTable(), file, new Translation(Map.of(), Map.of("", "cage 2"), Map.of()));
+        ImportedMarks read = lab.fit(FrameTable.deepEthogram(), file, new Translation(Map.of(), Map.of("", "cage 2"), Map.of()));
         assertEquals(0, read.losses().refused(), read.losses().sentences().toString());
         assertEquals(Lab.told(marks), Lab.told(read.marks()));
+    }
+
+    @Test
+    void viaKeepsMicrosecondsAcrossFiles() throws Exception {
+        ImportedMarks read = again(new Via(), marks(), "via.json");
+        assertEquals(0, read.losses().refused(), read.losses().sentences().toString());
+        assertEquals(Lab.told(marks()), Lab.told(read.marks()));
+    }
+
+    /** Marks on frames: 40 ms each, in both files, in both cages. */
+    private List<Mark> onFrames() {
+        return List.of(
+                lab.mark(lab.first, "rearing", 0, 1_000_000),
+                lab.mark(lab.first, "falling", 500_000 / 40_000 * 40_000, 2_000_000),
+                lab.mark(lab.second, "rearing", 120_040_000, 120_080_000),
+                lab.mark(lab.second, "falling", 219_960_000, 220_000_000));
+    }
+
+    @Test
+    void jabsKeepsFramesOfSeveralAnimals() throws Exception {
+        ImportedMarks read = again(new Jabs(), onFrames(), "jabs.json");
+        assertEquals(0, read.losses().refused(), read.losses().sentences().toString());
+        assertEquals(Lab.told(onFrames()), Lab.told(read.marks()));
+        String text = Files.readString(folder.resolve("jabs.json"));
+        assertTrue(text.contains("\"0\": {\n      \"falling\""), "animals are numbered from 0: " + text);
+        assertTrue(text.contains("\"start\": 0,\n        \"end\": 24"), "the last frame is part: " + text);
+    }
+
+    @Test
+    void targetsOfSimbaHaveNoBackground() throws Exception {
+        List<Mark> marks = onFrames().subList(0, 2);
+        Path file = folder.resolve("a.csv");
+        FrameTable.simba().write(lab.study, marks, lab.frames, file);
+        assertTrue(Files.readAllLines(file).get(0).startsWith(",seizure,staring,"), Files.readAllLines(file).get(0));
+        ImportedMarks read = lab.fit(
+                FrameTable.simba(), file, new Translation(Map.of(), Map.of("", "cage 1"), Map.of()));
+        assertEquals(Lab.told(marks), Lab.told(read.marks()));
+    }
+
+    @Test
+    void boxesComeBackWithAnimalsAndMasks() throws Exception {
+        for (BoxFormat format : List.of(new Coco(), new Cvat())) {
+            Path file = folder.resolve("boxes." + format.id());
+            LossReport written = format.write(lab.study, lab.study.recordings(), file);
+            assertEquals(2, written.kept());
+            Study bare = new Study(
+                    lab.study.id(),
+                    "bare",
+                    lab.study.protocol(),
+                    lab.study.raters(),
+                    List.of(),
+                    lab.study.recordings(),
+                    List.of());
+            ImportedBoxes read = BoxFitting.fit(
+                    format.read(file), new Destination(bare, lab.anna, Translation.NONE, lab.frames));
+            assertEquals(List.of(), read.losses().sentences(), format.id());
+            assertEquals(cages(lab.study.cages(), lab.study.subjects()), cages(read), format.id());
+            ImportedBoxes again = BoxFitting.fit(
+                    format.read(file), new Destination(lab.study, lab.anna, Translation.NONE, lab.frames));
+            assertEquals(List.of(), again.changes(), "what is there is not taken twice");
+        }
+    }
+
+    private static List<String> cages(ImportedBoxes read) {
+        List<Cage> cages = new ArrayList<>();
+        List<Subject> animals = new ArrayList<>();
+        for (Change change : read.changes()) {
+            Entity added = ((Change.Added) change).entity();
+            if (added instanceof Cage cage) {
+                cages.add(cage);
+            } else {
+                animals.add((Subject) added);
+            }
+        }
+        return cages(cages, animals);
+    }
+
+    private static List<String> cages(List<Cage> cages, List<Subject> animals) {
+        return cages.stream()
+                .map(cage -> cage.position() + " " + cage.box() + " " + cage.tagMask() + " "
+                        + animals.stream()
+                                .filter(animal -> cage.subjectId().equals(Optional.of(animal.id())))
+                                .map(Subject::name)
+                                .toList())
+                .toList();
     }
 }

@@ -6,9 +6,11 @@ import org.ictograph.dataset.Datasets;
 import org.ictograph.dataset.format.JsonManifests;
 import org.ictograph.dataset.format.RatSeizureLayout;
 import org.ictograph.dataset.format.RodEpilLayout;
+import org.ictograph.exchange.format.AnyTable;
 import org.ictograph.exchange.format.BorisProject;
 import org.ictograph.exchange.format.JsonBenchmarkFiles;
 import org.ictograph.exchange.format.MarkCsv;
+import org.ictograph.exchange.format.Predictions;
 import org.ictograph.localizer.Localizers;
 import org.ictograph.session.Workplace;
 import org.ictograph.store.StudyFiles;
@@ -37,7 +39,7 @@ public final class TestPlace implements AutoCloseable {
                         new JsonManifests(),
                         List.of(new RodEpilLayout(), new RatSeizureLayout(new JsonBenchmarkFiles())),
                         "test"),
-                List.of(new MarkCsv(), new BorisProject()),
+                List.of(new MarkCsv(), new BorisProject(), new Predictions(), new AnyTable()),
                 jobs,
                 fx);
     }

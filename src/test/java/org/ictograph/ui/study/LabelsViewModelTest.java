@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.ictograph.exchange.ColumnMap;
 import org.ictograph.exchange.LossReport;
 import org.ictograph.ui.shell.RatedStudy;
 import org.junit.jupiter.api.AfterEach;
@@ -68,6 +69,51 @@ class LabelsViewModelTest {
         name(ForeignName.Kind.LABEL, "spinning").ours().set("wild running");
         assertEquals(1, report().refused(), "nobody said who rat 9 is");
         name(ForeignName.Kind.SUBJECT, "rat 9").ours().set("cage 2");
+        assertEquals(2, report().kept());
+        assertEquals(2, model.take().join().kept());
+    }
+
+    @Test
+    void whatAModelSaysBecomesItsProposals(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("net.json"), """
+                {"version": "1", "results": {"film": [{"segment": [3, 5.5], "label": "Seizure", "score": 0.8},
+                  {"segment": [30, 31], "label": "Seizure", "score": 0.2}]}}""");
+        model = new LabelsViewModel(study.session(), file);
+        model.open().join();
+        assertTrue(model.proposing().get(), "there is no other choice");
+        assertEquals("net", model.outside().get());
+        name(ForeignName.Kind.SUBJECT, "").ours().set("cage 2");
+        assertEquals(1, report().kept(), report().toString());
+        assertEquals(1, report().refused(), "the film has 24 s");
+        model.outside().set("rhythm-1");
+        model.settled().join();
+        assertTrue(model.trouble().get().contains("is a model of this program"), model.trouble().get());
+        model.outside().set("lab net");
+        assertEquals(1, report().kept());
+        assertEquals(1, model.take().join().kept());
+    }
+
+    @Test
+    void aTableIsReadAsItsColumnsAreChosen(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("film.csv"), """
+                Scored by hand;;
+                Beginn (s);Ende (s);Was;Käfig
+                2,5;4;seizure;1
+                0:06;0:07,5;falling;2
+                """);
+        model = new LabelsViewModel(study.session(), file);
+        model.open().join();
+        assertEquals(List.of("table"), model.formats().stream().map(format -> format.id()).toList());
+        ColumnsViewModel columns = model.columns();
+        assertTrue(columns.shown().get());
+        assertEquals("Beginn (s)", columns.column(ColumnMap.Field.START).get());
+        assertEquals("", columns.column(ColumnMap.Field.LABEL).get(), "nobody can guess what “Was” is");
+        assertEquals(0, report().kept(), "marks without a name are left out until somebody chooses");
+        columns.column(ColumnMap.Field.LABEL).set("Was");
+        assertEquals(2, report().kept(), report().toString());
+        columns.counting().set(ColumnMap.Counting.FRAMES);
+        assertEquals(1, report().kept(), "2,5 is no frame, and 0:06 is a time however frames are counted");
+        columns.counting().set(ColumnMap.Counting.SECONDS);
         assertEquals(2, report().kept());
         assertEquals(2, model.take().join().kept());
     }
