@@ -13,6 +13,7 @@ import org.ictograph.ui.kit.Look;
 /** Asks which column of a table says what: three choices in a line. Not there while the format knows its columns. */
 final class ColumnsPane extends GridPane {
     private static final double GAP = 8;
+    private static final double CHOICE = 110;
     private static final int IN_A_LINE = 3;
 
     ColumnsPane(Look look, ColumnsViewModel model) {
@@ -43,6 +44,7 @@ final class ColumnsPane extends GridPane {
         name.setMinWidth(Label.USE_PREF_SIZE);
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.setMinWidth(0);
+        choice.setPrefWidth(CHOICE);
         setHgrow(choice, Priority.ALWAYS);
         add(name, 2 * (cell % IN_A_LINE), cell / IN_A_LINE);
         add(choice, 2 * (cell % IN_A_LINE) + 1, cell / IN_A_LINE);
