@@ -70,9 +70,7 @@ final class BoxesCommand implements Callable<Integer> {
         LossReport losses = desk.await(session.cageFiles().take(chosen, file, names, dryRun));
         losses.sentences().forEach(sentence -> desk.console().print(sentence));
         desk.console()
-                .print(
-                        "%d cages %s, %d refused",
-                        losses.kept(), dryRun ? "would be added" : "added", losses.refused());
+                .print("%d cages %s, %d refused", losses.kept(), dryRun ? "would be added" : "added", losses.refused());
         return losses.refused() == 0 ? Program.DONE : Program.NO;
     }
 

@@ -118,7 +118,8 @@ final class Desk implements AutoCloseable {
         return boxFormats().stream()
                 .filter(format -> format.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new SessionException("There is no format " + id + " for boxes, only coco and cvat."));
+                .orElseThrow(
+                        () -> new SessionException("There is no format " + id + " for boxes, only coco and cvat."));
     }
 
     /** The files that hold boxes of cages. */
@@ -172,7 +173,8 @@ final class Desk implements AutoCloseable {
     Workplace isolatedWorkplace(Executor fx) {
         ProcessVideos processes = new ProcessVideos(videos, Decoder.class);
         isolated = Optional.of(processes);
-        return new Workplace(processes, files, localizers, datasets(processes), formats(), boxFormats(), jobs, fx, new MixerLines());
+        return new Workplace(
+                processes, files, localizers, datasets(processes), formats(), boxFormats(), jobs, fx, new MixerLines());
     }
 
     /** Opens a study for a command. */

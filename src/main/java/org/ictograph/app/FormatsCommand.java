@@ -18,8 +18,8 @@ final class FormatsCommand implements Callable<Integer> {
                 .forEach(format -> desk.console()
                         .print("%-12s %-8s %s", format.id(), format.writes() ? "in, out" : "in", format.description()));
         desk.boxFormats()
-                .forEach(format -> desk.console()
-                        .print("%-12s %-8s %s ('boxes')", format.id(), "in, out", format.description()));
+                .forEach(format ->
+                        desk.console().print("%-12s %-8s %s ('boxes')", format.id(), "in, out", format.description()));
         return Program.DONE;
     }
 }

@@ -76,7 +76,8 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--times",
             paramLabel = "HOW",
-            description = "for --format table: ${COMPLETION-CANDIDATES}; _last where an end is the last frame that is part")
+            description =
+                    "for --format table: ${COMPLETION-CANDIDATES}; _last where an end is the last frame that is part")
     private ColumnMap.@Nullable Counting times;
 
     ImportCommand(Desk desk) {
@@ -122,10 +123,11 @@ final class ImportCommand implements Callable<Integer> {
             return chosen;
         }
         if (!(chosen instanceof TableFormat table)) {
-            throw new SessionException("--column and --times say how --format table is read; " + chosen.id()
-                    + " knows its columns.");
+            throw new SessionException(
+                    "--column and --times say how --format table is read; " + chosen.id() + " knows its columns.");
         }
         ColumnMap guess = table.guess(table.columnsOf(file));
-        return table.with(new ColumnMap(columns.isEmpty() ? guess.columns() : columns, times == null ? guess.counting() : times));
+        return table.with(
+                new ColumnMap(columns.isEmpty() ? guess.columns() : columns, times == null ? guess.counting() : times));
     }
 }

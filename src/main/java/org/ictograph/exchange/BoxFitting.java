@@ -48,8 +48,8 @@ public final class BoxFitting {
                 fitting.losses.refuse(box.place() + ": " + misfit.sentence());
             }
         }
-        fitting.guesses.forEach((sentence, times) ->
-                fitting.losses.note(times == 1 ? sentence : sentence + " (" + times + " times)"));
+        fitting.guesses.forEach(
+                (sentence, times) -> fitting.losses.note(times == 1 ? sentence : sentence + " (" + times + " times)"));
         return new ImportedBoxes(
                 fitting.changes,
                 fitting.losses.report(fitting.kept + fitting.known).known(fitting.known, "cages"));
@@ -80,14 +80,13 @@ public final class BoxFitting {
         }
         int position = position(box.cage(), numbers);
         if (!numbers.add(position)) {
-            throw new Misfit("“" + recording.name() + "” has a cage " + position
-                    + " at another place, which stays as it is.");
+            throw new Misfit(
+                    "“" + recording.name() + "” has a cage " + position + " at another place, which stays as it is.");
         }
         Optional<UUID> animal = box.animal().isBlank()
                 ? Optional.empty()
                 : Optional.of(animal(box.animal().strip()).id());
-        changes.add(
-                new Change.Added(new Cage(UUID.randomUUID(), recording.id(), position, place, mask, animal)));
+        changes.add(new Change.Added(new Cage(UUID.randomUUID(), recording.id(), position, place, mask, animal)));
         kept++;
     }
 

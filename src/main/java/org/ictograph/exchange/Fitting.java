@@ -105,7 +105,9 @@ public final class Fitting {
         }
         tellGuesses();
         return new ImportedProposals(
-                List.copyOf(runs.values()), proposals, losses.report(proposals.size()).after(foreign.losses()));
+                List.copyOf(runs.values()),
+                proposals,
+                losses.report(proposals.size()).after(foreign.losses()));
     }
 
     /** Where a mark belongs. */

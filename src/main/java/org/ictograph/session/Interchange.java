@@ -105,8 +105,9 @@ public final class Interchange {
         Study study = state.study().get();
         return workplace.jobs().start(String.valueOf(file.getFileName()), progress -> {
             if (format.predicts()) {
-                throw new SessionException("“" + file.getFileName()
-                        + "” holds what a model says; that comes in as its proposals and never as the marks of a rater.");
+                throw new SessionException(
+                        "“" + file.getFileName()
+                                + "” holds what a model says; that comes in as its proposals and never as the marks of a rater.");
             }
             Optional<Rater> known = study.raterNamed(raterName);
             Rater rater = known.orElseGet(() -> new Rater(UUID.randomUUID(), raterName));
@@ -144,8 +145,8 @@ public final class Interchange {
         Rater rater = state.rater().get();
         return workplace.jobs().start(String.valueOf(file.getFileName()), progress -> {
             if (workplace.localizers().byModel(model).isPresent()) {
-                throw new SessionException("“" + model
-                        + "” is a model of this program; give what comes from outside a name of its own.");
+                throw new SessionException(
+                        "“" + model + "” is a model of this program; give what comes from outside a name of its own.");
             }
             Destination to = new Destination(study, rater, translation, new FilmClock(recordings, progress));
             ImportedProposals read = Fitting.propose(format.read(file), to, model);
@@ -177,9 +178,7 @@ public final class Interchange {
                     .collect(Collectors.toSet());
             CompletableFuture<List<Proposal>> said =
                     store.ask(open -> open.proposals(Viewer.PROGRAM, run.recordingId()));
-            said.join().stream()
-                    .filter(each -> own.contains(each.runId()))
-                    .forEach(each -> there.add(nameless(each)));
+            said.join().stream().filter(each -> own.contains(each.runId())).forEach(each -> there.add(nameless(each)));
         }
         return read.proposals().stream()
                 .filter(each -> !there.contains(nameless(each)))
@@ -188,8 +187,7 @@ public final class Interchange {
 
     /** What a proposal says, whichever it is. */
     private static Proposal nameless(Proposal one) {
-        return new Proposal(
-                NOBODY, NOBODY, one.recordingId(), one.cageId(), one.label(), one.span(), one.score());
+        return new Proposal(NOBODY, NOBODY, one.recordingId(), one.cageId(), one.label(), one.span(), one.score());
     }
 
     /**

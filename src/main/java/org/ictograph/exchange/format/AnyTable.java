@@ -62,14 +62,12 @@ public final class AnyTable extends ReadOnly implements TableFormat {
     }
 
     private static CsvTable table(Path file) throws ExchangeException {
-        Optional<CsvTable> found = CsvTable.foreign(
-                file, columns -> ColumnWords.guess(columns).has(Field.START));
+        Optional<CsvTable> found =
+                CsvTable.foreign(file, columns -> ColumnWords.guess(columns).has(Field.START));
         if (found.isEmpty()) {
-            found = CsvTable.foreign(
-                    file, columns -> columns.stream().noneMatch(String::isEmpty));
+            found = CsvTable.foreign(file, columns -> columns.stream().noneMatch(String::isEmpty));
         }
-        return found.orElseThrow(
-                () -> new ExchangeException("“" + file + "” has no line that names its columns."));
+        return found.orElseThrow(() -> new ExchangeException("“" + file + "” has no line that names its columns."));
     }
 
     @Override
@@ -79,8 +77,9 @@ public final class AnyTable extends ReadOnly implements TableFormat {
                 : table(file);
         ColumnMap map = known.orElseGet(() -> guess(table.columns()));
         if (!map.has(Field.START)) {
-            throw new ExchangeException("“" + file + "” needs a column that says when something begins; its columns are "
-                    + String.join(", ", table.columns()) + ".");
+            throw new ExchangeException(
+                    "“" + file + "” needs a column that says when something begins; its columns are "
+                            + String.join(", ", table.columns()) + ".");
         }
         String media = String.valueOf(file.getFileName());
         Losses losses = new Losses();
@@ -135,7 +134,8 @@ public final class AnyTable extends ReadOnly implements TableFormat {
         private ForeignTime time(String media, String text, int more) throws Misread {
             ForeignTime told = amount(media, text);
             return told instanceof ForeignTime.Frame frame
-                    ? new ForeignTime.Frame(media, frame.number() - map.counting().first() + more)
+                    ? new ForeignTime.Frame(
+                            media, frame.number() - map.counting().first() + more)
                     : told;
         }
 

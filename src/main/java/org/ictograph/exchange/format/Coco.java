@@ -102,7 +102,9 @@ public final class Coco implements BoxFormat {
         }
         Map<String, String> categories = new HashMap<>();
         for (JsonPlace category : root.get("categories").items("category")) {
-            categories.put(category.get("id").node().asText(), category.node().path("name").asText());
+            categories.put(
+                    category.get("id").node().asText(),
+                    category.node().path("name").asText());
         }
         List<ForeignBox> boxes = new ArrayList<>();
         for (JsonPlace one : root.get("annotations").items("annotation")) {

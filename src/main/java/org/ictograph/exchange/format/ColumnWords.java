@@ -44,7 +44,8 @@ final class ColumnWords {
         for (Field field : Field.values()) {
             for (String word : WORDS.getOrDefault(field, SCORE)) {
                 columns.stream()
-                        .filter(column -> !taken.contains(column) && bare(column).equals(word))
+                        .filter(column ->
+                                !taken.contains(column) && bare(column).equals(word))
                         .findFirst()
                         .ifPresent(column -> {
                             if (!found.containsKey(field)) {

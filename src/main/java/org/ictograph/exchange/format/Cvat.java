@@ -91,8 +91,7 @@ public final class Cvat implements BoxFormat {
         }
     }
 
-    private static ForeignBox box(
-            Path file, XmlElement box, String media, Optional<ForeignBox.Size> size, String label)
+    private static ForeignBox box(Path file, XmlElement box, String media, Optional<ForeignBox.Size> size, String label)
             throws ExchangeException {
         String cage = attribute(box, "cage");
         String mask = attribute(box, MASK);

@@ -57,9 +57,7 @@ final class CvatWriter {
             line("  <track id=\"" + track++ + "\" label=\"cage\" source=\"manual\">");
             box(cage, "frame=\"0\" outside=\"0\" occluded=\"0\" keyframe=\"1\" ");
             if (recording.frames() > 1) {
-                box(
-                        cage,
-                        "frame=\"" + (recording.frames() - 1) + "\" outside=\"0\" occluded=\"0\" keyframe=\"1\" ");
+                box(cage, "frame=\"" + (recording.frames() - 1) + "\" outside=\"0\" occluded=\"0\" keyframe=\"1\" ");
             }
             line("  </track>");
         }
@@ -85,8 +83,8 @@ final class CvatWriter {
         attribute("cage", String.valueOf(cage.position()));
         study.subjectIn(cage).map(Subject::name).ifPresent(name -> attribute("animal", name));
         cage.tagMask()
-                .ifPresent(mask -> attribute(
-                        Cvat.MASK, mask.x() + "," + mask.y() + "," + mask.right() + "," + mask.bottom()));
+                .ifPresent(mask ->
+                        attribute(Cvat.MASK, mask.x() + "," + mask.y() + "," + mask.right() + "," + mask.bottom()));
         line("    </box>");
     }
 

@@ -116,7 +116,8 @@ public final class Jabs implements LabelFormat {
         }
         ObjectNode document = JSON.objectNode();
         document.put("version", 1);
-        document.put("file", Path.of(recording.files().get(0).path()).getFileName().toString());
+        document.put(
+                "file", Path.of(recording.files().get(0).path()).getFileName().toString());
         document.put("num_frames", recording.frames());
         document.set("external_identities", names);
         document.set("labels", labels);

@@ -103,10 +103,8 @@ final class Ask {
     Optional<Path> newBoxes() {
         FileChooser chooser = boxChooser("menu.giveboxes");
         return Optional.ofNullable(chooser.showSaveDialog(window)).map(file -> {
-            String ending = chooser.getSelectedExtensionFilter()
-                    .getExtensions()
-                    .get(0)
-                    .substring(1);
+            String ending =
+                    chooser.getSelectedExtensionFilter().getExtensions().get(0).substring(1);
             return file.getName().contains(".") ? file.toPath() : Path.of(file.getPath() + ending);
         });
     }

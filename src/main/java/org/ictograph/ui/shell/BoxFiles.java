@@ -22,11 +22,17 @@ final class BoxFiles {
     }
 
     void take(Path file) {
-        tell(format(file).map(format -> session.cageFiles().take(format, file, Translation.NONE, false)), "boxes.taken", file);
+        tell(
+                format(file).map(format -> session.cageFiles().take(format, file, Translation.NONE, false)),
+                "boxes.taken",
+                file);
     }
 
     void give(Path file) {
-        tell(format(file).map(format -> session.cageFiles().give(format, file, recording -> true)), "boxes.given", file);
+        tell(
+                format(file).map(format -> session.cageFiles().give(format, file, recording -> true)),
+                "boxes.given",
+                file);
     }
 
     private Optional<BoxFormat> format(Path file) {

@@ -73,8 +73,7 @@ final class WindowMenus {
         MenuItem giveLabels = menus.line("menu.givelabels", "", window::giveLabels);
         MenuItem takeBoxes = menus.editing(menus.line("menu.takeboxes", "", window::takeBoxes));
         MenuItem giveBoxes = menus.line("menu.giveboxes", "", window::giveBoxes);
-        needStudy.addAll(
-                List.of(handOver, takeIn, review, history, takeLabels, giveLabels, takeBoxes, giveBoxes));
+        needStudy.addAll(List.of(handOver, takeIn, review, history, takeLabels, giveLabels, takeBoxes, giveBoxes));
         menus.add(
                 "menu.file",
                 menus.line("menu.new", "", window::newStudy),

@@ -124,12 +124,13 @@ public final class LabelsSheet {
     private HBox whose() {
         becomes.setId("labels-as");
         becomes.getItems().setAll(false, true);
-        becomes.setConverter(
-                Choices.shownAs(proposals -> bench.text(proposals ? "labels.proposals" : "labels.rater")));
+        becomes.setConverter(Choices.shownAs(proposals -> bench.text(proposals ? "labels.proposals" : "labels.rater")));
         becomes.valueProperty().bindBidirectional(proposing);
         becomes.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> model.format().get() != null && model.format().get().predicts(), model.format()));
+                        () -> model.format().get() != null
+                                && model.format().get().predicts(),
+                        model.format()));
         ComboBox<String> rater = new ComboBox<>();
         rater.setId("labels-rater");
         rater.setAccessibleText(bench.text("labels.rater"));

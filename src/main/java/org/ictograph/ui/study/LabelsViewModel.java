@@ -246,11 +246,7 @@ public final class LabelsViewModel {
             Map<String, Long> counts = new TreeMap<>();
             read.marks().forEach(mark -> counts.merge(name.apply(mark), 1L, Long::sum));
             counts.forEach((theirs, marks) -> found.add(new ForeignName(
-                    kind,
-                    theirs,
-                    marks,
-                    choices,
-                    alike(kind, theirs, choices).orElse(""))));
+                    kind, theirs, marks, choices, alike(kind, theirs, choices).orElse(""))));
         });
         // What needs an answer comes first.
         found.sort(Comparator.comparing(name -> !name.ours().get().isEmpty()));
@@ -289,7 +285,9 @@ public final class LabelsViewModel {
         if (trying != null) {
             trying.cancel();
         }
-        if (chosen == null || names.isEmpty() || (proposing.get() ? outside : rater).get().isBlank()) {
+        if (chosen == null
+                || names.isEmpty()
+                || (proposing.get() ? outside : rater).get().isBlank()) {
             report.set(Optional.empty());
             return CompletableFuture.completedFuture(null);
         }

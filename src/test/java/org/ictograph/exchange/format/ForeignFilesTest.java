@@ -276,7 +276,8 @@ class ForeignFilesTest {
                         "falling " + span(5, 6) + " 0.5"),
                 told(read));
         String losses = read.losses().sentences().toString();
-        assertTrue(losses.contains("Scores run from -1 to 3; they were stretched to 0 to 1, in the same order."), losses);
+        assertTrue(
+                losses.contains("Scores run from -1 to 3; they were stretched to 0 to 1, in the same order."), losses);
         assertTrue(losses.contains("the protocol has no label “#99”"), losses);
     }
 

@@ -124,7 +124,8 @@ class RoundTripTest {
         // The file names no animal, and the recording has two cages: the marks are refused until somebody says which.
         ImportedMarks refused = lab.fit(FrameTable.deepEthogram(), file);
         assertEquals(3, refused.losses().refused(), refused.losses().sentences().toString());
-        ImportedMarks read = lab.fit(FrameTable.deepEthogram(), file, new Translation(Map.of(), Map.of("", "cage 2"), Map.of()));
+        ImportedMarks read =
+                lab.fit(FrameTable.deepEthogram(), file, new Translation(Map.of(), Map.of("", "cage 2"), Map.of()));
         assertEquals(0, read.losses().refused(), read.losses().sentences().toString());
         assertEquals(Lab.told(marks), Lab.told(read.marks()));
     }
@@ -160,9 +161,11 @@ class RoundTripTest {
         List<Mark> marks = onFrames().subList(0, 2);
         Path file = folder.resolve("a.csv");
         FrameTable.simba().write(lab.study, marks, lab.frames, file);
-        assertTrue(Files.readAllLines(file).get(0).startsWith(",seizure,staring,"), Files.readAllLines(file).get(0));
-        ImportedMarks read = lab.fit(
-                FrameTable.simba(), file, new Translation(Map.of(), Map.of("", "cage 1"), Map.of()));
+        assertTrue(
+                Files.readAllLines(file).get(0).startsWith(",seizure,staring,"),
+                Files.readAllLines(file).get(0));
+        ImportedMarks read =
+                lab.fit(FrameTable.simba(), file, new Translation(Map.of(), Map.of("", "cage 1"), Map.of()));
         assertEquals(Lab.told(marks), Lab.told(read.marks()));
     }
 
@@ -180,8 +183,8 @@ class RoundTripTest {
                     List.of(),
                     lab.study.recordings(),
                     List.of());
-            ImportedBoxes read = BoxFitting.fit(
-                    format.read(file), new Destination(bare, lab.anna, Translation.NONE, lab.frames));
+            ImportedBoxes read =
+                    BoxFitting.fit(format.read(file), new Destination(bare, lab.anna, Translation.NONE, lab.frames));
             assertEquals(List.of(), read.losses().sentences(), format.id());
             assertEquals(cages(lab.study.cages(), lab.study.subjects()), cages(read), format.id());
             ImportedBoxes again = BoxFitting.fit(

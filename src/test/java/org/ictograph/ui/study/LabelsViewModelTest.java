@@ -87,7 +87,9 @@ class LabelsViewModelTest {
         assertEquals(1, report().refused(), "the film has 24 s");
         model.outside().set("rhythm-1");
         model.settled().join();
-        assertTrue(model.trouble().get().contains("is a model of this program"), model.trouble().get());
+        assertTrue(
+                model.trouble().get().contains("is a model of this program"),
+                model.trouble().get());
         model.outside().set("lab net");
         assertEquals(1, report().kept());
         assertEquals(1, model.take().join().kept());
@@ -103,7 +105,9 @@ class LabelsViewModelTest {
                 """);
         model = new LabelsViewModel(study.session(), file);
         model.open().join();
-        assertEquals(List.of("table"), model.formats().stream().map(format -> format.id()).toList());
+        assertEquals(
+                List.of("table"),
+                model.formats().stream().map(format -> format.id()).toList());
         ColumnsViewModel columns = model.columns();
         assertTrue(columns.shown().get());
         assertEquals("Beginn (s)", columns.column(ColumnMap.Field.START).get());
