@@ -94,7 +94,8 @@ final class CvatWriter {
 
     private static String escaped(String words) {
         StringBuilder safe = new StringBuilder();
-        for (char c : words.toCharArray()) {
+        for (int i = 0; i < words.length(); i++) {
+            char c = words.charAt(i);
             switch (c) {
                 case '&' -> safe.append("&amp;");
                 case '<' -> safe.append("&lt;");
