@@ -160,21 +160,28 @@ public final class LabelsViewModel {
             settled = session.interchange()
                     .columns(table, file)
                     .result()
-                    .handleAsync(
-                            (found, failure) -> {
-                                if (chosen.equals(format.get())) {
-                                    columns.show(found == null ? List.of() : found, table::guess);
-                                    trouble.set(failure == null ? "" : Sentence.of(failure));
-                                    read(chosen);
-                                }
-                                return settled;
-                            },
-                            session.workplace().fx())
-                    .thenCompose(reading -> reading);
+                    .handle(Columned::new)
+                    .thenComposeAsync(
+                            columned -> columned(table, columned),
+                            session.workplace().fx());
         } else {
             columns.hide();
             read(chosen);
         }
+    }
+
+    /** What came of looking for columns: one of the two is there. */
+    private record Columned(
+            @Nullable List<String> columns, @Nullable Throwable failure) {}
+
+    private CompletableFuture<Void> columned(TableFormat asked, Columned found) {
+        if (!asked.equals(format.get())) {
+            return CompletableFuture.completedFuture(null);
+        }
+        if (found.columns() != null) {
+            columns.show(found.columns(), asked::guess);
+        }
+        return read(asked);
     }
 
     /** The format, told what the columns are. */
@@ -182,7 +189,8 @@ public final class LabelsViewModel {
         return chosen instanceof TableFormat table ? table.with(columns.map()) : chosen;
     }
 
-    private void read(@Nullable LabelFormat chosen) {
+    @CanIgnoreReturnValue
+    private CompletableFuture<Void> read(@Nullable LabelFormat chosen) {
         names.clear();
         report.set(Optional.empty());
         trouble.set("");
@@ -195,6 +203,7 @@ public final class LabelsViewModel {
                             looked -> looked(chosen, looked),
                             session.workplace().fx());
         }
+        return settled;
     }
 
     /** What came of reading the file: one of the two is there. */
