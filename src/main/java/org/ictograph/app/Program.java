@@ -49,6 +49,8 @@ final class Program {
                 new BoxesCommand(desk),
                 new ProposeCommand(desk),
                 new ModelsCommand(desk),
+                new BatchCommand(desk),
+                new ReportCommand(desk),
                 new TrainCommand(desk),
                 new CoverageCommand(desk),
                 new RecallCommand(desk),

@@ -13,6 +13,20 @@ public final class SettingsFolder {
         return of(System.getProperty("os.name", ""), Path.of(System.getProperty("user.home", ".")), System.getenv());
     }
 
+    /** The folder in which the program keeps its logs, as {@code logback.xml} has it. It need not exist yet. */
+    public static Path logs() {
+        return logs(Path.of(System.getProperty("user.home", ".")), System.getenv());
+    }
+
+    static Path logs(Path home, Map<String, String> environment) {
+        String told = environment.getOrDefault("ICTOGRAPH_LOG", "");
+        if (!told.isEmpty()) {
+            return Path.of(told);
+        }
+        String state = environment.getOrDefault("XDG_STATE_HOME", "");
+        return (state.isEmpty() ? home.resolve(".local").resolve("state") : Path.of(state)).resolve("ictograph");
+    }
+
     /**
      * The folder for a system: {@code %APPDATA%} on Windows, {@code Library/Application Support} on macOS, the XDG base
      * directory anywhere else. A relative {@code XDG_CONFIG_HOME} is ignored, as that specification asks.

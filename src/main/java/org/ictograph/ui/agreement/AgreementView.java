@@ -88,7 +88,7 @@ public final class AgreementView extends StackPane implements WorkspaceView {
                 .bind(Bindings.createStringBinding(
                         () -> model.twice()
                                 ? bench.text("agreement.twice")
-                                : model.trouble().get(),
+                                : bench.failure(model.trouble().get()),
                         model.a(),
                         model.b(),
                         model.trouble()));

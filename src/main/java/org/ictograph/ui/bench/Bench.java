@@ -32,6 +32,11 @@ public record Bench(StudySession session, Look look, FrameImage frame, Consumer<
         return session.state().access().writing();
     }
 
+    /** A sentence about a failure in the language of the screen, with its code. */
+    public String failure(String sentence) {
+        return look.messages().failure(sentence);
+    }
+
     /** The text of a key. */
     public String text(String key, Object... arguments) {
         return look.text(key, arguments);

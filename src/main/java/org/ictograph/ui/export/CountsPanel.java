@@ -65,7 +65,7 @@ final class CountsPanel extends BorderPane {
         waiting.setText(
                 model.trouble().get().isEmpty()
                         ? bench.text("export.counting")
-                        : model.trouble().get());
+                        : bench.failure(model.trouble().get()));
         summary.setText(plan.map(made -> bench.text(
                         "export.summary", made.clips().size(), made.refusals().size()))
                 .orElse(""));

@@ -103,7 +103,7 @@ public final class ExportView extends StackPane implements WorkspaceView {
     private void tell() {
         result.getStyleClass().removeAll("problem", "muted", "good");
         if (!model.trouble().get().isEmpty()) {
-            say(model.trouble().get(), "problem");
+            say(bench.failure(model.trouble().get()), "problem");
         } else if (model.writing().get()) {
             say(bench.text("export.writing"), "muted");
         } else if (model.check().get().isPresent()) {

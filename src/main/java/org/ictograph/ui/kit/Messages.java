@@ -9,12 +9,14 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ictograph.report.Words;
 import org.ictograph.settings.KeyChord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every text that the screens show, by key, from {@code org/ictograph/ui/messages.properties} or a translation beside it.
@@ -31,6 +33,7 @@ public final class Messages implements Words {
 
     private final ResourceBundle bundle;
     private final Locale locale;
+    private final AtomicReference<@Nullable Failures> failures = new AtomicReference<>();
 
     /** @param wanted a language; where there is no translation into it, texts, numbers and dates are English */
     public Messages(Locale wanted) {
@@ -60,6 +63,29 @@ public final class Messages implements Words {
     @Override
     public String text(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    }
+
+    /**
+     * A sentence about a failure in this language, with its code at the end, as far as the sentence is in the list of
+     * failures; other sentences stay as they are.
+     */
+    public String failure(String sentence) {
+        return failures().told(sentence);
+    }
+
+    /** Made when the first failure is told. */
+    private Failures failures() {
+        Failures list = failures.get();
+        if (list == null) {
+            list = new Failures(this, english());
+            failures.set(list);
+        }
+        return list;
+    }
+
+    /** The text of a key as it is written, arguments and all. */
+    String raw(String key) {
+        return bundle.getString(key);
     }
 
     @Override

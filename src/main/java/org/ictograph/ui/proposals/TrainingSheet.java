@@ -76,7 +76,7 @@ public final class TrainingSheet {
     public void show(Window owner) {
         Label trouble = label("training-trouble");
         trouble.getStyleClass().add("report-warning");
-        trouble.textProperty().bind(training.trouble());
+        trouble.textProperty().bind(training.trouble().map(look.messages()::failure));
         trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
         outcome.textProperty()
                 .bind(Bindings.createStringBinding(

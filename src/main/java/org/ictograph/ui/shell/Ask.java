@@ -127,6 +127,17 @@ final class Ask {
         return files == null ? List.of() : files.stream().map(File::toPath).toList();
     }
 
+    /** Where the report about a trouble is to be; always ends in {@code .zip}. */
+    Optional<Path> report() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(look.text("menu.report"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("ZIP", "*.zip"));
+        chooser.setInitialFileName("ictograph-report.zip");
+        return Optional.ofNullable(chooser.showSaveDialog(window))
+                .map(file -> file.getName().endsWith(".zip") ? file : new File(file.getPath() + ".zip"))
+                .map(File::toPath);
+    }
+
     /** Where the page of keys is to be; always ends in {@code .html}. */
     Optional<Path> keySheet() {
         FileChooser chooser = new FileChooser();

@@ -76,7 +76,7 @@ public final class BannersViewModel {
             if (access.damaged()) {
                 ways.add(new Way("salvage", look.text("salvage.do"), () -> window.salvage(session.file())));
             }
-            now.add(new Banner(Kind.WARNING, access.why(), ways));
+            now.add(new Banner(Kind.WARNING, look.messages().failure(access.why()), ways));
         }
         session.logHead()
                 .doubt()
@@ -93,7 +93,7 @@ public final class BannersViewModel {
             now.add(new Banner(
                     Kind.PROBLEM,
                     (waiting == 1 ? look.text("banner.unstored.one") : look.text("banner.unstored.many", waiting)) + " "
-                            + session.edits().whyUnstored(),
+                            + look.messages().failure(session.edits().whyUnstored()),
                     List.of(
                             new Way(
                                     "store-again",

@@ -113,7 +113,7 @@ final class ReviewSheet {
         button.setDisable(!session.state().access().writing());
         button.setOnAction(pressed -> {
             var unused = session.merging().decide(conflict, version).whenComplete((entry, failure) -> {
-                refusal.setText(failure == null ? "" : Sentence.of(failure));
+                refusal.setText(failure == null ? "" : look.messages().failure(Sentence.of(failure)));
                 read();
             });
         });

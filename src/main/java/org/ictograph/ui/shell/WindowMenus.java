@@ -53,6 +53,7 @@ final class WindowMenus {
                 menus.line(Command.SHOW_KEYS),
                 menus.line("menu.keysheet", "", window::keySheet),
                 menus.line("menu.demo", "", window::openDemo),
+                menus.line("menu.report", "", window::report),
                 menus.line("menu.about", "", window::about));
     }
 

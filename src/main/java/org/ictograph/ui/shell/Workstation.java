@@ -29,6 +29,7 @@ import org.ictograph.session.Safekeeping;
 import org.ictograph.session.Sentence;
 import org.ictograph.session.SessionException;
 import org.ictograph.session.StudySession;
+import org.ictograph.session.TroubleReport;
 import org.ictograph.session.Workplace;
 import org.ictograph.session.demo.DemoPlan;
 import org.ictograph.session.demo.DemoStudy;
@@ -36,6 +37,7 @@ import org.ictograph.settings.Command;
 import org.ictograph.settings.KeyChord;
 import org.ictograph.settings.KeyMap;
 import org.ictograph.settings.Settings;
+import org.ictograph.settings.SettingsFolder;
 import org.ictograph.settings.WindowSize;
 import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.Messages;
@@ -456,6 +458,27 @@ public final class Workstation {
 
     void about() {
         notices.say(Notice.done("about.text", workplace.videos().libraryVersion(), System.getProperty("java.version")));
+    }
+
+    /** Packs what somebody who mends the program needs to know. */
+    void report() {
+        ask.report().ifPresent(this::report);
+    }
+
+    void report(Path file) {
+        String told = notices.problem().get().map(NoticesViewModel.Said::text).orElse("");
+        String library = workplace.videos().libraryVersion();
+        TroubleReport report = new TroubleReport(SettingsFolder.logs());
+        var unused = workplace
+                .jobs()
+                .start(String.valueOf(file.getFileName()), progress -> report.write(file, told, library))
+                .result()
+                .whenCompleteAsync(
+                        (logs, failure) -> notices.say(
+                                failure != null
+                                        ? Notice.problem(failure)
+                                        : Notice.done("report.packed", file, logs.size())),
+                        workplace.fx());
     }
 
     /** Writes all keys on a page to be printed. */

@@ -212,6 +212,6 @@ public final class LabelsSheet {
                         ? model.report().get().map(LossReport::sentences).stream()
                                 .flatMap(List::stream)
                                 .collect(Collectors.joining("\n"))
-                        : trouble);
+                        : bench.failure(trouble));
     }
 }

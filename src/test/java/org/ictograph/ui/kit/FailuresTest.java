@@ -1,0 +1,82 @@
+package org.ictograph.ui.kit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+import org.ictograph.session.Sentence;
+import org.ictograph.video.VideoException;
+import org.ictograph.video.ffmpeg.FfmpegVideos;
+import org.ictograph.work.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What rooms say about failures is known again by its words and told in the language of the window, with a code. */
+class FailuresTest {
+    private final Messages english = Messages.english();
+    private final Messages german = new Messages(Locale.GERMAN);
+
+    @Test
+    void aMissingVideoIsToldInGerman(@TempDir Path folder) {
+        VideoException missing = assertThrows(
+                VideoException.class, () -> new FfmpegVideos().probe(folder.resolve("gone.mp4"), Progress.NONE));
+        String sentence = Sentence.of(new CompletionException(missing));
+        assertTrue(english.failure(sentence).endsWith(" [V01]"), english.failure(sentence));
+        assertTrue(english.failure(sentence).startsWith(sentence));
+        assertEquals(
+                "In " + folder + " gibt es keine Videodatei “gone.mp4”. Prüfen Sie den Pfad oder schließen Sie den"
+                        + " Datenträger an. [V01]",
+                german.failure(sentence));
+    }
+
+    @Test
+    void whatWasCancelledIsNoFailureOfTheProgram() {
+        assertEquals(
+                "Abgebrochen; nichts blieb zurück. [P01]", german.failure(Sentence.of(new CancellationException())));
+    }
+
+    @Test
+    void aSentenceInASentenceIsToldToo() {
+        assertEquals(
+                "Das Bündel b kann nicht aufgenommen werden. Diese Aufnahme hat keinen Ton. Nichts wurde geändert. [S30]",
+                german.failure(
+                        "The bundle b cannot be taken in. This recording has no sound. Nothing was changed."));
+    }
+
+    @Test
+    void whatIsInNoListStaysAsItIs() {
+        assertEquals("The moon is full.", german.failure("The moon is full."));
+    }
+
+    /** A sentence that is changed in the code and not in the list would fall back to English. */
+    @Test
+    void everySentenceOfTheListIsSaidByTheCode() throws IOException {
+        StringBuilder code = new StringBuilder();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/ictograph"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                code.append(Files.readString(file).replaceAll("\"\\s*\\+\\s*\"", ""));
+            }
+        }
+        TreeSet<String> stale = new TreeSet<>();
+        for (String key : english.keys()) {
+            if (key.startsWith("failure.")) {
+                for (String part : List.of(english.raw(key).split("\\{\\d\\}"))) {
+                    String said = part.replace("’", "'").replaceAll("^[“”]|[“”]$", "").strip();
+                    if (said.length() > 3 && code.indexOf(said) < 0) {
+                        stale.add(key + ": " + said);
+                    }
+                }
+            }
+        }
+        assertEquals(new TreeSet<>(), stale);
+    }
+}
