@@ -80,8 +80,9 @@ final class BatchCommand implements Callable<Integer> {
                 throw new SessionException("There is no recording " + name + " in the study.");
             }
         }
-        List<String> wanted =
-                all.stream().filter(name -> only.isEmpty() || only.contains(name)).toList();
+        List<String> wanted = all.stream()
+                .filter(name -> only.isEmpty() || only.contains(name))
+                .toList();
         if (wanted.isEmpty()) {
             throw new SessionException("The study " + study + " has no recordings yet; add one first.");
         }

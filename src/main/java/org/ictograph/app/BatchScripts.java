@@ -45,8 +45,11 @@ record BatchScripts(String program, Path study, String rater, List<String> recor
                 STUDY=%s
                 RATER=%s
                 PROPOSE=(%s)
-                """
-                .formatted(quoted(program), quoted(study.toString()), quoted(rater), told.toString().strip());
+                """.formatted(
+                        quoted(program),
+                        quoted(study.toString()),
+                        quoted(rater),
+                        told.toString().strip());
     }
 
     private static String task() {
@@ -83,8 +86,7 @@ record BatchScripts(String program, Path study, String rater, List<String> recor
                 #SBATCH --time=04:00:00
                 #SBATCH --output=logs/%%a.txt
                 exec "${BATCH:-.}/task.sh" "$SLURM_ARRAY_TASK_ID"
-                """
-                .formatted(recordings.size());
+                """.formatted(recordings.size());
     }
 
     private static String submit() {
@@ -111,8 +113,7 @@ record BatchScripts(String program, Path study, String rater, List<String> recor
                 else
                   seq 1 %1$d | xargs -P "${JOBS:-2}" -I {} "$here/task.sh" {}
                 fi
-                """
-                .formatted(recordings.size());
+                """.formatted(recordings.size());
     }
 
     private String collect() {
@@ -129,8 +130,7 @@ record BatchScripts(String program, Path study, String rater, List<String> recor
                 [ "${#bundles[@]}" -gt 0 ] || exit 1
                 "$ICTOGRAPH" merge "$STUDY" "${bundles[@]}"
                 [ "${#bundles[@]}" -eq %1$d ]
-                """
-                .formatted(recordings.size());
+                """.formatted(recordings.size());
     }
 
     /** A word as bash reads it back, whatever is in it. */

@@ -27,7 +27,8 @@ final class ReportCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<String> logs = new TroubleReport(SettingsFolder.logs())
                 .write(file.toAbsolutePath(), "", desk.videos().libraryVersion());
-        desk.console().print("%s holds versions and %d logs, which name files and folders; no labels", file, logs.size());
+        desk.console()
+                .print("%s holds versions and %d logs, which name files and folders; no labels", file, logs.size());
         return Program.DONE;
     }
 }

@@ -86,12 +86,14 @@ public final class TroubleReport {
         lines.add(System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
                 + System.getProperty("os.arch"));
         lines.add("FFmpeg " + library);
-        lines.add(machine.availableProcessors() + " processors, " + machine.maxMemory() / (1 << 20) + " MB for the program");
+        lines.add(machine.availableProcessors() + " processors, " + machine.maxMemory() / (1 << 20)
+                + " MB for the program");
         lines.add("Language " + Locale.getDefault().toLanguageTag());
         lines.add("");
         lines.add("Last trouble: " + (told.isEmpty() ? "none was told" : told));
         lines.add("");
-        lines.add("In this file: this page, and in logs/ what the program wrote down while it ran. The logs name files and");
+        lines.add(
+                "In this file: this page, and in logs/ what the program wrote down while it ran. The logs name files and");
         lines.add("folders. No labels, no videos, no study and no settings are in it.");
         return String.join("\n", lines) + "\n";
     }

@@ -41,11 +41,25 @@ class BatchCommandTest {
         study = lab.resolve("rats.icto");
         batch = folder.resolve("batch 1");
         run("new", study.toString(), "--rater", "Anna O'Hara");
-        Path cages = Files.writeString(folder.resolve("cages.csv"), "position,x,y,width,height,subject\n1,0,0,64,48,70-1\n");
+        Path cages =
+                Files.writeString(folder.resolve("cages.csv"), "position,x,y,width,height,subject\n1,0,0,64,48,70-1\n");
         for (String name : List.of("first", "second one")) {
-            run("add", study.toString(), film(lab.resolve(name + ".mp4"), name.length()).toString(), "--cages", cages.toString());
+            run(
+                    "add",
+                    study.toString(),
+                    film(lab.resolve(name + ".mp4"), name.length()).toString(),
+                    "--cages",
+                    cages.toString());
         }
-        run("batch", study.toString(), "-o", batch.toString(), "--model", "motion-1", "--program", program().toString());
+        run(
+                "batch",
+                study.toString(),
+                "-o",
+                batch.toString(),
+                "--model",
+                "motion-1",
+                "--program",
+                program().toString());
     }
 
     private static Path film(Path file, int speed) throws Exception {
@@ -108,7 +122,8 @@ class BatchCommandTest {
     }
 
     private Ended bash(String script, String... environment) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder("bash", batch.resolve(script).toString());
+        ProcessBuilder builder =
+                new ProcessBuilder("bash", batch.resolve(script).toString());
         builder.redirectErrorStream(true);
         for (int i = 0; i < environment.length; i += 2) {
             builder.environment().put(environment[i], environment[i + 1]);

@@ -46,7 +46,8 @@ public final class NoticesViewModel {
 
     public void say(Notice notice) {
         String text = notice.problem()
-                ? messages.failure(messages.text(notice.key(), notice.arguments().toArray()))
+                ? messages.failure(
+                        messages.text(notice.key(), notice.arguments().toArray()))
                 : messages.text(notice.key(), notice.arguments().toArray());
         Said said = new Said(text, notice.problem(), notice.key().startsWith(UNDOABLE));
         (notice.problem() ? problem : done).set(Optional.of(said));

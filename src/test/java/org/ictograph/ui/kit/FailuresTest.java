@@ -48,8 +48,7 @@ class FailuresTest {
     void aSentenceInASentenceIsToldToo() {
         assertEquals(
                 "Das Bündel b kann nicht aufgenommen werden. Diese Aufnahme hat keinen Ton. Nichts wurde geändert. [S30]",
-                german.failure(
-                        "The bundle b cannot be taken in. This recording has no sound. Nothing was changed."));
+                german.failure("The bundle b cannot be taken in. This recording has no sound. Nothing was changed."));
     }
 
     @Test
@@ -62,7 +61,8 @@ class FailuresTest {
     void everySentenceOfTheListIsSaidByTheCode() throws IOException {
         StringBuilder code = new StringBuilder();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java/org/ictograph"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
                 code.append(Files.readString(file).replaceAll("\"\\s*\\+\\s*\"", ""));
             }
         }
@@ -70,7 +70,8 @@ class FailuresTest {
         for (String key : english.keys()) {
             if (key.startsWith("failure.")) {
                 for (String part : List.of(english.raw(key).split("\\{\\d\\}"))) {
-                    String said = part.replace("’", "'").replaceAll("^[“”]|[“”]$", "").strip();
+                    String said =
+                            part.replace("’", "'").replaceAll("^[“”]|[“”]$", "").strip();
                     if (said.length() > 3 && code.indexOf(said) < 0) {
                         stale.add(key + ": " + said);
                     }
