@@ -66,7 +66,7 @@ public final class Profiles {
      */
     public static final Profile FORECAST = new Profile(
             "forecast",
-            "Forecast: does a seizure start within five seconds",
+            "Forecast: seizure within five seconds or not",
             Profile.Sampling.BEFORE_SEIZURES,
             ClipForm.BENCHMARK.withSeconds(5),
             new NegativeRule(MOTION, 0, 100),

@@ -22,7 +22,7 @@ final class PublicationFields {
         licence.setEditable(true);
         licence.setId("licence");
         licence.setMaxWidth(Double.MAX_VALUE);
-        licence.getEditor().setPromptText(bench.text("export.licence.none"));
+        licence.setPromptText(bench.text("export.licence.none"));
         licence.setOnAction(picked -> take());
         panel.row("export.licence", licence);
         creators.setId("creators");
