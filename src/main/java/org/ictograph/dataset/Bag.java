@@ -39,9 +39,16 @@ final class Bag {
         return Files.isRegularFile(folder.resolve(DECLARATION));
     }
 
-    /** Makes the folder of the payload. */
+    /** Makes the folder of the payload, unless it is there. */
     Path open() throws IOException {
-        return Files.createDirectory(folder.resolve(PAYLOAD));
+        return Files.createDirectories(folder.resolve(PAYLOAD));
+    }
+
+    /** Deletes what stands beside the payload, so that nothing of an export that was cut off can stay. */
+    void unseal() throws IOException {
+        for (String name : List.of(TAGS, FACTS, DECLARATION, HashList.FILE)) {
+            Files.deleteIfExists(folder.resolve(name));
+        }
     }
 
     /**

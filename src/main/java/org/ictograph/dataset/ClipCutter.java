@@ -4,73 +4,172 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ictograph.video.ClipOrder;
 import org.ictograph.video.CutClip;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.Videos;
 import org.ictograph.work.Progress;
 
-/** Cuts the planned clips: one decode pass for each recording serves all its cages. */
+/**
+ * Cuts the planned clips: one decode pass for each recording serves all its cages. The pass goes in stretches, after each of
+ * which the journal tells that its clips are whole.
+ */
 final class ClipCutter {
+    /**
+     * Clips of a stretch. Each stretch begins with a seek, which decodes half a group of pictures that nobody needs: with six
+     * cages, 30 frames a second and key frames 250 apart about 125 frames for each 4,800.
+     */
+    static final int STRETCH = 96;
+
     /** Below this likeness, in dB, a frame of a clip does not show its source. */
     private static final double LEAST_LIKENESS = 15;
 
     private final Videos videos;
+    private final CutJournal journal;
+    private final String version;
+    private final int stretch;
 
-    ClipCutter(Videos videos) {
+    /**
+     * @param version of the program
+     * @param stretch how many clips are cut between two entries of the journal, about
+     */
+    ClipCutter(Videos videos, CutJournal journal, String version, int stretch) {
         this.videos = videos;
+        this.journal = journal;
+        this.version = version;
+        this.stretch = stretch;
     }
 
-    /** Cuts into a folder; the outcome of each clip by its path. */
+    /** A clip, how it is to be cut, and the hash of all that decides about its bytes. */
+    private record Task(PlannedClip clip, ClipOrder order, String key) {}
+
+    /**
+     * Cuts into a folder, but for clips that are there whole; what else is there is deleted.
+     *
+     * @return the outcome of each clip by its path
+     */
     Map<String, CutClip> cut(DatasetPlan plan, Path folder, Progress progress)
             throws IOException, VideoException, DatasetException {
         Map<String, CutClip> cuts = new HashMap<>();
-        int done = 0;
+        List<List<Task>> waiting = new ArrayList<>();
         for (ExportSource source : plan.request().sources()) {
-            List<PlannedClip> clips = plan.clips().stream()
-                    .filter(clip ->
-                            clip.place().recording().equals(source.recording().name()))
-                    .toList();
-            if (!clips.isEmpty()) {
+            List<Task> left = new ArrayList<>();
+            for (Task task : tasks(plan, source, folder)) {
+                progress.check();
+                journal.whole(task.key(), task.order())
+                        .ifPresentOrElse(whole -> cuts.put(task.clip().file(), whole), () -> left.add(task));
+            }
+            waiting.add(left);
+        }
+        clear(folder, cuts.keySet());
+        for (int i = 0; i < waiting.size(); i++) {
+            for (List<Task> some : stretches(waiting.get(i))) {
                 double all = plan.clips().size();
-                Progress part = progress.part(done / all, (done + clips.size()) / all);
-                cutOne(plan.profile().clip(), source, clips, folder, part, cuts);
-                done += clips.size();
+                Progress part = progress.part(cuts.size() / all, (cuts.size() + some.size()) / all);
+                cut(plan.profile().clip(), plan.request().sources().get(i), some, part, cuts);
             }
         }
         return cuts;
     }
 
-    private void cutOne(
-            ClipForm form,
-            ExportSource source,
-            List<PlannedClip> clips,
-            Path folder,
-            Progress progress,
-            Map<String, CutClip> cuts)
-            throws IOException, VideoException, DatasetException {
-        List<ClipOrder> orders = new ArrayList<>(clips.size());
+    private List<Task> tasks(DatasetPlan plan, ExportSource source, Path folder) {
+        ClipForm form = plan.profile().clip();
         Map<Long, List<Integer>> framesAt = new HashMap<>();
-        for (PlannedClip clip : clips) {
-            Path file = folder.resolve(clip.file());
-            Files.createDirectories(file.getParent());
-            orders.add(new ClipOrder(
-                    file,
-                    framesAt.computeIfAbsent(clip.source().startMicros(), start -> form.frames(source.index(), start)),
-                    form.rate(),
-                    clip.cage().box(),
-                    clip.cage().tagMask(),
-                    form.fit(),
-                    form.side(),
-                    form.codec()));
+        List<Task> tasks = new ArrayList<>();
+        for (PlannedClip clip : plan.clips()) {
+            if (clip.place().recording().equals(source.recording().name())) {
+                List<Integer> frames = framesAt.computeIfAbsent(
+                        clip.source().startMicros(), start -> form.frames(source.index(), start));
+                ClipOrder order = new ClipOrder(
+                        folder.resolve(clip.file()),
+                        frames,
+                        form.rate(),
+                        clip.cage().box(),
+                        clip.cage().tagMask(),
+                        form.fit(),
+                        form.side(),
+                        form.codec());
+                tasks.add(new Task(clip, order, key(clip, order, source)));
+            }
         }
-        List<CutClip> outcomes = videos.cut(source.reel(), orders, progress);
-        for (int i = 0; i < clips.size(); i++) {
-            check(clips.get(i), outcomes.get(i), form);
-            cuts.put(clips.get(i).file(), outcomes.get(i));
+        tasks.sort(Comparator.comparing(task -> task.clip().source().startMicros()));
+        return tasks;
+    }
+
+    private String key(PlannedClip clip, ClipOrder order, ExportSource source) {
+        String contents = source.recording().files().stream()
+                .map(file -> file.fingerprint() + "@" + file.start())
+                .collect(Collectors.joining(" "));
+        return Sha256.of(String.join(
+                "\n",
+                version,
+                videos.libraryVersion(),
+                clip.file(),
+                contents,
+                order.frames().toString(),
+                order.crop() + " " + order.mask(),
+                order.rate() + " " + order.fit() + " " + order.side() + " " + order.codec()));
+    }
+
+    /** Clips of one time are cut together, since they share their frames. */
+    private List<List<Task>> stretches(List<Task> tasks) {
+        List<List<Task>> stretches = new ArrayList<>();
+        List<Task> open = new ArrayList<>();
+        for (Task task : tasks) {
+            if (open.size() >= stretch
+                    && open.get(open.size() - 1).clip().source().startMicros()
+                            != task.clip().source().startMicros()) {
+                stretches.add(List.copyOf(open));
+                open.clear();
+            }
+            open.add(task);
+        }
+        if (!open.isEmpty()) {
+            stretches.add(List.copyOf(open));
+        }
+        return stretches;
+    }
+
+    private void cut(ClipForm form, ExportSource source, List<Task> tasks, Progress progress, Map<String, CutClip> cuts)
+            throws IOException, VideoException, DatasetException {
+        for (Task task : tasks) {
+            Files.createDirectories(task.order().file().getParent());
+        }
+        List<CutClip> outcomes =
+                videos.cut(source.reel(), tasks.stream().map(Task::order).toList(), progress);
+        Map<String, CutClip> whole = new LinkedHashMap<>();
+        for (int i = 0; i < tasks.size(); i++) {
+            Task task = tasks.get(i);
+            check(task.clip(), outcomes.get(i), form);
+            cuts.put(task.clip().file(), outcomes.get(i));
+            whole.put(task.key(), outcomes.get(i));
+        }
+        journal.add(whole);
+    }
+
+    /** Deletes all but the files named, and folders that are empty then. */
+    private static void clear(Path folder, Set<String> kept) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                String path = folder.relativize(each).toString().replace('\\', '/');
+                if (Files.isDirectory(each, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
+                    try (Stream<Path> inside = Files.list(each)) {
+                        if (!each.equals(folder) && inside.findAny().isEmpty()) {
+                            Files.delete(each);
+                        }
+                    }
+                } else if (!kept.contains(path)) {
+                    Files.delete(each);
+                }
+            }
         }
     }
 

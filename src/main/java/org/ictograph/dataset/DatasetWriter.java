@@ -3,10 +3,12 @@ package org.ictograph.dataset;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import org.ictograph.video.CutClip;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.Videos;
@@ -14,7 +16,10 @@ import org.ictograph.work.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes a planned data set: all of it or nothing. */
+/**
+ * Writes a planned data set: it appears when all of it is there. What was cut before a cancel, a crash or a full disk is kept
+ * beside it and gone on with by the next export to the same place.
+ */
 final class DatasetWriter {
     private static final Logger LOG = LoggerFactory.getLogger(DatasetWriter.class);
 
@@ -29,48 +34,83 @@ final class DatasetWriter {
     private final List<Layout> layouts;
     private final String version;
     private final DiskSpace disk;
+    private final int stretch;
 
     DatasetWriter(Videos videos, ManifestText manifests, List<Layout> layouts, String version, DiskSpace disk) {
+        this(videos, manifests, layouts, version, disk, ClipCutter.STRETCH);
+    }
+
+    /**
+     * @param stretch how many clips are cut between two entries of the journal, about
+     */
+    DatasetWriter(
+            Videos videos, ManifestText manifests, List<Layout> layouts, String version, DiskSpace disk, int stretch) {
         this.videos = videos;
         this.manifests = manifests;
         this.layouts = List.copyOf(layouts);
         this.version = version;
         this.disk = disk;
+        this.stretch = stretch;
     }
 
     ExportOutcome write(DatasetPlan plan, Path folder, Progress progress) throws DatasetException {
         Path target = folder.toAbsolutePath().normalize();
-        PartFolder.clearLeft(target);
-        new Preflight(videos, disk).check(plan, target);
-        LOG.info("Exporting {} clips to {}", plan.clips().size(), target);
-        try (PartFolder part = new PartFolder(target)) {
-            return write(plan, target, part, progress);
+        try {
+            if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+                PartFolder.clearLeft(target);
+            }
+            new Preflight(videos, disk).check(plan, target, PartFolder.bytes(target));
+            LOG.info("Exporting {} clips to {}", plan.clips().size(), target);
+            try (PartFolder part = PartFolder.resumed(target)) {
+                return write(plan, target, part, progress);
+            }
         } catch (IOException e) {
-            throw failure(target, e);
+            throw failure(target, 0, e);
         }
     }
 
     private ExportOutcome write(DatasetPlan plan, Path target, PartFolder part, Progress progress)
-            throws DatasetException {
+            throws DatasetException, IOException {
+        CutJournal journal = new CutJournal(part.journal());
+        if (!journal.isEmpty()) {
+            LOG.info("Going on with {} clips that are cut already", journal.size());
+            progress.report(0, "looking at " + journal.size() + " clips that are cut already");
+        }
         try {
-            String hash = fill(plan, part.path(), progress.part(0, CUTTING));
+            String hash = fill(plan, part.path(), journal, progress.part(0, CUTTING));
             prove(part.path(), progress.part(CUTTING, 1));
             progress.check();
             part.publish();
             LOG.info("Exported {}", target);
             return new ExportOutcome(
                     target, plan.profile().id(), hash, plan.clips().size());
+        } catch (CancellationException cancelled) {
+            keep(part, journal);
+            throw cancelled;
+        } catch (FileAlreadyExistsException taken) {
+            throw failure(target, 0, taken);
         } catch (VideoException | IOException e) {
-            throw failure(target, e);
+            keep(part, journal);
+            throw failure(target, journal.size(), e);
+        }
+    }
+
+    private static void keep(PartFolder part, CutJournal journal) {
+        if (!journal.isEmpty()) {
+            part.keep();
         }
     }
 
     /** Called while what was written is still there: afterwards the disk is no longer full. */
-    private DatasetException failure(Path target, Exception cause) {
+    private DatasetException failure(Path target, int kept, Exception cause) {
         String message = String.valueOf(cause.getMessage());
         if (message.contains("No space left") || full(target)) {
             return new DatasetException(
-                    "The disk of " + target + " is full; nothing was left behind. Make room or choose another disk.",
+                    "The disk of " + target + " is full; "
+                            + (kept == 0
+                                    ? "nothing was left behind. Make room or choose another disk."
+                                    : kept + " clips are kept beside it. Make room and repeat the export to go on with"
+                                            + " them."),
                     cause);
         }
         if (cause instanceof FileAlreadyExistsException) {
@@ -84,11 +124,12 @@ final class DatasetWriter {
     }
 
     /** Writes all files; the hash of the list of the payload's hashes. */
-    private String fill(DatasetPlan plan, Path part, Progress progress)
+    private String fill(DatasetPlan plan, Path part, CutJournal journal, Progress progress)
             throws IOException, VideoException, DatasetException {
         Bag bag = new Bag(part);
         Path payload = bag.open();
-        Map<String, CutClip> cuts = new ClipCutter(videos).cut(plan, payload, progress);
+        bag.unseal();
+        Map<String, CutClip> cuts = new ClipCutter(videos, journal, version, stretch).cut(plan, payload, progress);
         Manifest.Maker maker = new Manifest.Maker("Ictograph", version, videos.libraryVersion());
         Manifest manifest = new ManifestMaker(plan, cuts, HashList.of(payload)).manifest(maker);
         List<TextFile> texts = new ArrayList<>();

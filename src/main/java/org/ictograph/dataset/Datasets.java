@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.ictograph.video.Videos;
 import org.ictograph.work.Progress;
 
@@ -34,7 +35,8 @@ public final class Datasets {
 
     /**
      * Writes a data set into a folder that does not exist yet. It appears under its name only when it is complete and
-     * verified; when anything fails nothing is left behind.
+     * verified. When it is cancelled or cut off, the clips that are whole by then stay in a hidden folder beside it, and the
+     * next call with the same folder goes on with them; the outcome is the same, byte for byte.
      *
      * @throws DatasetException when the plan has an obstacle, the folder exists, the disk is full or a video cannot be cut
      * @throws java.util.concurrent.CancellationException when the progress says so
@@ -44,13 +46,53 @@ public final class Datasets {
     }
 
     /**
+     * What an export to this folder that was cut off has left to be gone on with.
+     *
+     * @throws DatasetException when the place cannot be looked at
+     */
+    public Optional<Unfinished> unfinished(Path folder) throws DatasetException {
+        try {
+            return PartFolder.unfinished(folder.toAbsolutePath().normalize());
+        } catch (IOException e) {
+            throw new DatasetException("The place of " + folder + " cannot be looked at: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /**
+     * Deletes what an export to this folder that was cut off has left.
+     *
+     * @throws DatasetException when the place cannot be looked at
+     */
+    public void discard(Path folder) throws DatasetException {
+        try {
+            PartFolder.clearLeft(folder.toAbsolutePath().normalize());
+        } catch (IOException e) {
+            throw new DatasetException("The place of " + folder + " cannot be looked at: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /**
      * Checks a data set: hashes, missing and extra files, names, splits, labels and every frame.
      *
      * @return what is wrong, empty when it is sound
-     * @throws DatasetException when the folder holds no data set of this program
+     * @throws DatasetException when the folder holds no data set of this program, or an unfinished one
      */
     public List<Finding> verify(Path folder, Progress progress) throws DatasetException {
+        if (PartFolder.holds(folder) || begun(folder)) {
+            throw new DatasetException("The data set " + folder
+                    + " is unfinished: its export still runs or was cut off; repeat that export to go on with it.");
+        }
         return verifier.verify(folder, progress);
+    }
+
+    /** True when there is no such folder yet and an export to it has begun. */
+    private static boolean begun(Path folder) {
+        try {
+            return !Files.exists(folder)
+                    && PartFolder.begun(folder.toAbsolutePath().normalize());
+        } catch (IOException unknown) {
+            return false;
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.ictograph.dataset;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,8 +20,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A hidden folder beside the place where a data set is to appear, on the same disk. Closed before it was published, it is
- * deleted with all that is in it. A file in it stays locked while its program lives, so that the next export to the same
- * place can tell what a crash has left behind from what another program is writing, and clears away only the former.
+ * deleted with all that is in it, unless whole clips in it are to be gone on with. A file in it stays locked while its
+ * program lives, so that the next export to the same place can tell what was left behind from what another program is
+ * writing, and goes on with the former only.
  */
 final class PartFolder implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PartFolder.class);
@@ -31,8 +34,11 @@ final class PartFolder implements AutoCloseable {
     private final Path target;
     private final Path part;
     private final FileChannel lock;
+    private boolean kept;
 
     /**
+     * An empty folder.
+     *
      * @param target absolute
      */
     PartFolder(Path target) throws IOException {
@@ -47,6 +53,102 @@ final class PartFolder implements AutoCloseable {
             delete(part);
             throw e;
         }
+    }
+
+    private PartFolder(Path target, Path part, FileChannel lock) {
+        this.target = target;
+        this.part = part;
+        this.lock = lock;
+    }
+
+    /**
+     * The folder with the most whole clips of those that exports to the same place have left behind, which are cleared away
+     * else; an empty one when there is none.
+     *
+     * @param target absolute
+     */
+    static PartFolder resumed(Path target) throws IOException {
+        Optional<Path> best = fullest(target);
+        for (Path each : left(target)) {
+            if (best.filter(each::equals).isEmpty()) {
+                clear(each);
+            }
+        }
+        if (best.isPresent()) {
+            Path part = best.get();
+            FileChannel channel = FileChannel.open(part.resolve(LOCK), StandardOpenOption.WRITE);
+            if (taken(channel)) {
+                PartFolder resumed = new PartFolder(target, part, channel);
+                Files.createDirectories(resumed.path());
+                return resumed;
+            }
+            channel.close();
+        }
+        return new PartFolder(target);
+    }
+
+    /** True when this program has the lock now. It is let go when the channel is closed. */
+    private static boolean taken(FileChannel channel) {
+        try {
+            return channel.tryLock() != null;
+        } catch (IOException | OverlappingFileLockException held) {
+            return false;
+        }
+    }
+
+    private static Optional<Path> fullest(Path target) throws IOException {
+        Optional<Path> best = Optional.empty();
+        int most = 0;
+        for (Path each : left(target)) {
+            int clips = CutJournal.clips(each.resolve(CutJournal.FILE));
+            if (clips > most) {
+                most = clips;
+                best = Optional.of(each);
+            }
+        }
+        return best;
+    }
+
+    /**
+     * What an export to this place has left behind that can be gone on with.
+     *
+     * @param target absolute
+     */
+    static Optional<Unfinished> unfinished(Path target) throws IOException {
+        Optional<Path> best = fullest(target);
+        return best.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Unfinished(target, CutJournal.clips(best.get().resolve(CutJournal.FILE))));
+    }
+
+    /** Size of all files that {@link #resumed} would go on with. */
+    static long bytes(Path target) throws IOException {
+        Optional<Path> best = fullest(target);
+        if (best.isEmpty()) {
+            return 0;
+        }
+        long bytes = 0;
+        try (Stream<Path> all = Files.walk(best.get())) {
+            for (Path each : all.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(each);
+            }
+        }
+        return bytes;
+    }
+
+    /** True for a folder of an unfinished export, and for anything in one. */
+    static boolean holds(Path folder) {
+        for (Path each : folder.toAbsolutePath().normalize()) {
+            if (each.toString().matches("\\..+\\.part-" + MARK)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True when an export to this place is unfinished, whether it runs or was cut off. */
+    static boolean begun(Path target) throws IOException {
+        return !beside(target).isEmpty();
     }
 
     private static String prefix(Path target) {
@@ -70,25 +172,37 @@ final class PartFolder implements AutoCloseable {
     }
 
     /**
-     * Deletes what crashed exports to the same place have left behind.
+     * Deletes what exports to the same place have left behind.
      *
      * @param target absolute
      */
-    static void clearLeft(Path target) {
+    static void clearLeft(Path target) throws IOException {
+        left(target).forEach(PartFolder::clear);
+    }
+
+    private static void clear(Path left) {
+        LOG.info("Clearing away what an export that was cut off has left: {}", left);
+        delete(left);
+    }
+
+    private static List<Path> left(Path target) throws IOException {
+        return beside(target).stream().filter(PartFolder::isLeft).toList();
+    }
+
+    /** What bears the name of a folder of an export to this place. */
+    private static List<Path> beside(Path target) throws IOException {
         Path parent = target.getParent();
         if (parent == null || !Files.isDirectory(parent)) {
-            return;
+            return List.of();
         }
         Pattern name = Pattern.compile(Pattern.quote(prefix(target)) + MARK);
-        try (Stream<Path> beside = Files.list(parent)) {
-            for (Path each : beside.toList()) {
-                if (name.matcher(each.getFileName().toString()).matches() && isLeft(each)) {
-                    LOG.info("Clearing away what an export that was cut off has left: {}", each);
-                    delete(each);
-                }
-            }
-        } catch (IOException unknown) {
-            LOG.debug("Nothing could be looked for beside {}: {}", target, unknown.getMessage());
+        try (Stream<Path> all = Files.list(parent)) {
+            return all.filter(
+                            each -> name.matcher(each.getFileName().toString()).matches())
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException unreadable) {
+            throw unreadable.getCause();
         }
     }
 
@@ -112,6 +226,16 @@ final class PartFolder implements AutoCloseable {
         return part.resolve(SET);
     }
 
+    /** Where it is written down which clips are whole. */
+    Path journal() {
+        return part.resolve(CutJournal.FILE);
+    }
+
+    /** What is here will be gone on with: closing leaves it. */
+    void keep() {
+        kept = true;
+    }
+
     /** Makes everything durable and gives the folder its name; fails when the name is taken meanwhile. */
     void publish() throws IOException {
         try (Stream<Path> all = Files.walk(path())) {
@@ -120,6 +244,7 @@ final class PartFolder implements AutoCloseable {
             }
         }
         Files.move(path(), target);
+        kept = false;
         Path parent = target.getParent();
         if (parent != null) {
             sync(parent);
@@ -147,7 +272,11 @@ final class PartFolder implements AutoCloseable {
         } catch (IOException e) {
             LOG.debug("The lock of {} could not be let go: {}", part, e.getMessage());
         }
-        delete(part);
+        if (kept) {
+            LOG.info("The unfinished data set stays in {} to be gone on with", part);
+        } else {
+            delete(part);
+        }
     }
 
     private static void delete(Path folder) {

@@ -24,7 +24,10 @@ final class Preflight {
         this.disk = disk;
     }
 
-    void check(DatasetPlan plan, Path folder) throws DatasetException {
+    /**
+     * @param kept bytes that an export that was cut off has left to be gone on with
+     */
+    void check(DatasetPlan plan, Path folder, long kept) throws DatasetException {
         if (plan.obstacle().isPresent()) {
             throw new DatasetException(plan.obstacle().get());
         }
@@ -39,7 +42,7 @@ final class Preflight {
             throw new DatasetException("The folder " + parent + " cannot be written to; choose another place.");
         }
         sources(plan);
-        space(plan, parent);
+        space(plan, parent, kept);
     }
 
     private void sources(DatasetPlan plan) throws DatasetException {
@@ -70,8 +73,8 @@ final class Preflight {
         }
     }
 
-    private void space(DatasetPlan plan, Path parent) throws DatasetException {
-        long needed = bytes(plan) / 10 * 11;
+    private void space(DatasetPlan plan, Path parent, long kept) throws DatasetException {
+        long needed = Math.max(0, bytes(plan) / 10 * 11 - kept);
         try {
             long free = disk.usable(parent);
             if (free < needed) {

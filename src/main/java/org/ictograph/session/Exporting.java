@@ -3,6 +3,7 @@ package org.ictograph.session;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ import org.ictograph.dataset.FrozenSplit;
 import org.ictograph.dataset.MotionMeter;
 import org.ictograph.dataset.Profile;
 import org.ictograph.dataset.TrackMotion;
+import org.ictograph.dataset.Unfinished;
 import org.ictograph.model.Edit;
 import org.ictograph.model.ExportReceipt;
 import org.ictograph.model.InclusionRule;
@@ -158,6 +160,21 @@ public final class Exporting {
                     written.clips());
             workplace.onFx(() -> edits.make(Edit.adding(Verb.EXPORT, receipt))).join();
             return written;
+        });
+    }
+
+    /** Starts looking for what an export to this folder that was cut off has left to be gone on with. */
+    public Job<Optional<Unfinished>> unfinished(Path folder) {
+        Datasets datasets = workplace.datasets();
+        return workplace.jobs().start(String.valueOf(folder.getFileName()), progress -> datasets.unfinished(folder));
+    }
+
+    /** Starts deleting that. */
+    public Job<Path> discard(Path folder) {
+        Datasets datasets = workplace.datasets();
+        return workplace.jobs().start(String.valueOf(folder.getFileName()), progress -> {
+            datasets.discard(folder);
+            return folder;
         });
     }
 

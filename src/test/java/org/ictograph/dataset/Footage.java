@@ -17,8 +17,12 @@ final class Footage {
     private Footage() {}
 
     static void write(Videos videos, Path file) throws Exception {
+        write(videos, file, SECONDS);
+    }
+
+    static void write(Videos videos, Path file, int seconds) throws Exception {
         try (VideoWriter writer = videos.create(file, new VideoSpec(128, 48, 30, 30, Codec.MPEG4))) {
-            for (int frame = 0; frame < SECONDS * 30; frame++) {
+            for (int frame = 0; frame < seconds * 30; frame++) {
                 writer.write(picture(frame), Math.round(frame * 1_000_000.0 / 30));
             }
             writer.finish();
@@ -41,11 +45,15 @@ final class Footage {
 
     /** Two animals; the first has a seizure from 12 to 15 s that ends in a jump; all of it was looked at. */
     static Colony colony(Videos videos, Path file) throws Exception {
+        return colony(videos, file, SECONDS);
+    }
+
+    static Colony colony(Videos videos, Path file, int seconds) throws Exception {
         FrameIndex index = videos.index(file, Optional.empty(), Progress.NONE);
         return new Colony()
                 .recording("M2U00244", file, videos.fingerprint(file), index, "70-3", "Mü/1_ä")
-                .reviewed("M2U00244", 1, 0, SECONDS)
-                .reviewed("M2U00244", 2, 0, SECONDS)
+                .reviewed("M2U00244", 1, 0, seconds)
+                .reviewed("M2U00244", 2, 0, seconds)
                 .consensus("M2U00244", 1, "seizure", 12, 15)
                 .consensus("M2U00244", 1, "jumping", 14, 15)
                 .consensus("M2U00244", 2, "rearing", 3, 5);

@@ -21,6 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ExportView extends StackPane implements WorkspaceView {
     private static final double LEFT = 412;
     private static final double REFUSALS = 110;
+    private static final double GAP = 8;
 
     private final Bench bench;
     private final ExportViewModel model;
@@ -71,7 +72,11 @@ public final class ExportView extends StackPane implements WorkspaceView {
     }
 
     private Node action() {
-        Button export = new Button(bench.text("export.button"), new FontIcon(Feather.PACKAGE));
+        Button export = new Button("", new FontIcon(Feather.PACKAGE));
+        export.textProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> bench.text(model.unfinished().get().isPresent() ? "export.resume" : "export.button"),
+                        model.unfinished()));
         export.setId("export");
         export.getStyleClass().add(Styles.ACCENT);
         export.setMaxWidth(Double.MAX_VALUE);
@@ -94,9 +99,27 @@ public final class ExportView extends StackPane implements WorkspaceView {
         model.outcome().addListener((property, before, now) -> tell());
         model.check().addListener((property, before, now) -> tell());
         model.writing().addListener((property, before, now) -> tell());
-        VBox box = new VBox(export, result);
+        model.unfinished().addListener((property, before, now) -> tell());
+        HBox.setHgrow(export, Priority.ALWAYS);
+        HBox buttons = new HBox(GAP, export, discard());
+        VBox box = new VBox(buttons, result);
         box.getStyleClass().addAll("panel", "panel-body");
         return box;
+    }
+
+    /** Gives up what was begun; there only while something was. */
+    private Button discard() {
+        Button discard = new Button(bench.text("export.discard"));
+        discard.setId("discard");
+        discard.setMinWidth(USE_PREF_SIZE);
+        discard.setOnAction(pressed -> model.discard());
+        discard.disableProperty().bind(model.writing());
+        discard.visibleProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> model.unfinished().get().isPresent(), model.unfinished()));
+        discard.managedProperty().bind(discard.visibleProperty());
+        bench.editing(discard);
+        return discard;
     }
 
     /** The newest thing that there is to say about this export. */
@@ -110,6 +133,8 @@ public final class ExportView extends StackPane implements WorkspaceView {
             tellCheck(model.check().get().get());
         } else if (model.obstacle().isPresent()) {
             say(model.obstacle().get(), "problem");
+        } else if (model.unfinished().get().isPresent()) {
+            say(bench.text("export.unfinished", model.unfinished().get().get().clips()), "muted");
         } else if (model.outcome().get().isPresent()) {
             var written = model.outcome().get().get();
             say(bench.text("export.done", written.clips(), written.folder()), "good");

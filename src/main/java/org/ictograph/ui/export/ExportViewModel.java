@@ -27,6 +27,7 @@ import org.ictograph.dataset.Finding;
 import org.ictograph.dataset.FrozenSplit;
 import org.ictograph.dataset.Profile;
 import org.ictograph.dataset.Profiles;
+import org.ictograph.dataset.Unfinished;
 import org.ictograph.model.ExportReceipt;
 import org.ictograph.model.InclusionRule;
 import org.ictograph.model.ReviewPlan;
@@ -59,12 +60,15 @@ public final class ExportViewModel {
     private final ReadOnlyObjectWrapper<Optional<Check>> check = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<String> trouble = new ReadOnlyObjectWrapper<>("");
     private final ReadOnlyBooleanWrapper writing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<Unfinished>> unfinished =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<ExportReceipt> receipts = FXCollections.observableArrayList();
     private @Nullable Job<List<DatasetPlan>> planning;
 
     public ExportViewModel(StudySession session) {
         this.session = session;
         this.fx = session.workplace().fx();
+        folder.addListener((property, before, now) -> lookForUnfinished());
         folder.set(suggested());
         choice.addListener((property, before, now) -> {
             if (!before.base().equals(now.base())) {
@@ -135,6 +139,30 @@ public final class ExportViewModel {
 
     public ReadOnlyBooleanProperty writing() {
         return writing.getReadOnlyProperty();
+    }
+
+    /** What an export to the chosen folder that was cut off or cancelled has left; writing goes on with it. */
+    public ReadOnlyObjectProperty<Optional<Unfinished>> unfinished() {
+        return unfinished.getReadOnlyProperty();
+    }
+
+    /** Starts deleting that. */
+    @CanIgnoreReturnValue
+    public Job<Path> discard() {
+        trouble.set("");
+        Job<Path> job = session.exporting().discard(folder.get());
+        then(job, gone -> lookForUnfinished());
+        return job;
+    }
+
+    private void lookForUnfinished() {
+        Path wanted = folder.get();
+        unfinished.set(Optional.empty());
+        then(session.exporting().unfinished(wanted), found -> {
+            if (wanted.equals(folder.get())) {
+                unfinished.set(found);
+            }
+        });
     }
 
     /** Earlier exports of this study, newest first. */
@@ -223,7 +251,12 @@ public final class ExportViewModel {
                         folder.set(suggested());
                         refreshReceipts();
                     })
-                    .whenComplete((written, failure) -> writing.set(false));
+                    .whenComplete((written, failure) -> {
+                        writing.set(false);
+                        if (failure != null) {
+                            lookForUnfinished();
+                        }
+                    });
             return job;
         });
     }

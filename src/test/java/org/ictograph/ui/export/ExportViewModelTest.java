@@ -125,6 +125,23 @@ class ExportViewModelTest {
     }
 
     @Test
+    void anExportThatWasCutOffIsOfferedAndDiscarded() throws Exception {
+        Path part = Files.createDirectories(folder.resolve(".rated-rodepil.part-0123abcd"));
+        Files.createDirectory(part.resolve("set"));
+        Files.createFile(part.resolve("lock"));
+        String hash = "0".repeat(64);
+        Files.writeString(part.resolve("journal"), hash + " " + hash + " 224 224 300 40.5 Infinity\n");
+        model.folder().set(folder.resolve("elsewhere"));
+        CountDownLatch found = new CountDownLatch(1);
+        model.unfinished().addListener((property, before, now) -> now.ifPresent(one -> found.countDown()));
+        model.folder().set(folder.resolve("rated-rodepil"));
+        assertTrue(found.await(20, TimeUnit.SECONDS), () -> model.trouble().get());
+        assertEquals(1, model.unfinished().get().orElseThrow().clips());
+        assertEquals(folder.resolve("rated-rodepil"), model.discard().result().get(20, TimeUnit.SECONDS));
+        assertFalse(Files.exists(part));
+    }
+
+    @Test
     void choicesReachTheProfile() throws Exception {
         ExportChoice choice = ExportChoice.of(Profiles.RATSEIZURE).withSeed(7).withFit(Fit.NATIVE);
         assertEquals(7, choice.order().profile().split().seed());
