@@ -47,7 +47,9 @@ public final class Chronicle {
      */
     public Job<Long> find(TrailFilter filter, LongConsumer found) {
         boolean blind = !session.state().sighted().get();
-        if (filter.equals(TrailFilter.ALL) && !blind && session.state().secrecy().none()) {
+        if (filter.equals(TrailFilter.ALL)
+                && !blind
+                && session.state().secrecy().none()) {
             return workplace.jobs().start("history", progress -> {
                 long newest = store.await(StudyStore::head).sequence();
                 LongStream.rangeClosed(1, newest).forEach(found);
