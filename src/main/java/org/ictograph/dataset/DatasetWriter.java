@@ -106,11 +106,11 @@ final class DatasetWriter {
         String message = String.valueOf(cause.getMessage());
         if (message.contains("No space left") || full(target)) {
             return new DatasetException(
-                    "The disk of " + target + " is full; "
-                            + (kept == 0
-                                    ? "nothing was left behind. Make room or choose another disk."
-                                    : kept + " clips are kept beside it. Make room and repeat the export to go on with"
-                                            + " them."),
+                    kept == 0
+                            ? "The disk of " + target
+                                    + " is full; nothing was left behind. Make room or choose another disk."
+                            : "The disk of " + target + " is full; " + kept
+                                    + " clips are kept beside it. Make room and repeat the export to go on with them.",
                     cause);
         }
         if (cause instanceof FileAlreadyExistsException) {
