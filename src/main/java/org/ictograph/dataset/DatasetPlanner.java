@@ -82,6 +82,8 @@ final class DatasetPlanner {
     private static List<CageFilm> films(ExportRequest request, PlanDraft draft) {
         List<CageFilm> films = new ArrayList<>();
         Map<String, String> known = new HashMap<>();
+        CopiedFilms copies = new CopiedFilms(request);
+        List<ExportSource> taken = new ArrayList<>();
         for (ExportSource source : request.sources()) {
             Recording recording = source.recording();
             String name = "recording " + recording.name();
@@ -92,9 +94,17 @@ final class DatasetPlanner {
             List<Cage> cages = request.study().cagesOf(recording.id());
             if (twin.isPresent()) {
                 draft.refuse(name, Reason.SAME_VIDEO, "Its video is already exported as recording " + twin.get() + ".");
-            } else if (cages.isEmpty()) {
+                continue;
+            }
+            if (cages.isEmpty()) {
                 draft.refuse(name, Reason.NO_CAGE, "No cage is drawn in it.");
+                continue;
+            }
+            Optional<String> original = copies.original(source, taken);
+            if (original.isPresent()) {
+                draft.refuse(name, Reason.SAME_VIDEO, original.get());
             } else {
+                taken.add(source);
                 contents.forEach(content -> known.put(content, recording.name()));
                 cages.forEach(cage -> film(request, source, cage, draft).ifPresent(films::add));
             }

@@ -1,0 +1,67 @@
+package org.ictograph.dataset;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.ictograph.model.Cage;
+import org.ictograph.model.Recording;
+import org.ictograph.model.Span;
+
+/**
+ * Finds recordings that show what another one shows: renamed, encoded again, in another size, or begun earlier or later. A
+ * file with the same content is known by its fingerprint already; this looks at when the animals move, which the activity
+ * curves tell without opening a video.
+ */
+final class CopiedFilms {
+    private final ExportRequest request;
+    private final long bin;
+    private final Map<UUID, List<MotionSignature>> known = new TreeMap<>();
+
+    CopiedFilms(ExportRequest request) {
+        this.request = request;
+        bin = MotionSignature.bin(request.sources().stream()
+                .mapToLong(source -> source.index().duration())
+                .max()
+                .orElse(0));
+    }
+
+    /** A sentence about the earlier of these recordings that a recording is a copy of, when it is one of any. */
+    Optional<String> original(ExportSource source, List<ExportSource> earlier) {
+        for (ExportSource other : earlier) {
+            for (MotionSignature mine : signatures(source)) {
+                for (MotionSignature theirs : signatures(other)) {
+                    Optional<MotionSignature.Match> match = theirs.copy(mine);
+                    if (match.isPresent()) {
+                        return Optional.of(sentence(other.recording(), match.get()));
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String sentence(Recording original, MotionSignature.Match match) {
+        return String.format(
+                Locale.ROOT,
+                "It shows what recording %s shows, %.1f s %s (its motion correlates with %.2f): a copy.",
+                original.name(),
+                Math.abs(match.shiftMicros()) / (double) Span.SECOND,
+                match.shiftMicros() < 0 ? "earlier" : "later",
+                match.correlation());
+    }
+
+    private List<MotionSignature> signatures(ExportSource source) {
+        return known.computeIfAbsent(source.recording().id(), id -> {
+            List<MotionSignature> signatures = new ArrayList<>();
+            for (Cage cage : request.study().cagesOf(id)) {
+                MotionSignature.of(source.motion(), cage.id(), source.index().duration(), bin)
+                        .ifPresent(signatures::add);
+            }
+            return signatures;
+        });
+    }
+}
