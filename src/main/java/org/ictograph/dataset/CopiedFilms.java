@@ -19,6 +19,7 @@ import org.ictograph.model.Span;
 final class CopiedFilms {
     private final ExportRequest request;
     private final long bin;
+    private final double certain;
     private final Map<UUID, List<MotionSignature>> known = new TreeMap<>();
 
     CopiedFilms(ExportRequest request) {
@@ -27,6 +28,11 @@ final class CopiedFilms {
                 .mapToLong(source -> source.index().duration())
                 .max()
                 .orElse(0));
+        long cages = request.sources().stream()
+                .mapToLong(source ->
+                        request.study().cagesOf(source.recording().id()).size())
+                .sum();
+        certain = MotionSignature.certain(cages * (cages - 1) / 2);
     }
 
     /** A sentence about the earlier of these recordings that a recording is a copy of, when it is one of any. */
@@ -34,7 +40,7 @@ final class CopiedFilms {
         for (ExportSource other : earlier) {
             for (MotionSignature mine : signatures(source)) {
                 for (MotionSignature theirs : signatures(other)) {
-                    Optional<MotionSignature.Match> match = theirs.copy(mine);
+                    Optional<MotionSignature.Match> match = theirs.copy(mine, certain);
                     if (match.isPresent()) {
                         return Optional.of(sentence(other.recording(), match.get()));
                     }

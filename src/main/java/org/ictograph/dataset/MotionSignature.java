@@ -12,7 +12,7 @@ import org.ictograph.model.Span;
  *
  * <p>Idea: the mean motion of each bin, less the mean of the bins around it (so that day and night, or one lively hour, make
  * nobody alike), limited to three standard deviations. The correlation r of n common bins counts as a copy from
- * {@value #LEAST} on when Fisher's z = atanh(r) √(m − 3) reaches {@value #CERTAIN}. On drawn
+ * {@value #LEAST} on when Fisher's z = atanh(r) √(m − 3) reaches {@value #CERTAIN}, or more where many pairs are compared. On drawn
  * films of 150 s strangers reached 3.75 among 6,240 pairs, and 80 copies at least 4.66; of 40 others 39
  * were found and no stranger (2026-11-26). Motion comes in bouts, so neighbouring bins tell less than as many bins apart: with the
  * autocorrelations ρ and ρ' of the two, m = n / (1 + 2 Σ ρ(k) ρ'(k)), after Bartlett (1946). And one leap
@@ -29,6 +29,9 @@ final class MotionSignature {
     private static final int FEWEST = 48;
     private static final double LEAST = 0.5;
     private static final double CERTAIN = 4.5;
+    /** Among so many pairs of strangers none came near {@link #CERTAIN}. */
+    private static final double TRIED = 6_240;
+
     private static final double LIMIT = 3;
     private static final int LAGS = 4 * AROUND;
 
@@ -117,13 +120,25 @@ final class MotionSignature {
         return out;
     }
 
-    /** How the other is a copy of some of this, when it is. Both have the same bins. */
-    Optional<Match> copy(MotionSignature other) {
+    /**
+     * The z that makes a copy where many pairs are compared: since chances of a normal tail fall as exp(−z² / 2), it rises so
+     * that more pairs bring no more false alarms.
+     */
+    static double certain(long pairs) {
+        return Math.sqrt(CERTAIN * CERTAIN + 2 * Math.log(Math.max(1, pairs / TRIED)));
+    }
+
+    /**
+     * How the other is a copy of some of this, when it is. Both have the same bins.
+     *
+     * @param certain the z from which on it is, as of {@link #certain}
+     */
+    Optional<Match> copy(MotionSignature other, double certain) {
         int size = Integer.highestOneBit(values.length + other.values.length) * 2;
         double[] products = correlate(values, other.values, size);
         double repetition = repetition(other);
         Optional<Match> best = Optional.empty();
-        double most = CERTAIN;
+        double most = certain;
         for (int shift = FEWEST - other.values.length; shift <= values.length - FEWEST; shift++) {
             int from = Math.max(0, shift);
             int to = Math.min(values.length, other.values.length + shift);

@@ -13,7 +13,6 @@ import java.util.Set;
 import org.ictograph.dataset.format.RodEpilLayout;
 import org.ictograph.localizer.ActivityLocalizer;
 import org.ictograph.model.Recording;
-import org.ictograph.model.Span;
 import org.ictograph.video.Codec;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
@@ -141,8 +140,8 @@ class CopiedFilmsTest {
                             new org.ictograph.model.Box(0, 0, reader.width() / 2 * 2, reader.height() / 2 * 2)))
                     .toList();
             var motion = new ActivityLocalizer().localize(recording, cages, reader, Progress.NONE);
-            sources.add(new ExportSource(
-                    recording, source.reel(), source.evidence(), new TrackMotion(motion.tracks())));
+            sources.add(
+                    new ExportSource(recording, source.reel(), source.evidence(), new TrackMotion(motion.tracks())));
         }
     }
 

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** A copy is known again by its motion, and nobody else. */
 class MotionSignatureTest {
+    private static final double CERTAIN = MotionSignature.certain(1);
+
     private static final UUID CAGE = Colony.id("cage");
     private static final long BIN = Span.SECOND / 2;
 
@@ -31,9 +33,8 @@ class MotionSignatureTest {
     }
 
     private static MotionMeter meter(LongToDoubleFunction at) {
-        return (cage, span) -> OptionalDouble.of((at.applyAsDouble(span.start())
-                        + at.applyAsDouble(span.start() + span.length() / 2))
-                / 2);
+        return (cage, span) -> OptionalDouble.of(
+                (at.applyAsDouble(span.start()) + at.applyAsDouble(span.start() + span.length() / 2)) / 2);
     }
 
     private static double at(double[] life, double quarter) {
@@ -48,22 +49,32 @@ class MotionSignatureTest {
     void aNoisyShiftedCopyIsFoundWithItsShift() {
         double[] life = life(1, 600);
         Random noise = new Random(2);
-        MotionSignature one = signature(micros -> at(life, micros / 250_000.0), 600).orElseThrow();
+        MotionSignature one =
+                signature(micros -> at(life, micros / 250_000.0), 600).orElseThrow();
         MotionSignature copy = signature(
                         micros -> at(life, micros / 250_000.0 + 29.5) * 0.7 + 0.05 * noise.nextGaussian(), 500)
                 .orElseThrow();
-        MotionSignature.Match match = one.copy(copy).orElseThrow();
+        MotionSignature.Match match = one.copy(copy, CERTAIN).orElseThrow();
         assertEquals(7_375_000, match.shiftMicros(), 500_000);
-        assertEquals(
-                -match.shiftMicros(), copy.copy(one).orElseThrow().shiftMicros());
+        assertEquals(-match.shiftMicros(), copy.copy(one, CERTAIN).orElseThrow().shiftMicros());
+    }
+
+    @Test
+    void moreIsAskedWhereManyPairsAreCompared() {
+        assertEquals(4.5, CERTAIN);
+        assertEquals(4.5, MotionSignature.certain(6_240));
+        // sqrt(4.5 ** 2 + 2 * math.log(320_000 / 6_240)), Python 3.11
+        assertEquals(5.303271, MotionSignature.certain(320_000), 1e-6);
     }
 
     @Test
     void anOverlapOfAThirdIsFound() {
         double[] life = life(3, 900);
-        MotionSignature one = signature(micros -> at(life, micros / 250_000.0), 500).orElseThrow();
-        MotionSignature late = signature(micros -> at(life, micros / 250_000.0 + 1_332), 500).orElseThrow();
-        assertEquals(333_000_000, one.copy(late).orElseThrow().shiftMicros(), 500_000);
+        MotionSignature one =
+                signature(micros -> at(life, micros / 250_000.0), 500).orElseThrow();
+        MotionSignature late =
+                signature(micros -> at(life, micros / 250_000.0 + 1_332), 500).orElseThrow();
+        assertEquals(333_000_000, one.copy(late, CERTAIN).orElseThrow().shiftMicros(), 500_000);
     }
 
     @Test
@@ -71,9 +82,11 @@ class MotionSignatureTest {
         for (int i = 0; i < 200; i++) {
             double[] a = life(100 + i, 300);
             double[] b = life(5_000 + i, 400);
-            MotionSignature one = signature(micros -> at(a, micros / 250_000.0), 300).orElseThrow();
-            MotionSignature two = signature(micros -> at(b, micros / 250_000.0), 400).orElseThrow();
-            assertEquals(Optional.empty(), one.copy(two));
+            MotionSignature one =
+                    signature(micros -> at(a, micros / 250_000.0), 300).orElseThrow();
+            MotionSignature two =
+                    signature(micros -> at(b, micros / 250_000.0), 400).orElseThrow();
+            assertEquals(Optional.empty(), one.copy(two, CERTAIN));
         }
     }
 
@@ -81,9 +94,7 @@ class MotionSignatureTest {
     void whatIsShortOrStillTellsNothing() {
         assertEquals(Optional.empty(), signature(micros -> micros % 7, 23));
         assertEquals(Optional.empty(), signature(micros -> 0.5, 600));
-        assertEquals(
-                Optional.empty(),
-                MotionSignature.of(MotionMeter.NOT_MEASURED, CAGE, 600 * Span.SECOND, BIN));
+        assertEquals(Optional.empty(), MotionSignature.of(MotionMeter.NOT_MEASURED, CAGE, 600 * Span.SECOND, BIN));
         assertTrue(MotionSignature.bin(36_000 * Span.SECOND) >= 4 * Span.SECOND);
         assertEquals(BIN, MotionSignature.bin(600 * Span.SECOND));
     }
