@@ -55,7 +55,7 @@ class MotionSignatureTest {
                         micros -> at(life, micros / 250_000.0 + 29.5) * 0.7 + 0.05 * noise.nextGaussian(), 500)
                 .orElseThrow();
         MotionSignature.Match match = one.copy(copy, CERTAIN).orElseThrow();
-        assertEquals(7_375_000, match.shiftMicros(), 500_000);
+        assertEquals(7_375_000.0, (double) match.shiftMicros(), 500_000.0);
         assertEquals(-match.shiftMicros(), copy.copy(one, CERTAIN).orElseThrow().shiftMicros());
     }
 
@@ -74,7 +74,8 @@ class MotionSignatureTest {
                 signature(micros -> at(life, micros / 250_000.0), 500).orElseThrow();
         MotionSignature late =
                 signature(micros -> at(life, micros / 250_000.0 + 1_332), 500).orElseThrow();
-        assertEquals(333_000_000, one.copy(late, CERTAIN).orElseThrow().shiftMicros(), 500_000);
+        assertEquals(
+                333_000_000.0, (double) one.copy(late, CERTAIN).orElseThrow().shiftMicros(), 500_000.0);
     }
 
     @Test
