@@ -250,24 +250,26 @@ class KeyboardWalkTest {
                 .toList();
     }
 
-    private List<Span> of(String rater) {
+    private List<Mark> of(String rater) {
         UUID id = fx(() -> session.state().study().get().raterNamed(rater).orElseThrow())
                 .id();
         return marks().stream()
                 .filter(mark -> mark.layer() == Layer.RATING && mark.raterId().equals(id))
-                .map(Mark::span)
                 .toList();
     }
 
     /** The mean of both where both marked, and Anna's version where Ben marked nothing. */
     private List<Span> expected() {
-        List<Span> other = of("Ben");
+        List<Mark> other = of("Ben");
         return of("Anna").stream()
-                .map(span -> other.stream()
-                        .filter(span::overlaps)
-                        .map(more -> new Span((span.start() + more.start()) / 2, (span.end() + more.end()) / 2))
+                .map(mark -> other.stream()
+                        .filter(more -> more.cageId().equals(mark.cageId())
+                                && more.span().overlaps(mark.span()))
+                        .map(more -> new Span(
+                                (mark.span().start() + more.span().start()) / 2,
+                                (mark.span().end() + more.span().end()) / 2))
                         .findFirst()
-                        .orElse(span))
+                        .orElse(mark.span()))
                 .toList();
     }
 
