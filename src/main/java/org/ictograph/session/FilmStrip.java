@@ -1,8 +1,6 @@
 package org.ictograph.session;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.ictograph.model.Recording;
 import org.ictograph.video.FrameReader;
@@ -10,7 +8,6 @@ import org.ictograph.video.Picture;
 import org.ictograph.video.VideoException;
 import org.ictograph.work.Lane;
 import org.ictograph.work.LatestWins;
-import org.ictograph.work.Progress;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,17 +23,15 @@ public final class FilmStrip implements AutoCloseable {
     private record Wish(Recording recording, List<Long> times) {}
 
     private final Workplace workplace;
-    private final Recordings recordings;
+    private final KeptReader reader;
     private final Lane lane = new Lane("strip");
     private final LatestWins<Wish> wishes = new LatestWins<>(lane, this::develop);
     private BiConsumer<Long, Picture> album = (time, still) -> {};
     private volatile @Nullable Wish newest;
-    private @Nullable FrameReader reader;
-    private Optional<UUID> opened = Optional.empty();
 
     FilmStrip(Workplace workplace, Recordings recordings) {
         this.workplace = workplace;
-        this.recordings = recordings;
+        this.reader = new KeptReader(workplace, recordings);
     }
 
     /** Hands every still out, with the time it was wished for; the picture is the listener's then. */
@@ -53,7 +48,7 @@ public final class FilmStrip implements AutoCloseable {
 
     private void develop(Wish wish) {
         try {
-            FrameReader from = reader(wish.recording());
+            FrameReader from = reader.of(wish.recording());
             for (long time : wish.times()) {
                 if (!wish.equals(newest)) {
                     return;
@@ -77,31 +72,11 @@ public final class FilmStrip implements AutoCloseable {
         return wish == null ? null : wish.recording();
     }
 
-    private FrameReader reader(Recording recording) throws VideoException, SessionException {
-        FrameReader open = reader;
-        if (open == null || !opened.equals(Optional.of(recording.id()))) {
-            shut();
-            open = workplace.videos().open(recordings.present(recording, Progress.NONE));
-            reader = open;
-            opened = Optional.of(recording.id());
-        }
-        return open;
-    }
-
-    private void shut() {
-        FrameReader open = reader;
-        reader = null;
-        opened = Optional.empty();
-        if (open != null) {
-            open.close();
-        }
-    }
-
     /** Forgets all wishes and frees the decoder. */
     @Override
     public void close() {
         newest = null;
-        lane.execute(this::shut);
+        lane.execute(reader::close);
         lane.close();
     }
 }

@@ -2,7 +2,6 @@ package org.ictograph.session;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.ictograph.model.Box;
@@ -13,8 +12,6 @@ import org.ictograph.video.Picture;
 import org.ictograph.video.VideoException;
 import org.ictograph.work.Lane;
 import org.ictograph.work.LatestWins;
-import org.ictograph.work.Progress;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,17 +45,15 @@ public final class Loops implements AutoCloseable {
     }
 
     private final Workplace workplace;
-    private final Recordings recordings;
+    private final KeptReader reader;
     private final Lane lane = new Lane("loops");
     private final LatestWins<List<Wish>> wishes = new LatestWins<>(lane, this::develop);
     private BiConsumer<UUID, List<Picture>> screen = (key, film) -> {};
     private volatile List<Wish> newest = List.of();
-    private @Nullable FrameReader reader;
-    private Optional<UUID> opened = Optional.empty();
 
     Loops(Workplace workplace, Recordings recordings) {
         this.workplace = workplace;
-        this.recordings = recordings;
+        this.reader = new KeptReader(workplace, recordings);
     }
 
     /** Hands every film out; one without frames cannot be shown. The pictures are the listener's then. */
@@ -84,7 +79,7 @@ public final class Loops implements AutoCloseable {
 
     private List<Picture> film(Wish wish) {
         try {
-            FrameReader from = reader(wish.recording());
+            FrameReader from = reader.of(wish.recording());
             Box cage = wish.cage();
             double scale = Math.min(1, (double) WIDEST / cage.width());
             Picture whole = new Picture(scaled(from.width(), scale), scaled(from.height(), scale));
@@ -119,37 +114,17 @@ public final class Loops implements AutoCloseable {
         return part;
     }
 
-    private FrameReader reader(Recording recording) throws VideoException, SessionException {
-        FrameReader open = reader;
-        if (open == null || !opened.equals(Optional.of(recording.id()))) {
-            shut();
-            open = workplace.videos().open(recordings.present(recording, Progress.NONE));
-            reader = open;
-            opened = Optional.of(recording.id());
-        }
-        return open;
-    }
-
-    private void shut() {
-        FrameReader open = reader;
-        reader = null;
-        opened = Optional.empty();
-        if (open != null) {
-            open.close();
-        }
-    }
-
     /** Forgets all wishes and frees the decoder until the next wish. */
     public void rest() {
         wish(List.of());
-        lane.execute(this::shut);
+        lane.execute(reader::close);
     }
 
     /** Forgets all wishes and frees the decoder. */
     @Override
     public void close() {
         newest = List.of();
-        lane.execute(this::shut);
+        lane.execute(reader::close);
         lane.close();
     }
 }
