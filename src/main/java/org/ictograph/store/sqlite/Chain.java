@@ -21,7 +21,8 @@ final class Chain {
 
     /** Adds sentences about the chain and shows every entry to somebody. */
     void walk(Progress progress, List<String> faults, Visitor visitor) throws SQLException {
-        walk(progress, faults, Retold::of, Retold::row, Retold::intact, visitor::see);
+        WrittenMoment moments = new WrittenMoment();
+        walk(progress, faults, row -> Retold.of(row, moments), Retold::row, Retold::intact, visitor::see);
     }
 
     /** Adds sentences about the chain. */

@@ -219,10 +219,10 @@ record LogRow(
     }
 
     /** @throws IllegalArgumentException when a value other than the changes cannot be read */
-    void refuseUnreadable() {
+    void refuseUnreadable(WrittenMoment moments) {
         try {
             UUID.fromString(raterId);
-            Instant.parse(madeAt);
+            moments.refuseOther(madeAt);
             Verb.valueOf(verb);
         } catch (DateTimeException damaged) {
             throw new IllegalArgumentException("It holds no moment.", damaged);

@@ -58,11 +58,11 @@ record Retold(
             @Nullable Print before,
             @Nullable Print after) {}
 
-    static Retold of(LogRow row) {
+    static Retold of(LogRow row, WrittenMoment moments) {
         byte[] changes = LogRow.bytes(row.changes());
         boolean intact = row.intact(changes);
         try {
-            row.refuseUnreadable();
+            row.refuseUnreadable(moments);
             return new Retold(row, intact, steps(changes), null);
         } catch (IllegalArgumentException unfit) {
             return new Retold(row, intact, List.of(), Objects.toString(unfit.getMessage(), "it cannot be read"));

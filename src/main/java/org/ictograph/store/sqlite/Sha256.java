@@ -6,6 +6,9 @@ import java.util.HexFormat;
 
 /** SHA-256 as lower-case hexadecimal. */
 final class Sha256 {
+    /** Never fed: looking for a digest among the providers takes longer than the hash of a short text. */
+    private static final MessageDigest FRESH = find();
+
     private Sha256() {}
 
     static String of(byte[] bytes) {
@@ -13,6 +16,14 @@ final class Sha256 {
     }
 
     static MessageDigest digest() {
+        try {
+            return (MessageDigest) FRESH.clone();
+        } catch (CloneNotSupportedException unable) {
+            return find();
+        }
+    }
+
+    private static MessageDigest find() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {
