@@ -34,6 +34,7 @@ import org.ictograph.exchange.format.SeizureEvents;
 import org.ictograph.exchange.format.Via;
 import org.ictograph.localizer.Localizer;
 import org.ictograph.localizer.Localizers;
+import org.ictograph.localizer.torch.EncoderPretrainer;
 import org.ictograph.localizer.torch.ModelTrainer;
 import org.ictograph.localizer.torch.NetworkShelf;
 import org.ictograph.session.Sentence;
@@ -70,7 +71,8 @@ final class Desk implements AutoCloseable {
         this.console = console;
         localizers = Localizers.withoutWeights()
                 .and(shipped())
-                .growing(() -> NetworkShelf.of(models(), cache()), ModelTrainer.small(models(), cache()));
+                .growing(() -> NetworkShelf.of(models(), cache()), ModelTrainer.small(models(), cache()))
+                .seeing(EncoderPretrainer.small(models(), cache()));
         jobs.onChange(this::show);
         Runtime.getRuntime().addShutdownHook(interrupted);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.ictograph.localizer.Localizer;
+import org.ictograph.localizer.torch.NetworkShelf;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -23,13 +24,18 @@ final class ModelsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Localizer> shelf = desk.localizers().all();
+        List<String> encoders = NetworkShelf.encoders(desk.models()).stream()
+                .filter(name -> shelf.stream().noneMatch(model -> model.model().equals(name)))
+                .toList();
         if (json) {
-            desk.console()
-                    .json(Map.of(
-                            "models",
-                            shelf.stream().map(ModelsCommand::document).toList()));
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("models", shelf.stream().map(ModelsCommand::document).toList());
+            fields.put("encoders", encoders);
+            desk.console().json(fields);
         } else {
             shelf.forEach(model -> desk.console().print("%-10s %s", model.model(), model.description()));
+            encoders.forEach(name ->
+                    desk.console().print("%-10s An encoder only; train --encoder %s makes a model of it", name, name));
         }
         return Program.DONE;
     }

@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.ictograph.localizer.Trained;
 import org.ictograph.localizer.Trainers;
+import org.ictograph.localizer.torch.EncoderPretrainer;
 import org.ictograph.localizer.torch.ModelTrainer;
+import org.ictograph.localizer.torch.PretrainRecipe;
 import org.ictograph.localizer.torch.Recipe;
 import org.ictograph.measure.ClassScores;
 import org.ictograph.measure.EventRate;
@@ -19,17 +22,27 @@ import org.ictograph.measure.Statistic;
 import org.ictograph.model.Protocol;
 import org.ictograph.session.SessionException;
 import org.ictograph.session.StudySession;
+import org.ictograph.work.Job;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code train STUDY --encoder NAME -o NAME}: a new model for the shelf, from the study's own labels. */
+/** {@code train STUDY --encoder NAME -o NAME}: a new model or encoder for the shelf, from the study's own cages. */
 @Command(
         name = "train",
-        description = "Let a new model learn from the agreed labels, and test it on animals that it has not seen.",
+        description =
+                "Let a new model learn from the agreed labels, and test it on animals that it has not seen; or, with "
+                        + "--stage, an encoder that such a model sees the clips with.",
         mixinStandardHelpOptions = true)
 final class TrainCommand implements Callable<Integer> {
+    /** What is trained. */
+    enum Stage {
+        EVENTS,
+        PRETRAIN
+    }
+
     private final Desk desk;
 
     @Parameters(paramLabel = "STUDY")
@@ -41,7 +54,15 @@ final class TrainCommand implements Callable<Integer> {
             description =
                     "folder in 'models' of the settings whose 'encoder' sees the clips (default: motion-energy, which "
                             + "needs no weights)")
-    private String encoder = ModelTrainer.SMALL_ENCODER;
+    private String encoder = "";
+
+    @Option(
+            names = "--stage",
+            paramLabel = "S",
+            description =
+                    "what is trained: 'events', a model that finds them (default), or 'pretrain', an encoder that looks "
+                            + "at all cages without labels")
+    private Stage stage = Stage.EVENTS;
 
     @Option(names = "-o", paramLabel = "NAME", required = true, description = "name of the new model")
     private String model = "";
@@ -49,7 +70,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--label", paramLabel = "L", description = "what it is to find; several times (default: seizure)")
     private List<String> labels = new ArrayList<>();
 
-    @Option(names = "--epochs", paramLabel = "N", description = "rounds through the labels (default: 40)")
+    @Option(names = "--epochs", paramLabel = "N", description = "rounds (default: 40)")
     private int epochs = Recipe.PUBLISHED.epochs();
 
     @Option(names = "--seed", paramLabel = "S", description = "decides what chance decides (default: 1)")
@@ -58,8 +79,14 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--channels", paramLabel = "N", description = "size of the network (default: 512, as published)")
     private int channels = Recipe.PUBLISHED.channels();
 
-    @Option(names = "--rate", paramLabel = "R", description = "of learning, at its highest (default: 1e-4)")
-    private double rate = Recipe.PUBLISHED.rate();
+    @Option(
+            names = "--rate",
+            paramLabel = "R",
+            description = "of learning, at its highest (default: 1e-4; of an encoder that begins from nothing 1e-3)")
+    private @Nullable Double rate;
+
+    @Mixin
+    private PretrainOptions pretrain = new PretrainOptions();
 
     @Option(names = "--resume", description = "go on where the same command was interrupted")
     private boolean resume;
@@ -73,24 +100,38 @@ final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Recipe recipe = recipe();
         requireName(model);
-        requireName(encoder);
+        if (!encoder.isEmpty()) {
+            requireName(encoder);
+        }
         if (desk.localizers().byModel(model).isPresent()) {
             throw new SessionException("There is already a model " + model + "; give the new one another name.");
         }
+        if (stage == Stage.PRETRAIN) {
+            PretrainRecipe asked = pretrain.recipe(epochs, seed, rate, encoder.isEmpty());
+            EncoderPretrainer.Order order = new EncoderPretrainer.Order(encoder, model, resume);
+            try (StudySession session = desk.open(study, Optional.empty())) {
+                EncoderPretrainer pretrainer =
+                        new EncoderPretrainer(desk.models(), desk.cache(), order, asked, losses -> {});
+                return await(
+                        session.encoding().pretrain(pretrainer),
+                        made -> PretrainOptions.print(desk.console(), made, json));
+            }
+        }
+        Recipe recipe = recipe();
         try (StudySession session = desk.open(study, Optional.empty())) {
             List<String> wanted = wanted(session);
+            String seeing = encoder.isEmpty() ? ModelTrainer.SMALL_ENCODER : encoder;
             ModelTrainer trainer = new ModelTrainer(
-                    desk.models(), desk.cache(), new ModelTrainer.Order(encoder, model, wanted, resume), recipe);
-            return train(session, trainer);
+                    desk.models(), desk.cache(), new ModelTrainer.Order(seeing, model, wanted, resume), recipe);
+            return await(session.teaching().train(trainer), this::print);
         }
     }
 
     /** An interrupted program has little time left, so the sentence comes before the study is closed. */
-    private int train(StudySession session, ModelTrainer trainer) throws Exception {
+    private <T> int await(Job<T> job, Consumer<T> print) throws Exception {
         try {
-            print(desk.await(session.teaching().train(trainer)));
+            print.accept(desk.await(job));
             return Program.DONE;
         } catch (CancellationException interrupted) {
             desk.console().noProgress();
@@ -103,7 +144,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private Recipe recipe() throws SessionException {
         try {
-            return new Recipe(epochs, seed, channels, rate);
+            return new Recipe(epochs, seed, channels, rate == null ? Recipe.PUBLISHED.rate() : rate);
         } catch (IllegalArgumentException improper) {
             throw new SessionException(String.valueOf(improper.getMessage()), improper);
         }

@@ -10,15 +10,21 @@ public final class Localizers {
     private final List<Localizer> all;
     private final Supplier<List<Localizer>> made;
     private final Optional<Trainers> trainers;
+    private final Optional<Encoders> encoders;
 
     public Localizers(List<Localizer> all) {
-        this(all, List::of, Optional.empty());
+        this(all, List::of, Optional.empty(), Optional.empty());
     }
 
-    private Localizers(List<Localizer> all, Supplier<List<Localizer>> made, Optional<Trainers> trainers) {
+    private Localizers(
+            List<Localizer> all,
+            Supplier<List<Localizer>> made,
+            Optional<Trainers> trainers,
+            Optional<Encoders> encoders) {
         this.all = List.copyOf(all);
         this.made = made;
         this.trainers = trainers;
+        this.encoders = encoders;
         if (all.stream().map(Localizer::model).distinct().count() != all.size()) {
             throw new IllegalArgumentException("Each localizer needs an id of its own.");
         }
@@ -33,7 +39,7 @@ public final class Localizers {
     public Localizers and(List<Localizer> more) {
         List<Localizer> both = new ArrayList<>(all);
         more.stream().filter(one -> byModel(one.model()).isEmpty()).forEach(both::add);
-        return new Localizers(both, made, trainers);
+        return new Localizers(both, made, trainers, encoders);
     }
 
     /**
@@ -42,7 +48,17 @@ public final class Localizers {
      * @param shelf looks at what was made so far
      */
     public Localizers growing(Supplier<List<Localizer>> shelf, Trainers by) {
-        return new Localizers(all, shelf, Optional.of(by));
+        return new Localizers(all, shelf, Optional.of(by), encoders);
+    }
+
+    /** The same where clip encoders can be made, too. */
+    public Localizers seeing(Encoders by) {
+        return new Localizers(all, made, trainers, Optional.of(by));
+    }
+
+    /** How clip encoders are made, where they can be. */
+    public Optional<Encoders> encoders() {
+        return encoders;
     }
 
     /** How new ones are made, where they can be. */

@@ -53,6 +53,7 @@ public final class StudySession implements AutoCloseable {
     private final Auditing auditing;
     private final Loops loops;
     private final Teaching teaching;
+    private final Encoding encoding;
     private final Agreeing agreeing;
     private final Adjudicating adjudicating;
     private final Exporting exporting;
@@ -88,6 +89,7 @@ public final class StudySession implements AutoCloseable {
         this.auditing = new Auditing(workplace, state, store, edits, newest);
         this.loops = new Loops(workplace, recordings);
         this.teaching = new Teaching(workplace, state, store, recordings);
+        this.encoding = new Encoding(workplace, state, recordings);
         this.agreeing = new Agreeing(workplace, state, store);
         this.adjudicating = new Adjudicating(state, edits);
         this.exporting = new Exporting(workplace, state, store, edits, recordings);
@@ -266,6 +268,10 @@ public final class StudySession implements AutoCloseable {
     /** New models that learn from this study. */
     public Teaching teaching() {
         return teaching;
+    }
+
+    public Encoding encoding() {
+        return encoding;
     }
 
     public Agreeing agreeing() {

@@ -11,8 +11,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.ictograph.settings.SettingsFolder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -234,6 +237,29 @@ class ProgramTest {
         assertSentence(run("agree", study, "--rater", "Rater A", "--rater", "Nobody"), "Nobody");
         assertSentence(run("demo", demo), "demo.icto exists already");
         assertSentence(run("agree"), "STUDY");
+    }
+
+    @Test
+    void anEncoderLooksAtCagesWithoutLabelsAndLiesOnTheShelf() throws Exception {
+        String name = "pre-" + UUID.randomUUID();
+        Path made = SettingsFolder.ofThisUser().resolve("models").resolve(name);
+        try {
+            Run run = run("train", study, "--stage", "pretrain", "-o", name, "--clips", 8, "--epochs", 2, "--json");
+            assertEquals(0, run.status, run.notes);
+            assertEquals(8, run.json().get("clips").asInt());
+            assertEquals(2, run.json().get("losses").size());
+            assertTrue(run("models").out.contains(name + " An encoder only"));
+            assertTrue(run("models", "--json").json().get("encoders").toString().contains(name));
+            assertSentence(run("train", study, "--stage", "pretrain", "-o", name), "already a model");
+            assertSentence(run("train", study, "--stage", "pretrain", "-o", "new", "--mask", "1"), "for example 0.3");
+            assertSentence(run("train", study, "--stage", "pretrain", "-o", "new", "--size", "x"), "small and base");
+        } finally {
+            try (Stream<Path> files = Files.walk(made)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     @Test

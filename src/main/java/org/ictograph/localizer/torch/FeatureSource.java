@@ -14,7 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /** Where the features of cages come from: the cache, or else the film, which is then decoded once for all cages that lack them. */
 record FeatureSource(Torch torch, ClipClassifier encoder, Preprocessing preprocessing, FeatureCache cache) {
-    private static final double RATE = 30;
+    /** Pictures a second that a network sees. */
+    static final double RATE = 30;
+
     private static final int STRIDE = 4;
 
     /** Which time a step stands for. */

@@ -24,6 +24,15 @@ record ModelFolder(Path folder, NetworkConfig config) {
      * @throws LocalizerException when there are none in a format that holds numbers only
      */
     Weights weights(Torch torch) throws LocalizerException {
+        return Weights.read(torch, file());
+    }
+
+    /** As {@link #weights}, without PyTorch. */
+    Safetensors tensors() throws LocalizerException {
+        return Safetensors.open(file());
+    }
+
+    private Path file() throws LocalizerException {
         Path file = folder.resolve(WEIGHTS);
         if (Files.notExists(file)) {
             boolean pickled = Files.exists(folder.resolve("pytorch_model.bin"));
@@ -33,7 +42,7 @@ record ModelFolder(Path folder, NetworkConfig config) {
                                     + "Convert it to safetensors where it was made."
                             : ", so there are no weights to read."));
         }
-        return Weights.read(torch, file);
+        return file;
     }
 
     /**

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,21 @@ final class NetworkConfig {
             throw new LocalizerException(
                     file + " cannot be read; a network needs its configuration beside its weights.", failure);
         }
+    }
+
+    /** What will be in a file. */
+    static NetworkConfig of(Path file, ObjectNode root) {
+        return new NetworkConfig(file, root);
+    }
+
+    /** Where it stands. */
+    Path file() {
+        return file;
+    }
+
+    /** A copy of all that it says. */
+    ObjectNode json() {
+        return root.deepCopy();
     }
 
     /** A whole number from 1 to 65536; of a list, as of tubelet sizes, the first. */

@@ -42,6 +42,23 @@ public final class NetworkShelf {
         return List.copyOf(shelf);
     }
 
+    /** Names of the models in the folder whose encoder others can be made of. */
+    public static List<String> encoders(Path models) {
+        if (Files.notExists(models)) {
+            return List.of();
+        }
+        try (Stream<Path> folders = Files.list(models)) {
+            return folders.filter(
+                            folder -> Files.exists(folder.resolve("encoder").resolve("model.safetensors")))
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            LoggerFactory.getLogger(NetworkShelf.class).warn("The models in {} cannot be listed", models, unreadable);
+            return List.of();
+        }
+    }
+
     static Path card(Path folder) {
         return folder.resolve(CARD);
     }

@@ -38,13 +38,17 @@ record Preprocessing(int shortest, int size, double factor, double offset, List<
             throw new LocalizerException("There is no " + FILE + " in " + folder
                     + "; without it nobody knows which brightness the network was trained on.");
         }
-        NetworkConfig config = NetworkConfig.read(file);
+        return of(NetworkConfig.read(file), size);
+    }
+
+    /** As {@link #read}, of what the file says. */
+    static Preprocessing of(NetworkConfig config, int size) throws LocalizerException {
         int shortest = config.whole("size", "shortest_edge", 0);
         int height = shortest > 0 ? size : config.whole("size", "height", size);
         int crop = config.flag("do_center_crop", false) ? config.whole("crop_size", "height", size) : height;
         if (crop != size || (shortest > 0 && shortest < size)) {
             throw new LocalizerException(
-                    file + " makes pictures of " + crop + " pixels where the network takes " + size + ".");
+                    config.file() + " makes pictures of " + crop + " pixels where the network takes " + size + ".");
         }
         boolean rescale = config.flag("do_rescale", true);
         boolean normalise = config.flag("do_normalize", true);

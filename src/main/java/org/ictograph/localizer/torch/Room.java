@@ -31,6 +31,18 @@ record Room(double memory, double disk, Path folder) {
         }
     }
 
+    /** @throws LocalizerException when clips of so many bytes are too much for the memory */
+    void requireClips(double all) throws LocalizerException {
+        if (all > memory) {
+            throw new LocalizerException(String.format(
+                    Locale.ROOT,
+                    "The clips need %.1f GB of memory, and %.1f GB are free for them; take fewer of them (--clips), or give"
+                            + " the program more memory (-Xmx in JAVA_TOOL_OPTIONS).",
+                    all / GIGABYTE,
+                    memory / GIGABYTE));
+        }
+    }
+
     /**
      * @param all bytes of all features
      * @param lacking bytes of those that are still to be written

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * VideoMAE as a classifier (Tong 2022), key names of the transformers library. Two ways to one vector a clip, told apart by which
- * norm the weights have: {@code fc_norm} after the mean of all tokens, or {@code videomae.layernorm} and the first token.
+ * norm the weights have: {@code fc_norm} after the mean of all tokens, or {@code videomae.layernorm} and the first token. Without
+ * class names and classifier it is an encoder only.
  */
 final class VideoMae implements ClipClassifier {
     private static final double MEAN_EPS = 1e-5;
@@ -17,7 +18,7 @@ final class VideoMae implements ClipClassifier {
     private final List<String> labels;
     private final VideoMaeEncoder encoder;
     private final @Nullable Norm meanNorm;
-    private final Linear classifier;
+    private final @Nullable Linear classifier;
 
     /** @throws LocalizerException when weights and configuration do not fit this network */
     VideoMae(NetworkConfig config, Weights weights) throws LocalizerException {
@@ -25,7 +26,8 @@ final class VideoMae implements ClipClassifier {
         encoder = new VideoMaeEncoder(config, weights.at("videomae"));
         int hidden = encoder.width().hidden();
         meanNorm = weights.has("fc_norm.weight") ? Norm.of(weights.at("fc_norm"), hidden, MEAN_EPS) : null;
-        classifier = Linear.of(weights.at("classifier"), hidden, labels.size());
+        boolean encoderOnly = labels.isEmpty() && !weights.has("classifier.weight");
+        classifier = encoderOnly ? null : Linear.of(weights.at("classifier"), hidden, labels.size());
         if (meanNorm == null && !encoder.hasNorm()) {
             throw new LocalizerException(
                     "The weights have neither 'fc_norm' nor 'videomae.layernorm', so it cannot be told "
@@ -60,6 +62,9 @@ final class VideoMae implements ClipClassifier {
 
     @Override
     public NDArray logits(NDArray pixels) throws LocalizerException {
+        if (classifier == null) {
+            throw new LocalizerException("This VideoMAE tells no classes; it is an encoder only.");
+        }
         try (NDArray features = features(pixels)) {
             return classifier.apply(features);
         }

@@ -42,7 +42,11 @@ final class WindowMenus {
         needStudy.add(picture);
         Menu review = menus.add("menu.review", menus.lines(Command.ACCEPT, Command.TOGGLE_SCOPE));
         review.getItems()
-                .addAll(Menus.rule(), menus.line(Command.SHOW_TRIAGE), menus.line("menu.train", "", window::train));
+                .addAll(
+                        Menus.rule(),
+                        menus.line(Command.SHOW_TRIAGE),
+                        menus.line("menu.train", "", window::train),
+                        menus.line("menu.pretrain", "", window::pretrain));
         needStudy.add(review);
         needStudy.add(menus.add("menu.adjudicate", menus.lines(Command.ADJUDICATE, Command.REOPEN)));
         rater();

@@ -43,6 +43,8 @@ import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.Messages;
 import org.ictograph.ui.kit.ShuttleKeys;
 import org.ictograph.ui.kit.Theme;
+import org.ictograph.ui.proposals.EncoderSheet;
+import org.ictograph.ui.proposals.EncoderViewModel;
 import org.ictograph.ui.proposals.TrainingSheet;
 import org.ictograph.ui.proposals.TrainingViewModel;
 import org.slf4j.Logger;
@@ -432,6 +434,11 @@ public final class Workstation {
     /** A new model for the shelf, from the open study. */
     void train() {
         session().ifPresent(open -> new TrainingSheet(look, new TrainingViewModel(open)).show(stage));
+    }
+
+    /** A new encoder for the shelf, from the cages of the open study without their labels. */
+    void pretrain() {
+        session().ifPresent(open -> new EncoderSheet(look, new EncoderViewModel(open)).show(stage));
     }
 
     /** A new model for the shelf, from what the rater who works decided. */

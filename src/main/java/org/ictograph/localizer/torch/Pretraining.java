@@ -1,0 +1,206 @@
+package org.ictograph.localizer.torch;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.training.GradientCollector;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.ictograph.localizer.LocalizerException;
+import org.ictograph.localizer.Trained;
+import org.ictograph.work.Progress;
+
+/**
+ * One pre-training of a VideoMAE on clips: part of the places is hidden, the same in each picture of a clip, and the network says
+ * what is there. What chance decides follows from the seed and the number of the epoch alone, so going on from a checkpoint
+ * gives the same bits as never having stopped. Confined to one thread, and one at a time in a process.
+ */
+final class Pretraining implements AutoCloseable {
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+    private final Torch torch;
+    private final PretrainRecipe recipe;
+    private final Preprocessing preprocessing;
+    private final Checkpoints checkpoints;
+    private final List<StoredClip> clips;
+    private final List<Trained.Epoch> epochs;
+    private final TrainingState state;
+    private final VideoMaePretraining network;
+
+    private Pretraining(
+            Torch torch,
+            PretrainRecipe recipe,
+            NetworkConfig config,
+            Preprocessing preprocessing,
+            Checkpoints checkpoints,
+            Checkpoints.Checkpoint reached,
+            List<StoredClip> clips)
+            throws LocalizerException {
+        this.torch = torch;
+        this.recipe = recipe;
+        this.preprocessing = preprocessing;
+        this.checkpoints = checkpoints;
+        this.clips = List.copyOf(clips);
+        epochs = new ArrayList<>(reached.epochs());
+        state = TrainingState.of(torch, reached.step(), reached.tensors());
+        try {
+            network = new VideoMaePretraining(config, state.weights());
+            state.weights().requireAllTaken();
+        } catch (LocalizerException failure) {
+            state.close();
+            throw failure;
+        }
+    }
+
+    /** Begins with these weights. */
+    static Pretraining begin(
+            Torch torch,
+            PretrainRecipe recipe,
+            NetworkConfig config,
+            Map<String, Safetensors.Tensor> weights,
+            Preprocessing preprocessing,
+            Checkpoints checkpoints,
+            List<StoredClip> clips)
+            throws LocalizerException {
+        try (TrainingState fresh = TrainingState.begin(torch, weights)) {
+            Checkpoints.Checkpoint none =
+                    new Checkpoints.Checkpoint(checkpoints.identity(), 0, 1, List.of(), fresh.tensors());
+            return new Pretraining(torch, recipe, config, preprocessing, checkpoints, none, clips);
+        }
+    }
+
+    /** Goes on from the newest checkpoint. */
+    static Pretraining resume(
+            Torch torch,
+            PretrainRecipe recipe,
+            NetworkConfig config,
+            Preprocessing preprocessing,
+            Checkpoints checkpoints,
+            List<StoredClip> clips)
+            throws LocalizerException {
+        return new Pretraining(torch, recipe, config, preprocessing, checkpoints, checkpoints.newest(), clips);
+    }
+
+    /** Loss of each round so far. */
+    List<Double> losses() {
+        return epochs.stream().map(Trained.Epoch::loss).toList();
+    }
+
+    /** The weights that count. */
+    Weights outcome() {
+        return state.average();
+    }
+
+    /**
+     * Makes the epochs that are left; each is kept when it is done.
+     *
+     * @param heard hears of the losses so far, at the start and after each round
+     * @throws LocalizerException when the loss is no number any more, or what was reached cannot be kept
+     * @throws java.util.concurrent.CancellationException when the progress says so; the epochs done are kept
+     */
+    void run(Progress progress, Consumer<List<Double>> heard) throws LocalizerException {
+        heard.accept(losses());
+        while (epochs.size() < recipe.epochs()) {
+            epochs.add(new Trained.Epoch(epoch(progress), 0));
+            heard.accept(losses());
+            checkpoints.keep(
+                    new Checkpoints.Checkpoint(checkpoints.identity(), state.step(), 1, epochs, state.tensors()));
+        }
+    }
+
+    private double epoch(Progress progress) throws LocalizerException {
+        Random random = new Random(recipe.seed() ^ (epochs.size() + 1) * SPREAD);
+        List<StoredClip> order = new ArrayList<>(clips);
+        Collections.shuffle(order, random);
+        int steps = (order.size() + PretrainRecipe.BATCH - 1) / PretrainRecipe.BATCH;
+        double sum = 0;
+        for (int i = 0; i < steps; i++) {
+            progress.check();
+            report(progress, (double) i / steps);
+            int from = i * PretrainRecipe.BATCH;
+            List<StoredClip> batch = order.subList(from, Math.min(order.size(), from + PretrainRecipe.BATCH));
+            sum += step(batch, random, recipe.rateAt(state.step(), steps)) * batch.size();
+        }
+        return sum / order.size();
+    }
+
+    private void report(Progress progress, double done) {
+        String last = epochs.isEmpty()
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        ", loss %.4f",
+                        epochs.get(epochs.size() - 1).loss());
+        progress.report(
+                (epochs.size() + done) / recipe.epochs(),
+                "epoch " + (epochs.size() + 1) + " of " + recipe.epochs() + last);
+    }
+
+    private double step(List<StoredClip> batch, Random random, double rate) throws LocalizerException {
+        double found;
+        try (NDManager manager = torch.manager();
+                GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+            NDArray pixels = pixels(manager, batch, random);
+            TubeMask mask = TubeMask.random(network.tubelets(), recipe.mask(), random);
+            NDArray loss = network.loss(pixels, mask);
+            found = loss.getFloat();
+            if (Double.isFinite(found)) {
+                collector.backward(loss);
+            }
+        }
+        if (!Double.isFinite(found)
+                || !Double.isFinite(state.descend(torch, rate, 0, PretrainRecipe.LONGEST_GRADIENT))) {
+            throw notANumber(epochs.size() + 1);
+        }
+        return found;
+    }
+
+    /** What to say when nothing more can be learned. */
+    static LocalizerException notANumber(int epoch) {
+        return new LocalizerException("In epoch " + epoch
+                + " the loss is no number any more, so nothing more can be learned; begin again with a lower "
+                + "rate or another seed, and make sure that the encoder's preprocessor_config.json belongs to its "
+                + "weights.");
+    }
+
+    private NDArray pixels(NDManager manager, List<StoredClip> batch, Random random) {
+        int size = preprocessing.size();
+        int channels = preprocessing.channels();
+        int frames = batch.get(0).frames();
+        float[] pixels = new float[batch.size() * frames * channels * size * size];
+        int at = 0;
+        for (StoredClip clip : batch) {
+            boolean mirrored = random.nextBoolean();
+            for (int frame = 0; frame < frames; frame++) {
+                for (int channel = 0; channel < channels; channel++) {
+                    for (int i = 0; i < size * size; i++) {
+                        int column = mirrored ? size - 1 - i % size : i % size;
+                        pixels[at++] = preprocessing.value(clip.at(frame, i / size, column), channel);
+                    }
+                }
+            }
+        }
+        return Layers.array(manager, pixels, batch.size(), frames, channels, size, size);
+    }
+
+    /** Shares of the encoder among the names of a pre-training. */
+    static boolean ofEncoder(String name) {
+        return name.startsWith("videomae.");
+    }
+
+    /** Where a network that begins from nothing says what it is. */
+    static NetworkConfig fresh(VideoMaeSize size) {
+        return NetworkConfig.of(Path.of("config.json"), FreshVideoMae.config(size));
+    }
+
+    @Override
+    public void close() {
+        state.close();
+    }
+}
