@@ -12,6 +12,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import org.ictograph.localizer.Trained;
 import org.ictograph.localizer.Trainers;
+import org.ictograph.localizer.torch.ClipModelTrainer;
+import org.ictograph.localizer.torch.ClipRecipe;
 import org.ictograph.localizer.torch.EncoderPretrainer;
 import org.ictograph.localizer.torch.ModelTrainer;
 import org.ictograph.localizer.torch.PretrainRecipe;
@@ -40,7 +42,8 @@ final class TrainCommand implements Callable<Integer> {
     /** What is trained. */
     enum Stage {
         EVENTS,
-        PRETRAIN
+        PRETRAIN,
+        CLIPS
     }
 
     private final Desk desk;
@@ -67,11 +70,14 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "-o", paramLabel = "NAME", required = true, description = "name of the new model")
     private String model = "";
 
-    @Option(names = "--label", paramLabel = "L", description = "what it is to find; several times (default: seizure)")
+    @Option(
+            names = "--label",
+            paramLabel = "L",
+            description = "what it is to find; several times, of 'clips' one (default: seizure)")
     private List<String> labels = new ArrayList<>();
 
-    @Option(names = "--epochs", paramLabel = "N", description = "rounds (default: 40)")
-    private int epochs = Recipe.PUBLISHED.epochs();
+    @Option(names = "--epochs", paramLabel = "N", description = "rounds (default: 40; of 'clips' 20)")
+    private @Nullable Integer epochs;
 
     @Option(names = "--seed", paramLabel = "S", description = "decides what chance decides (default: 1)")
     private long seed = Recipe.PUBLISHED.seed();
@@ -82,11 +88,15 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "R",
-            description = "of learning, at its highest (default: 1e-4; of an encoder that begins from nothing 1e-3)")
+            description =
+                    "of learning, at its highest (default: 1e-4; of an encoder that begins from nothing 1e-3, of 'clips' 0.005)")
     private @Nullable Double rate;
 
     @Mixin
     private PretrainOptions pretrain = new PretrainOptions();
+
+    @Mixin
+    private ClipOptions clips = new ClipOptions();
 
     @Option(names = "--resume", description = "go on where the same command was interrupted")
     private boolean resume;
@@ -108,7 +118,7 @@ final class TrainCommand implements Callable<Integer> {
             throw new SessionException("There is already a model " + model + "; give the new one another name.");
         }
         if (stage == Stage.PRETRAIN) {
-            PretrainRecipe asked = pretrain.recipe(epochs, seed, rate, encoder.isEmpty());
+            PretrainRecipe asked = pretrain.recipe(rounds(), seed, rate, encoder.isEmpty());
             EncoderPretrainer.Order order = new EncoderPretrainer.Order(encoder, model, resume);
             try (StudySession session = desk.open(study, Optional.empty())) {
                 EncoderPretrainer pretrainer =
@@ -116,6 +126,19 @@ final class TrainCommand implements Callable<Integer> {
                 return await(
                         session.encoding().pretrain(pretrainer),
                         made -> PretrainOptions.print(desk.console(), made, json));
+            }
+        }
+        if (stage == Stage.CLIPS) {
+            ClipRecipe asked = clips.recipe(epochs, seed, rate);
+            try (StudySession session = desk.open(study, Optional.empty())) {
+                List<String> one = wanted(session);
+                if (one.size() > 1) {
+                    throw new SessionException("A network for clips tells one label; leave away all --label but one.");
+                }
+                ClipModelTrainer.Order order = new ClipModelTrainer.Order(encoder, model, one.get(0), resume);
+                ClipModelTrainer trainer =
+                        new ClipModelTrainer(desk.models(), desk.cache(), order, asked, losses -> {});
+                return await(session.teaching().clips(trainer), made -> ClipOptions.print(desk.console(), made, json));
             }
         }
         Recipe recipe = recipe();
@@ -142,9 +165,13 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
+    private int rounds() {
+        return epochs == null ? Recipe.PUBLISHED.epochs() : epochs;
+    }
+
     private Recipe recipe() throws SessionException {
         try {
-            return new Recipe(epochs, seed, channels, rate == null ? Recipe.PUBLISHED.rate() : rate);
+            return new Recipe(rounds(), seed, channels, rate == null ? Recipe.PUBLISHED.rate() : rate);
         } catch (IllegalArgumentException improper) {
             throw new SessionException(String.valueOf(improper.getMessage()), improper);
         }

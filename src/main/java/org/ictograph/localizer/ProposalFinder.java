@@ -13,11 +13,11 @@ import org.ictograph.model.Span;
  * @param shortest pieces shorter than this are left out, microseconds
  * @param gap pieces that are not further apart than this are one, microseconds
  */
-record ProposalFinder(double high, double low, long shortest, long gap) {
+public record ProposalFinder(double high, double low, long shortest, long gap) {
     /** A piece of time with the highest score in it. */
-    record Found(Span span, double score) {}
+    public record Found(Span span, double score) {}
 
-    ProposalFinder {
+    public ProposalFinder {
         if (low > high || shortest < 0 || gap < 0) {
             throw new IllegalArgumentException("The lower threshold may not be above the higher one.");
         }
@@ -29,7 +29,7 @@ record ProposalFinder(double high, double low, long shortest, long gap) {
      * @param duration nothing found ends later than this
      * @return by start
      */
-    List<Found> find(List<Float> scores, long step, long duration) {
+    public List<Found> find(List<Float> scores, long step, long duration) {
         List<Found> joined = new ArrayList<>();
         for (Found piece : above(scores, step, duration)) {
             int last = joined.size() - 1;

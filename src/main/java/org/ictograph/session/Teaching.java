@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.ictograph.localizer.ClipTrained;
+import org.ictograph.localizer.ClipTrainer;
 import org.ictograph.localizer.Lesson;
 import org.ictograph.localizer.Localization;
 import org.ictograph.localizer.Localizer;
@@ -82,6 +84,26 @@ public final class Teaching {
                                         progress),
                                 trainer,
                                 progress.part(READING, 1)));
+    }
+
+    /** Starts the training of a network that tells clips apart; the job's result is its table of scores by fold. */
+    public Job<ClipTrained> clips(ClipTrainer trainer) {
+        Study study = state.whole();
+        Secrecy secrecy = state.secrecy();
+        return workplace.jobs().start(trainer.model(), progress -> {
+            School school = school(
+                    study,
+                    secrecy,
+                    (recording, labels, filmed) ->
+                            Lessons.of(study, recording, labels, filmed, List.of(trainer.label())),
+                    progress);
+            try {
+                return trainer.train(school.lessons(), films(school), progress.part(READING, 1))
+                        .and(school.remarks());
+            } catch (LocalizerException failure) {
+                throw new SessionException(Sentence.of(failure), failure);
+            }
+        });
     }
 
     /**
@@ -206,15 +228,14 @@ public final class Teaching {
 
     private Trained train(School school, Trainer trainer, Progress progress) throws SessionException, VideoException {
         try {
-            return trainer.train(
-                            school.lessons(),
-                            recording -> workplace
-                                    .videos()
-                                    .open(Objects.requireNonNull(school.reels().get(recording.id()))),
-                            progress)
-                    .and(school.remarks());
+            return trainer.train(school.lessons(), films(school), progress).and(school.remarks());
         } catch (LocalizerException failure) {
             throw new SessionException(Sentence.of(failure), failure);
         }
+    }
+
+    private Trainer.Films films(School school) {
+        return recording ->
+                workplace.videos().open(Objects.requireNonNull(school.reels().get(recording.id())));
     }
 }

@@ -250,6 +250,12 @@ class ProgramTest {
             assertEquals(2, run.json().get("losses").size());
             assertTrue(run("models").out.contains(name + " An encoder only"));
             assertTrue(run("models", "--json").json().get("encoders").toString().contains(name));
+            assertSentence(
+                    run("train", study, "--stage", "clips", "--encoder", name, "-o", "new", "--seconds", "900"),
+                    "up to 600 seconds");
+            assertSentence(
+                    run("train", study, "--stage", "clips", "-o", "new", "--label", "falling", "--label", "seizure"),
+                    "tells one label");
             assertSentence(run("train", study, "--stage", "pretrain", "-o", name), "already a model");
             assertSentence(run("train", study, "--stage", "pretrain", "-o", "new", "--mask", "1"), "for example 0.3");
             assertSentence(run("train", study, "--stage", "pretrain", "-o", "new", "--size", "x"), "small and base");

@@ -24,6 +24,19 @@ interface ClipClassifier {
      */
     NDArray features(NDArray pixels) throws LocalizerException;
 
+    /**
+     * The last layer alone.
+     *
+     * @param features as {@link #features} gives them
+     * @return [batch, classes], before any softmax
+     * @throws LocalizerException when it tells no classes
+     */
+    NDArray classes(NDArray features) throws LocalizerException;
+
     /** As {@link #features}, then the last layer: [batch, classes], before any softmax. */
-    NDArray logits(NDArray pixels) throws LocalizerException;
+    default NDArray logits(NDArray pixels) throws LocalizerException {
+        try (NDArray features = features(pixels)) {
+            return classes(features);
+        }
+    }
 }

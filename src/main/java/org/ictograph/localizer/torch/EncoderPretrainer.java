@@ -108,7 +108,7 @@ public final class EncoderPretrainer implements Pretrainer {
         String identity = Sha256.of(seen + begin.hash + recipe + config.json() + begin.preprocessing);
         Checkpoints checkpoints = new Checkpoints(made.reached(), identity);
         requireTold(checkpoints);
-        ClipReader clips = new ClipReader(preprocessing, FeatureSource.RATE, tubelets.frames());
+        ClipReader clips = new ClipReader(preprocessing, preprocessing.rate(), tubelets.frames());
         FootageClips draw = new FootageClips(clips, cages);
         Room.now(made.folder()).requireClips(recipe.clips() * clips.bytes());
         Torch torch = Torch.start(cache.resolve("torch"));

@@ -96,10 +96,10 @@ final class FeaturePass {
         float[] pixels = new float[batch.size() * grid.frames() * channels * area];
         int at = 0;
         for (Clip clip : batch) {
-            for (float[] picture : clip.pictures) {
+            for (int picture = 0; picture < clip.pictures.size(); picture++) {
                 for (int channel = 0; channel < channels; channel++) {
                     for (int i = 0; i < area; i++) {
-                        pixels[at++] = preprocessing.value(picture[i], channel);
+                        pixels[at++] = preprocessing.value(preprocessing.seen(clip.pictures, picture, i), channel);
                     }
                 }
             }

@@ -14,14 +14,11 @@ import org.slf4j.LoggerFactory;
 
 /** Where the features of cages come from: the cache, or else the film, which is then decoded once for all cages that lack them. */
 record FeatureSource(Torch torch, ClipClassifier encoder, Preprocessing preprocessing, FeatureCache cache) {
-    /** Pictures a second that a network sees. */
-    static final double RATE = 30;
-
     private static final int STRIDE = 4;
 
     /** Which time a step stands for. */
     Grid grid() {
-        return new Grid(RATE, STRIDE, encoder.tubelets().frames());
+        return new Grid(preprocessing.rate(), STRIDE, encoder.tubelets().frames());
     }
 
     /**

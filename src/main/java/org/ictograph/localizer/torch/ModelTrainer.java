@@ -151,7 +151,7 @@ public final class ModelTrainer implements Trainer {
                     test.scores(),
                     least,
                     test.proposals(least),
-                    remarks(lessons, split, test.scores().classes()));
+                    remarks(source, lessons, split, test.scores().classes()));
             made.takeEncoder(source);
             NewModel.Origin origin = new NewModel.Origin(order.encoder, seen, known, recipe, design);
             made.finish(training.outcome(), order.labels, origin, trained);
@@ -259,8 +259,13 @@ public final class ModelTrainer implements Trainer {
         Room.now(source.cache().folder()).require(all, lacking);
     }
 
-    private List<String> remarks(List<Lesson> lessons, AnimalSplit split, List<ClassScores> tested) {
+    private List<String> remarks(Path source, List<Lesson> lessons, AnimalSplit split, List<ClassScores> tested) {
         List<String> remarks = new ArrayList<>();
+        List<String> known = ClipCard.known(source, split.heldOut());
+        if (!known.isEmpty()) {
+            remarks.add("The encoder has learned labels of " + String.join(", ", known)
+                    + ", which were held out here, so the scores are too good; train with the seed of the encoder.");
+        }
         for (String label : order.labels) {
             long events = lessons.stream()
                     .filter(lesson -> split.learned().contains(lesson.animal()))
@@ -285,7 +290,7 @@ public final class ModelTrainer implements Trainer {
     }
 
     /** All that the model depends on, line by line; the ids that a copy of the study would not share are left out. */
-    private static String text(List<Lesson> lessons) {
+    static String text(List<Lesson> lessons) {
         StringBuilder text = new StringBuilder();
         for (Lesson lesson : lessons) {
             lesson.recording()

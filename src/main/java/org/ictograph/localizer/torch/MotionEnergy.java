@@ -104,7 +104,7 @@ final class MotionEnergy implements ClipClassifier {
     }
 
     @Override
-    public NDArray logits(NDArray pixels) throws LocalizerException {
+    public NDArray classes(NDArray features) throws LocalizerException {
         throw new LocalizerException("Motion energy tells no classes; it is an encoder only.");
     }
 }

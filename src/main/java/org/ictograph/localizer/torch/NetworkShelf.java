@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
  * The models that lie in a folder, one folder each, named by the model's id: {@code localizer.json} (labels as {@code id2label}, and
  * where they differ from the published ones {@code heads}, {@code windows}, {@code keep_ratio}, {@code length},
  * {@code least_score}), {@code head.safetensors} with the weights of RaSeformer, and in {@code encoder/} a clip network as the
- * transformers library writes it. Putting a folder there is all it takes; nothing in it is run.
+ * transformers library writes it. Without a head the clip network itself proposes. Putting a folder there is all it takes; nothing in it is run.
  */
 public final class NetworkShelf {
     private static final String CARD = "localizer.json";
@@ -35,7 +35,10 @@ public final class NetworkShelf {
         try (Stream<Path> folders = Files.list(models)) {
             folders.filter(folder -> Files.exists(folder.resolve(CARD)))
                     .sorted()
-                    .forEach(folder -> shelf.add(new ShelvedLocalizer(folder, cache)));
+                    .forEach(folder -> shelf.add(
+                            Files.exists(head(folder))
+                                    ? new ShelvedLocalizer(folder, cache)
+                                    : new ShelvedClips(folder, cache)));
         } catch (IOException unreadable) {
             LoggerFactory.getLogger(NetworkShelf.class).warn("The models in {} cannot be listed", models, unreadable);
         }

@@ -16,8 +16,24 @@ import org.ictograph.localizer.LocalizerException;
  * @param offset 1 for the "zero centring" of ViViT, else 0
  * @param mean of each channel
  * @param deviation of each channel
+ * @param rate pictures a second that the network sees ({@code frames_per_second}, which only networks trained here have)
+ * @param difference whether it sees by how much each picture differs from the one before ({@code modality} "difference")
  */
-record Preprocessing(int shortest, int size, double factor, double offset, List<Double> mean, List<Double> deviation) {
+record Preprocessing(
+        int shortest,
+        int size,
+        double factor,
+        double offset,
+        List<Double> mean,
+        List<Double> deviation,
+        double rate,
+        boolean difference) {
+    /** Pictures a second where the file does not say. */
+    static final double RATE = 30;
+
+    static final String PICTURE = "picture";
+    static final String DIFFERENCE = "difference";
+
     private static final String FILE = "preprocessor_config.json";
 
     Preprocessing {
@@ -26,6 +42,11 @@ record Preprocessing(int shortest, int size, double factor, double offset, List<
         if (mean.size() != deviation.size()) {
             throw new IllegalArgumentException("Each channel has a mean and a deviation.");
         }
+    }
+
+    /** Of pictures, at the usual rate. */
+    Preprocessing(int shortest, int size, double factor, double offset, List<Double> mean, List<Double> deviation) {
+        this(shortest, size, factor, offset, mean, deviation, RATE, false);
     }
 
     /**
@@ -63,11 +84,31 @@ record Preprocessing(int shortest, int size, double factor, double offset, List<
                 factor,
                 rescale && zeroCentring ? 1 : 0,
                 mean,
-                normalise ? config.reals("image_std", mean.size()) : List.of(1.0, 1.0, 1.0));
+                normalise ? config.reals("image_std", mean.size()) : List.of(1.0, 1.0, 1.0),
+                rate(config),
+                config.text("modality", PICTURE).equals(DIFFERENCE));
+    }
+
+    private static double rate(NetworkConfig config) throws LocalizerException {
+        config.require("modality", config.text("modality", PICTURE).equals(DIFFERENCE) ? DIFFERENCE : PICTURE);
+        double rate = config.real("frames_per_second", RATE);
+        if (!(rate > 0) || rate > 1000) {
+            throw new LocalizerException(config.file() + " has no proper 'frames_per_second'.");
+        }
+        return rate;
     }
 
     int channels() {
         return mean.size();
+    }
+
+    /** What there is to see at one place of a picture: its brightness, or by how much that differs from the picture before. */
+    float seen(List<float[]> pictures, int picture, int place) {
+        if (!difference) {
+            return pictures.get(picture)[place];
+        }
+        int later = Math.min(Math.max(1, picture), pictures.size() - 1);
+        return Math.abs(pictures.get(later)[place] - pictures.get(Math.max(0, later - 1))[place]);
     }
 
     /** What the network sees of a brightness from 0 to 255 in a channel. */

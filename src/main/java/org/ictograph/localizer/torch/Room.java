@@ -36,7 +36,7 @@ record Room(double memory, double disk, Path folder) {
         if (all > memory) {
             throw new LocalizerException(String.format(
                     Locale.ROOT,
-                    "The clips need %.1f GB of memory, and %.1f GB are free for them; take fewer of them (--clips), or give"
+                    "The clips need %.1f GB of memory, and %.1f GB are free for them; take fewer of them (--clips, --negatives), or give"
                             + " the program more memory (-Xmx in JAVA_TOOL_OPTIONS).",
                     all / GIGABYTE,
                     memory / GIGABYTE));

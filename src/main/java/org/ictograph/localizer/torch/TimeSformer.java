@@ -103,10 +103,8 @@ final class TimeSformer implements ClipClassifier {
     }
 
     @Override
-    public NDArray logits(NDArray pixels) throws LocalizerException {
-        try (NDArray features = features(pixels)) {
-            return classifier.apply(features);
-        }
+    public NDArray classes(NDArray features) {
+        return classifier.apply(features);
     }
 
     private NDArray embed(NDArray pixels) {

@@ -61,12 +61,10 @@ final class VideoMae implements ClipClassifier {
     }
 
     @Override
-    public NDArray logits(NDArray pixels) throws LocalizerException {
+    public NDArray classes(NDArray features) throws LocalizerException {
         if (classifier == null) {
             throw new LocalizerException("This VideoMAE tells no classes; it is an encoder only.");
         }
-        try (NDArray features = features(pixels)) {
-            return classifier.apply(features);
-        }
+        return classifier.apply(features);
     }
 }

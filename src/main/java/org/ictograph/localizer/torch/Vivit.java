@@ -68,9 +68,7 @@ final class Vivit implements ClipClassifier {
     }
 
     @Override
-    public NDArray logits(NDArray pixels) throws LocalizerException {
-        try (NDArray features = features(pixels)) {
-            return classifier.apply(features);
-        }
+    public NDArray classes(NDArray features) {
+        return classifier.apply(features);
     }
 }
