@@ -2,6 +2,7 @@ package org.ictograph.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
@@ -32,16 +33,21 @@ import org.ictograph.exchange.format.MarkCsv;
 import org.ictograph.exchange.format.Predictions;
 import org.ictograph.exchange.format.SeizureEvents;
 import org.ictograph.exchange.format.Via;
+import org.ictograph.localizer.Computer;
 import org.ictograph.localizer.Localizer;
+import org.ictograph.localizer.LocalizerException;
 import org.ictograph.localizer.Localizers;
 import org.ictograph.localizer.torch.EncoderPretrainer;
 import org.ictograph.localizer.torch.ModelTrainer;
 import org.ictograph.localizer.torch.NetworkShelf;
+import org.ictograph.localizer.torch.TorchComputer;
 import org.ictograph.session.Sentence;
 import org.ictograph.session.SessionException;
 import org.ictograph.session.StudySession;
 import org.ictograph.session.Workplace;
+import org.ictograph.settings.Computing;
 import org.ictograph.settings.Settings;
+import org.ictograph.settings.SettingsException;
 import org.ictograph.settings.SettingsFolder;
 import org.ictograph.store.StudyFiles;
 import org.ictograph.store.sqlite.SqliteStudyFiles;
@@ -72,7 +78,8 @@ final class Desk implements AutoCloseable {
         localizers = Localizers.withoutWeights()
                 .and(shipped())
                 .growing(() -> NetworkShelf.of(models(), cache()), ModelTrainer.small(models(), cache()))
-                .seeing(EncoderPretrainer.small(models(), cache()));
+                .seeing(EncoderPretrainer.small(models(), cache()))
+                .on(computer());
         jobs.onChange(this::show);
         Runtime.getRuntime().addShutdownHook(interrupted);
     }
@@ -140,6 +147,23 @@ final class Desk implements AutoCloseable {
     /** The folder of the models that lie on the shelf. */
     Path models() {
         return SettingsFolder.ofThisUser().resolve("models");
+    }
+
+    /** On what networks compute, as the settings say; a choice is kept there. */
+    private Computer computer() {
+        Settings settings = new Settings(SettingsFolder.ofThisUser());
+        Computing chosen = settings.computing();
+        return new TorchComputer(
+                cache().resolve("torch"),
+                Computer.Wish.valueOf(chosen.device().toUpperCase(Locale.ROOT)),
+                chosen.cuda(),
+                (wish, library) -> {
+                    try {
+                        settings.keep(new Computing(wish.name().toLowerCase(Locale.ROOT), library));
+                    } catch (SettingsException failure) {
+                        throw new LocalizerException(String.valueOf(failure.getMessage()), failure);
+                    }
+                });
     }
 
     /** The models that come with the program; its launcher says where it lies. */

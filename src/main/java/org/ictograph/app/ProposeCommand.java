@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ictograph.localizer.Computer;
 import org.ictograph.localizer.Localization;
 import org.ictograph.localizer.Localizer;
+import org.ictograph.localizer.torch.TorchComputer;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Recording;
 import org.ictograph.session.SessionException;
@@ -19,13 +21,6 @@ import picocli.CommandLine.Parameters;
 /** {@code propose STUDY}: runs a localizer and stores what it proposes. */
 @Command(name = "propose", description = "Let a model propose segments.", mixinStandardHelpOptions = true)
 final class ProposeCommand implements Callable<Integer> {
-    /** Where a localizer runs. */
-    enum Device {
-        AUTO,
-        CPU,
-        GPU
-    }
-
     private final Desk desk;
 
     @Parameters(paramLabel = "STUDY")
@@ -37,8 +32,8 @@ final class ProposeCommand implements Callable<Integer> {
     @Option(names = "--recording", paramLabel = "NAME", description = "only these recordings")
     private List<String> recordings = new ArrayList<>();
 
-    @Option(names = "--device", description = "auto, cpu or gpu (default: auto)")
-    private Device device = Device.AUTO;
+    @Option(names = "--device", description = "auto, cpu or gpu (default: as the settings say)")
+    private Computer.@Nullable Wish device;
 
     @Option(
             names = "--truth",
@@ -53,9 +48,12 @@ final class ProposeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Localizer localizer = localizer();
-        if (device == Device.GPU) {
+        if (device == Computer.Wish.GPU && localizer.weights().isEmpty()) {
             throw new SessionException(
                     "The model " + localizer.model() + " runs on the CPU only; leave --device away.");
+        }
+        if (device != null) {
+            TorchComputer.forThisRun(device);
         }
         try (StudySession session = desk.open(study, Optional.empty())) {
             ProposalTable table = new ProposalTable(desk, session);

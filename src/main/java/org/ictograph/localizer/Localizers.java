@@ -11,20 +11,23 @@ public final class Localizers {
     private final Supplier<List<Localizer>> made;
     private final Optional<Trainers> trainers;
     private final Optional<Encoders> encoders;
+    private final Optional<Computer> computer;
 
     public Localizers(List<Localizer> all) {
-        this(all, List::of, Optional.empty(), Optional.empty());
+        this(all, List::of, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private Localizers(
             List<Localizer> all,
             Supplier<List<Localizer>> made,
             Optional<Trainers> trainers,
-            Optional<Encoders> encoders) {
+            Optional<Encoders> encoders,
+            Optional<Computer> computer) {
         this.all = List.copyOf(all);
         this.made = made;
         this.trainers = trainers;
         this.encoders = encoders;
+        this.computer = computer;
         if (all.stream().map(Localizer::model).distinct().count() != all.size()) {
             throw new IllegalArgumentException("Each localizer needs an id of its own.");
         }
@@ -39,7 +42,7 @@ public final class Localizers {
     public Localizers and(List<Localizer> more) {
         List<Localizer> both = new ArrayList<>(all);
         more.stream().filter(one -> byModel(one.model()).isEmpty()).forEach(both::add);
-        return new Localizers(both, made, trainers, encoders);
+        return new Localizers(both, made, trainers, encoders, computer);
     }
 
     /**
@@ -48,12 +51,22 @@ public final class Localizers {
      * @param shelf looks at what was made so far
      */
     public Localizers growing(Supplier<List<Localizer>> shelf, Trainers by) {
-        return new Localizers(all, shelf, Optional.of(by), encoders);
+        return new Localizers(all, shelf, Optional.of(by), encoders, computer);
     }
 
     /** The same where clip encoders can be made, too. */
     public Localizers seeing(Encoders by) {
-        return new Localizers(all, made, trainers, Optional.of(by));
+        return new Localizers(all, made, trainers, Optional.of(by), computer);
+    }
+
+    /** The same where somebody can choose on what networks compute. */
+    public Localizers on(Computer chosen) {
+        return new Localizers(all, made, trainers, encoders, Optional.of(chosen));
+    }
+
+    /** On what networks compute, where that can be chosen. */
+    public Optional<Computer> computer() {
+        return computer;
     }
 
     /** How clip encoders are made, where they can be. */

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The settings of one user: {@code settings.properties}, {@code keys.properties} and
- * {@code exposures.properties} in a folder. What is missing, wrong or
+ * The settings of one user: {@code settings.properties}, {@code keys.properties},
+ * {@code exposures.properties} and {@code networks.properties} in a folder. What is missing, wrong or
  * damaged there counts as not chosen. Reads and writes small files at once; for one thread at a time.
  */
 public final class Settings {
@@ -35,12 +35,14 @@ public final class Settings {
     private final SettingsFile preferences;
     private final SettingsFile keys;
     private final SettingsFile exposures;
+    private final SettingsFile computing;
 
     /** @param folder need not exist; it is made when something is kept */
     public Settings(Path folder) {
         this.preferences = new SettingsFile(folder.resolve("settings.properties"));
         this.exposures = new SettingsFile(folder.resolve("exposures.properties"));
         this.keys = new SettingsFile(folder.resolve("keys.properties"));
+        this.computing = new SettingsFile(folder.resolve("networks.properties"));
     }
 
     /** What the user prefers, with the default for everything else. */
@@ -176,6 +178,33 @@ public final class Settings {
         Map<String, String> values = new TreeMap<>();
         all.chosen().forEach((cage, exposure) -> values.put(cage.toString(), exposure.toString()));
         exposures.write("Ictograph: brightness, contrast and gamma with which cages are shown", values);
+    }
+
+    /** On what networks compute. */
+    public Computing computing() {
+        Map<String, String> values = computing.read();
+        try {
+            String cuda = values.getOrDefault("cuda", "");
+            return new Computing(
+                    values.getOrDefault("device", Computing.STANDARD.device()),
+                    cuda.isBlank() ? Optional.empty() : Optional.of(Path.of(cuda)));
+        } catch (IllegalArgumentException impossible) {
+            LOG.warn("On what networks compute is skipped: {}", impossible.getMessage());
+            return Computing.STANDARD;
+        }
+    }
+
+    /**
+     * Keeps on what networks compute.
+     *
+     * @throws SettingsException when the folder cannot be written
+     */
+    public void keep(Computing chosen) throws SettingsException {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("device", chosen.device());
+        values.put("cuda", chosen.cuda().map(Path::toString).orElse(""));
+        computing.write(
+                "Ictograph: device is auto, cpu or gpu; cuda is the folder 'lib' of libtorch for NVIDIA cards", values);
     }
 
     /** The keys, with what the user changed. */

@@ -1,5 +1,6 @@
 package org.ictograph.localizer.torch;
 
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.util.ArrayList;
@@ -9,13 +10,17 @@ import org.ictograph.model.Cage;
 import org.ictograph.video.FrameReader;
 import org.ictograph.video.VideoException;
 import org.ictograph.work.Progress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decodes a recording once and lets a clip network see each cage's film, clip by clip. The picture is its brightness in all
- * channels: colour is not looked at. Native memory holds one batch of clips at a time. Confined to one thread.
+ * channels: colour is not looked at. Native memory holds one batch of clips at a time, half as
+ * large a one when it runs out. Confined to one thread.
  */
 final class FeaturePass {
     private static final int BATCH = 8;
+    private static final Logger LOG = LoggerFactory.getLogger(FeaturePass.class);
 
     private record Clip(int cage, List<float[]> pictures) {}
 
@@ -25,6 +30,7 @@ final class FeaturePass {
     private final Grid grid;
     private final List<Clip> waiting = new ArrayList<>();
     private final List<List<float[]>> steps = new ArrayList<>();
+    private int together = BATCH;
 
     FeaturePass(Torch torch, ClipClassifier encoder, Preprocessing preprocessing, Grid grid) {
         this.torch = torch;
@@ -58,7 +64,7 @@ final class FeaturePass {
                     progress.check();
                     film.forEach(cage -> cage.see(micros, luma));
                     if (failed.isEmpty()) {
-                        runBatches(BATCH, failed);
+                        runBatches(together, failed);
                     }
                 },
                 progress);
@@ -72,7 +78,7 @@ final class FeaturePass {
 
     private void runBatches(int least, List<LocalizerException> failed) {
         while (waiting.size() >= least && !waiting.isEmpty() && failed.isEmpty()) {
-            List<Clip> batch = waiting.subList(0, Math.min(BATCH, waiting.size()));
+            List<Clip> batch = waiting.subList(0, Math.min(together, waiting.size()));
             try (NDManager manager = torch.manager();
                     NDArray features = encoder.features(pixels(manager, batch))) {
                 float[] numbers = features.toFloatArray();
@@ -84,6 +90,16 @@ final class FeaturePass {
                 }
             } catch (LocalizerException failure) {
                 failed.add(failure);
+            } catch (EngineException failure) {
+                if (Torch.outOfMemory(failure) && batch.size() > 1) {
+                    together = batch.size() / 2;
+                    LOG.warn("Memory ran out for {} clips at once; {} are tried", batch.size(), together);
+                    continue;
+                }
+                failed.add(new LocalizerException(
+                        "The network could not look at a clip (" + failure.getMessage()
+                                + "); give it more memory, or compute" + " on the CPU.",
+                        failure));
             }
             batch.clear();
         }

@@ -1,5 +1,6 @@
 package org.ictograph.localizer.torch;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
@@ -11,24 +12,42 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
 import java.util.Properties;
+import org.ictograph.localizer.Computer;
 import org.ictograph.localizer.LocalizerException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * PyTorch in this process, on the CPU. It is started without any access to the network: the native libraries come from the
- * program's own jars and are unpacked once (450 MB, some seconds; later starts take half a second). Thread-safe; there
- * is nothing to stop.
+ * PyTorch in this process. It is started without any access to the network: the native libraries come from the program's own jars
+ * and are unpacked once (450 MB, some seconds; later starts take half a second), or from a folder with those for NVIDIA
+ * cards that somebody named. Thread-safe; there is nothing to stop.
  */
 public final class Torch {
     private static final Logger LOG = LoggerFactory.getLogger(Torch.class);
     private static final String ENGINE = "PyTorch";
 
-    private final Engine engine;
+    private static volatile Computer.Wish wish = Computer.Wish.AUTO;
+    private static volatile Optional<Path> cuda = Optional.empty();
 
-    private Torch(Engine engine) {
+    private final Engine engine;
+    private final Device device;
+
+    private Torch(Engine engine, Device device) {
         this.engine = engine;
+        this.device = device;
+    }
+
+    /** The same with the libraries as they are chosen. */
+    static void prefer(Computer.Wish wanted) {
+        wish = wanted;
+    }
+
+    /** Chooses for all starts from now on; the libraries stay those of the first start in a process. */
+    static void prefer(Computer.Wish wanted, Optional<Path> library) {
+        wish = wanted;
+        cuda = library;
     }
 
     /**
@@ -44,10 +63,24 @@ public final class Torch {
             System.setProperty("ENGINE_CACHE_DIR", cache.toAbsolutePath().toString());
         }
         Path unpacked = Path.of(System.getProperty("ENGINE_CACHE_DIR"));
-        dropDamaged(unpacked);
+        Optional<Path> library = cuda;
+        if (library.isPresent()) {
+            new CudaLibrary(library.get()).use(unpacked);
+        } else {
+            dropDamaged(unpacked);
+        }
         try {
-            return new Torch(Engine.getEngine(ENGINE));
-        } catch (EngineException | UnsatisfiedLinkError failure) {
+            Engine engine = Engine.getEngine(ENGINE);
+            return new Torch(engine, device(wish, engine.getGpuCount()));
+        } catch (EngineException | LinkageError failure) {
+            if (library.isPresent()) {
+                throw new LocalizerException(
+                        "PyTorch for NVIDIA cards could not be started from " + library.get() + " ("
+                                + failure.getMessage()
+                                + "). Unpack libtorch 2.7.1 for CUDA 12.8 again, or name no folder to"
+                                + " compute on the CPU.",
+                        failure);
+            }
             throw new LocalizerException(
                     "PyTorch could not be started from " + unpacked + " (" + failure.getMessage()
                             + "). Make sure that 500 MB are free there and that the folder can be written; deleting it unpacks "
@@ -56,9 +89,29 @@ public final class Torch {
         }
     }
 
+    /** @throws LocalizerException when a graphics card is wanted and none can be used */
+    static Device device(Computer.Wish wanted, int cards) throws LocalizerException {
+        if (wanted == Computer.Wish.GPU && cards == 0) {
+            throw new LocalizerException("No NVIDIA card can be used here; name the folder with PyTorch's libraries for"
+                    + " them, look at the card's driver, or compute on the CPU.");
+        }
+        return wanted == Computer.Wish.CPU || cards == 0 ? Device.cpu() : Device.gpu(0);
+    }
+
     /** A new scope for arrays; whoever asks closes it. */
     NDManager manager() {
-        return engine.newBaseManager();
+        return engine.newBaseManager(device);
+    }
+
+    /** Where it computes, for a person. */
+    String words() {
+        return (device.isGpu() ? "NVIDIA GPU" : "CPU") + ", PyTorch " + engine.getVersion();
+    }
+
+    /** True for what the engine says when there is no memory left for an array. */
+    static boolean outOfMemory(EngineException failure) {
+        String said = String.valueOf(failure.getMessage());
+        return said.contains("out of memory") || said.contains("can't allocate memory");
     }
 
     /**

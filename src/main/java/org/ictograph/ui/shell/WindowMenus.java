@@ -46,7 +46,8 @@ final class WindowMenus {
                         Menus.rule(),
                         menus.line(Command.SHOW_TRIAGE),
                         menus.line("menu.train", "", window::train),
-                        menus.line("menu.pretrain", "", window::pretrain));
+                        menus.line("menu.pretrain", "", window::pretrain),
+                        menus.line("menu.computer", "", window::computer));
         needStudy.add(review);
         needStudy.add(menus.add("menu.adjudicate", menus.lines(Command.ADJUDICATE, Command.REOPEN)));
         rater();

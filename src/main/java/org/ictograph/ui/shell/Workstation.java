@@ -441,6 +441,14 @@ public final class Workstation {
         session().ifPresent(open -> new EncoderSheet(look, new EncoderViewModel(open)).show(stage));
     }
 
+    /** On what networks compute. */
+    void computer() {
+        workplace
+                .localizers()
+                .computer()
+                .ifPresent(one -> new ComputerSheet(look, one, workplace.jobs(), workplace.fx()).show(stage));
+    }
+
     /** A new model for the shelf, from what the rater who works decided. */
     void trainAgain() {
         session().ifPresent(open -> new TrainingSheet(look, new TrainingViewModel(open, true)).show(stage));
