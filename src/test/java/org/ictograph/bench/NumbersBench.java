@@ -29,6 +29,7 @@ class NumbersBench {
                 new IsolationBench(films.folder(), videos),
                 new FlowBench(films, videos),
                 new AgreementBench(films.folder()),
+                new SightBench(films, videos),
                 new SoakBench(films.folder(), videos, System.out));
         List<String> only = List.of(System.getProperty("bench.only", "").split(","));
         Table table = new Table(System.out);
