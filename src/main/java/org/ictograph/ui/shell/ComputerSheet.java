@@ -2,9 +2,6 @@ package org.ictograph.ui.shell;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.scene.control.Button;
@@ -35,7 +32,6 @@ final class ComputerSheet {
     private final Label device = label("computer-device");
     private final Label library = label("computer-library");
     private final Label trouble = label("computer-trouble");
-    private final Map<Computer.Wish, RadioButton> wishes = new EnumMap<>(Computer.Wish.class);
 
     ComputerSheet(Look look, Computer computer, Jobs jobs, Executor fx) {
         this.look = look;
@@ -64,7 +60,6 @@ final class ComputerSheet {
             button.setToggleGroup(group);
             button.setSelected(wish == computer.wish());
             button.setOnAction(pressed -> choose(wish, computer.library()));
-            wishes.put(wish, button);
             choices.getChildren().add(button);
         }
         Button name = button("computer.folder", () -> {
@@ -98,8 +93,7 @@ final class ComputerSheet {
         return button;
     }
 
-    /** Chooses; for a test as well. */
-    void choose(Computer.Wish wish, Optional<Path> folder) {
+    private void choose(Computer.Wish wish, Optional<Path> folder) {
         try {
             computer.choose(wish, folder);
             tell();
@@ -126,10 +120,5 @@ final class ComputerSheet {
             device.setText(look.text("computer.nowhere"));
             trouble.setText(look.messages().failure(Sentence.of(failure)));
         }
-    }
-
-    /** The choices that are shown. */
-    List<RadioButton> choices() {
-        return List.copyOf(wishes.values());
     }
 }

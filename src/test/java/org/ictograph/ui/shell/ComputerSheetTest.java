@@ -87,7 +87,6 @@ class ComputerSheetTest {
         fx(() -> cpu.fire());
         until(() -> device.getText().contains("CPU, PyTorch 2.7.1"));
         assertEquals(List.of("CPU false"), kept);
-        fx(() -> computer.library());
         assertEquals("", fx(() -> trouble.getText()));
         Label library = found("#computer-library");
         assertTrue(fx(() -> library.getText()).startsWith("No folder is named"), fx(() -> library.getText()));
