@@ -134,7 +134,10 @@ public enum Command {
     TOGGLE_THEME(Group.WINDOW, "F8"),
     FULL_SCREEN(Group.WINDOW, "F11"),
     SHOW_MANUAL(Group.WINDOW, "F1"),
-    SHOW_KEYS(Group.WINDOW, "?");
+    SHOW_KEYS(Group.WINDOW, "?"),
+    GUIDE_NEXT(Group.WINDOW, "Shift+F1"),
+    GUIDE_BACK(Group.WINDOW, "Ctrl+F1"),
+    GUIDE_LEAVE(Group.WINDOW, "Ctrl+Shift+F1");
 
     /** The sections of the page of keys. */
     public enum Group {

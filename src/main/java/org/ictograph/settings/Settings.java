@@ -74,6 +74,8 @@ public final class Settings {
                 value.isBlank()
                         ? chosen
                         : understood(chosen, name, value, (so, text) -> so.withSecondPlace(Optional.of(Path.of(text))));
+            case "text" -> understood(chosen, name, value, (so, text) -> so.withTextSize(Integer.parseInt(text)));
+            case "tour" -> understood(chosen, name, value, (so, text) -> so.withTour(Integer.parseInt(text)));
             case "sound" -> chosen.withSound(value.equals("on"));
             case "window" -> understood(chosen, name, value, (so, text) -> so.withWindow(window(text)));
             default -> chosen;
@@ -148,6 +150,8 @@ public final class Settings {
         values.put("lights", timeline.lights().toString());
         values.put("skim", chosen.skim().toString());
         values.put("second_place", chosen.secondPlace().map(Path::toString).orElse(""));
+        values.put("text", Integer.toString(chosen.textSize()));
+        values.put("tour", Integer.toString(chosen.tour()));
         int place = 1;
         for (Path study : chosen.recentStudies()) {
             values.put(study(place++), study.toString());

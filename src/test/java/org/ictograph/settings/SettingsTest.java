@@ -44,6 +44,8 @@ class SettingsTest {
                         List.of(3, 1),
                         Optional.of(Set.of(2, 4)),
                         LightSchedule.parse("19:00 - 7:00")))
+                .withTextSize(16)
+                .withTour(3)
                 .withSecondPlace(java.util.Optional.of(Path.of("/media/second place")))
                 .withSkim(new SkimBounds(24, 0.5, 0.25))
                 .withStudy(Path.of("/labor/Größe = 1.icto"))
@@ -73,6 +75,8 @@ class SettingsTest {
                 lights = 07:00 - 19:00
                 skim = 16.0, 1.0, 0.3
                 second_place =\s
+                text = 12
+                tour = 0
                 recent_study_01 = /a/b.icto
                 """, Files.readString(folder.resolve("settings.properties")));
     }

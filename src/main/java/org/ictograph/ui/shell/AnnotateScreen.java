@@ -39,6 +39,11 @@ final class AnnotateScreen implements WorkspaceView {
         model.timeline().show(span);
     }
 
+    /** Lets cages be drawn and named, or no longer. */
+    void draw(boolean drawing) {
+        model.boxes().editing().set(drawing);
+    }
+
     @Override
     public Node node() {
         return view;

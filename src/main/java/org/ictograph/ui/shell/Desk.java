@@ -84,6 +84,12 @@ final class Desk extends BorderPane {
         /** Says that cages are lit up otherwise from now on. */
         void keepExposures(Exposures exposures);
 
+        /** The step at which the guided tour was left. */
+        int tour();
+
+        /** Says at which step the guided tour is. */
+        void keepTour(int step);
+
         /** Asks for a place for a picture. */
         Optional<Path> picture(Path suggested);
 
@@ -108,6 +114,7 @@ final class Desk extends BorderPane {
     private final BannersViewModel banners;
     private final VBox head;
     private final Duties duties;
+    private final Guiding guiding;
     private boolean resumed;
     private final Map<Workspace, WorkspaceView> views = new EnumMap<>(Workspace.class);
     private final ReadOnlyObjectWrapper<Workspace> front = new ReadOnlyObjectWrapper<>(Workspace.STUDY);
@@ -133,8 +140,11 @@ final class Desk extends BorderPane {
             }
         });
         duties = new Duties(bench, owed, () -> getScene().getWindow(), this::show);
+        guiding = new Guiding(look, new GuideViewModel(state, window.tour(), window::keepTour), keys, this);
+        getChildren().add(guiding.spotlight());
         head = new VBox(
                 new HeaderBar(look, session, new Wishes()),
+                guiding.bar(),
                 new DutyBar(look, owed, duties::handle),
                 new BannersView(banners));
         setTop(head);
@@ -239,7 +249,8 @@ final class Desk extends BorderPane {
             takeSnapshot(command == Command.SNAPSHOT_AS);
             return front.get().hasPicture();
         }
-        return duties.handle(command)
+        return guiding.handle(command)
+                || duties.handle(command)
                 || view(front.get()).handle(command)
                 || (hasPicture() && transport.handle(command));
     }
@@ -275,6 +286,23 @@ final class Desk extends BorderPane {
     /** Writes labels for another program. */
     void giveLabels() {
         new GiveSheet(bench).show(getScene().getWindow());
+    }
+
+    /** Leads through the study or the window, from where that was left. */
+    void guide(Guide guide) {
+        guiding.start(guide);
+    }
+
+    /** Lets cages be drawn where recordings are marked, or no longer. */
+    void draw(boolean drawing) {
+        if (view(Workspace.ANNOTATE) instanceof AnnotateScreen screen) {
+            screen.draw(drawing && state.mayEdit());
+        }
+    }
+
+    /** Says something at the foot of the window. */
+    void say(Notice notice) {
+        bench.say().accept(notice);
     }
 
     /** Starts adding videos to the study. */

@@ -90,6 +90,16 @@ final class DeskWindow implements Desk.Window {
     }
 
     @Override
+    public int tour() {
+        return likes.now().tour();
+    }
+
+    @Override
+    public void keepTour(int step) {
+        likes.change(now -> now.withTour(step));
+    }
+
+    @Override
     public Optional<Path> picture(Path suggested) {
         return ask.picture(suggested);
     }

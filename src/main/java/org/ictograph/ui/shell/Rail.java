@@ -20,6 +20,7 @@ final class Rail extends VBox {
 
     Rail(Look look, KeyMap keys, Consumer<Workspace> goer) {
         getStyleClass().add("rail");
+        setAccessibleText(look.text("guide.tour.rail"));
         setMinWidth(Region.USE_PREF_SIZE);
         for (Workspace workspace : Workspace.values()) {
             String name = look.text("workspace." + workspace.key());

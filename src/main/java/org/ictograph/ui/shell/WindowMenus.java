@@ -56,9 +56,14 @@ final class WindowMenus {
                 "menu.help",
                 menus.line(Command.SHOW_MANUAL),
                 menus.line(Command.SHOW_KEYS),
-                menus.line("menu.keysheet", "", window::keySheet),
+                menus.line("menu.keysheet", "", () -> window.papers().keySheet(keys, window.session())),
                 menus.line("menu.demo", "", window::openDemo),
-                menus.line("menu.report", "", window::report),
+                menus.line("menu.tour", "", () -> window.guide(Guide.TOUR)),
+                menus.line("menu.guide", "", () -> window.guide(Guide.STUDY)),
+                menus.line(Command.GUIDE_NEXT),
+                menus.line(Command.GUIDE_BACK),
+                menus.line(Command.GUIDE_LEAVE),
+                menus.line("menu.report", "", () -> window.papers().report()),
                 menus.line("menu.about", "", window::about));
     }
 

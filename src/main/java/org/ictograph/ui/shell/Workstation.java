@@ -1,7 +1,6 @@
 package org.ictograph.ui.shell;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +13,10 @@ import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
-import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import org.ictograph.model.Label;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Study;
@@ -29,7 +25,6 @@ import org.ictograph.session.Safekeeping;
 import org.ictograph.session.Sentence;
 import org.ictograph.session.SessionException;
 import org.ictograph.session.StudySession;
-import org.ictograph.session.TroubleReport;
 import org.ictograph.session.Workplace;
 import org.ictograph.session.demo.DemoPlan;
 import org.ictograph.session.demo.DemoStudy;
@@ -37,7 +32,6 @@ import org.ictograph.settings.Command;
 import org.ictograph.settings.KeyChord;
 import org.ictograph.settings.KeyMap;
 import org.ictograph.settings.Settings;
-import org.ictograph.settings.SettingsFolder;
 import org.ictograph.settings.WindowSize;
 import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.Messages;
@@ -114,6 +108,7 @@ public final class Workstation {
         WindowSize size = likes.now().window();
         this.scene = new Scene(root, size.width(), size.height());
         theme.get().applyTo(scene);
+        textSize(likes.now().textSize());
         theme.addListener((property, before, now) -> now.applyTo(scene));
         WindowKeys windowKeys = new WindowKeys(keys, this);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, windowKeys::filter);
@@ -121,8 +116,7 @@ public final class Workstation {
         scene.addEventHandler(KeyEvent.KEY_PRESSED, windowKeys::leave);
         TakenKeys.watch(scene);
         stage.focusedProperty().addListener((property, before, now) -> shuttle().ifPresent(ShuttleKeys::releaseAll));
-        scene.setOnDragOver(this::dragged);
-        scene.setOnDragDropped(this::dropped);
+        new Drops(new Drops.Doors(this::open, this::addOrBegin), workplace.fx()).watch(scene);
         stage.setScene(scene);
         stage.setOnCloseRequest(request -> {
             request.consume();
@@ -349,13 +343,44 @@ public final class Workstation {
     }
 
     void newStudy() {
+        newStudy(List.of());
+    }
+
+    /** Makes a study, adds films to it and leads through what it needs. */
+    private void newStudy(List<Path> films) {
         ask.newStudy()
-                .ifPresent(file -> ask.name(
-                                "ask.rater",
-                                likes.now().rater().isBlank()
-                                        ? System.getProperty("user.name", "")
-                                        : likes.now().rater())
-                        .ifPresent(rater -> create(file, rater)));
+                .ifPresent(file -> ask.name("ask.rater", likes.worker()).ifPresent(rater -> {
+                    var unused = create(file, rater).thenAccept(made -> begin(films));
+                }));
+    }
+
+    /** Leads through the open study, which has just been made. */
+    void begin(List<Path> films) {
+        guide(Guide.STUDY);
+        add(films);
+    }
+
+    /** Films for the open study, or for a new one. */
+    private void addOrBegin(List<Path> films) {
+        if (desk.isPresent()) {
+            add(films);
+        } else {
+            newStudy(films);
+        }
+    }
+
+    /** Leads through something; the tour through the demo, a study where none is open through a new one. */
+    void guide(Guide guide) {
+        boolean there = session()
+                .filter(open -> guide == Guide.STUDY || open.file().equals(demo))
+                .isPresent();
+        if (there) {
+            desk.ifPresent(open -> open.guide(guide));
+        } else if (guide == Guide.TOUR) {
+            var unused = openDemo().thenAccept(made -> desk.ifPresent(open -> open.guide(guide)));
+        } else {
+            newStudy();
+        }
     }
 
     void addVideos() {
@@ -475,38 +500,9 @@ public final class Workstation {
         notices.say(Notice.done("about.text", workplace.videos().libraryVersion(), System.getProperty("java.version")));
     }
 
-    /** Packs what somebody who mends the program needs to know. */
-    void report() {
-        ask.report().ifPresent(this::report);
-    }
-
-    void report(Path file) {
-        String told = notices.problem().get().map(NoticesViewModel.Said::text).orElse("");
-        String library = workplace.videos().libraryVersion();
-        TroubleReport report = new TroubleReport(SettingsFolder.logs());
-        var unused = workplace
-                .jobs()
-                .start(String.valueOf(file.getFileName()), progress -> report.write(file, told, library))
-                .result()
-                .whenCompleteAsync(
-                        (logs, failure) -> notices.say(
-                                failure != null
-                                        ? Notice.problem(failure)
-                                        : Notice.done("report.packed", file, logs.size())),
-                        workplace.fx());
-    }
-
-    /** Writes all keys on a page to be printed. */
-    void keySheet() {
-        ask.keySheet().ifPresent(file -> {
-            List<Label> labels = session().map(open -> protocol(open).labels()).orElse(List.of());
-            try {
-                Files.writeString(file, KeySheet.html(look.messages(), keys, labels));
-                notices.say(Notice.done("keys.sheet.done", file));
-            } catch (IOException refused) {
-                notices.say(new Notice("keys.sheet.refused", List.of(file), true));
-            }
-        });
+    /** What is written for people to send or to print. */
+    Papers papers() {
+        return new Papers(look.messages(), workplace, ask, notices);
     }
 
     /** The tag of the language that was chosen, empty for that of the system. */
@@ -520,8 +516,9 @@ public final class Workstation {
         notices.say(Notice.done("problem", Messages.of(tag).text("menu.language.next")));
     }
 
-    /** Makes all texts larger or smaller, until the window is closed. */
+    /** Makes all texts larger or smaller, and keeps that for the next time. */
     void textSize(int pixels) {
+        likes.change(now -> now.withTextSize(pixels));
         scene.getRoot().setStyle("-fx-font-size: " + pixels + "px;");
     }
 
@@ -570,21 +567,6 @@ public final class Workstation {
         if (mayLeave()) {
             var unused = leave().thenRun(stage::hide);
         }
-    }
-
-    private void dragged(DragEvent event) {
-        if (desk.isPresent() && event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY, TransferMode.LINK);
-            event.consume();
-        }
-    }
-
-    private void dropped(DragEvent event) {
-        List<Path> files =
-                event.getDragboard().getFiles().stream().map(File::toPath).toList();
-        add(files);
-        event.setDropCompleted(desk.isPresent());
-        event.consume();
     }
 
     /** Keeps the size of the window, stores what is pending and closes the study; completes once that is done. */

@@ -26,6 +26,7 @@ final class ProtocolPanel extends BorderPane {
     ProtocolPanel(Bench bench, StudyViewModel model) {
         this.bench = bench;
         this.model = model;
+        setId("protocol");
         getStyleClass().add("panel");
         labels.getStyleClass().add("panel-body");
         ScrollPane scroll = new ScrollPane(labels);

@@ -37,6 +37,7 @@ final class RatersPanel extends BorderPane {
         this.bench = bench;
         this.model = model;
         this.workAs = workAs;
+        setId("raters");
         getStyleClass().add("panel");
         Label title = new Label(bench.text("study.raters"));
         title.getStyleClass().add("panel-title");

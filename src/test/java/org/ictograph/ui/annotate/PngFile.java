@@ -12,10 +12,10 @@ import java.util.zip.DeflaterOutputStream;
 import org.ictograph.video.Picture;
 
 /** Writes a picture as a PNG with nothing but the standard library, for looking at screens. */
-final class PngFile {
+public final class PngFile {
     private PngFile() {}
 
-    static void write(Picture picture, Path file) {
+    public static void write(Picture picture, Path file) {
         try (DataOutputStream out = new DataOutputStream(Files.newOutputStream(file))) {
             out.write(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'});
             ByteArrayOutputStream header = new ByteArrayOutputStream();

@@ -58,6 +58,13 @@ final class ScreenTour {
         StudySession session = rated.open();
         await(() -> session.state().recording().get().isPresent());
         visit("blind");
+        fx(() -> window.guide(Guide.STUDY));
+        for (int step = 1; step <= Guide.STUDY.steps().size(); step++) {
+            int number = step;
+            fx(() -> ((Button) window.scene().lookup("#guide-step-" + number)).fire());
+            visit("guide " + step);
+        }
+        fx(() -> window.run(Command.GUIDE_LEAVE));
         for (Workspace workspace : Workspace.values()) {
             fx(() -> window.go(workspace));
             visit("blind " + workspace);
