@@ -38,6 +38,11 @@ public record Protocol(
         return new Protocol(id, name, version, labels, scale, stages, changed);
     }
 
+    /** The next version of it, with other labels and another scale. */
+    public Protocol revised(String newName, List<Label> newLabels, String newScale, List<String> newStages) {
+        return new Protocol(id, newName, version + 1, newLabels, newScale, newStages, plan);
+    }
+
     public Optional<Label> label(String labelName) {
         return labels.stream().filter(label -> label.name().equals(labelName)).findFirst();
     }

@@ -24,6 +24,8 @@ public enum Verb {
     SETTLE_CONSENSUS,
     /** How two ratings become one data set. */
     CHANGE_PLAN,
+    /** What raters look for: labels, their keys and looks, and the scale. */
+    CHANGE_PROTOCOL,
     EXPORT,
     /** A person signs the review of a recording. */
     SIGN,

@@ -56,6 +56,7 @@ public final class StudySession implements AutoCloseable {
     private final Encoding encoding;
     private final Agreeing agreeing;
     private final Adjudicating adjudicating;
+    private final Defining defining;
     private final Exporting exporting;
     private final Interchange interchange;
     private final CageFiles cageFiles;
@@ -92,6 +93,7 @@ public final class StudySession implements AutoCloseable {
         this.encoding = new Encoding(workplace, state, recordings);
         this.agreeing = new Agreeing(workplace, state, store);
         this.adjudicating = new Adjudicating(state, edits);
+        this.defining = new Defining(state, store, edits);
         this.exporting = new Exporting(workplace, state, store, edits, recordings);
         this.safekeeping = new Safekeeping(store, state, edits, workplace.fx());
         this.cageFiles = new CageFiles(workplace, state, edits);
@@ -281,6 +283,11 @@ public final class StudySession implements AutoCloseable {
     /** The consensus, and the plan by which it is made. */
     public Adjudicating adjudicating() {
         return adjudicating;
+    }
+
+    /** What raters look for. */
+    public Defining defining() {
+        return defining;
     }
 
     public Exporting exporting() {

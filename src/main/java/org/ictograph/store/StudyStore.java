@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.ictograph.model.Access;
 import org.ictograph.model.Assigned;
@@ -38,6 +39,9 @@ public interface StudyStore extends AutoCloseable {
 
     /** The frame of the study as stored now. */
     Study study() throws StoreException;
+
+    /** Names of the labels that marks or proposals of anybody carry: the protocol keeps them. */
+    Set<String> labelsInUse() throws StoreException;
 
     /** Marks of one recording that the viewer may see, by start. A blind rater sees only their own ratings. */
     List<Mark> marks(Viewer viewer, UUID recordingId) throws StoreException;

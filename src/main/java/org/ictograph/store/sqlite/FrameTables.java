@@ -129,10 +129,11 @@ final class FrameTables {
     private static JsonNode json(Label label) {
         ObjectNode node = Json.object().put("name", label.name());
         label.benchmarkId().ifPresent(id -> node.put("benchmark_id", id));
-        return node.put("kind", label.kind().name())
+        node.put("kind", label.kind().name())
                 .put("key", label.key())
                 .put("colour", label.colour())
                 .put("pattern", label.pattern().name());
+        return label.definition().isEmpty() ? node : node.put("definition", label.definition());
     }
 
     private static Label label(JsonNode node) {
@@ -144,7 +145,8 @@ final class FrameTables {
                 LabelKind.valueOf(Json.property(node, "kind").asText()),
                 Json.property(node, "key").asText(),
                 Json.property(node, "colour").intValue(),
-                Pattern.valueOf(Json.property(node, "pattern").asText()));
+                Pattern.valueOf(Json.property(node, "pattern").asText()),
+                node.path("definition").asText(""));
     }
 
     private static JsonNode json(VideoFile file) {

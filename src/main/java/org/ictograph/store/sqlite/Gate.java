@@ -3,16 +3,19 @@ package org.ictograph.store.sqlite;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.ictograph.model.Assignment;
 import org.ictograph.model.Change;
 import org.ictograph.model.Coverage;
 import org.ictograph.model.Edit;
 import org.ictograph.model.Entity;
+import org.ictograph.model.Label;
 import org.ictograph.model.Layer;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Protocol;
@@ -37,6 +40,7 @@ final class Gate {
     private final Connection connection;
     private final Seals seals;
     private final Map<UUID, List<Signature>> signatures = new HashMap<>();
+    private final Set<String> labels = new HashSet<>();
 
     Gate(Connection connection) {
         this.connection = connection;
@@ -65,6 +69,7 @@ final class Gate {
             }
         }
         refuseOwnerless(edit, raters);
+        refuseOrphans(edit);
         if (edit.reason().isBlank()) {
             refuseUnexplained(edit);
         }
@@ -140,6 +145,45 @@ final class Gate {
             throw new StoreException(
                     "A study needs an owner; make somebody else the owner first. Nothing was changed.");
         }
+    }
+
+    /** A label that marks or proposals carry stays in the protocol, and no mark gets one that is not there. */
+    private void refuseOrphans(Edit edit) throws SQLException, StoreException {
+        for (Change change : edit.changes()) {
+            if (change instanceof Change.Changed changed
+                    && changed.from() instanceof Protocol before
+                    && changed.to() instanceof Protocol after) {
+                Set<String> used = new LabelQueries(connection).labelsInUse();
+                for (Label label : before.labels()) {
+                    if (after.label(label.name()).isEmpty() && used.contains(label.name())) {
+                        throw new StoreException("Marks or proposals carry the label “" + label.name()
+                                + "”; it stays in the protocol. Nothing was changed.");
+                    }
+                }
+            }
+        }
+        for (Change change : edit.changes()) {
+            Optional<String> before = change.before().flatMap(Gate::labelOf);
+            Optional<String> after = change.after().flatMap(Gate::labelOf);
+            if (after.isPresent() && !after.equals(before) && !known(after.get())) {
+                throw new StoreException("The protocol has no label “" + after.get()
+                        + "”, so no mark can carry it. Nothing was changed.");
+            }
+        }
+    }
+
+    private static Optional<String> labelOf(Entity entity) {
+        return entity instanceof Mark mark ? Optional.of(mark.label()) : Optional.empty();
+    }
+
+    /** Undoing and redoing may ask for labels that have left the protocol. */
+    private boolean known(String label) throws SQLException {
+        if (labels.isEmpty()) {
+            for (Protocol protocol : FrameTables.PROTOCOL.list(connection, "")) {
+                protocol.labels().forEach(each -> labels.add(each.name()));
+            }
+        }
+        return labels.contains(label);
     }
 
     private void refuseUnexplained(Edit edit) throws SQLException, StoreException {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.ictograph.model.Coverage;
 import org.ictograph.model.Decision;
@@ -30,6 +31,12 @@ final class LabelQueries {
 
     LabelQueries(Connection connection) {
         this.connection = connection;
+    }
+
+    /** Names of the labels that marks or proposals of anybody carry. */
+    Set<String> labelsInUse() throws SQLException {
+        return Set.copyOf(Sql.list(
+                connection, row -> row.getString(1), "SELECT label FROM mark UNION SELECT label FROM proposal"));
     }
 
     List<Mark> marks(Viewer viewer, UUID recordingId) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.ictograph.model.Access;
 import org.ictograph.model.Assigned;
@@ -84,6 +85,11 @@ final class SqliteStudyStore implements StudyStore {
     @Override
     public Study study() throws StoreException {
         return ask(() -> StudyFrame.read(open.connection()));
+    }
+
+    @Override
+    public Set<String> labelsInUse() throws StoreException {
+        return ask(() -> new LabelQueries(open.connection()).labelsInUse());
     }
 
     @Override

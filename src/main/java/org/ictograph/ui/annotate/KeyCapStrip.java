@@ -3,22 +3,19 @@ package org.ictograph.ui.annotate;
 import java.util.UUID;
 import javafx.collections.MapChangeListener;
 import javafx.css.PseudoClass;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
 import org.ictograph.model.Label;
 import org.ictograph.model.Protocol;
 import org.ictograph.session.Marking;
 import org.ictograph.session.StudyState;
+import org.ictograph.ui.kit.KeyCap;
 import org.ictograph.ui.kit.LabelPaint;
 import org.ictograph.ui.kit.Look;
 
 /** The labels of the protocol with key, colour and pattern. A click does what the key does in Code scope. */
 final class KeyCapStrip extends FlowPane {
     private static final PseudoClass BEGUN = PseudoClass.getPseudoClass("begun");
-    private static final double SWATCH_WIDTH = 10;
-    private static final double SWATCH_HEIGHT = 12;
 
     private final AnnotateViewModel model;
     private final StudyState state;
@@ -52,22 +49,8 @@ final class KeyCapStrip extends FlowPane {
         showBegun();
     }
 
-    private HBox cap(Label label, LabelPaint paint) {
-        javafx.scene.control.Label key = new javafx.scene.control.Label(label.key());
-        key.getStyleClass().add("key");
-        Canvas swatch = new Canvas(SWATCH_WIDTH, SWATCH_HEIGHT);
-        paint.bar(
-                swatch.getGraphicsContext2D(),
-                label,
-                LabelPaint.Provenance.PERSON,
-                1,
-                0,
-                0,
-                SWATCH_WIDTH,
-                SWATCH_HEIGHT);
-        HBox cap = new HBox(key, swatch, new javafx.scene.control.Label(label.name()));
-        cap.getStyleClass().add("key-cap");
-        cap.setUserData(label.name());
+    private KeyCap cap(Label label, LabelPaint paint) {
+        KeyCap cap = new KeyCap(label, paint);
         cap.setOnMouseClicked(clicked -> press(label, clicked));
         return cap;
     }

@@ -247,7 +247,12 @@ public final class Workstation {
             middle.setCenter(shown);
             noticeView.below(shown.headHeight());
         });
-        session.state().study().addListener((property, before, now) -> showTitle());
+        session.state().study().addListener((property, before, now) -> {
+            showTitle();
+            if (!before.protocol().equals(now.protocol())) {
+                showKeys();
+            }
+        });
         session.state().sighted().addListener((property, before, now) -> showTitle());
         session.state().recording().addListener((property, before, now) -> showTitle());
         refresh();
@@ -265,8 +270,12 @@ public final class Workstation {
         menus.showRecent(recent);
         menus.enable(session());
         status.follow(session());
-        keysModel.show(keys, session().map(open -> protocol(open).labels()).orElse(List.of()));
+        showKeys();
         showTitle();
+    }
+
+    private void showKeys() {
+        keysModel.show(keys, session().map(open -> protocol(open).labels()).orElse(List.of()));
     }
 
     private static Protocol protocol(StudySession session) {

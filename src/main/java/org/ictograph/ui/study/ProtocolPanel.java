@@ -2,6 +2,7 @@ package org.ictograph.ui.study;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
@@ -13,6 +14,8 @@ import javafx.scene.shape.Rectangle;
 import org.ictograph.model.Protocol;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.kit.LabelPaint;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The labels of the protocol with their keys, colours and patterns, and the stages of its scale. */
 final class ProtocolPanel extends BorderPane {
@@ -22,6 +25,7 @@ final class ProtocolPanel extends BorderPane {
     private final Bench bench;
     private final StudyViewModel model;
     private final VBox labels = new VBox();
+    private final Button change;
 
     ProtocolPanel(Bench bench, StudyViewModel model) {
         this.bench = bench;
@@ -29,6 +33,11 @@ final class ProtocolPanel extends BorderPane {
         setId("protocol");
         getStyleClass().add("panel");
         labels.getStyleClass().add("panel-body");
+        change = new Button(bench.text("protocol.change"), new FontIcon(Feather.EDIT_2));
+        change.setId("change-protocol");
+        change.setMinWidth(USE_PREF_SIZE);
+        change.setOnAction(pressed -> new ProtocolSheet(bench).show(getScene().getWindow()));
+        bench.session().state().rater().addListener((property, before, now) -> show());
         ScrollPane scroll = new ScrollPane(labels);
         scroll.setFitToWidth(true);
         setCenter(scroll);
@@ -43,14 +52,20 @@ final class ProtocolPanel extends BorderPane {
         title.getStyleClass().add("panel-title");
         Label name = new Label(bench.text("study.protocol.version", protocol.name(), protocol.version()));
         name.getStyleClass().add("muted");
-        HBox head = new HBox(title, name);
+        Region air = new Region();
+        HBox.setHgrow(air, Priority.ALWAYS);
+        HBox head = new HBox(8, title, air, change);
+        head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("panel-header");
         setTop(head);
         LabelPaint paint = new LabelPaint(bench.look().theme().get());
+        change.setDisable(!bench.session().defining().may());
         labels.getChildren()
                 .setAll(protocol.labels().stream()
                         .map(label -> line(label, paint))
                         .toList());
+        name.setWrapText(true);
+        labels.getChildren().add(0, name);
         if (!protocol.stages().isEmpty()) {
             Label scale = new Label(bench.text("study.scale", protocol.scale()));
             scale.getStyleClass().add("section");
@@ -72,6 +87,13 @@ final class ProtocolPanel extends BorderPane {
         id.getStyleClass().addAll("muted", "number");
         HBox line = new HBox(8, key, swatch, name, air, id);
         line.setAlignment(Pos.CENTER_LEFT);
-        return line;
+        if (label.definition().isEmpty()) {
+            return line;
+        }
+        Label definition = new Label(label.definition());
+        definition.getStyleClass().add("muted");
+        definition.setWrapText(true);
+        definition.setMinHeight(USE_PREF_SIZE);
+        return new VBox(line, definition);
     }
 }

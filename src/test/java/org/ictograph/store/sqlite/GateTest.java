@@ -7,11 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.ictograph.model.Coverage;
 import org.ictograph.model.Edit;
+import org.ictograph.model.Label;
 import org.ictograph.model.Mark;
+import org.ictograph.model.Pattern;
+import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Role;
 import org.ictograph.model.Signature;
@@ -76,6 +81,50 @@ class GateTest {
         StoreException refused = assertThrows(StoreException.class, () -> by(rater, edit));
         assertEquals(before, store.head().sequence());
         return refused;
+    }
+
+    private Edit revision(String without, String definition) throws StoreException {
+        Protocol now = store.study().protocol();
+        List<Label> labels = now.labels().stream()
+                .filter(label -> !label.name().equals(without))
+                .map(label -> label.name().equals("rearing")
+                        ? new Label("rearing", label.benchmarkId(), label.kind(), "R", 3, Pattern.DOTS, definition)
+                        : label)
+                .toList();
+        return Edit.changing(
+                Verb.CHANGE_PROTOCOL, now, now.revised(now.name(), labels, now.scale(), List.of("mild", "severe")));
+    }
+
+    @Test
+    void aNewVersionOfTheProtocolIsStoredWithItsDefinitionsAndTakenBack() throws Exception {
+        Protocol before = store.study().protocol();
+        Edit edit = revision("jumping", "Both forepaws leave the floor.");
+        assertEquals(
+                Optional.empty(), before.label("rearing").map(Label::definition).filter(said -> !said.isEmpty()));
+        refused(lab.ben, edit);
+        by(lab.anna, edit);
+        Protocol now = store.study().protocol();
+        assertEquals(before.version() + 1, now.version());
+        assertEquals(
+                "Both forepaws leave the floor.",
+                now.label("rearing").orElseThrow().definition());
+        assertEquals(List.of("mild", "severe"), now.stages());
+        by(lab.anna, edit.inverse());
+        assertEquals(before, store.study().protocol());
+    }
+
+    @Test
+    void noMarkIsLeftWithoutItsLabel() throws Exception {
+        by(lab.ben, Edit.adding(Verb.ADD_MARK, bens.withLabel("jumping")));
+        StoreException refused = refused(lab.anna, revision("jumping", ""));
+        assertTrue(refused.getMessage().contains("“jumping”"), refused.getMessage());
+        Edit deletion = Edit.removing(Verb.DELETE_MARK, bens.withLabel("jumping"));
+        by(lab.ben, deletion);
+        assertEquals(Set.of(), store.labelsInUse());
+        by(lab.anna, revision("jumping", ""));
+        assertTrue(refused(lab.ben, deletion.inverse()).getMessage().contains("no label “jumping”"));
+        by(lab.ben, Edit.adding(Verb.ADD_MARK, bens));
+        refused(lab.ben, Edit.changing(Verb.CHANGE_MARK, bens, bens.withLabel("jumping")));
     }
 
     @ParameterizedTest

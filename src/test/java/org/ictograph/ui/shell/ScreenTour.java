@@ -120,6 +120,8 @@ final class ScreenTour {
         sheet("sign", () -> window.prove(Proving::sign));
         sheet("review list", window::reviewList);
         sheet("give labels", window::giveLabels);
+        fx(() -> window.go(Workspace.STUDY));
+        sheet("protocol", () -> ((Button) window.scene().lookup("#change-protocol")).fire());
         sheet("restore", window::restore);
         sheet("second place", window::secondPlace);
         sheet("new rater", window::newRater);
