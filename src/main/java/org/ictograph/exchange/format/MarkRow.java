@@ -74,16 +74,27 @@ record MarkRow(Recording recording, Cage cage, String animal, String rater, Mark
 
     /** Tells of the things that a format has no place for. */
     static void loseDetails(List<MarkRow> rows, Losses losses) {
-        count(rows, row -> row.mark().certainty() != Certainty.CERTAIN, "how certain", losses);
-        count(rows, row -> row.mark().visibility() != Visibility.FULL, "how visible", losses);
-        count(rows, row -> row.mark().layer() != Layer.RATING, "that they are the consensus", losses);
+        count(
+                rows,
+                row -> row.mark().certainty() != Certainty.CERTAIN,
+                " marks it is not kept how certain they are.",
+                losses);
+        count(
+                rows,
+                row -> row.mark().visibility() != Visibility.FULL,
+                " marks it is not kept how visible they are.",
+                losses);
+        count(
+                rows,
+                row -> row.mark().layer() != Layer.RATING,
+                " marks it is not kept that they are the consensus.",
+                losses);
     }
 
     private static void count(List<MarkRow> rows, Predicate<MarkRow> lost, String what, Losses losses) {
         long number = rows.stream().filter(lost).count();
         if (number > 0) {
-            losses.note(
-                    "Of " + number + " marks it is not kept " + what + (what.startsWith("how") ? " they are." : "."));
+            losses.note("Of " + number + what);
         }
     }
 }

@@ -10,12 +10,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sentences about failures in the language of the screen. The rooms below speak English, and their sentences pass through
+ * Sentences about failures, or about what is lost on the way in and out, in the language of the screen. The rooms below speak English, and their sentences pass through
  * processes, logs and other sentences; here one is known again by its fixed words, as the text of {@code failure.CODE} has
  * them, and gets the code, which stays the same in every language. What is in no list stays as it is.
  */
 final class Failures {
-    private static final String PREFIX = "failure.";
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)\\}");
 
     /**
@@ -49,12 +48,15 @@ final class Failures {
     }
 
     private final Messages messages;
+    private final String prefix;
     private final List<Known> known = new ArrayList<>();
 
-    Failures(Messages messages, Messages english) {
+    /** @param prefix of the keys of the list */
+    Failures(Messages messages, Messages english, String prefix) {
         this.messages = messages;
+        this.prefix = prefix;
         for (String key : english.keys()) {
-            if (key.startsWith(PREFIX)) {
+            if (key.startsWith(prefix)) {
                 known.add(Known.of(key, english.raw(key)));
             }
         }
@@ -73,7 +75,12 @@ final class Failures {
         return known.stream()
                 .filter(each -> each.pattern().matcher(sentence).matches())
                 .findFirst()
-                .map(each -> each.key().substring(PREFIX.length()).toUpperCase(Locale.ROOT));
+                .map(each -> each.key().substring(prefix.length()).toUpperCase(Locale.ROOT));
+    }
+
+    /** The sentence in the language of the screen, without a code; one that is not known stays as it is. */
+    String retold(String sentence) {
+        return translated(sentence).orElse(sentence);
     }
 
     private Optional<String> translated(String sentence) {

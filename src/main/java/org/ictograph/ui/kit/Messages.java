@@ -34,6 +34,7 @@ public final class Messages implements Words {
     private final ResourceBundle bundle;
     private final Locale locale;
     private final AtomicReference<@Nullable Failures> failures = new AtomicReference<>();
+    private final AtomicReference<@Nullable Failures> losses = new AtomicReference<>();
 
     /** @param wanted a language; where there is no translation into it, texts, numbers and dates are English */
     public Messages(Locale wanted) {
@@ -70,15 +71,20 @@ public final class Messages implements Words {
      * failures; other sentences stay as they are.
      */
     public String failure(String sentence) {
-        return failures().told(sentence);
+        return list(failures, "failure.").told(sentence);
     }
 
-    /** Made when the first failure is told. */
-    private Failures failures() {
-        Failures list = failures.get();
+    /** A sentence about what was lost on the way in or out, as far as it is in the list of losses. */
+    public String loss(String sentence) {
+        return list(losses, "loss.").retold(sentence);
+    }
+
+    /** Made when the first sentence is told. */
+    private Failures list(AtomicReference<@Nullable Failures> made, String prefix) {
+        Failures list = made.get();
         if (list == null) {
-            list = new Failures(this, english());
-            failures.set(list);
+            list = new Failures(this, english(), prefix);
+            made.set(list);
         }
         return list;
     }

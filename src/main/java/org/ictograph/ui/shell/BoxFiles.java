@@ -4,19 +4,23 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.ictograph.exchange.BoxFormat;
 import org.ictograph.exchange.LossReport;
 import org.ictograph.exchange.Translation;
 import org.ictograph.session.Notice;
 import org.ictograph.session.StudySession;
+import org.ictograph.ui.kit.Messages;
 import org.ictograph.work.Job;
 
 /** What the window does with files of boxes; the ending of a file tells its format. */
 final class BoxFiles {
+    private final Messages messages;
     private final StudySession session;
     private final Consumer<Notice> say;
 
-    BoxFiles(StudySession session, Consumer<Notice> say) {
+    BoxFiles(Messages messages, StudySession session, Consumer<Notice> say) {
+        this.messages = messages;
         this.session = session;
         this.say = say;
     }
@@ -54,9 +58,9 @@ final class BoxFiles {
                                                     told.kept(),
                                                     file.getFileName(),
                                                     told.refused(),
-                                                    told.sentences().isEmpty()
-                                                            ? ""
-                                                            : " " + String.join(" ", told.sentences()))),
+                                                    told.sentences().stream()
+                                                            .map(sentence -> " " + messages.loss(sentence))
+                                                            .collect(Collectors.joining()))),
                             session.workplace().fx());
         });
     }

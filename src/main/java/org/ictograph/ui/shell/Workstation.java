@@ -411,12 +411,12 @@ public final class Workstation {
 
     /** Takes cages from a file of a tool for pictures. */
     void takeBoxes() {
-        session().ifPresent(open -> ask.boxes().ifPresent(new BoxFiles(open, notices::say)::take));
+        session().ifPresent(open -> ask.boxes().ifPresent(new BoxFiles(look.messages(), open, notices::say)::take));
     }
 
     /** Writes the cages for a tool for pictures. */
     void giveBoxes() {
-        session().ifPresent(open -> ask.newBoxes().ifPresent(new BoxFiles(open, notices::say)::give));
+        session().ifPresent(open -> ask.newBoxes().ifPresent(new BoxFiles(look.messages(), open, notices::say)::give));
     }
 
     /** Writes labels for another program. */

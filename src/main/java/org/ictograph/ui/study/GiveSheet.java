@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import javafx.geometry.Insets;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -132,8 +133,10 @@ public final class GiveSheet {
         }
     }
 
-    private static Notice done(LossReport told, File file) {
-        String losses = told.sentences().isEmpty() ? "" : " " + String.join(" ", told.sentences());
+    private Notice done(LossReport told, File file) {
+        String losses = told.sentences().stream()
+                .map(sentence -> " " + bench.look().messages().loss(sentence))
+                .collect(Collectors.joining());
         return Notice.done("give.done", told.kept(), file.getName(), losses);
     }
 

@@ -211,6 +211,7 @@ public final class LabelsSheet {
                 trouble.isEmpty()
                         ? model.report().get().map(LossReport::sentences).stream()
                                 .flatMap(List::stream)
+                                .map(bench.look().messages()::loss)
                                 .collect(Collectors.joining("\n"))
                         : bench.failure(trouble));
     }

@@ -56,6 +56,27 @@ class FailuresTest {
         assertEquals("The moon is full.", german.failure("The moon is full."));
     }
 
+    @Test
+    void whatIsLostIsToldInGermanToo() {
+        assertEquals(
+                "Beginn und Ende bleiben, wie sie in der Datei stehen; sie liegen bis zu 16.7 ms, im Mittel 8.1 ms vom"
+                        + " nächsten Bild entfernt.",
+                german.loss("Onsets and offsets are kept as they are in the file; they lie up to 16.7 ms, on average"
+                        + " 8.1 ms, from the nearest frame."));
+        assertEquals(
+                "Zeile 7: das Protokoll hat kein Label „Freezing: long“.",
+                german.loss("Line 7: the protocol has no label “Freezing: long”."));
+        assertEquals(
+                "Was in einem Moment geschieht, bekam die Länge eines Bildes. (12-mal)",
+                german.loss("Something that happens at one moment was given the length of a frame. (12 times)"));
+        assertEquals(
+                "3 der Markierungen waren schon da und werden nicht doppelt übernommen.",
+                german.loss("3 of the marks were there already and are not taken twice."));
+        String english = "Line 7: the protocol has no label “x”.";
+        assertEquals(english, this.english.loss(english));
+        assertEquals("row 3 of a b", german.loss("row 3 of a b"));
+    }
+
     /** A sentence that is changed in the code and not in the list would fall back to English. */
     @Test
     void everySentenceOfTheListIsSaidByTheCode() throws IOException {
@@ -68,7 +89,7 @@ class FailuresTest {
         }
         TreeSet<String> stale = new TreeSet<>();
         for (String key : english.keys()) {
-            if (key.startsWith("failure.")) {
+            if (key.startsWith("failure.") || key.startsWith("loss.")) {
                 for (String part : List.of(english.raw(key).split("\\{\\d\\}"))) {
                     String said =
                             part.replace("’", "'").replaceAll("^[“”]|[“”]$", "").strip();
