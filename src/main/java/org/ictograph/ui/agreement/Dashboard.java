@@ -78,10 +78,10 @@ final class Dashboard extends BorderPane {
                 row -> first(row).counts().a() + " / " + first(row).counts().b(),
                 row -> bench.text("agreement.events.tip"));
         statistic("agreement.kappa", 120, Coefficient.COHEN_KAPPA, figures::withInterval);
-        statistic("agreement.positive", 46, Coefficient.POSITIVE_AGREEMENT, figures::value);
+        statistic("agreement.positive", 48, Coefficient.POSITIVE_AGREEMENT, figures::value);
         statistic("agreement.prevalence", 50, Coefficient.PREVALENCE, figures::percent);
-        statistic("agreement.alpha", 42, Coefficient.KRIPPENDORFF_ALPHA, figures::value);
-        statistic("agreement.ac1", 42, Coefficient.GWET_AC1, figures::value);
+        statistic("agreement.alpha", 52, Coefficient.KRIPPENDORFF_ALPHA, figures::value);
+        statistic("agreement.ac1", 52, Coefficient.GWET_AC1, figures::value);
         f1(0);
         f1(1);
         f1(2);

@@ -51,7 +51,11 @@ final class QuestionsPanel extends BorderPane {
         table.setAccessibleText(bench.text("adjudicate.queue"));
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         table.setPlaceholder(Waiting.orNothing(bench.look(), model.busy(), "adjudicate.nothing"));
-        text("adjudicate.kind", 104, row -> bench.text(key(row.dispute().kind())));
+        double kinds = java.util.Arrays.stream(Dispute.Kind.values())
+                .mapToDouble(kind -> Tables.width(bench.text(key(kind)), 104))
+                .max()
+                .orElse(104);
+        text("adjudicate.kind", kinds, row -> bench.text(key(row.dispute().kind())));
         text("word.label", 196, QuestionsPanel::labels);
         number("adjudicate.stake", 74, row -> row.dispute().atStake(), this::seconds);
         text("word.recording", 96, QuestionRow::recording);

@@ -47,7 +47,7 @@ public final class GiveSheet {
                 bench.session().workplace().formats().stream()
                         .filter(LabelFormat::writes)
                         .toList(),
-                LabelFormat::description);
+                one -> LabelsSheet.formatName(bench, one));
         boolean sighted = bench.session().state().sighted().get();
         List<Optional<Rater>> raters = new ArrayList<>();
         raters.add(Optional.of(bench.session().state().rater().get()));

@@ -77,6 +77,12 @@ public final class LabelsSheet {
         var unused = model.open();
     }
 
+    /** What a format is, in the language of the screen where that is known. */
+    static String formatName(Bench bench, LabelFormat format) {
+        String key = "labelformat." + format.id();
+        return bench.look().messages().has(key) ? bench.text(key) : format.description();
+    }
+
     private void take() {
         String taken = model.proposing().get() ? "labels.proposed" : "labels.taken";
         var unused = model.take()
@@ -93,7 +99,7 @@ public final class LabelsSheet {
         ComboBox<LabelFormat> format = new ComboBox<>(model.formats());
         format.setId("labels-format");
         format.setMaxWidth(Double.MAX_VALUE);
-        format.setConverter(Choices.shownAs(LabelFormat::description));
+        format.setConverter(Choices.shownAs(shown -> formatName(bench, shown)));
         format.valueProperty().bindBidirectional(model.format());
         GridPane head = new GridPane(GAP, GAP);
         head.addRow(0, named("labels.format", format), format);
