@@ -23,10 +23,14 @@ import org.ictograph.model.Study;
 
 /**
  * Annotations of JABS: frames from 0, ends inclusive, by animal and behaviour. JABS numbers animals from 0; written files
- * number them by cage and tell their names as {@code external_identities}. Source: {@code annotations} of a JABS project
+ * number them by cage and tell their names as {@code external_identities}. Its {@code annotations} with a tag are marks, too,
+ * of all animals or of one. Source: {@code annotations} of a JABS project
  * as written by JABS-behavior-classifier.
  */
 public final class Jabs implements LabelFormat {
+    /** With several behaviours at once, this one says that none of them is there. */
+    private static final String NO_BEHAVIOUR = "None";
+
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     @Override
@@ -49,26 +53,36 @@ public final class Jabs implements LabelFormat {
         int absent = 0;
         for (Map.Entry<String, JsonPlace> animal :
                 root.get(whole ? "unfragmented_labels" : "labels").entries()) {
+            String subject = outside.path(animal.getKey()).asText(animal.getKey());
             for (Map.Entry<String, JsonPlace> behaviour : animal.getValue().entries()) {
                 for (JsonPlace bout : behaviour.getValue().items("bout")) {
-                    if (!bout.node().path("present").asBoolean(true)) {
+                    if (behaviour.getKey().equals(NO_BEHAVIOUR)
+                            || !bout.node().path("present").asBoolean(true)) {
                         absent++;
-                        continue;
+                    } else {
+                        marks.add(mark(
+                                bout,
+                                media,
+                                behaviour.getKey(),
+                                ForeignMark.Whose.subject(subject),
+                                ForeignMark.Remarks.NONE));
                     }
-                    int first = bout.get("start").wholeNumber();
-                    int last = bout.get("end").wholeNumber();
-                    if (last < first) {
-                        throw bout.wrong("ends at frame " + last + " before it starts at frame " + first);
-                    }
-                    String subject = outside.path(animal.getKey()).asText(animal.getKey());
-                    marks.add(new ForeignMark(
-                            "“" + behaviour.getKey() + "” of “" + subject + "”, frame " + first,
-                            ForeignMark.Whose.subject(subject),
-                            new ForeignTime.Frame(media, first),
-                            new ForeignTime.Frame(media, last + 1L),
-                            behaviour.getKey(),
-                            ForeignMark.Remarks.NONE));
                 }
+            }
+        }
+        if (root.has("annotations")) {
+            for (JsonPlace remark : root.get("annotations").items("annotation")) {
+                JsonNode identity = remark.node().path("identity");
+                marks.add(mark(
+                        remark,
+                        media,
+                        remark.get("tag").text(),
+                        identity.isNumber()
+                                ? ForeignMark.Whose.subject(
+                                        outside.path(identity.asText()).asText(identity.asText()))
+                                : ForeignMark.Whose.UNKNOWN,
+                        ForeignMark.Remarks.note(
+                                remark.node().path("description").asText(""))));
             }
         }
         Losses losses = new Losses();
@@ -76,6 +90,25 @@ public final class Jabs implements LabelFormat {
             losses.note(absent + " pieces that say that a behaviour is absent are not kept.");
         }
         return new ForeignLabels(marks, losses.report(0));
+    }
+
+    /** A piece from the first to the last frame. */
+    private static ForeignMark mark(
+            JsonPlace piece, String media, String label, ForeignMark.Whose whose, ForeignMark.Remarks remarks)
+            throws ExchangeException {
+        int first = piece.get("start").wholeNumber();
+        int last = piece.get("end").wholeNumber();
+        if (last < first) {
+            throw piece.wrong("ends at frame " + last + " before it starts at frame " + first);
+        }
+        String whom = whose.subject().isEmpty() ? "" : " of “" + whose.subject() + "”";
+        return new ForeignMark(
+                "“" + label + "”" + whom + ", frame " + first,
+                whose,
+                new ForeignTime.Frame(media, first),
+                new ForeignTime.Frame(media, last + 1L),
+                label,
+                remarks);
     }
 
     @Override

@@ -162,6 +162,29 @@ class ForeignFilesTest {
         assertTrue(read.losses().sentences().toString().contains("1 pieces that say that a behaviour is absent"));
     }
 
+    /** The shape is that of {@code VideoLabels.as_dict} in JABS 1.x: names of animals outside, remarks with tags beside. */
+    @Test
+    void jabsRemarksAreMarksAndTheLabelForNothingIsNone() throws Exception {
+        Path file = Lab.file(folder, "a.json", """
+                {"version": 1, "file": "b.avi", "num_frames": 2500,
+                 "labels": {"0": {"rearing": [{"start": 25, "end": 30, "present": true}]}, "1": {}},
+                 "unfragmented_labels": {"0": {"rearing": [{"start": 25, "end": 49, "present": true}],
+                   "None": [{"start": 60, "end": 70, "present": true}]}, "1": {}},
+                 "metadata": {"project": {}, "video": {}}, "external_identities": {"0": "rat A", "1": 77},
+                 "annotations": [
+                   {"start": 75, "end": 99, "tag": "falling", "color": "#ff0000", "description": "on its back", "identity": 0},
+                   {"start": 1, "end": 2, "tag": "lights-off", "color": "#00ff00"}]}""");
+        ImportedMarks read = fit(new Jabs(), file);
+        assertEquals(
+                List.of("rearing", "falling"),
+                read.marks().stream().map(Mark::label).toList());
+        assertEquals(List.of(span(121, 122), span(123, 124)), spans(read));
+        assertEquals("on its back", read.marks().get(1).note());
+        String told = read.losses().sentences().toString();
+        assertTrue(told.contains("1 pieces that say that a behaviour is absent"), told);
+        assertTrue(told.contains("“lights-off”, frame 1"), told);
+    }
+
     @Test
     void viaSegmentsGiveAMarkForEachValue() throws Exception {
         Path file = Lab.file(folder, "via.json", """
