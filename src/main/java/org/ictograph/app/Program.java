@@ -55,6 +55,7 @@ final class Program {
                 new CoverageCommand(desk),
                 new RecallCommand(desk),
                 new AgreeCommand(desk),
+                new FiguresCommand(desk),
                 new PlanCommand(desk),
                 new ExportCommand(desk),
                 new ProfilesCommand(desk),

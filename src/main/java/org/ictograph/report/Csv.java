@@ -184,7 +184,7 @@ final class Csv {
     }
 
     /** What begins like a formula gets an apostrophe before it, so that a spreadsheet does not run it. */
-    private static String quoted(String cell) {
+    static String quoted(String cell) {
         boolean number =
                 !cell.isEmpty() && (Character.isDigit(cell.charAt(cell.length() - 1)) && cell.matches("-?[0-9.E-]+"));
         String safe = !number && !cell.isEmpty() && "=+-@\t".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;

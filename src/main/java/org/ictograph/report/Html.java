@@ -1,11 +1,8 @@
 package org.ictograph.report;
 
 import java.util.List;
-import java.util.Locale;
 import org.ictograph.report.drawing.Block;
 import org.ictograph.report.drawing.Drawing;
-import org.ictograph.report.drawing.Hue;
-import org.ictograph.report.drawing.Shape;
 
 /** A report as one HTML file that needs nothing else; figures are SVG inside it. */
 final class Html {
@@ -56,65 +53,14 @@ final class Html {
     }
 
     private void figure(Drawing drawing) {
-        out.append(format(
-                "<figure><figcaption>%s</figcaption><svg viewBox=\"0 0 %.0f %.0f\" width=\"%.0f\" height=\"%.0f\" role=\"img\" font-family=\"sans-serif\">\n",
-                safe(drawing.title()), drawing.width(), drawing.height(), drawing.width(), drawing.height()));
-        out.append("<title>").append(safe(drawing.title())).append("</title>\n");
-        drawing.shapes().forEach(this::shape);
-        drawing.spots()
-                .forEach(spot -> out.append(format(
-                        "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill-opacity=\"0\"><title>%s</title></rect>\n",
-                        spot.x(), spot.y(), spot.width(), spot.height(), safe(spot.words()))));
-        out.append("</svg></figure>\n");
+        out.append("<figure><figcaption>")
+                .append(safe(drawing.title()))
+                .append("</figcaption>")
+                .append(Svg.inside(drawing))
+                .append("</figure>\n");
     }
 
-    private void shape(Shape shape) {
-        if (shape instanceof Shape.Box box) {
-            out.append(format(
-                    "<rect x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\" fill=\"%s\" fill-opacity=\"%.2f\"/>\n",
-                    box.x(),
-                    box.y(),
-                    Math.max(0, box.width()),
-                    Math.max(0, box.height()),
-                    colour(box.hue()),
-                    box.strength()));
-        } else if (shape instanceof Shape.Stroke line) {
-            out.append(format(
-                    "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\"%s/>\n",
-                    line.x1(),
-                    line.y1(),
-                    line.x2(),
-                    line.y2(),
-                    colour(line.hue()),
-                    line.dashed() ? " stroke-dasharray=\"5 3\"" : ""));
-        } else if (shape instanceof Shape.Text text) {
-            String anchor =
-                    switch (text.align()) {
-                        case LEFT -> "start";
-                        case CENTRE -> "middle";
-                        case RIGHT -> "end";
-                    };
-            out.append(format(
-                    "<text x=\"%.1f\" y=\"%.1f\" font-size=\"%.0f\" text-anchor=\"%s\" fill=\"%s\">%s</text>\n",
-                    text.x(), text.y(), text.size(), anchor, colour(text.hue()), safe(text.words())));
-        }
-    }
-
-    private static String colour(Hue hue) {
-        return switch (hue) {
-            case INK -> "#24292f";
-            case MUTED -> "#57606a";
-            case LINE -> "#d0d7de";
-            case FIRST -> "#0072b2";
-            case SECOND -> "#d55e00";
-        };
-    }
-
-    private static String format(String pattern, Object... arguments) {
-        return String.format(Locale.ROOT, pattern, arguments);
-    }
-
-    private static String safe(String text) {
+    static String safe(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

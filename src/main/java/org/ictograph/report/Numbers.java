@@ -17,6 +17,17 @@ record Numbers(Words words) {
         return words.number("%.2f", value).replace('-', '−');
     }
 
+    /** A round number, with as few decimals as it needs. */
+    String round(double value) {
+        for (int decimals = 0; decimals < 4; decimals++) {
+            double power = Math.pow(10, decimals);
+            if (Math.abs(value * power - Math.rint(value * power)) < 1e-9 * power) {
+                return words.number("%." + decimals + "f", value);
+            }
+        }
+        return words.number("%.3g", value);
+    }
+
     String two(OptionalDouble value) {
         return value.isEmpty() ? "–" : two(value.getAsDouble());
     }

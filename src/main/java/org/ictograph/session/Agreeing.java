@@ -96,8 +96,7 @@ public final class Agreeing {
         }
     }
 
-    private static final String BLIND =
-            "You work blind, so you cannot see how others have marked; switch to review first.";
+    static final String BLIND = "You work blind, so you cannot see how others have marked; switch to review first.";
 
     private final Workplace workplace;
     private final StudyState state;
@@ -301,7 +300,7 @@ public final class Agreeing {
     }
 
     /** What was declared reviewed in one go may hold gaps, in which there was nothing to see. */
-    private static Rating rating(Labels labels, Cage cage, UUID rater, SpanSet gaps) {
+    static Rating rating(Labels labels, Cage cage, UUID rater, SpanSet gaps) {
         List<Span> reviewed = labels.coverage().stream()
                 .filter(piece -> piece.raterId().equals(rater) && piece.cageId().equals(cage.id()))
                 .filter(piece -> piece.seen() != Coverage.Seen.SKIMMED)

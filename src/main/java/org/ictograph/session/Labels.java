@@ -60,6 +60,19 @@ public record Labels(
         return new Labels(recordingId, others, run, proposals, decisions, tracks, about, coverage);
     }
 
+    /** What people said, without what models did, of which there can be much. */
+    static Labels spoken(StudyStore store, Viewer viewer, UUID recordingId) throws StoreException {
+        return new Labels(
+                recordingId,
+                store.marks(viewer, recordingId),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                store.settlements(viewer, recordingId),
+                store.coverage(viewer, recordingId));
+    }
+
     static Labels read(StudyStore store, Viewer viewer, UUID recordingId) throws StoreException {
         Optional<Run> newest = Optional.empty();
         List<ScoreTrack> tracks = List.of();

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ictograph.localizer.Lesson;
+import org.ictograph.measure.Rating;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Coverage;
 import org.ictograph.model.Layer;
@@ -36,46 +37,54 @@ final class Lessons {
     static List<Lesson> of(Study study, Recording recording, Labels labels, SpanSet filmed, List<String> taught) {
         Inclusion inclusion =
                 Inclusion.of(study, labels, study.protocol().plan().inclusion());
-        Set<UUID> settled = labels.settlements().stream()
-                .flatMap(settlement -> settlement.sources().stream())
-                .collect(Collectors.toSet());
         List<Lesson> lessons = new ArrayList<>();
         for (Cage cage : study.cagesOf(recording.id())) {
             Optional<Subject> animal = study.subjectIn(cage);
-            if (animal.isEmpty()) {
-                continue;
+            if (animal.isPresent()) {
+                Rating known = known(labels, inclusion, cage, filmed, taught);
+                lessons.add(new Lesson(
+                        recording,
+                        cage,
+                        animal.get().name(),
+                        known.reviewed(),
+                        events(known.marks(), known.reviewed())));
             }
-            List<Mark> marks = Stream.concat(labels.marks().stream(), inclusion.marks().stream())
-                    .filter(mark -> mark.cageId().equals(cage.id()) && taught.contains(mark.label()))
-                    .toList();
-            List<Mark> counting = marks.stream()
-                    .filter(mark -> mark.layer() == Layer.CONSENSUS)
-                    .toList();
-            List<Span> seen = new ArrayList<>();
-            labels.coverage().stream()
-                    .filter(piece -> piece.cageId().equals(cage.id()) && piece.seen() != Coverage.Seen.SKIMMED)
-                    .forEach(piece ->
-                            seen.add(new Span(piece.span().start(), piece.span().end() + BRIDGED)));
-            counting.forEach(mark -> seen.add(mark.span()));
-            List<Span> unclear = new ArrayList<>();
-            inclusion.disputed().stream()
-                    .filter(finding -> finding.cageId().equals(cage.id()) && taught.contains(finding.label()))
-                    .forEach(finding -> unclear.add(finding.span()));
-            labels.settlements().stream()
-                    .filter(settlement -> settlement.cageId().equals(cage.id()))
-                    .flatMap(settlement -> settlement.doubt().stream())
-                    .filter(doubt -> taught.contains(doubt.label()))
-                    .forEach(doubt -> unclear.add(doubt.span()));
-            marks.stream()
-                    .filter(mark -> mark.layer() == Layer.RATING && !settled.contains(mark.id()))
-                    .filter(mark -> counting.stream()
-                            .noneMatch(other -> other.label().equals(mark.label())
-                                    && other.span().overlaps(mark.span())))
-                    .forEach(mark -> unclear.add(mark.span()));
-            SpanSet known = new SpanSet(seen).intersection(filmed).minus(new SpanSet(unclear));
-            lessons.add(new Lesson(recording, cage, animal.get().name(), known, events(counting, known)));
         }
         return lessons;
+    }
+
+    /** The time of a cage of which it is known what happens in it, as far as these labels go, and the events that count. */
+    static Rating known(Labels labels, Inclusion inclusion, Cage cage, SpanSet filmed, List<String> taught) {
+        Set<UUID> settled = labels.settlements().stream()
+                .flatMap(settlement -> settlement.sources().stream())
+                .collect(Collectors.toSet());
+        List<Mark> marks = Stream.concat(labels.marks().stream(), inclusion.marks().stream())
+                .filter(mark -> mark.cageId().equals(cage.id()) && taught.contains(mark.label()))
+                .toList();
+        List<Mark> counting =
+                marks.stream().filter(mark -> mark.layer() == Layer.CONSENSUS).toList();
+        List<Span> seen = new ArrayList<>();
+        labels.coverage().stream()
+                .filter(piece -> piece.cageId().equals(cage.id()) && piece.seen() != Coverage.Seen.SKIMMED)
+                .forEach(piece ->
+                        seen.add(new Span(piece.span().start(), piece.span().end() + BRIDGED)));
+        counting.forEach(mark -> seen.add(mark.span()));
+        List<Span> unclear = new ArrayList<>();
+        inclusion.disputed().stream()
+                .filter(finding -> finding.cageId().equals(cage.id()) && taught.contains(finding.label()))
+                .forEach(finding -> unclear.add(finding.span()));
+        labels.settlements().stream()
+                .filter(settlement -> settlement.cageId().equals(cage.id()))
+                .flatMap(settlement -> settlement.doubt().stream())
+                .filter(doubt -> taught.contains(doubt.label()))
+                .forEach(doubt -> unclear.add(doubt.span()));
+        marks.stream()
+                .filter(mark -> mark.layer() == Layer.RATING && !settled.contains(mark.id()))
+                .filter(mark -> counting.stream()
+                        .noneMatch(other -> other.label().equals(mark.label())
+                                && other.span().overlaps(mark.span())))
+                .forEach(mark -> unclear.add(mark.span()));
+        return new Rating(new SpanSet(seen).intersection(filmed).minus(new SpanSet(unclear)), counting);
     }
 
     /** The pieces of the events that are known; a dispute about one label can cut those of another. */

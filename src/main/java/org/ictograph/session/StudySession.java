@@ -55,6 +55,7 @@ public final class StudySession implements AutoCloseable {
     private final Teaching teaching;
     private final Encoding encoding;
     private final Agreeing agreeing;
+    private final Charting charting;
     private final Adjudicating adjudicating;
     private final Defining defining;
     private final Exporting exporting;
@@ -92,6 +93,7 @@ public final class StudySession implements AutoCloseable {
         this.teaching = new Teaching(workplace, state, store, recordings);
         this.encoding = new Encoding(workplace, state, recordings);
         this.agreeing = new Agreeing(workplace, state, store);
+        this.charting = new Charting(workplace, state, store);
         this.adjudicating = new Adjudicating(state, edits);
         this.defining = new Defining(state, store, edits);
         this.exporting = new Exporting(workplace, state, store, edits, recordings);
@@ -278,6 +280,10 @@ public final class StudySession implements AutoCloseable {
 
     public Agreeing agreeing() {
         return agreeing;
+    }
+
+    public Charting charting() {
+        return charting;
     }
 
     /** The consensus, and the plan by which it is made. */

@@ -124,6 +124,7 @@ public enum Command {
     EXPOSURE_RESET(Group.VIEW, "Ctrl+Home"),
 
     SHOW_STUDY(Group.WINDOW, "F2"),
+    SHOW_FIGURES(Group.WINDOW, "Shift+F2"),
     SHOW_ANNOTATE(Group.WINDOW, "F3"),
     SHOW_PROPOSALS(Group.WINDOW, "F4"),
     SHOW_TRIAGE(Group.WINDOW, "Shift+F4"),

@@ -12,6 +12,7 @@ import org.ictograph.report.Papers;
 import org.ictograph.report.drawing.Spot;
 import org.ictograph.session.Notice;
 import org.ictograph.ui.bench.Bench;
+import org.ictograph.ui.bench.FigureCanvas;
 import org.ictograph.ui.kit.Choices;
 
 /** The table of figures or one of the drawn figures, with the choice between them and the button for the report. */
@@ -32,7 +33,7 @@ final class FiguresPane extends StackPane {
         this.jump = jump;
         this.figures = new FiguresViewModel(bench.session(), model, bench.look().messages());
         Dashboard table = new Dashboard(bench, model);
-        canvas = new FigureCanvas(bench, figures, this::follow);
+        canvas = new FigureCanvas(bench, "figure", figures::drawing, bench.text("agreement.figure.none"), this::follow);
         getChildren().addAll(table, canvas);
         setMinHeight(0);
         table.visibleProperty().bind(figures.kind().isEqualTo(FigureKind.TABLE));

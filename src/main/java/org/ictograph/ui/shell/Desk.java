@@ -204,7 +204,13 @@ final class Desk extends BorderPane {
     private WorkspaceView view(Workspace workspace) {
         return views.computeIfAbsent(workspace, made -> switch (made) {
             case STUDY ->
-                new StudyView(bench, duties, this::openForMarking, this::workAs, () -> go(Workspace.ANNOTATE));
+                new StudyView(
+                        bench,
+                        duties,
+                        this::openForMarking,
+                        this::workAs,
+                        () -> go(Workspace.ANNOTATE),
+                        () -> window.timeline().lights());
             case ANNOTATE -> annotate();
             case PROPOSALS -> new ProposalsView(bench, window::trainAgain);
             case AGREEMENT -> new AgreementView(bench);
@@ -239,6 +245,11 @@ final class Desk extends BorderPane {
                 go(workspace);
                 return true;
             }
+        }
+        if (command == Command.SHOW_FIGURES) {
+            view(Workspace.STUDY).handle(command);
+            go(Workspace.STUDY);
+            return true;
         }
         if (command == Command.SHOW_TRIAGE) {
             view(Workspace.PROPOSALS).handle(command);

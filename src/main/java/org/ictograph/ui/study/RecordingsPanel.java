@@ -94,6 +94,11 @@ final class RecordingsPanel extends BorderPane {
         bench.editing(copyCages, relink, propose);
     }
 
+    /** Puts the focus on the list. */
+    void takeFocus() {
+        table.requestFocus();
+    }
+
     private HBox head() {
         Label title = new Label(bench.text("study.recordings"));
         title.getStyleClass().add("panel-title");

@@ -3,20 +3,30 @@ package org.ictograph.ui.study;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.ictograph.model.LightSchedule;
+import org.ictograph.model.Mark;
 import org.ictograph.session.LedgerLine;
+import org.ictograph.settings.Command;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.bench.WorkspaceView;
+import org.ictograph.ui.diary.DiaryPane;
+import org.ictograph.ui.diary.DiaryViewModel;
 import org.ictograph.ui.duty.Duties;
 import org.ictograph.ui.duty.DutiesPanel;
 import org.ictograph.ui.kit.EmptyState;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The Study workspace: what there is, what state it is in, and who has looked at it. */
 public final class StudyView extends StackPane implements WorkspaceView {
@@ -30,20 +40,33 @@ public final class StudyView extends StackPane implements WorkspaceView {
     private final RecordingsPanel recordings;
     private final HBox full;
     private final EmptyState empty;
+    private final DiaryViewModel diary;
+    private final DiaryPane figures;
+    private boolean inFront;
+    private boolean pictured;
 
     /**
      * @param duties what is assigned to raters
      * @param opener opens a recording for marking
      * @param workAs changes who works, by name
      * @param annotate goes to where recordings are marked
+     * @param lights when it is light in the animal room
      */
-    public StudyView(Bench bench, Duties duties, Consumer<UUID> opener, Consumer<String> workAs, Runnable annotate) {
+    public StudyView(
+            Bench bench,
+            Duties duties,
+            Consumer<UUID> opener,
+            Consumer<String> workAs,
+            Runnable annotate,
+            Supplier<LightSchedule> lights) {
         this.bench = bench;
         this.duties = duties;
         this.annotate = annotate;
         model = new StudyViewModel(bench.session());
         coverage = new CoverageViewModel(bench.session());
         recordings = new RecordingsPanel(bench, model, opener);
+        diary = new DiaryViewModel(bench.session(), bench.look().messages(), lights);
+        figures = new DiaryPane(bench, diary, this::goTo, () -> pictures(false));
         getStyleClass().add("workspace");
         AnimalsPanel animals = new AnimalsPanel(bench, model);
         TabPane lower = new TabPane(
@@ -53,10 +76,11 @@ public final class StudyView extends StackPane implements WorkspaceView {
         lower.setId("study-lower");
         lower.setAccessibleText(bench.text("study.lower"));
         VBox.setVgrow(recordings, Priority.ALWAYS);
-        VBox.setVgrow(lower, Priority.ALWAYS);
+        StackPane lowerHalf = new StackPane(lower, toPictures());
+        VBox.setVgrow(lowerHalf, Priority.ALWAYS);
         recordings.setPrefHeight(300);
-        lower.setPrefHeight(300);
-        VBox tables = new VBox(recordings, lower);
+        lowerHalf.setPrefHeight(300);
+        VBox tables = new VBox(recordings, lowerHalf);
         tables.getStyleClass().add("stacked");
         tables.setMinWidth(0);
         HBox.setHgrow(tables, Priority.ALWAYS);
@@ -70,9 +94,20 @@ public final class StudyView extends StackPane implements WorkspaceView {
         full.getStyleClass().add("halves");
         empty = new EmptyState(Feather.FILM, bench.text("study.empty"), bench.text("study.empty.advice"))
                 .with(bench.text("study.add"), recordings::chooseVideos);
-        getChildren().addAll(full, empty);
+        getChildren().addAll(full, empty, figures);
         model.recordings().addListener((javafx.beans.Observable changed) -> show());
         show();
+    }
+
+    /** The way to the pictures, beside the names of the tabs. */
+    private Button toPictures() {
+        Button button = new Button(bench.text("study.figures"), new FontIcon(Feather.BAR_CHART_2));
+        button.setId("study-figures");
+        button.setFocusTraversable(false);
+        button.setOnAction(pressed -> pictures(true));
+        StackPane.setAlignment(button, Pos.TOP_RIGHT);
+        StackPane.setMargin(button, new Insets(2, 6, 0, 0));
+        return button;
     }
 
     private Tab tab(String key, Node content) {
@@ -90,6 +125,40 @@ public final class StudyView extends StackPane implements WorkspaceView {
         });
     }
 
+    /** Shows the moment at which a mark begins. */
+    private void goTo(Mark mark) {
+        bench.inRecording(mark.recordingId(), () -> {
+            bench.session().state().focusedCage().set(Optional.of(mark.cageId()));
+            bench.session().playback().seek(mark.span().start());
+            annotate.run();
+        });
+    }
+
+    /** Goes from the tables to the pictures, or back. */
+    private void pictures(boolean shown) {
+        pictured = shown;
+        diary.watch(shown && inFront);
+        show();
+        if (shown) {
+            figures.takeFocus();
+        } else {
+            recordings.takeFocus();
+        }
+    }
+
+    @Override
+    public boolean handle(Command command) {
+        if (command == Command.SHOW_FIGURES) {
+            pictures(!(inFront && pictured));
+            return true;
+        }
+        if (command == Command.LEAVE && pictured) {
+            pictures(false);
+            return true;
+        }
+        return false;
+    }
+
     /** Asks for video files and adds them. */
     public void chooseVideos() {
         recordings.chooseVideos();
@@ -97,8 +166,9 @@ public final class StudyView extends StackPane implements WorkspaceView {
 
     private void show() {
         boolean any = !model.recordings().isEmpty();
-        full.setVisible(any);
-        empty.setVisible(!any);
+        full.setVisible(any && !pictured);
+        empty.setVisible(!any && !pictured);
+        figures.setVisible(pictured);
     }
 
     @Override
@@ -111,6 +181,11 @@ public final class StudyView extends StackPane implements WorkspaceView {
         model.watch(true);
         coverage.watch(true);
         duties.watch(true);
+        inFront = true;
+        diary.watch(pictured);
+        if (pictured) {
+            figures.takeFocus();
+        }
     }
 
     @Override
@@ -118,5 +193,7 @@ public final class StudyView extends StackPane implements WorkspaceView {
         model.watch(false);
         coverage.watch(false);
         duties.watch(false);
+        inFront = false;
+        diary.watch(false);
     }
 }

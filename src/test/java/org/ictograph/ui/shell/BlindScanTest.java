@@ -45,6 +45,7 @@ import org.ictograph.model.Recording;
 import org.ictograph.model.Subject;
 import org.ictograph.session.Assigning.Wish;
 import org.ictograph.session.StudySession;
+import org.ictograph.settings.Command;
 import org.ictograph.settings.Settings;
 import org.ictograph.ui.kit.FxLane;
 import org.ictograph.ui.kit.Messages;
@@ -270,6 +271,7 @@ class BlindScanTest {
                     readAll();
                 }
             }
+            lookAtPictures();
         }
         OnScreen.fx(() -> window.prove(Proving::history));
         WaitForAsyncUtils.waitForFxEvents();
@@ -281,6 +283,25 @@ class BlindScanTest {
         OnScreen.fx(() -> List.copyOf(Window.getWindows()).stream()
                 .filter(shown -> !shown.equals(stage))
                 .forEach(Window::hide));
+    }
+
+    /** Every picture over days, of whoever's marks can be chosen. */
+    private void lookAtPictures() throws Exception {
+        OnScreen.fx(() -> window.run(Command.SHOW_FIGURES));
+        ComboBox<?> sources = (ComboBox<?>) OnScreen.fx(() -> window.scene().lookup("#diary-source"));
+        ComboBox<?> figures = (ComboBox<?>) OnScreen.fx(() -> window.scene().lookup("#diary-figure"));
+        for (int source = 0; source < OnScreen.fx(() -> sources.getItems().size()); source++) {
+            int who = source;
+            OnScreen.fx(() -> sources.getSelectionModel().select(who));
+            await(() -> !window.scene().lookup("#diary-save").isDisabled());
+            for (int figure = 0; figure < figures.getItems().size(); figure++) {
+                int what = figure;
+                OnScreen.fx(() -> figures.getSelectionModel().select(what));
+                WaitForAsyncUtils.waitForFxEvents();
+                readAll();
+            }
+        }
+        OnScreen.fx(() -> window.run(Command.LEAVE));
     }
 
     private void readAll() {

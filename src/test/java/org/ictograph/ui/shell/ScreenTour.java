@@ -79,6 +79,10 @@ final class ScreenTour {
             }
             visit("review " + workspace);
         }
+        fx(() -> window.run(Command.SHOW_FIGURES));
+        await(() -> !window.scene().lookup("#diary-save").isDisabled());
+        visit("pictures");
+        fx(() -> window.run(Command.LEAVE));
         fx(() -> window.run(Command.SHOW_TRIAGE));
         await(() -> window.scene().lookup("#triage-queue") instanceof TableView<?> queue
                 && !queue.getItems().isEmpty());

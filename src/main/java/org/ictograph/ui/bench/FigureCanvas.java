@@ -1,4 +1,4 @@
-package org.ictograph.ui.agreement;
+package org.ictograph.ui.bench;
 
 import java.util.Comparator;
 import java.util.List;
@@ -11,15 +11,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 import javafx.util.Duration;
 import org.ictograph.report.drawing.Drawing;
-import org.ictograph.report.drawing.Hue;
-import org.ictograph.report.drawing.Shape;
 import org.ictograph.report.drawing.Spot;
-import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.kit.PaintedRegion;
 import org.ictograph.ui.kit.Palette;
 import org.ictograph.ui.kit.Theme;
@@ -28,22 +24,34 @@ import org.ictograph.ui.kit.Theme;
  * Paints a figure. A click on a spot follows it; arrow keys go to the nearest spot on that side, Enter and Space follow
  * it, and its sentence is shown below the title and read aloud.
  */
-final class FigureCanvas extends PaintedRegion {
+public final class FigureCanvas extends PaintedRegion {
+    /** Draws a figure in a size; empty while there is nothing to draw. */
+    @FunctionalInterface
+    public interface Source {
+        Optional<Drawing> drawing(double width, double height);
+    }
+
     private static final double HEAD = 22;
     private static final double MARGIN = 8;
 
     private final Bench bench;
-    private final FiguresViewModel figures;
+    private final Source source;
+    private final String nothing;
     private final Consumer<Spot> follow;
     private final Tooltip tip = new Tooltip();
     private Optional<Drawing> drawing = Optional.empty();
     private Optional<Spot> chosen = Optional.empty();
 
-    FigureCanvas(Bench bench, FiguresViewModel figures, Consumer<Spot> follow) {
+    /**
+     * @param id by which it is found
+     * @param nothing the sentence that stands while there is nothing to draw
+     */
+    public FigureCanvas(Bench bench, String id, Source source, String nothing, Consumer<Spot> follow) {
         this.bench = bench;
-        this.figures = figures;
+        this.source = source;
+        this.nothing = nothing;
         this.follow = follow;
-        setId("figure");
+        setId(id);
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         tip.setWrapText(true);
@@ -57,7 +65,7 @@ final class FigureCanvas extends PaintedRegion {
     }
 
     /** Draws the figure anew; what was chosen is chosen no more. */
-    void renew() {
+    public void renew() {
         chosen = Optional.empty();
         repaint();
     }
@@ -65,19 +73,20 @@ final class FigureCanvas extends PaintedRegion {
     @Override
     protected void paint(GraphicsContext canvas, double width, double height) {
         Palette palette = bench.look().palette();
-        drawing = figures.drawing(width - 2 * MARGIN, height - HEAD - MARGIN);
+        drawing = source.drawing(width - 2 * MARGIN, height - HEAD - MARGIN);
         canvas.setFill(palette.ground());
         canvas.fillRect(0, 0, width, height);
         canvas.setFont(Font.font(12));
         canvas.setTextBaseline(VPos.BASELINE);
         canvas.setTextAlign(TextAlignment.LEFT);
         canvas.setFill(palette.muted());
-        String title = drawing.map(Drawing::title).orElse(bench.text("agreement.figure.none"));
+        String title = drawing.map(Drawing::title).orElse(nothing);
         canvas.fillText(chosen.map(Spot::words).orElse(title), MARGIN, 15, width - 2 * MARGIN);
         setAccessibleText(chosen.map(Spot::words).orElse(title));
         canvas.save();
         canvas.translate(MARGIN, HEAD);
-        drawing.ifPresent(figure -> figure.shapes().forEach(shape -> paint(canvas, shape, palette)));
+        drawing.ifPresent(figure -> FigurePainter.paint(
+                canvas, figure, palette, bench.look().theme().get() != Theme.LIGHT));
         chosen.ifPresent(spot -> {
             canvas.setStroke(palette.accent());
             canvas.setLineWidth(2);
@@ -89,41 +98,6 @@ final class FigureCanvas extends PaintedRegion {
             canvas.setLineWidth(1);
             canvas.strokeRect(0.5, 0.5, width - 1, height - 1);
         }
-    }
-
-    private void paint(GraphicsContext canvas, Shape shape, Palette palette) {
-        if (shape instanceof Shape.Box box) {
-            Color colour = colour(box.hue(), palette);
-            canvas.setFill(Color.color(colour.getRed(), colour.getGreen(), colour.getBlue(), box.strength()));
-            canvas.fillRect(box.x(), box.y(), box.width(), box.height());
-        } else if (shape instanceof Shape.Stroke line) {
-            canvas.setStroke(colour(line.hue(), palette));
-            canvas.setLineWidth(1);
-            canvas.setLineDashes(line.dashed() ? new double[] {5, 3} : new double[0]);
-            canvas.strokeLine(line.x1(), line.y1(), line.x2(), line.y2());
-            canvas.setLineDashes();
-        } else if (shape instanceof Shape.Text text) {
-            canvas.setFill(colour(text.hue(), palette));
-            canvas.setFont(Font.font(text.size()));
-            canvas.setTextAlign(
-                    switch (text.align()) {
-                        case LEFT -> TextAlignment.LEFT;
-                        case CENTRE -> TextAlignment.CENTER;
-                        case RIGHT -> TextAlignment.RIGHT;
-                    });
-            canvas.fillText(text.words(), text.x(), text.y());
-        }
-    }
-
-    private Color colour(Hue hue, Palette palette) {
-        boolean dark = bench.look().theme().get() != Theme.LIGHT;
-        return switch (hue) {
-            case INK -> palette.ink();
-            case MUTED -> palette.muted();
-            case LINE -> palette.line();
-            case FIRST -> Color.web(dark ? "#56B4E9" : "#0072B2");
-            case SECOND -> Color.web(dark ? "#E69F00" : "#D55E00");
-        };
     }
 
     private List<Spot> spots() {
