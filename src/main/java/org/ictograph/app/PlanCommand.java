@@ -50,6 +50,12 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--reasons", negatable = true, description = "every decision needs a reason")
     private @Nullable Boolean reasons;
 
+    @Option(
+            names = "--unaided",
+            paramLabel = "PERCENT",
+            description = "share of the proposals that raters are first shown without, in the audit: 0 to 50")
+    private @Nullable Integer unaided;
+
     PlanCommand(Desk desk) {
         this.desk = desk;
     }
@@ -66,6 +72,7 @@ final class PlanCommand implements Callable<Integer> {
                             wanted.edges().map(PlanCommand::words).orElse("none"));
             desk.console().print("anonymous  %s", wanted.anonymous() ? "yes" : "no");
             desk.console().print("reasons    %s", wanted.reasons() ? "yes" : "no");
+            desk.console().print("unaided    %d %%", wanted.unaided());
             return Program.DONE;
         }
     }
@@ -93,7 +100,18 @@ final class PlanCommand implements Callable<Integer> {
         if (anonymous != null) {
             plan = plan.withAnonymous(anonymous);
         }
-        return reasons == null ? plan : plan.withReasons(reasons);
+        if (reasons != null) {
+            plan = plan.withReasons(reasons);
+        }
+        return unaided == null ? plan : plan.withUnaided(share(unaided));
+    }
+
+    private static int share(int percent) throws SessionException {
+        if (percent < 0 || percent > ReviewPlan.MOST_UNAIDED) {
+            throw new SessionException("From 0 to " + ReviewPlan.MOST_UNAIDED
+                    + " % of the proposals can be hidden at first, not " + percent + " %.");
+        }
+        return percent;
     }
 
     private Optional<EdgeRule> edges(EdgeRule now) throws SessionException {

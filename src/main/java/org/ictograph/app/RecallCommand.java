@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ictograph.measure.Anchoring;
 import org.ictograph.measure.RecallEstimate;
 import org.ictograph.measure.Statistic;
 import org.ictograph.model.Protocol;
@@ -82,6 +83,45 @@ final class RecallCommand implements Callable<Integer> {
         } else {
             desk.console().print("%s", recall.undefined());
         }
+        print(standing.anchoring());
+        if (!standing.hidden().isEmpty()) {
+            desk.console()
+                    .print(
+                            "%d windows with proposals wait to be shown without them",
+                            standing.hidden().size());
+        }
+    }
+
+    private void print(Anchoring anchoring) {
+        if (anchoring.unaided().shown() == 0) {
+            return;
+        }
+        print("with the proposal in sight", anchoring.aided());
+        print("without it", anchoring.unaided());
+        Statistic difference = anchoring.difference();
+        if (difference.value().isPresent()) {
+            desk.console()
+                    .print(
+                            "Anchoring: %+.0f points (%+.0f to %+.0f) more marked with the proposal in sight",
+                            100 * difference.value().getAsDouble(),
+                            100 * difference.low().orElse(-1),
+                            100 * difference.high().orElse(1));
+        }
+        desk.console()
+                .print(
+                        "%d windows left empty without the proposal were marked when it was seen",
+                        anchoring.secondThoughts());
+    }
+
+    private void print(String how, Anchoring.Side side) {
+        desk.console()
+                .print(
+                        "%s: %d of %d windows marked, onset %s s and offset %s s from the model's (median)",
+                        how,
+                        side.marked(),
+                        side.shown(),
+                        Console.number(side.onset()),
+                        Console.number(side.offset()));
     }
 
     private Map<String, Object> row(Auditing.Standing standing) {
@@ -98,6 +138,28 @@ final class RecallCommand implements Callable<Integer> {
         estimate.recall().low().ifPresent(value -> row.put("low", value));
         estimate.recall().high().ifPresent(value -> row.put("high", value));
         row.put("undefined", estimate.recall().undefined());
+        row.put("hidden", standing.hidden().size());
+        row.put("anchoring", row(standing.anchoring()));
+        return row;
+    }
+
+    private static Map<String, Object> row(Anchoring anchoring) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("with_proposal", row(anchoring.aided()));
+        row.put("without_proposal", row(anchoring.unaided()));
+        anchoring.difference().value().ifPresent(value -> row.put("difference", value));
+        anchoring.difference().low().ifPresent(value -> row.put("low", value));
+        anchoring.difference().high().ifPresent(value -> row.put("high", value));
+        row.put("second_thoughts", anchoring.secondThoughts());
+        return row;
+    }
+
+    private static Map<String, Object> row(Anchoring.Side side) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("windows", side.shown());
+        row.put("marked", side.marked());
+        side.onset().value().ifPresent(value -> row.put("onset_seconds", value));
+        side.offset().value().ifPresent(value -> row.put("offset_seconds", value));
         return row;
     }
 }

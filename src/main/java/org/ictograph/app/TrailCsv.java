@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ictograph.model.LogEntry;
@@ -30,7 +31,6 @@ final class TrailCsv {
     }
 
     void print(TrailLine line) {
-        LogEntry entry = line.logged().entry();
         JsonNode changes = HistoryCommand.changes(line);
         for (int i = 0; i < changes.size(); i++) {
             JsonNode change = changes.get(i);
@@ -39,21 +39,31 @@ final class TrailCsv {
                 String before = value(change.path("before").get(field));
                 String after = value(change.path("after").get(field));
                 if (!before.equals(after)) {
-                    List<String> cells = new ArrayList<>(about(line, entry));
-                    cells.addAll(List.of(
-                            change.path("table").asText(),
-                            touched.id().toString(),
-                            touched.recording(),
-                            touched.animal(),
-                            touched.whose(),
-                            field,
-                            before,
-                            after,
-                            entry.hash()));
-                    console.print(cells.stream().map(TrailCsv::cell).collect(Collectors.joining(",")));
+                    print(line, change, touched, List.of(field, before, after));
                 }
             }
+            boolean made = touched.change().after().isPresent();
+            TrailDecision.in(touched)
+                    .map(TrailDecision::fields)
+                    .orElse(Map.of())
+                    .forEach((field, value) ->
+                            print(line, change, touched, List.of(field, made ? "" : value, made ? value : "")));
         }
+    }
+
+    /** @param value name of the field, value before and after */
+    private void print(TrailLine line, JsonNode change, TrailLine.Touched touched, List<String> value) {
+        LogEntry entry = line.logged().entry();
+        List<String> cells = new ArrayList<>(about(line, entry));
+        cells.addAll(List.of(
+                change.path("table").asText(),
+                touched.id().toString(),
+                touched.recording(),
+                touched.animal(),
+                touched.whose()));
+        cells.addAll(value);
+        cells.add(entry.hash());
+        console.print(cells.stream().map(TrailCsv::cell).collect(Collectors.joining(",")));
     }
 
     private static List<String> about(TrailLine line, LogEntry entry) {

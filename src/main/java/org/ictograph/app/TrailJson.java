@@ -80,6 +80,10 @@ final class TrailJson {
                     .put("recording", touched.recording())
                     .put("animal", touched.animal())
                     .put("whose", touched.whose());
+            TrailDecision.in(touched).ifPresent(decision -> {
+                number(entity, "looked_millis", decision.millis());
+                entity.put("unaided", decision.unaided());
+            });
             entity.set("before", orNull(changes.get(i).get("before")));
             entity.set("after", orNull(changes.get(i).get("after")));
         }

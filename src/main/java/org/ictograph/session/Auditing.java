@@ -2,6 +2,18 @@ package org.ictograph.session;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
+import org.ictograph.model.Decision.Verdict;
+import org.ictograph.model.Decision;
+import org.ictograph.model.Change;
+import org.ictograph.measure.UnaidedDraw;
+import org.ictograph.measure.CandidateGroup;
+import org.ictograph.measure.Candidate;
+import org.ictograph.measure.Anchoring;
+import java.util.OptionalLong;
+import java.util.Objects;
+import java.util.LinkedHashMap;
+import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +36,6 @@ import org.ictograph.model.Span;
 import org.ictograph.model.SpanSet;
 import org.ictograph.model.Study;
 import org.ictograph.model.Verb;
-import org.ictograph.store.StoreException;
 import org.ictograph.store.StudyStore;
 import org.ictograph.store.Viewer;
 
@@ -39,11 +50,34 @@ public final class Auditing {
      *
      * @param audited how many windows of the plan are looked through, from the first on
      * @param open proposals that the rater has not decided
+     * @param hidden windows with proposals that the rater is not to know of before they have looked, in the order in which
+     *     they are shown
+     * @param anchoring how proposals pull what the rater marks
      */
-    public record Standing(AuditPlan plan, int audited, int open, RecallEstimate estimate) {
-        /** The window to look through next; none when all are. */
+    public record Standing(
+            AuditPlan plan,
+            int audited,
+            int open,
+            RecallEstimate estimate,
+            Map<AuditWindow, CandidateGroup> hidden,
+            UnaidedDraw draw,
+            Anchoring anchoring) {
+        public Standing {
+            hidden = Collections.unmodifiableMap(new LinkedHashMap<>(hidden));
+        }
+
+        /** How many windows are looked through, with proposals in them or without. */
+        public int looked() {
+            return audited + anchoring.unaided().shown();
+        }
+
+        /** The window to look through next; none when all are. Whether it has proposals is decided by chance. */
         public Optional<AuditWindow> next() {
-            return audited < plan.windows().size() ? Optional.of(plan.windows().get(audited)) : Optional.empty();
+            boolean left = audited < plan.windows().size();
+            if (!hidden.isEmpty() && (!left || draw.comesNext(looked()))) {
+                return hidden.keySet().stream().findFirst();
+            }
+            return left ? Optional.of(plan.windows().get(audited)) : Optional.empty();
         }
     }
 
@@ -63,8 +97,16 @@ public final class Auditing {
     private final Edits edits;
     private final Workplace workplace;
     private final NewestProposals newest;
+    private final Attention attention;
 
-    Auditing(Workplace workplace, StudyState state, StoreLane store, Edits edits, NewestProposals newest) {
+    Auditing(
+            Workplace workplace,
+            StudyState state,
+            StoreLane store,
+            Edits edits,
+            NewestProposals newest,
+            Attention attention) {
+        this.attention = attention;
         this.workplace = workplace;
         this.state = state;
         this.store = store;
@@ -82,38 +124,65 @@ public final class Auditing {
         Viewer viewer = state.viewer();
         Study study = state.study().get();
         UUID rater = state.rater().get().id();
+        UnaidedDraw draw = new UnaidedDraw(
+                label.equals(Unaided.LABEL) ? study.protocol().plan().unaided() : 0, seed);
         return store.ask(open -> {
                     Map<UUID, Known> cages = new HashMap<>();
                     List<AuditPlan.Free> free = new ArrayList<>();
                     int undecided = 0;
+                    Unaided unaided = Unaided.of(List.of(), List.of(), List.of(), draw);
+                    Map<UUID, SpanSet> films = new HashMap<>();
                     for (Recording recording : study.recordings()) {
                         List<Proposal> proposals = newest.of(open, viewer, recording.id()).stream()
                                 .filter(proposal -> proposal.label().equals(label))
                                 .toList();
-                        undecided += undecided(open, viewer, recording.id(), rater, proposals);
+                        List<Decision> decisions = open.decisions(viewer, recording.id()).stream()
+                                .filter(decision -> decision.raterId().equals(rater))
+                                .toList();
+                        undecided += undecided(decisions, proposals);
                         List<Mark> marks = open.marks(viewer, recording.id());
                         List<Coverage> coverage = open.coverage(viewer, recording.id());
                         SpanSet filmed = SpanSet.of(recording.span()).minus(recording.gaps());
+                        films.put(recording.id(), filmed);
+                        List<Candidate> candidates = proposals.stream()
+                                .map(proposal -> new Candidate(proposal, "", Optional.empty()))
+                                .toList();
+                        unaided = unaided.plus(Unaided.of(candidates, decisions, marks, draw));
                         for (Cage cage : study.cagesOf(recording.id())) {
                             Known known = known(cage, label, rater, proposals, marks, coverage);
                             cages.put(cage.id(), known);
                             free.add(new AuditPlan.Free(recording.id(), cage.id(), filmed.minus(known.proposed())));
                         }
                     }
-                    return standing(AuditPlan.of(free, seed), cages, undecided);
+                    return standing(AuditPlan.of(free, seed), cages, undecided, films, unaided, draw);
                 })
                 .thenApplyAsync(standing -> standing, workplace.fx());
     }
 
-    private static int undecided(StudyStore open, Viewer viewer, UUID recordingId, UUID rater, List<Proposal> proposals)
-            throws StoreException {
-        List<UUID> decided = open.decisions(viewer, recordingId).stream()
-                .filter(decision -> decision.raterId().equals(rater))
-                .map(decision -> decision.proposalId())
+    private static int undecided(List<Decision> decisions, List<Proposal> proposals) {
+        List<UUID> decided = decisions.stream()
+                .filter(Decision::settles)
+                .map(Decision::proposalId)
                 .toList();
         return (int) proposals.stream()
                 .filter(proposal -> !decided.contains(proposal.id()))
                 .count();
+    }
+
+    /** The windows of groups that wait, in an order by chance that stays the same. */
+    private static Map<AuditWindow, CandidateGroup> hidden(
+            List<CandidateGroup> waiting, Map<UUID, SpanSet> films, UnaidedDraw draw) {
+        List<CandidateGroup> order = new ArrayList<>(waiting);
+        order.sort(Comparator.comparing(group -> group.lead().id()));
+        Map<AuditWindow, CandidateGroup> hidden = new LinkedHashMap<>();
+        for (CandidateGroup group : order) {
+            SpanSet filmed = Objects.requireNonNull(films.get(group.lead().recordingId()));
+            filmed.spans().stream()
+                    .filter(stretch -> stretch.overlaps(group.span()))
+                    .findFirst()
+                    .ifPresent(stretch -> hidden.put(draw.window(group, stretch), group));
+        }
+        return hidden;
     }
 
     private static Known known(
@@ -138,7 +207,13 @@ public final class Auditing {
         return new Known(new SpanSet(proposed), new SpanSet(own), new SpanSet(reviewed));
     }
 
-    private static Standing standing(AuditPlan plan, Map<UUID, Known> cages, int open) {
+    private static Standing standing(
+            AuditPlan plan,
+            Map<UUID, Known> cages,
+            int open,
+            Map<UUID, SpanSet> films,
+            Unaided unaided,
+            UnaidedDraw draw) {
         int found = (int) cages.values().stream()
                 .flatMap(known -> known.events().spans().stream().filter(known::proposes))
                 .count();
@@ -147,11 +222,17 @@ public final class Auditing {
                 .filter(window -> missed(at(cages, window), window.span()))
                 .count();
         return new Standing(
-                plan, audited, open, RecallEstimate.of(found, plan.windows().size(), audited, missed));
+                plan,
+                audited,
+                open,
+                RecallEstimate.of(found, plan.windows().size(), audited, missed),
+                hidden(unaided.waiting(), films, draw),
+                draw,
+                unaided.anchoring());
     }
 
     private static Known at(Map<UUID, Known> cages, AuditWindow window) {
-        return java.util.Objects.requireNonNull(cages.get(window.cageId()));
+        return Objects.requireNonNull(cages.get(window.cageId()));
     }
 
     private static boolean missed(Known known, Span window) {
@@ -162,15 +243,52 @@ public final class Auditing {
     /** The rater who works has looked through a window and marked what is there. */
     @CanIgnoreReturnValue
     public CompletableFuture<Optional<LogEntry>> looked(AuditWindow window) {
-        return edits.make(Edit.adding(
-                Verb.COVER,
-                new Coverage(
-                        UUID.randomUUID(),
-                        state.rater().get().id(),
-                        window.recordingId(),
-                        window.cageId(),
-                        window.span(),
-                        Seen.REVIEWED,
-                        0)));
+        return edits.make(Edit.adding(Verb.COVER, coverage(window)));
+    }
+
+    /**
+     * The rater who works has looked through a window and marked what is there, without knowing of proposals in it. What
+     * they marked stands for these; where they marked nothing, they are asked about them now that they may see them.
+     */
+    @CanIgnoreReturnValue
+    public CompletableFuture<Optional<LogEntry>> looked(AuditWindow window, CandidateGroup hidden) {
+        Viewer viewer = state.viewer();
+        UUID rater = state.rater().get().id();
+        OptionalLong millis = attention.millis(hidden.lead().id());
+        return store.ask(open -> open.marks(viewer, window.recordingId()))
+                .thenComposeAsync(
+                        marks -> {
+                            Optional<UUID> mark = marks.stream()
+                                    .filter(one -> one.cageId().equals(window.cageId())
+                                            && one.raterId().equals(rater)
+                                            && one.layer() == Layer.RATING
+                                            && one.label().equals(hidden.lead().label())
+                                            && one.span().overlaps(hidden.span()))
+                                    .max(Comparator.comparingDouble(
+                                            one -> one.span().iou(hidden.span())))
+                                    .map(Mark::id);
+                            List<Change> changes = new ArrayList<>();
+                            changes.add(new Change.Added(coverage(window)));
+                            hidden.members()
+                                    .forEach(member -> changes.add(new Change.Added(new Decision(
+                                            Decision.idOf(millis, true),
+                                            member.proposal().id(),
+                                            rater,
+                                            mark.isPresent() ? Verdict.ADJUSTED : Verdict.REJECTED,
+                                            mark))));
+                            return edits.make(new Edit(Verb.COVER, changes));
+                        },
+                        workplace.fx());
+    }
+
+    private Coverage coverage(AuditWindow window) {
+        return new Coverage(
+                UUID.randomUUID(),
+                state.rater().get().id(),
+                window.recordingId(),
+                window.cageId(),
+                window.span(),
+                Seen.REVIEWED,
+                0);
     }
 }

@@ -112,10 +112,11 @@ public record Labels(
         return proposals.stream().filter(proposal -> proposal.id().equals(id)).findFirst();
     }
 
-    /** What a rater decided about a proposal. */
+    /** What a rater decided about a proposal, once they knew of it. */
     public Optional<Decision> decision(UUID proposalId, UUID raterId) {
         return decisions.stream()
-                .filter(decision -> decision.proposalId().equals(proposalId)
+                .filter(decision -> decision.settles()
+                        && decision.proposalId().equals(proposalId)
                         && decision.raterId().equals(raterId))
                 .findFirst();
     }

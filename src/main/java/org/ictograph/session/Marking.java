@@ -277,7 +277,7 @@ public final class Marking {
     }
 
     /** Selects the mark that an edit added. */
-    CompletableFuture<Optional<LogEntry>> select(CompletableFuture<Optional<LogEntry>> made) {
+    private CompletableFuture<Optional<LogEntry>> select(CompletableFuture<Optional<LogEntry>> made) {
         return made.thenApply(entry -> {
             entry.stream()
                     .flatMap(stored -> stored.edit().changes().stream())

@@ -4,10 +4,10 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.ictograph.localizer.Localization;
 import org.ictograph.localizer.Localizer;
 import org.ictograph.localizer.LocalizerException;
@@ -38,14 +38,16 @@ public final class Proposing {
     private final StudyState state;
     private final Edits edits;
     private final Recordings recordings;
-    private final Marking marking;
+    private final Attention attention;
 
-    Proposing(Workplace workplace, StudyState state, Edits edits, Recordings recordings, Marking marking) {
+    Proposing(Workplace workplace, StudyState state, Edits edits, Recordings recordings, Attention attention) {
         this.workplace = workplace;
         this.state = state;
         this.edits = edits;
         this.recordings = recordings;
-        this.marking = marking;
+        this.attention = attention;
+        state.selectedProposal()
+                .addListener((property, before, now) -> now.ifPresentOrElse(attention::on, attention::away));
     }
 
     /** The models on the shelf, the default one first. */
@@ -121,7 +123,7 @@ public final class Proposing {
         return workplace.onFx(() -> edits.make(new Edit(Verb.PROPOSE, changes), found.tracks()));
     }
 
-    /** The proposal becomes a mark of the rater who works, as it is. */
+    /** The proposal becomes a mark of the rater who works, as it is, or joins the one that they have there already. */
     @CanIgnoreReturnValue
     public CompletableFuture<Optional<LogEntry>> accept(UUID proposalId) {
         return accept(Set.of(proposalId));
@@ -130,13 +132,13 @@ public final class Proposing {
     /** Several proposals become marks with one edit. */
     @CanIgnoreReturnValue
     public CompletableFuture<Optional<LogEntry>> accept(Set<UUID> proposalIds) {
-        return marking.select(decide(proposalIds, Verb.ACCEPT_PROPOSAL, Verdict.ACCEPTED));
+        return shown(decide(proposalIds, Verb.ACCEPT_PROPOSAL, Verdict.ACCEPTED));
     }
 
     /** The proposal becomes a mark of the rater who works, which is selected so that its edges can be corrected. */
     @CanIgnoreReturnValue
     public CompletableFuture<Optional<LogEntry>> adjust(UUID proposalId) {
-        return marking.select(decide(Set.of(proposalId), Verb.ADJUST_PROPOSAL, Verdict.ADJUSTED));
+        return shown(decide(Set.of(proposalId), Verb.ADJUST_PROPOSAL, Verdict.ADJUSTED));
     }
 
     /** The proposal is kept as rejected. */
@@ -151,25 +153,59 @@ public final class Proposing {
         return decide(proposalIds, Verb.REJECT_PROPOSAL, Verdict.REJECTED);
     }
 
+    /** Selects the mark that came of a decision, and tells when it was there already. */
+    private CompletableFuture<Optional<LogEntry>> shown(CompletableFuture<Optional<LogEntry>> made) {
+        return made.thenApply(entry -> {
+            entry.flatMap(SameEvent::decided)
+                    .ifPresent(mark -> state.selectedMark().set(Optional.of(mark)));
+            int joined = entry.map(SameEvent::joined).orElse(0);
+            if (joined > 0) {
+                state.say(Notice.done("done.joined", joined));
+            }
+            return entry;
+        });
+    }
+
     private CompletableFuture<Optional<LogEntry>> decide(Set<UUID> proposalIds, Verb verb, Verdict verdict) {
+        OptionalLong millis = proposalIds.size() == 1
+                ? attention.millis(proposalIds.iterator().next())
+                : OptionalLong.empty();
         return edits.make(() -> {
             UUID rater = state.rater().get().id();
             Labels labels = state.labels().get();
-            List<Change> changes = labels.proposals().stream()
-                    .filter(proposal -> proposalIds.contains(proposal.id())
-                            && labels.decision(proposal.id(), rater).isEmpty())
-                    .flatMap(proposal -> decision(proposal, rater, verdict))
-                    .toList();
+            List<Mark> marks = new ArrayList<>(labels.marks());
+            List<Change> changes = new ArrayList<>();
+            for (Proposal proposal : labels.proposals()) {
+                if (proposalIds.contains(proposal.id())
+                        && labels.decision(proposal.id(), rater).isEmpty()) {
+                    changes.add(new Change.Added(new Decision(
+                            Decision.idOf(millis, false),
+                            proposal.id(),
+                            rater,
+                            verdict,
+                            verdict == Verdict.REJECTED
+                                    ? Optional.empty()
+                                    : Optional.of(mark(proposal, rater, marks, changes)))));
+                }
+            }
             return changes.isEmpty() ? Optional.empty() : Optional.of(new Edit(verb, changes));
         });
     }
 
-    private static Stream<Change> decision(Proposal proposal, UUID rater, Verdict verdict) {
-        if (verdict == Verdict.REJECTED) {
-            return Stream.of(
-                    new Change.Added(new Decision(UUID.randomUUID(), proposal.id(), rater, verdict, Optional.empty())));
+    /** The mark that a proposal becomes or joins; one that is made is added to both lists. */
+    private static UUID mark(Proposal proposal, UUID rater, List<Mark> marks, List<Change> changes) {
+        Optional<Mark> same = SameEvent.of(marks, rater, proposal.cageId(), proposal.label(), proposal.span());
+        if (same.isPresent()) {
+            return same.get().id();
         }
-        Mark mark = new Mark(
+        Mark made = mark(proposal, rater);
+        marks.add(made);
+        changes.add(new Change.Added(made));
+        return made.id();
+    }
+
+    private static Mark mark(Proposal proposal, UUID rater) {
+        return new Mark(
                 UUID.randomUUID(),
                 proposal.recordingId(),
                 proposal.cageId(),
@@ -182,7 +218,5 @@ public final class Proposing {
                 Visibility.FULL,
                 "",
                 Origin.proposal(proposal.id()));
-        Decision decision = new Decision(UUID.randomUUID(), proposal.id(), rater, verdict, Optional.of(mark.id()));
-        return Stream.of(new Change.Added(mark), new Change.Added(decision));
     }
 }

@@ -46,6 +46,10 @@ public final class Spoken {
             parts.addAll(List.of(lower(coverage.seen()), seconds(coverage.span())));
         } else if (entity instanceof Decision decision) {
             parts.add(lower(decision.verdict()));
+            if (decision.millis().isPresent()) {
+                parts.add(String.format(
+                        Locale.ROOT, "%.1f s", decision.millis().getAsLong() / 1000.0));
+            }
         } else if (entity instanceof Settlement settlement) {
             parts.add(lower(settlement.outcome()));
         } else {

@@ -48,6 +48,7 @@ public final class StudySession implements AutoCloseable {
     private final Reviewing reviewing;
     private final Signing signing;
     private final Assigning assigning;
+    private final Attention attention = new Attention(System::nanoTime);
     private final Proposing proposing;
     private final Triaging triaging;
     private final Auditing auditing;
@@ -85,10 +86,10 @@ public final class StudySession implements AutoCloseable {
         this.reviewing = new Reviewing(state, edits);
         this.signing = new Signing(store, state, edits, workplace);
         this.assigning = new Assigning(workplace, state, store, edits, recordings);
-        this.proposing = new Proposing(workplace, state, edits, recordings, marking);
+        this.proposing = new Proposing(workplace, state, edits, recordings, attention);
         NewestProposals newest = new NewestProposals();
-        this.triaging = new Triaging(workplace, state, store, edits, newest);
-        this.auditing = new Auditing(workplace, state, store, edits, newest);
+        this.triaging = new Triaging(workplace, state, store, edits, newest, attention);
+        this.auditing = new Auditing(workplace, state, store, edits, newest, attention);
         this.loops = new Loops(workplace, recordings);
         this.teaching = new Teaching(workplace, state, store, recordings);
         this.encoding = new Encoding(workplace, state, recordings);
@@ -248,6 +249,11 @@ public final class StudySession implements AutoCloseable {
     /** What raters are to rate blind, and what they handed in. */
     public Assigning assigning() {
         return assigning;
+    }
+
+    /** What the person is asked about now. */
+    public Attention attention() {
+        return attention;
     }
 
     public Proposing proposing() {

@@ -2,16 +2,16 @@ package org.ictograph.session;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.ictograph.measure.Candidate;
 import org.ictograph.measure.CandidateGroup;
+import org.ictograph.measure.UnaidedDraw;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Certainty;
 import org.ictograph.model.Change;
@@ -42,9 +42,10 @@ public final class Triaging {
      *
      * @param candidates the newest proposals of all recordings, and what the rater who works decided about them
      * @param filmed how long each animal was filmed, in microseconds
+     * @param unaided decisions that wait in the audit, where they are first shown without their proposals
      */
-    public record Heap(List<Candidate> candidates, Map<String, Long> filmed) {
-        public static final Heap EMPTY = new Heap(List.of(), Map.of());
+    public record Heap(List<Candidate> candidates, Map<String, Long> filmed, int unaided) {
+        public static final Heap EMPTY = new Heap(List.of(), Map.of(), 0);
 
         public Heap {
             candidates = List.copyOf(candidates);
@@ -57,9 +58,16 @@ public final class Triaging {
     private final Edits edits;
     private final Workplace workplace;
     private final NewestProposals newest;
+    private final Attention attention;
 
-    Triaging(Workplace workplace, StudyState state, StoreLane store, Edits edits, NewestProposals newest) {
-
+    Triaging(
+            Workplace workplace,
+            StudyState state,
+            StoreLane store,
+            Edits edits,
+            NewestProposals newest,
+            Attention attention) {
+        this.attention = attention;
         this.newest = newest;
         this.workplace = workplace;
         this.state = state;
@@ -80,13 +88,19 @@ public final class Triaging {
         return store.ask(open -> {
                     List<Candidate> candidates = new ArrayList<>();
                     Map<String, Long> filmed = new HashMap<>();
+                    int unaided = 0;
                     for (Recording recording : study.recordings()) {
                         for (Cage cage : study.cagesOf(recording.id())) {
                             filmed.merge(animal(study, cage), recording.filmed(), Long::sum);
                         }
-                        candidates.addAll(candidates(open, viewer, study, recording.id(), rater));
+                        List<Candidate> all = candidates(open, viewer, study, recording.id(), rater);
+                        Unaided unaidedHere = unaided(open, viewer, study, recording.id(), rater, all);
+                        unaided += unaidedHere.waiting().size();
+                        all.stream()
+                                .filter(one -> !unaidedHere.held().contains(one.proposal().id()))
+                                .forEach(candidates::add);
                     }
-                    return new Heap(candidates, filmed);
+                    return new Heap(candidates, filmed, unaided);
                 })
                 .thenApplyAsync(heap -> heap, workplace.fx());
     }
@@ -95,7 +109,7 @@ public final class Triaging {
             throws StoreException {
         Map<UUID, Verdict> verdicts = new HashMap<>();
         for (Decision decision : open.decisions(viewer, recordingId)) {
-            if (decision.raterId().equals(rater)) {
+            if (decision.settles() && decision.raterId().equals(rater)) {
                 verdicts.putIfAbsent(decision.proposalId(), decision.verdict());
             }
         }
@@ -109,12 +123,28 @@ public final class Triaging {
                 .toList();
     }
 
+    private static Unaided unaided(
+            StudyStore open, Viewer viewer, Study study, UUID recordingId, UUID rater, List<Candidate> all)
+            throws StoreException {
+        List<Decision> own = open.decisions(viewer, recordingId).stream()
+                .filter(decision -> decision.raterId().equals(rater))
+                .toList();
+        List<Candidate> audited = all.stream()
+                .filter(one -> one.proposal().label().equals(Unaided.LABEL))
+                .toList();
+        int percent = study.protocol().plan().unaided();
+        return Unaided.of(audited, own, List.of(), new UnaidedDraw(percent, Unaided.SEED));
+    }
+
     /** The animal in a cage; where none is named, each cage has its own. */
     private static String animal(Study study, Cage cage) {
         return study.subjectIn(cage).map(Subject::name).orElse(cage.id().toString());
     }
 
-    /** The whole group becomes one mark of the rater who works, with the name that the model gave it; none when they marked it already. */
+    /**
+     * The whole group becomes one mark of the rater who works, with the name that the model gave it; it joins the mark that
+     * they have there already, see {@link SameEvent}.
+     */
     @CanIgnoreReturnValue
     public CompletableFuture<Optional<LogEntry>> accept(CandidateGroup group) {
         return accept(group, group.lead().label());
@@ -130,11 +160,7 @@ public final class Triaging {
     @CanIgnoreReturnValue
     public CompletableFuture<Optional<LogEntry>> adjust(CandidateGroup group) {
         return take(group, group.lead().label(), false).thenApply(entry -> {
-            entry.stream()
-                    .flatMap(stored -> stored.edit().changes().stream())
-                    .flatMap(change -> change.after().stream())
-                    .flatMap(made -> made instanceof Decision decision ? decision.markId().stream() : Stream.empty())
-                    .findFirst()
+            entry.flatMap(SameEvent::decided)
                     .ifPresent(mark -> state.selectedMark().set(Optional.of(mark)));
             return entry;
         });
@@ -143,49 +169,51 @@ public final class Triaging {
     private CompletableFuture<Optional<LogEntry>> take(CandidateGroup group, String label, boolean asIs) {
         Viewer viewer = state.viewer();
         UUID rater = state.rater().get().id();
+        OptionalLong millis = attention.millis(group.lead().id());
         return store.ask(open -> open.marks(viewer, group.lead().recordingId()))
                 .thenComposeAsync(
-                        marks -> edits.make(taking(group, label, asIs, rater, own(group, label, rater, marks))),
+                        marks -> edits.make(taking(
+                                group,
+                                label,
+                                asIs,
+                                rater,
+                                millis,
+                                SameEvent.of(marks, rater, group.lead().cageId(), label, group.span()))),
                         workplace.fx());
     }
 
-    /** What the rater marked there already, so that one event does not get two marks. */
-    private static Optional<Mark> own(CandidateGroup group, String label, UUID rater, List<Mark> marks) {
-        Span span = group.span();
-        return marks.stream()
-                .filter(mark -> mark.layer() == Layer.RATING
-                        && mark.raterId().equals(rater)
-                        && mark.cageId().equals(group.lead().cageId())
-                        && mark.label().equals(label)
-                        && mark.span().overlaps(span))
-                .max(Comparator.comparingDouble(mark -> mark.span().iou(span)));
-    }
-
-    private static Edit taking(CandidateGroup group, String label, boolean asIs, UUID rater, Optional<Mark> own) {
+    private static Edit taking(
+            CandidateGroup group, String label, boolean asIs, UUID rater, OptionalLong millis, Optional<Mark> own) {
         List<Change> changes = new ArrayList<>();
         Mark mark = own.orElseGet(() -> mark(group, rater, label));
         if (own.isEmpty()) {
             changes.add(new Change.Added(mark));
         }
-        decisions(group, rater, asIs ? Verdict.ACCEPTED : Verdict.ADJUSTED, Optional.of(mark.id()), changes);
+        decisions(group, rater, asIs ? Verdict.ACCEPTED : Verdict.ADJUSTED, Optional.of(mark.id()), millis, changes);
         return new Edit(asIs ? Verb.ACCEPT_PROPOSAL : Verb.ADJUST_PROPOSAL, changes);
     }
 
     /** The whole group is kept as rejected. */
     @CanIgnoreReturnValue
     public CompletableFuture<Optional<LogEntry>> reject(CandidateGroup group) {
+        OptionalLong millis = attention.millis(group.lead().id());
         return edits.make(() -> {
             List<Change> changes = new ArrayList<>();
-            decisions(group, state.rater().get().id(), Verdict.REJECTED, Optional.empty(), changes);
+            decisions(group, state.rater().get().id(), Verdict.REJECTED, Optional.empty(), millis, changes);
             return Optional.of(new Edit(Verb.REJECT_PROPOSAL, changes));
         });
     }
 
     private static void decisions(
-            CandidateGroup group, UUID rater, Verdict verdict, Optional<UUID> mark, List<Change> into) {
+            CandidateGroup group,
+            UUID rater,
+            Verdict verdict,
+            Optional<UUID> mark,
+            OptionalLong millis,
+            List<Change> into) {
         group.members()
-                .forEach(member -> into.add(new Change.Added(
-                        new Decision(UUID.randomUUID(), member.proposal().id(), rater, verdict, mark))));
+                .forEach(member -> into.add(new Change.Added(new Decision(
+                        Decision.idOf(millis, false), member.proposal().id(), rater, verdict, mark))));
     }
 
     private static Mark mark(CandidateGroup group, UUID rater, String label) {

@@ -205,7 +205,7 @@ class AdjudicatingTest {
 
     @Test
     void thePlanIsKeptAndOnlyTheOwnerChangesIt() throws Exception {
-        ReviewPlan plan = new ReviewPlan(InclusionRule.both(0.3), Optional.empty(), true, true);
+        ReviewPlan plan = new ReviewPlan(InclusionRule.both(0.3), Optional.empty(), true, true, 10);
         adjudicating.plan(plan).join();
         bench.reopen("Anna");
         assertEquals(plan, bench.session.adjudicating().plan());

@@ -5,15 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.ictograph.measure.Anchoring;
 import org.ictograph.measure.AuditWindow;
+import org.ictograph.measure.CandidateGroup;
 import org.ictograph.measure.Statistic;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Edit;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Proposal;
 import org.ictograph.model.Recording;
+import org.ictograph.model.ReviewPlan;
 import org.ictograph.model.Run;
 import org.ictograph.model.Span;
 import org.ictograph.model.Verb;
@@ -132,5 +136,79 @@ class AuditingTest {
         bench.session.workAs("Ben").join();
         bench.session.showOthers(true).join();
         assertEquals(0, standing().audited());
+    }
+
+    @Test
+    void whatIsDrawnIsFirstShownWithoutItsProposal() throws Exception {
+        bench.session.adjudicating().plan(hiding(50)).join();
+        proposeUntilOneIsDrawn();
+        Auditing.Standing before = standing();
+        AuditWindow window = before.hidden().keySet().iterator().next();
+        CandidateGroup group = java.util.Objects.requireNonNull(before.hidden().get(window));
+        assertTrue(window.span().intersection(group.span()).equals(Optional.of(group.span())));
+        assertEquals(1, before.open());
+        Triaging.Heap heap = bench.session.triaging().read().join();
+        assertEquals(List.of(), heap.candidates(), "nobody is told of it");
+        assertEquals(1, heap.unaided());
+
+        bench.session.auditing().looked(window, group).join();
+        assertEquals(1, bench.session.triaging().read().join().candidates().size(), "nothing was seen: now it is asked");
+        assertEquals(1, standing().open());
+        assertEquals(0, standing().hidden().size());
+        assertEquals(1, standing().anchoring().unaided().shown());
+        assertEquals(0, standing().anchoring().unaided().marked());
+        assertEquals(Optional.empty(), bench.labels().decision(group.lead().id(), self()));
+
+        bench.session.triaging().accept(group).join();
+        assertEquals(1, standing().anchoring().secondThoughts());
+        assertEquals(0, standing().open());
+        assertEquals(0, standing().anchoring().aided().shown(), "it was not decided with the proposal in sight only");
+    }
+
+    /** The proposal lies from 1 to 2 s; by hand 1.25 to 1.9 is marked. */
+    @Test
+    void whatIsMarkedWithoutTheProposalStandsForIt() throws Exception {
+        bench.session.adjudicating().plan(hiding(50)).join();
+        proposeUntilOneIsDrawn();
+        Auditing.Standing before = standing();
+        AuditWindow window = before.hidden().keySet().iterator().next();
+        mark(first, "seizure", span(1.25, 1.9));
+        bench.session
+                .auditing()
+                .looked(window, java.util.Objects.requireNonNull(before.hidden().get(window)))
+                .join();
+        Anchoring anchoring = standing().anchoring();
+        assertEquals(1, anchoring.unaided().marked());
+        assertEquals(0.25, anchoring.unaided().onset().value().orElseThrow(), 1e-9);
+        assertEquals(0.1, anchoring.unaided().offset().value().orElseThrow(), 1e-9);
+        assertEquals(0, standing().open(), "nobody is asked again");
+        assertEquals(1, bench.labels().marks().size());
+        assertEquals(
+                List.of(),
+                bench.session.triaging().read().join().candidates().stream()
+                        .filter(org.ictograph.measure.Candidate::open)
+                        .toList());
+        bench.reopen("Anna");
+        bench.session.showOthers(true).join();
+        assertEquals(anchoring, standing().anchoring(), "and it is in the file");
+    }
+
+    private UUID self() {
+        return bench.session.state().rater().get().id();
+    }
+
+    private ReviewPlan hiding(int percent) {
+        return bench.session.adjudicating().plan().withUnaided(percent);
+    }
+
+    /** Ids are by chance, so runs follow each other until the draw takes one. */
+    private void proposeUntilOneIsDrawn() {
+        for (int i = 0; i < 100 && standing().hidden().isEmpty(); i++) {
+            Run run = new Run(UUID.randomUUID(), recording.id(), "rhythm-1", "", new TreeMap<>(), "");
+            Proposal proposal = new Proposal(
+                    UUID.randomUUID(), run.id(), recording.id(), first.id(), "seizure", span(1, 2), 0.9);
+            bench.session.edits().make(Edit.adding(Verb.PROPOSE, run, proposal)).join();
+        }
+        assertEquals(1, standing().hidden().size());
     }
 }

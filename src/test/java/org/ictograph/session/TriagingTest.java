@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -139,6 +141,42 @@ class TriagingTest {
         assertEquals(1, bench.session.everythingAbout(first.id()).join().marks().size());
     }
 
+    /** 1.3 to 2.6 overlaps the group from 0.5 to 1.5 by 0.2 of 2.1 s: another event. */
+    @Test
+    void whatHardlyTouchesAMarkGetsItsOwn() {
+        UUID rater = bench.session.state().rater().get().id();
+        Mark other = Mark.byHand(second.id(), queue().get(0).lead().cageId(), rater, "seizure", span(1.3, 2.6));
+        bench.session.edits().make(Edit.adding(Verb.ADD_MARK, other)).join();
+        LogEntry entry = bench.session.triaging().accept(queue().get(0)).join().orElseThrow();
+        assertEquals(0, SameEvent.joined(entry));
+        assertEquals(2, bench.labels().marks().size());
+    }
+
+    /** The mark from 0 to 3 s holds all of a proposal of half a second: an overlap of a sixth. */
+    @Test
+    void whatAMarkHoldsWhollyJoinsIt() {
+        propose(second, 1, 1, 1.5, 0.95);
+        UUID rater = bench.session.state().rater().get().id();
+        Mark all = Mark.byHand(second.id(), queue().get(0).lead().cageId(), rater, "seizure", span(0, 3));
+        bench.session.edits().make(Edit.adding(Verb.ADD_MARK, all)).join();
+        LogEntry entry = bench.session.triaging().accept(queue().get(0)).join().orElseThrow();
+        assertEquals(1, SameEvent.joined(entry));
+        bench.session.edits().undo().join();
+        assertEquals(List.of(all), bench.labels().marks());
+        assertEquals(2, queue().size());
+    }
+
+    /** Two proposals of one seizure that are accepted together in the open recording become one mark. */
+    @Test
+    void severalOfOneEventBecomeOneMark() {
+        Set<UUID> both =
+                bench.labels().proposals().stream().map(Proposal::id).collect(java.util.stream.Collectors.toSet());
+        assertEquals(2, both.size());
+        bench.session.proposing().accept(both).join();
+        assertEquals(1, bench.labels().marks().size());
+        assertEquals(2, bench.labels().decisions().size());
+    }
+
     @Test
     void adjustingSelectsTheMarkThatIsThere() {
         bench.session.triaging().adjust(queue().get(0)).join();
@@ -146,6 +184,46 @@ class TriagingTest {
                 Optional.of(bench.labels().marks().get(0).id()),
                 bench.session.state().selectedMark().get());
         assertEquals(Verdict.ADJUSTED, bench.labels().decisions().get(0).verdict());
+    }
+
+    /** 3 s pass while the first group is in front, and 2 s of something else do not count for the second. */
+    @Test
+    void aDecisionTellsHowLongItTook() {
+        LogEntry untimed = bench.session.triaging().accept(queue().get(0)).join().orElseThrow();
+        assertEquals(OptionalLong.empty(), decision(untimed).millis());
+        long[] now = {0};
+        Attention attention = new Attention(() -> now[0]);
+        UUID one = UUID.randomUUID();
+        UUID other = UUID.randomUUID();
+        attention.on(one);
+        now[0] = 3_000_000_000L;
+        attention.on(one);
+        assertEquals(OptionalLong.of(3000), attention.millis(one));
+        assertEquals(OptionalLong.empty(), attention.millis(other));
+        attention.away();
+        now[0] = 5_000_000_000L;
+        attention.on(other);
+        now[0] = 5_250_000_000L;
+        assertEquals(OptionalLong.of(250), attention.millis(other));
+        CandidateGroup next = queue().get(0);
+        bench.session.attention().on(next.lead().id());
+        LogEntry timed = bench.session.triaging().reject(next).join().orElseThrow();
+        assertTrue(decision(timed).millis().isPresent());
+        assertEquals(8, decision(timed).id().version());
+        bench.reopen("Anna");
+        assertEquals(
+                decision(timed),
+                bench.session.everythingAbout(first.id()).join().decisions().get(0),
+                "and still does when it is read from the file");
+    }
+
+    private static Decision decision(LogEntry entry) {
+        return entry.edit().changes().stream()
+                .flatMap(change -> change.after().stream())
+                .filter(Decision.class::isInstance)
+                .map(Decision.class::cast)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -22,7 +22,9 @@ final class PlanJson {
         }
         ObjectNode node = Json.object().put("inclusion", plan.inclusion().text());
         plan.edges().ifPresent(edges -> node.set("edges", rule(edges)));
-        return node.put("anonymous", plan.anonymous()).put("reasons", plan.reasons());
+        node.put("anonymous", plan.anonymous()).put("reasons", plan.reasons());
+        // Only where there is one, so that plans from before are written as they were.
+        return plan.unaided() == 0 ? node : node.put("unaided_percent", plan.unaided());
     }
 
     static ReviewPlan plan(Optional<JsonNode> stored) {
@@ -31,7 +33,8 @@ final class PlanJson {
                                 .orElseThrow(() -> new IllegalArgumentException("No rule of inclusion: " + node)),
                         Optional.ofNullable(node.get("edges")).map(PlanJson::rule),
                         node.path("anonymous").asBoolean(),
-                        node.path("reasons").asBoolean()))
+                        node.path("reasons").asBoolean(),
+                        node.path("unaided_percent").asInt()))
                 .orElseGet(ReviewPlan::standard);
     }
 

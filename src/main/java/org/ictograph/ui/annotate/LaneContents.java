@@ -89,7 +89,7 @@ final class LaneContents {
                         .add(mark));
         Set<UUID> decided = new HashSet<>();
         for (Decision decision : labels.decisions()) {
-            if (decision.raterId().equals(self)) {
+            if (decision.settles() && decision.raterId().equals(self)) {
                 decided.add(decision.proposalId());
             }
         }

@@ -141,6 +141,7 @@ public final class ProposalsViewModel {
             return;
         }
         selectedRow().map(ProposalRow::proposal).ifPresent(proposal -> {
+            session.attention().on(proposal.id());
             state.focusedCage().set(Optional.of(proposal.cageId()));
             session.playback().loop(Optional.of(around(proposal.span())));
         });

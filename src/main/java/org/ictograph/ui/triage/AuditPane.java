@@ -127,7 +127,7 @@ public final class AuditPane extends VBox {
                 .orElse(0);
         return bench.text(
                 "audit.window",
-                model.standing().get().map(Auditing.Standing::audited).orElse(0) + 1,
+                model.standing().get().map(Auditing.Standing::looked).orElse(0) + 1,
                 model.recording(),
                 cage,
                 TimeText.clock(window.span().start()),

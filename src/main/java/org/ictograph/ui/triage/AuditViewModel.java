@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.ictograph.measure.AuditWindow;
+import org.ictograph.measure.CandidateGroup;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Recording;
@@ -117,6 +118,7 @@ public final class AuditViewModel {
                     if (failure != null) {
                         state.say(Notice.problem(failure));
                     } else if (window.get().equals(next)) {
+                        hidden(next.get()).ifPresent(group -> session.attention().on(group.lead().id()));
                         state.focusedCage().set(Optional.of(next.get().cageId()));
                         session.playback().loop(Optional.of(next.get().span()));
                     }
@@ -148,13 +150,22 @@ public final class AuditViewModel {
         if (now.isEmpty() || !state.mayEdit()) {
             return CompletableFuture.completedFuture(null);
         }
-        return session.auditing().looked(now.get()).thenCompose(stored -> begin());
+        return hidden(now.get())
+                .map(group -> session.auditing().looked(now.get(), group))
+                .orElseGet(() -> session.auditing().looked(now.get()))
+                .thenCompose(stored -> begin());
+    }
+
+    /** The proposals in a window that nobody is told of before it was looked through. */
+    private Optional<CandidateGroup> hidden(AuditWindow shown) {
+        return standing.get().map(Auditing.Standing::hidden).flatMap(all -> Optional.ofNullable(all.get(shown)));
     }
 
     /** Ends it for now. */
     public void leave() {
         if (window.get().isPresent()) {
             window.set(Optional.empty());
+            session.attention().away();
             session.playback().loop(Optional.empty());
             session.playback().pause();
         }

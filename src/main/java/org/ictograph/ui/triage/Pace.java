@@ -2,37 +2,28 @@ package org.ictograph.ui.triage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
+import org.ictograph.model.Decision;
 import org.ictograph.model.LogEntry;
-import org.ictograph.model.Uptime;
 
-/**
- * How long decisions take, from the times at which they were stored. A longer pause than {@value #PAUSE} milliseconds is no
- * decision.
- */
+/** How long decisions take, as each of them tells. One of more than {@value #PAUSE} milliseconds was a pause. */
 final class Pace {
     private static final long PAUSE = 120_000;
 
     private final List<Long> millis = new ArrayList<>();
-    private Optional<Uptime> last = Optional.empty();
 
+    /** Takes note of what was decided at once: it is one decision, however many proposals it is about. */
     void decided(LogEntry entry) {
-        entry.uptime().ifPresent(now -> {
-            last.filter(before -> before.openedAfter() == now.openedAfter())
-                    .map(before -> now.millis() - before.millis())
-                    .filter(took -> took >= 0 && took <= PAUSE)
-                    .ifPresent(millis::add);
-            last = Optional.of(now);
-        });
+        entry.edit().changes().stream()
+                .flatMap(change -> change.after().stream())
+                .filter(Decision.class::isInstance)
+                .flatMapToLong(decision -> ((Decision) decision).millis().stream())
+                .limit(1)
+                .filter(took -> took <= PAUSE)
+                .forEach(millis::add);
     }
 
-    /** What was not spent on deciding is not counted. */
-    void pause() {
-        last = Optional.empty();
-    }
-
-    /** The middle one of the times, in seconds; empty before the second decision. */
+    /** The middle one of the times, in seconds; empty before the first decision. */
     OptionalDouble median() {
         if (millis.isEmpty()) {
             return OptionalDouble.empty();
@@ -41,5 +32,12 @@ final class Pace {
         int half = sorted.size() / 2;
         double middle = sorted.size() % 2 == 1 ? sorted.get(half) : (sorted.get(half - 1) + sorted.get(half)) / 2.0;
         return OptionalDouble.of(middle / 1000);
+    }
+
+    /** The newest of the times, in seconds. */
+    OptionalDouble last() {
+        return millis.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(millis.get(millis.size() - 1) / 1000.0);
     }
 }

@@ -1,6 +1,8 @@
 package org.ictograph.ui.triage;
 
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.ictograph.measure.Anchoring;
 import org.ictograph.measure.RecallEstimate;
 import org.ictograph.measure.Statistic;
 import org.ictograph.session.Auditing;
@@ -11,7 +13,37 @@ final class RecallText {
     private RecallText() {}
 
     static String of(Look look, Optional<Auditing.Standing> standing) {
-        return standing.map(known -> of(look, known)).orElse("");
+        return standing.map(known -> of(look, known) + hidden(look, known) + anchoring(look, known.anchoring()))
+                .orElse("");
+    }
+
+    private static String hidden(Look look, Auditing.Standing standing) {
+        int hidden = standing.hidden().size();
+        return hidden == 0 ? "" : " " + look.text("audit.hidden", hidden);
+    }
+
+    /** What the sight of proposals does, once windows were shown in both ways. */
+    private static String anchoring(Look look, Anchoring anchoring) {
+        if (!anchoring.known()) {
+            return "";
+        }
+        Statistic difference = anchoring.difference();
+        return "\n"
+                + look.text(
+                        "audit.anchoring",
+                        anchoring.aided().marked(),
+                        anchoring.aided().shown(),
+                        anchoring.unaided().marked(),
+                        anchoring.unaided().shown(),
+                        look.number("%+.0f", 100 * difference.value().orElse(0)),
+                        look.number("%+.0f", 100 * difference.low().orElse(-1)),
+                        look.number("%+.0f", 100 * difference.high().orElse(1)),
+                        seconds(look, Anchoring.edges(anchoring.aided())),
+                        seconds(look, Anchoring.edges(anchoring.unaided())));
+    }
+
+    private static String seconds(Look look, OptionalDouble seconds) {
+        return seconds.isPresent() ? look.number("%.1f", seconds.getAsDouble()) : "–";
     }
 
     private static String of(Look look, Auditing.Standing standing) {

@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -23,6 +24,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.ictograph.measure.TriageOrder;
+import org.ictograph.model.ReviewPlan;
 import org.ictograph.settings.Command;
 import org.ictograph.settings.KeyChord;
 import org.ictograph.timeline.TimeText;
@@ -150,10 +152,30 @@ public final class TriagePane extends BorderPane {
                 name("triage.order"),
                 order,
                 slider("triage.least", 1, "%.2f", model.least()),
-                slider("triage.shortest", LONGEST, "%.0f s", model.shortest()));
+                slider("triage.shortest", LONGEST, "%.0f s", model.shortest()),
+                name("triage.unaided"),
+                unaided());
         strip.setAlignment(Pos.CENTER_LEFT);
         strip.getStyleClass().add("strip");
         return strip;
+    }
+
+    /** Which share of the proposals is first shown without; the owner of the study chooses it. */
+    private ComboBox<Integer> unaided() {
+        ComboBox<Integer> box = Choices.box(
+                List.of(0, 5, 10, 20, ReviewPlan.MOST_UNAIDED), percent -> bench.text("triage.unaided.share", percent));
+        box.setId("triage-unaided");
+        box.setAccessibleText(bench.text("triage.unaided"));
+        box.setTooltip(new Tooltip(bench.text("triage.unaided.why")));
+        Runnable show = () -> {
+            box.setValue(model.unaided());
+            box.setDisable(!model.mayPlan());
+        };
+        box.setOnAction(chosen -> Optional.ofNullable(box.getValue()).ifPresent(model::unaided));
+        bench.session().state().study().addListener((property, before, now) -> show.run());
+        bench.session().state().rater().addListener((property, before, now) -> show.run());
+        show.run();
+        return box;
     }
 
     private Label name(String key) {
@@ -293,15 +315,16 @@ public final class TriagePane extends BorderPane {
 
     private void count() {
         TriageViewModel.Tally tally = model.tally().get();
-        OptionalDouble pace = model.pace();
+        OptionalDouble median = model.pace().median();
         counts.setText(bench.text(
                 "triage.counts",
                 tally.open(),
                 tally.hidden(),
                 tally.decided(),
                 tally.taken(),
-                pace.isPresent() ? 1 : 0,
-                pace.orElse(0)));
+                median.isPresent() ? 1 : 0,
+                median.orElse(0),
+                model.pace().last().orElse(0)));
     }
 
     private void follow() {

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -29,12 +28,14 @@ import org.ictograph.measure.TriageQueue;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Decision.Verdict;
 import org.ictograph.model.LogEntry;
+import org.ictograph.model.Role;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Span;
 import org.ictograph.model.Study;
 import org.ictograph.model.Subject;
 import org.ictograph.session.Loops;
 import org.ictograph.session.Notice;
+import org.ictograph.session.SameEvent;
 import org.ictograph.session.StudySession;
 import org.ictograph.session.StudyState;
 import org.ictograph.session.Triaging;
@@ -100,7 +101,7 @@ public final class TriageViewModel {
     /** Lets the decoder and the films go. */
     public void leave() {
         active = false;
-        pace.pause();
+        session.attention().away();
         films.set(Map.of());
         session.loops().rest();
     }
@@ -132,9 +133,33 @@ public final class TriageViewModel {
         return tally.getReadOnlyProperty();
     }
 
-    /** How long a decision takes in the middle, in seconds; empty before the second one. */
-    public OptionalDouble pace() {
-        return pace.median();
+    /** Share of the proposals, in percent, that are first shown without, in the audit. */
+    public int unaided() {
+        return session.adjudicating().plan().unaided();
+    }
+
+    /** Only the owner of the study chooses it. */
+    public boolean mayPlan() {
+        return state.mayEdit()
+                && state.study().get().roleOf(state.rater().get().id()).includes(Role.OWNER);
+    }
+
+    /** Chooses it for all raters: an edit of the plan, which can be undone. */
+    public void unaided(int percent) {
+        if (percent != unaided()) {
+            session.adjudicating().plan(session.adjudicating().plan().withUnaided(percent));
+        }
+    }
+
+    /** How long decisions take. */
+    Pace pace() {
+        return pace;
+    }
+
+    private void attend() {
+        if (active) {
+            selected.get().ifPresentOrElse(row -> session.attention().on(row.id()), session.attention()::away);
+        }
     }
 
     /** The films that are there, by the id of their row; one without pictures cannot be shown. */
@@ -154,6 +179,7 @@ public final class TriageViewModel {
 
     public void select(TriageRow row) {
         selected.set(Optional.of(row));
+        attend();
         wishFilms();
     }
 
@@ -214,10 +240,14 @@ public final class TriageViewModel {
                                 ? new Candidate(candidate.proposal(), candidate.animal(), Optional.of(verdict))
                                 : candidate)
                         .toList(),
-                heap.filmed());
+                heap.filmed(),
+                heap.unaided());
         arrange(rows.indexOf(row));
         String said = "done." + verdict.name().toLowerCase(java.util.Locale.ROOT);
-        state.say(Notice.done(said, tally.get().decided(), heap.candidates().size()));
+        state.say(
+                SameEvent.joined(entry) > 0
+                        ? Notice.done("done.joined", SameEvent.joined(entry))
+                        : Notice.done(said, tally.get().decided(), heap.candidates().size()));
     }
 
     private void changed() {
@@ -265,6 +295,7 @@ public final class TriageViewModel {
                 .or(() -> rows.isEmpty()
                         ? Optional.empty()
                         : Optional.of(rows.get(Math.max(0, Math.min(rows.size() - 1, place))))));
+        attend();
         tally.set(tally(queue));
         wishFilms();
     }

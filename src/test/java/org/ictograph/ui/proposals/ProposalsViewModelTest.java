@@ -48,14 +48,42 @@ class ProposalsViewModelTest {
         assertEquals(new Tally(3, 0, 0, 0), model.tally().get());
     }
 
+    private List<Mark> marks() {
+        return study.session().state().labels().get().marks();
+    }
+
     @Test
     void acceptingMakesAMarkAndGoesOn() {
-        int before = study.session().state().labels().get().marks().size();
+        int before = marks().size();
+        model.show(model.rows().get(2).id());
         model.accept().join();
-        assertEquals(before + 1, study.session().state().labels().get().marks().size());
-        assertEquals(Optional.of(Verdict.ACCEPTED), model.rows().get(0).verdict());
-        assertEquals(0.7, selectedScore());
+        assertEquals(before + 1, marks().size());
+        assertEquals(Optional.of(Verdict.ACCEPTED), model.rows().get(2).verdict());
+        assertEquals(0.9, selectedScore());
         assertEquals(new Tally(2, 1, 0, 0), model.tally().get());
+    }
+
+    /** The best proposal, 5 to 10 s, is the seizure that was marked by hand from 5 to 11 s: an overlap of 5/6. */
+    @Test
+    void acceptingWhatIsMarkedJoinsThatMark() {
+        List<Mark> before = marks();
+        model.accept().join();
+        assertEquals(before, marks());
+        assertEquals(Optional.of(Verdict.ACCEPTED), model.rows().get(0).verdict());
+        assertEquals(
+                "done.joined", study.session().state().notice().get().orElseThrow().key());
+        model.undo();
+        study.session().settled().join();
+        assertEquals(Optional.empty(), model.rows().get(0).verdict());
+        assertEquals(before, marks());
+    }
+
+    @Test
+    void adjustingWhatIsMarkedCorrectsThatMark() {
+        int before = marks().size();
+        model.adjust().join();
+        assertEquals(span(5, 11), model.adjusted().orElseThrow().span());
+        assertEquals(before, marks().size());
     }
 
     @Test
@@ -71,17 +99,18 @@ class ProposalsViewModelTest {
 
     @Test
     void adjustingMovesTheEdgesOfTheNewMarkByFrames() {
+        model.show(model.rows().get(2).id());
         model.adjust().join();
         Mark made = model.adjusted().orElseThrow();
-        assertEquals(span(5, 10), made.span());
+        assertEquals(span(20, 22), made.span());
         model.nudge(Edge.ONSET, -1);
         study.session().settled().join();
         assertEquals(
-                study.session().playback().index().orElseThrow().microsOf(74),
+                study.session().playback().index().orElseThrow().microsOf(299),
                 model.adjusted().orElseThrow().span().start());
         model.finishAndGoOn();
         assertTrue(model.adjusted().isEmpty());
-        assertEquals(0.7, selectedScore());
+        assertEquals(0.9, selectedScore());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.ictograph.ui.shell;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +119,13 @@ public final class RatedStudy implements AutoCloseable {
 
     private static void propose(List<Change> into, Run run, Cage cage, double from, double to, double score) {
         into.add(new Change.Added(new Proposal(
-                UUID.randomUUID(), run.id(), cage.recordingId(), cage.id(), "seizure", span(from, to), score)));
+                UUID.nameUUIDFromBytes(Double.toString(score).getBytes(StandardCharsets.UTF_8)),
+                run.id(),
+                cage.recordingId(),
+                cage.id(),
+                "seizure",
+                span(from, to),
+                score)));
     }
 
     public static Span span(double from, double to) {
