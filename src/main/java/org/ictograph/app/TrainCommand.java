@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import org.ictograph.localizer.Exam;
 import org.ictograph.localizer.Trained;
 import org.ictograph.localizer.Trainers;
 import org.ictograph.localizer.torch.ClipModelTrainer;
@@ -98,6 +99,18 @@ final class TrainCommand implements Callable<Integer> {
     @Mixin
     private ClipOptions clips = new ClipOptions();
 
+    @Option(
+            names = "--hold-out",
+            paramLabel = "ANIMAL",
+            description = "an animal that is never learned from; several times (default: one of four, drawn by --seed)")
+    private List<String> heldOut = new ArrayList<>();
+
+    @Option(
+            names = "--folds",
+            paramLabel = "N",
+            description = "test each animal once, by N more networks that learn from the others; takes N times as long")
+    private int folds = 1;
+
     @Option(names = "--resume", description = "go on where the same command was interrupted")
     private boolean resume;
 
@@ -146,7 +159,7 @@ final class TrainCommand implements Callable<Integer> {
             List<String> wanted = wanted(session);
             String seeing = encoder.isEmpty() ? ModelTrainer.SMALL_ENCODER : encoder;
             ModelTrainer trainer = new ModelTrainer(
-                    desk.models(), desk.cache(), new ModelTrainer.Order(seeing, model, wanted, resume), recipe);
+                    desk.models(), desk.cache(), new ModelTrainer.Order(seeing, model, wanted, resume, exam()), recipe);
             return await(session.teaching().train(trainer), this::print);
         }
     }
@@ -172,6 +185,14 @@ final class TrainCommand implements Callable<Integer> {
     private Recipe recipe() throws SessionException {
         try {
             return new Recipe(rounds(), seed, channels, rate == null ? Recipe.PUBLISHED.rate() : rate);
+        } catch (IllegalArgumentException improper) {
+            throw new SessionException(String.valueOf(improper.getMessage()), improper);
+        }
+    }
+
+    private Exam exam() throws SessionException {
+        try {
+            return new Exam(heldOut, folds);
         } catch (IllegalArgumentException improper) {
             throw new SessionException(String.valueOf(improper.getMessage()), improper);
         }
@@ -229,6 +250,15 @@ final class TrainCommand implements Callable<Integer> {
                         Console.number(trained.proposals().found()),
                         Console.number(trained.proposals().falsePerHour()),
                         Console.number(trained.proposals().rate(EventRate.F1)));
+        if (!trained.tested().oracle().classes().isEmpty()) {
+            desk.console().print(row("clip oracle", "", trained.tested().oracle().map()));
+        }
+        desk.console()
+                .print(
+                        "expected calibration error %s over %d proposals",
+                        Console.number(trained.tested().calibration().error()),
+                        trained.tested().calibration().error().n());
+        FoldTable.of(trained.tested().folds()).forEach(line -> desk.console().print("%s", line));
         trained.remarks().forEach(desk.console()::note);
         desk.console().print("The model lies in %s; propose --model %s uses it.", trained.folder(), trained.model());
     }
@@ -261,6 +291,12 @@ final class TrainCommand implements Callable<Integer> {
         proposals.put("least_score", trained.least());
         proposals.put("f1_at_half", value(trained.proposals().rate(EventRate.F1)));
         fields.put("proposals", proposals);
+        fields.put("clip_oracle_map", trained.tested().oracle().map());
+        fields.put(
+                "expected_calibration_error", value(trained.tested().calibration().error()));
+        fields.put(
+                "folds",
+                trained.tested().folds().stream().map(FoldTable::document).toList());
         fields.put("remarks", trained.remarks());
         return fields;
     }

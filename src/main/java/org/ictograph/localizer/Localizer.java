@@ -1,6 +1,7 @@
 package org.ictograph.localizer;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Recording;
@@ -19,6 +20,15 @@ public interface Localizer {
     /** False for one that only measures: its runs have tracks and no proposals. */
     default boolean proposes() {
         return true;
+    }
+
+    /**
+     * What it says of itself; none for one that was not trained here.
+     *
+     * @throws LocalizerException when its card cannot be read
+     */
+    default Optional<ModelCard> card() throws LocalizerException {
+        return Optional.empty();
     }
 
     /** SHA-256 of the weights, empty for a localizer without weights. */

@@ -16,6 +16,7 @@ import org.ictograph.measure.ProposalScores;
  * @param scores on the animals held out
  * @param least score from which it proposes, chosen on these animals
  * @param proposals how its proposals of the first label do on them, as a reviewer meets them, at an overlap of a half
+ * @param tested what else the test tells
  * @param remarks sentences about what to beware of
  */
 public record Trained(
@@ -27,6 +28,7 @@ public record Trained(
         DetectionScores scores,
         double least,
         ProposalScores proposals,
+        Tested tested,
         List<String> remarks) {
     /**
      * Means of one round through the lessons, for each point in time that learns an event.
@@ -51,6 +53,6 @@ public record Trained(
     public Trained and(List<String> more) {
         List<String> all = new ArrayList<>(remarks);
         all.addAll(more);
-        return new Trained(model, folder, learned, heldOut, epochs, scores, least, proposals, all);
+        return new Trained(model, folder, learned, heldOut, epochs, scores, least, proposals, tested, all);
     }
 }

@@ -12,8 +12,9 @@ public interface Trainers {
      * @param labels what it is to find
      * @param epochs rounds through the lessons
      * @param resume whether to go on where the same training was interrupted
+     * @param exam how it is tested
      */
-    record Wish(String model, List<String> labels, int epochs, boolean resume) {
+    record Wish(String model, List<String> labels, int epochs, boolean resume, Exam exam) {
         public Wish {
             labels = List.copyOf(labels);
         }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import org.ictograph.localizer.Localization;
 import org.ictograph.localizer.Localizer;
 import org.ictograph.localizer.LocalizerException;
+import org.ictograph.localizer.ModelCard;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Certainty;
 import org.ictograph.model.Change;
@@ -53,6 +54,21 @@ public final class Proposing {
     /** The models on the shelf, the default one first. */
     public List<Localizer> localizers() {
         return workplace.localizers().all();
+    }
+
+    /** Reads what a model says of itself; the future ends on the FX executor. */
+    public CompletableFuture<Optional<ModelCard>> card(Localizer localizer) {
+        return workplace
+                .jobs()
+                .start(localizer.model(), progress -> {
+                    try {
+                        return localizer.card();
+                    } catch (LocalizerException failure) {
+                        throw new SessionException(Sentence.of(failure), failure);
+                    }
+                })
+                .result()
+                .thenApplyAsync(card -> card, workplace.fx());
     }
 
     /**

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.ictograph.localizer.ClipTrained;
 import org.ictograph.localizer.ClipTrainer;
@@ -65,6 +67,38 @@ public final class Teaching {
         this.state = state;
         this.store = store;
         this.recordings = recordings;
+    }
+
+    /**
+     * Starts to find out what there is to learn from; no video is looked at.
+     *
+     * @param decisions whether it is what the rater who works decided, instead of what counts in the study
+     */
+    public Job<Outlook> outlook(List<String> taught, boolean decisions) {
+        Study study = state.whole();
+        Secrecy secrecy = state.secrecy();
+        UUID rater = state.rater().get().id();
+        return workplace.jobs().start("outlook", progress -> {
+            SortedMap<String, Integer> events = new TreeMap<>();
+            long known = 0;
+            for (Recording recording : study.recordings()) {
+                progress.check();
+                if (secrecy.open(recording.id())) {
+                    Labels labels = store.ask(
+                                    open -> Outdated.without(Labels.read(open, Viewer.PROGRAM, recording.id())))
+                            .join();
+                    SpanSet filmed = SpanSet.of(recording.span()).minus(recording.gaps());
+                    List<Lesson> lessons = decisions
+                            ? Decided.of(study, recording, labels, filmed, taught, rater)
+                            : Lessons.of(study, recording, labels, filmed, taught);
+                    for (Lesson lesson : lessons) {
+                        events.merge(lesson.animal(), lesson.events().size(), Integer::sum);
+                        known += lesson.known().total();
+                    }
+                }
+            }
+            return new Outlook(events, known / (3600.0 * Span.SECOND));
+        });
     }
 
     /** Starts the training; the job's result is how good the model is on animals that it has not seen. */

@@ -3,6 +3,8 @@ package org.ictograph.localizer.torch;
 import java.util.ArrayList;
 import java.util.List;
 import org.ictograph.localizer.Lesson;
+import org.ictograph.measure.Calibration;
+import org.ictograph.measure.ClipOracle;
 import org.ictograph.measure.DetectionScores;
 import org.ictograph.measure.EventRate;
 import org.ictograph.measure.ProposalScores;
@@ -17,12 +19,16 @@ final class HeldOut {
     private static final double IOU = 0.5;
     private static final int ENOUGH = 5;
 
+    /** The least score that is asked about; what scores less is not proposed. */
+    private static final double LEAST_ASKED = 0.05;
+
     private final SegmentSearch search;
     private final Grid grid;
     private final List<String> labels;
     private final List<org.ictograph.measure.Segment> truth = new ArrayList<>();
     private final List<ScoredSegment> predictions = new ArrayList<>();
     private final List<ProposedCage> cages = new ArrayList<>();
+    private final List<ScoredSegment> oracle = new ArrayList<>();
 
     /** @param labels by class; the first is the one that a reviewer is asked about */
     HeldOut(SegmentSearch search, Grid grid, List<String> labels) {
@@ -34,14 +40,17 @@ final class HeldOut {
     void test(Lesson lesson, List<float[]> steps) {
         String video = lesson.recording().id() + " " + lesson.cage().position();
         List<Span> events = new ArrayList<>();
+        List<org.ictograph.measure.Segment> here = new ArrayList<>();
         for (Lesson.Event event : lesson.events()) {
             if (labels.contains(event.label())) {
-                truth.add(segment(video, event.span(), event.label()));
+                here.add(segment(video, event.span(), event.label()));
             }
             if (labels.indexOf(event.label()) == 0) {
                 events.add(event.span());
             }
         }
+        truth.addAll(here);
+        oracle.addAll(ClipOracle.of(video, lesson.known(), here));
         List<ScoredSpan> proposals = new ArrayList<>();
         for (Segment found : search.segments(steps, new float[labels.size()][steps.size()])) {
             long start = Math.max(0, Math.round(grid.seconds(found.start()) * 1e6));
@@ -66,6 +75,28 @@ final class HeldOut {
         return DetectionScores.of(truth, predictions, Thresholds.ratSeizure());
     }
 
+    /** Of the rival that knows which clips hold what. */
+    DetectionScores oracle() {
+        return DetectionScores.of(truth, oracle, Thresholds.ratSeizure());
+    }
+
+    /** Whether the scores of the first label mean what they say, in these parts together, each with animals of its own. */
+    static Calibration calibration(List<HeldOut> parts) {
+        List<org.ictograph.measure.Segment> happened = new ArrayList<>();
+        List<ScoredSegment> found = new ArrayList<>();
+        for (HeldOut part : parts) {
+            part.truth.stream().filter(one -> part.first(one.label())).forEach(happened::add);
+            part.predictions.stream()
+                    .filter(one -> part.first(one.segment().label()) && one.score() >= LEAST_ASKED)
+                    .forEach(found::add);
+        }
+        return Calibration.of(happened, found, IOU);
+    }
+
+    private boolean first(String label) {
+        return labels.get(0).equals(label);
+    }
+
     /**
      * The score from which a segment should be proposed: where events and proposals of the first label match best, by F1 at
      * an overlap of a half; the usual one where there are too few events to tell.
@@ -76,7 +107,7 @@ final class HeldOut {
         }
         double best = ShelvedLocalizer.LEAST;
         double most = 0;
-        for (int percent = 5; percent < 100; percent += 5) {
+        for (int percent = (int) Math.round(100 * LEAST_ASKED); percent < 100; percent += 5) {
             double least = percent / 100.0;
             double f1 = ProposalScores.of(from(least), IOU)
                     .rate(EventRate.F1)

@@ -12,11 +12,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.ictograph.localizer.Exam;
 import org.ictograph.localizer.Lesson;
 import org.ictograph.localizer.LocalizerException;
+import org.ictograph.localizer.Tested;
 import org.ictograph.localizer.Trained;
 import org.ictograph.localizer.Trainer;
 import org.ictograph.localizer.Trainers;
+import org.ictograph.measure.Calibration;
 import org.ictograph.measure.ClassScores;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Recording;
@@ -46,13 +49,19 @@ public final class ModelTrainer implements Trainer {
      * @param model name of the new one
      * @param labels what it is to find
      * @param resume whether to go on from what an interrupted training reached
+     * @param exam how it is tested
      */
-    public record Order(String encoder, String model, List<String> labels, boolean resume) {
+    public record Order(String encoder, String model, List<String> labels, boolean resume, Exam exam) {
         public Order {
             labels = List.copyOf(labels);
             if (labels.isEmpty()) {
                 throw new IllegalArgumentException("A model finds something.");
             }
+        }
+
+        /** With the usual test. */
+        public Order(String encoder, String model, List<String> labels, boolean resume) {
+            this(encoder, model, labels, resume, Exam.USUAL);
         }
     }
 
@@ -85,7 +94,7 @@ public final class ModelTrainer implements Trainer {
         return (wish, heard) -> new ModelTrainer(
                 models,
                 cache,
-                new Order(SMALL_ENCODER, wish.model(), wish.labels(), wish.resume()),
+                new Order(SMALL_ENCODER, wish.model(), wish.labels(), wish.resume(), wish.exam()),
                 Recipe.small(wish.epochs()),
                 heard);
     }
@@ -105,7 +114,11 @@ public final class ModelTrainer implements Trainer {
             throws VideoException, LocalizerException {
         Path source = encoder();
         made.requireFree(order.resume);
-        AnimalSplit split = split(lessons);
+        SortedMap<String, Integer> events = events(lessons);
+        AnimalSplit split = split(events);
+        List<AnimalSplit> folds = order.exam.folds() == 1
+                ? List.of()
+                : AnimalSplit.folds(events, order.exam.folds(), recipe.seed());
         String seen = ShelvedLocalizer.seenBy(source);
         String known = Sha256.of(text(lessons));
         RaSeformer.Design design = RaSeformer.Design.PUBLISHED;
@@ -120,28 +133,27 @@ public final class ModelTrainer implements Trainer {
         }
         Torch torch = Torch.start(cache.resolve("torch"));
         Seen features = look(torch, source, seen, lessons, films, progress.part(0, LOOKING));
-        List<TrainingWindow> windows = new ArrayList<>();
-        int longest = SegmentSearch.window(design);
-        for (int i = 0; i < lessons.size(); i++) {
-            if (split.learned().contains(lessons.get(i).animal())) {
-                windows.addAll(
-                        TrainingWindow.of(lessons.get(i), features.steps.get(i), order.labels, features.grid, longest));
-            }
+        School school = new School(torch, design, lessons, features);
+        Progress learning = progress.part(LOOKING, 1);
+        double share = 1.0 / (folds.size() + 1);
+        HeldOut test = round(school, split, checkpoints, learning.part(0, share), heard);
+        double least = test.least();
+        List<Checkpoints> reached = new ArrayList<>();
+        List<HeldOut> testers = new ArrayList<>();
+        List<Tested.Fold> table = new ArrayList<>();
+        for (int i = 0; i < folds.size(); i++) {
+            AnimalSplit fold = folds.get(i);
+            Checkpoints own =
+                    new Checkpoints(made.reached().resolve("fold-" + (i + 1)), Sha256.of(identity + fold));
+            Progress part = learning.part(share * (i + 1), share * (i + 2));
+            HeldOut tested = fold.equals(split) ? test : round(school, fold, own, part, epochs -> {});
+            reached.add(own);
+            testers.add(tested);
+            table.add(new Tested.Fold(
+                    fold.heldOut(), tested.proposals(least), tested.scores().averageMap()));
         }
-        int classes = order.labels.size();
-        try (Training training = order.resume
-                ? Training.resume(torch, recipe, design, checkpoints, windows)
-                : Training.begin(torch, recipe, design, classes, checkpoints, windows)) {
-            training.run(progress.part(LOOKING, 1), heard);
-            RaSeformer network = new RaSeformer(design, training.outcome());
-            HeldOut test = new HeldOut(new SegmentSearch(torch, network), features.grid, order.labels);
-            for (int i = 0; i < lessons.size(); i++) {
-                progress.check();
-                if (split.heldOut().contains(lessons.get(i).animal())) {
-                    test.test(lessons.get(i), features.steps.get(i));
-                }
-            }
-            double least = test.least();
+        Calibration calibration = HeldOut.calibration(testers.isEmpty() ? List.of(test) : testers);
+        try (Training training = Training.resume(torch, recipe, design, checkpoints, windows(school, split))) {
             Trained trained = new Trained(
                     order.model,
                     made.folder(),
@@ -151,13 +163,60 @@ public final class ModelTrainer implements Trainer {
                     test.scores(),
                     least,
                     test.proposals(least),
+                    new Tested(test.oracle(), calibration, table),
                     remarks(source, lessons, split, test.scores().classes()));
             made.takeEncoder(source);
             NewModel.Origin origin = new NewModel.Origin(order.encoder, seen, known, recipe, design);
             made.finish(training.outcome(), order.labels, origin, trained);
+            for (Checkpoints fold : reached) {
+                fold.clear();
+            }
             checkpoints.clear();
             return trained;
         }
+    }
+
+    /** What there is to learn from, and with what. */
+    private record School(Torch torch, RaSeformer.Design design, List<Lesson> lessons, Seen features) {}
+
+    /** Learns from one side of the animals, or goes on with it, and tests on the other. */
+    private HeldOut round(
+            School school,
+            AnimalSplit split,
+            Checkpoints checkpoints,
+            Progress progress,
+            Consumer<List<Trained.Epoch>> listener)
+            throws LocalizerException {
+        List<TrainingWindow> windows = windows(school, split);
+        int classes = order.labels.size();
+        try (Training training = order.resume && checkpoints.any()
+                ? Training.resume(school.torch, recipe, school.design, checkpoints, windows)
+                : Training.begin(school.torch, recipe, school.design, classes, checkpoints, windows)) {
+            training.run(progress, listener);
+            RaSeformer network = new RaSeformer(school.design, training.outcome());
+            HeldOut test =
+                    new HeldOut(new SegmentSearch(school.torch, network), school.features.grid, order.labels);
+            for (int i = 0; i < school.lessons.size(); i++) {
+                progress.check();
+                if (split.heldOut().contains(school.lessons.get(i).animal())) {
+                    test.test(school.lessons.get(i), school.features.steps.get(i));
+                }
+            }
+            return test;
+        }
+    }
+
+    private List<TrainingWindow> windows(School school, AnimalSplit split) {
+        List<TrainingWindow> windows = new ArrayList<>();
+        int longest = SegmentSearch.window(school.design);
+        for (int i = 0; i < school.lessons.size(); i++) {
+            Lesson lesson = school.lessons.get(i);
+            if (split.learned().contains(lesson.animal())) {
+                windows.addAll(TrainingWindow.of(
+                        lesson, school.features.steps.get(i), order.labels, school.features.grid, longest));
+            }
+        }
+        return windows;
     }
 
     /** The folder that holds the encoder. */
@@ -174,7 +233,7 @@ public final class ModelTrainer implements Trainer {
                 + SMALL_ENCODER + ".");
     }
 
-    private AnimalSplit split(List<Lesson> lessons) throws LocalizerException {
+    private SortedMap<String, Integer> events(List<Lesson> lessons) throws LocalizerException {
         SortedMap<String, Integer> events = new TreeMap<>();
         lessons.forEach(lesson -> events.merge(lesson.animal(), count(lesson), Integer::sum));
         if (events.values().stream().allMatch(count -> count == 0)) {
@@ -182,7 +241,13 @@ public final class ModelTrainer implements Trainer {
                     + " to learn from: none counts under the study's rule in a cage whose animal is named. Settle what "
                     + "raters differ about, or let more count (plan --include).");
         }
-        return AnimalSplit.of(events, recipe.seed());
+        return events;
+    }
+
+    private AnimalSplit split(SortedMap<String, Integer> events) throws LocalizerException {
+        return order.exam.heldOut().isEmpty()
+                ? AnimalSplit.of(events, recipe.seed())
+                : AnimalSplit.of(events, order.exam.heldOut());
     }
 
     private int count(Lesson lesson) {

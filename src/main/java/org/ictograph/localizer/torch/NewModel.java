@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.ictograph.localizer.LocalizerException;
+import org.ictograph.localizer.Tested;
 import org.ictograph.localizer.Trained;
+import org.ictograph.measure.Calibration;
 import org.ictograph.measure.ClassScores;
+import org.ictograph.measure.Confusion;
 import org.ictograph.measure.EventRate;
 import org.ictograph.measure.Statistic;
 
@@ -142,6 +145,8 @@ record NewModel(Path folder) {
         number(scores, "precision_at_half", trained.proposals().rate(EventRate.PRECISION));
         number(scores, "recall_at_half", trained.proposals().rate(EventRate.RECALL));
         number(scores, "f1_at_half", trained.proposals().rate(EventRate.F1));
+        tested(scores, trained.tested());
+        folds(root, trained.tested().folds());
         ArrayNode losses = root.putArray("losses");
         trained.epochs()
                 .forEach(epoch ->
@@ -149,6 +154,41 @@ record NewModel(Path folder) {
         ArrayNode remarks = root.putArray("remarks");
         trained.remarks().forEach(remarks::add);
         return root;
+    }
+
+    private static void tested(ObjectNode scores, Tested tested) {
+        ArrayNode oracle = scores.putArray("map_of_clip_oracle");
+        tested.oracle().map().forEach(oracle::add);
+        number(scores, "average_map_of_clip_oracle", tested.oracle().averageMap());
+        ObjectNode calibration = scores.putObject("calibration");
+        number(calibration, "expected_error", tested.calibration().error());
+        ArrayNode bins = calibration.putArray("bins");
+        for (Calibration.Bin bin : tested.calibration().bins()) {
+            bins.addObject()
+                    .put("from", bin.from())
+                    .put("to", bin.to())
+                    .put("proposals", bin.proposals())
+                    .put("score", bin.score())
+                    .put("right", bin.right());
+        }
+    }
+
+    private static void folds(ObjectNode root, List<Tested.Fold> table) {
+        ArrayNode folds = root.putArray("folds");
+        for (Tested.Fold fold : table) {
+            ObjectNode one = folds.addObject();
+            ArrayNode animals = one.putArray("animals");
+            fold.animals().forEach(animals::add);
+            Confusion clips = fold.proposals().clips().confusion();
+            one.put("clips", clips.n()).put("clips_with_event", clips.truePositives() + clips.falseNegatives());
+            number(one, "accuracy", clips.accuracy());
+            number(one, "sensitivity", clips.sensitivity());
+            number(one, "specificity", clips.specificity());
+            number(one, "precision", clips.precision());
+            number(one, "f1", clips.f1());
+            number(one, "average_map", fold.map());
+            number(one, "false_per_hour", fold.proposals().falsePerHour());
+        }
     }
 
     private static void number(ObjectNode node, String name, Statistic statistic) {

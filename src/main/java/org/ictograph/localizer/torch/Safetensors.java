@@ -125,7 +125,7 @@ final class Safetensors implements AutoCloseable {
     private static Safetensors read(Path path, FileChannel channel) throws IOException, LocalizerException {
         long size = channel.size();
         byte[] head = bytes(channel, 0, (int) Math.min(8, size));
-        if (head.length >= 4 && ((head[0] == 'P' && head[1] == 'K') || (head[0] == (byte) 0x80 && head[1] <= 5))) {
+        if (head.length >= 4 && !begins(channel, size, head) && ((head[0] == 'P' && head[1] == 'K') || (head[0] == (byte) 0x80 && head[1] <= 5))) {
             throw new LocalizerException(
                     path + " is a PyTorch pickle or archive. Such files can run code when they are "
                             + "opened, so Ictograph does not; convert it to safetensors where it was made.");
@@ -171,6 +171,15 @@ final class Safetensors implements AutoCloseable {
         Map<String, Entry> byName = new LinkedHashMap<>();
         entries.forEach(entry -> byName.put(entry.name, entry));
         return new Safetensors(path, channel, 8 + length, byName, Collections.unmodifiableMap(metadata));
+    }
+
+    /** A header that fits and begins as JSON: its length can begin with the same bytes as a pickle does. */
+    private static boolean begins(FileChannel channel, long size, byte[] head) throws IOException {
+        if (head.length < 8) {
+            return false;
+        }
+        long length = ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        return length >= 2 && length <= LONGEST_HEADER && length <= size - 8 && bytes(channel, 8, 1)[0] == '{';
     }
 
     private static Entry entry(Path path, String name, JsonNode node) throws LocalizerException {

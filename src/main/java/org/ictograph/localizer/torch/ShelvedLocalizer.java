@@ -2,6 +2,9 @@ package org.ictograph.localizer.torch;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.file.Files;
+import java.util.Optional;
+import org.ictograph.localizer.ModelCard;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,6 +38,12 @@ final class ShelvedLocalizer implements Localizer {
     @Override
     public String description() {
         return "Networks with the weights in " + folder;
+    }
+
+    @Override
+    public Optional<ModelCard> card() throws LocalizerException {
+        Path card = folder.resolve("card.json");
+        return Files.exists(card) ? Optional.of(CardFile.read(card)) : Optional.empty();
     }
 
     /** Of encoder and head together; empty while they cannot be read. */

@@ -11,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.ictograph.localizer.Localizer;
 import org.ictograph.model.Recording;
+import org.ictograph.session.Notice;
 import org.ictograph.ui.bench.Bench;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -23,6 +24,7 @@ final class RunBar extends HBox {
     private final ComboBox<Localizer> models = new ComboBox<>();
     private final Button here;
     private final Button everywhere;
+    private final Button card;
 
     RunBar(Bench bench, ProposalsViewModel model) {
         this.bench = bench;
@@ -44,7 +46,9 @@ final class RunBar extends HBox {
         Label name = new Label(bench.text("proposals.model"));
         name.getStyleClass().add("field-name");
         name.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(name, models, here, everywhere);
+        card = button("card.open", this::card);
+        card.setId("model-card");
+        getChildren().addAll(name, models, card, here, everywhere);
         bench.session().state().recording().addListener((property, before, now) -> enable());
         bench.session().state().study().addListener((property, before, now) -> enable());
         describe();
@@ -61,6 +65,24 @@ final class RunBar extends HBox {
     private void run(List<Recording> recordings) {
         Optional<Localizer> chosen = Optional.ofNullable(models.getValue());
         chosen.ifPresent(localizer -> recordings.forEach(recording -> model.run(recording.id(), localizer)));
+    }
+
+    /** Shows what the chosen model says of itself. */
+    private void card() {
+        Optional.ofNullable(models.getValue()).ifPresent(chosen -> {
+            var unused = bench.session()
+                    .proposing()
+                    .card(chosen)
+                    .whenComplete((card, failure) -> {
+                        if (failure != null) {
+                            bench.say().accept(Notice.problem(failure));
+                        } else if (card.isEmpty()) {
+                            bench.say().accept(Notice.done("card.none", chosen.model(), chosen.description()));
+                        } else {
+                            new CardSheet(bench.look()).show(getScene().getWindow(), chosen.model(), card.get());
+                        }
+                    });
+        });
     }
 
     private void describe() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
@@ -14,19 +15,24 @@ import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.util.Duration;
+import org.ictograph.localizer.Exam;
 import org.ictograph.localizer.Trained;
 import org.ictograph.measure.EventRate;
 import org.ictograph.measure.Statistic;
+import org.ictograph.session.Outlook;
 import org.ictograph.session.Retrained;
 import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.Sheet;
@@ -35,8 +41,12 @@ import org.ictograph.ui.kit.Sheet;
 public final class TrainingSheet {
     private static final double WIDTH = 620;
     private static final double OUTCOME = 160;
+    private static final double OUTLOOK = 34;
+    private static final double NARROW = 90;
+    private static final double HELD_OUT = 240;
     private static final int ROUNDS = 20;
     private static final int MOST = 1000;
+    private static final int FOLDS = 10;
     private static final Duration GLANCE = Duration.millis(250);
 
     private final Look look;
@@ -45,6 +55,10 @@ public final class TrainingSheet {
     private final Spinner<Integer> rounds = new Spinner<>(1, MOST, ROUNDS);
     private final XYChart.Series<Number, Number> classes = new XYChart.Series<>();
     private final XYChart.Series<Number, Number> edges = new XYChart.Series<>();
+    private final Spinner<Integer> folds = new Spinner<>(1, FOLDS, 1);
+    private final MenuButton heldOut = new MenuButton();
+    private final Label outlook = label("training-outlook");
+    private final Button card = new Button();
     private final ProgressBar progress = new ProgressBar(0);
     private final Label doing = label("training-doing");
     private final Label outcome = label("training-outcome");
@@ -57,9 +71,20 @@ public final class TrainingSheet {
         name.setPromptText(look.text("training.name.example"));
         rounds.setId("training-rounds");
         rounds.setEditable(true);
+        rounds.setPrefWidth(NARROW);
+        folds.setId("training-folds");
+        folds.setPrefWidth(NARROW);
+        folds.setTooltip(new Tooltip(look.text("training.folds.why")));
+        heldOut.setId("training-heldout");
+        heldOut.setPrefWidth(HELD_OUT);
+        outlook.setMinHeight(OUTLOOK);
+        outlook.setAlignment(Pos.TOP_LEFT);
+        card.setId("training-card");
+        card.setText(look.text("card.open"));
         classes.setName(look.text("training.classes"));
         edges.setName(look.text("training.edges"));
         progress.setMaxWidth(Double.MAX_VALUE);
+        training.outlook().addListener((property, before, now) -> now.ifPresent(this::outlook));
         training.epochs().addListener((ListChangeListener<Trained.Epoch>) change -> draw());
         glance.getKeyFrames().add(new KeyFrame(GLANCE, tick -> tell()));
         glance.setCycleCount(Timeline.INDEFINITE);
@@ -81,11 +106,12 @@ public final class TrainingSheet {
         outcome.textProperty()
                 .bind(Bindings.createStringBinding(
                         this::outcome, training.outcome(), training.stopped(), training.running()));
-        VBox content = new VBox(10, wishes(), buttons(), progress, doing, trouble, chart(), outcome);
+        VBox content = new VBox(10, wishes(), outlook, buttons(owner), progress, doing, trouble, chart(), outcome);
         content.setPrefWidth(WIDTH);
         outcome.setMinHeight(OUTCOME);
         outcome.setAlignment(Pos.TOP_LEFT);
         glance.play();
+        training.look();
         new Sheet(look.text("training.title"), content)
                 .headed(look.text(
                         !training.possible()
@@ -104,7 +130,18 @@ public final class TrainingSheet {
         grid.setHgap(10);
         grid.setVgap(8);
         grid.addRow(0, ofName, name);
+        Label ofFolds = new Label(look.text("training.folds"));
+        ofFolds.setLabelFor(folds);
+        Label ofHeldOut = new Label(look.text("training.heldout"));
+        ofHeldOut.setLabelFor(heldOut);
+        grid.add(ofHeldOut, 2, 0);
+        grid.add(heldOut, 3, 0);
         grid.addRow(1, ofRounds, rounds);
+        grid.add(ofFolds, 2, 1);
+        grid.add(folds, 3, 1);
+        folds.disableProperty().bind(training.running());
+        heldOut.disableProperty().bind(training.running());
+        tellHeldOut();
         name.disableProperty().bind(training.running());
         rounds.disableProperty().bind(training.running());
         return grid;
@@ -126,17 +163,69 @@ public final class TrainingSheet {
         return chart;
     }
 
-    private HBox buttons() {
+    /** Says what there is to learn from, with a warning where it is little, and lets animals be chosen. */
+    private void outlook(Outlook known) {
+        List<String> lines = new ArrayList<>();
+        lines.add(look.text("training.outlook", known.all(), known.having(), known.events().size(), known.hours()));
+        if (known.having() < 2) {
+            lines.add(look.text("training.oneanimal"));
+        } else if (known.all() < Outlook.FEW) {
+            lines.add(look.text("training.few", Outlook.FEW));
+        } else if (known.having() < Outlook.FEW_ANIMALS) {
+            lines.add(look.text("training.fewanimals", known.having()));
+        }
+        outlook.setText(String.join(" ", lines));
+        outlook.getStyleClass().removeAll("report-warning");
+        if (lines.size() > 1) {
+            outlook.getStyleClass().add("report-warning");
+        }
+        Set<String> chosen = Set.copyOf(heldOut());
+        heldOut.getItems().clear();
+        known.events().forEach((animal, events) -> {
+            CheckMenuItem item = new CheckMenuItem(look.text("training.animal", animal, events));
+            item.setUserData(animal);
+            item.setSelected(chosen.contains(animal));
+            item.setOnAction(pressed -> tellHeldOut());
+            heldOut.getItems().add(item);
+        });
+        tellHeldOut();
+    }
+
+    /** The animals that somebody chose; none leaves it to chance. */
+    private List<String> heldOut() {
+        return heldOut.getItems().stream()
+                .filter(item -> item instanceof CheckMenuItem one && one.isSelected())
+                .map(item -> String.valueOf(item.getUserData()))
+                .toList();
+    }
+
+    private void tellHeldOut() {
+        List<String> chosen = heldOut();
+        heldOut.setText(chosen.isEmpty() ? look.text("training.heldout.chance") : String.join(", ", chosen));
+    }
+
+    private Exam exam() {
+        return new Exam(heldOut(), folds.getValue());
+    }
+
+    private HBox buttons(Window owner) {
         BooleanBinding unnamed =
                 Bindings.createBooleanBinding(() -> !training.free(name.getText()), name.textProperty());
-        Button start = button("training.start", () -> training.train(name.getText(), rounds.getValue(), false));
+        Button start = button("training.start", () -> training.train(name.getText(), rounds.getValue(), false, exam()));
         start.disableProperty().bind(training.running().or(unnamed));
         start.setDefaultButton(true);
         Button stop = button("training.stop", training::stop);
         stop.disableProperty().bind(training.running().not());
-        Button on = button("training.on", () -> training.train(name.getText(), rounds.getValue(), true));
+        Button on = button("training.on", () -> training.train(name.getText(), rounds.getValue(), true, exam()));
         on.disableProperty().bind(training.running().or(unnamed));
-        return new HBox(8, start, stop, on);
+        card.disableProperty()
+                .bind(Bindings.createBooleanBinding(
+                        () -> training.outcome().get().isEmpty(), training.outcome()));
+        card.setOnAction(pressed -> training.outcome().get().ifPresent(made -> {
+            var unused = training.card(made.model())
+                    .thenAccept(read -> read.ifPresent(shown -> new CardSheet(look).show(owner, made.model(), shown)));
+        }));
+        return new HBox(8, start, stop, on, card);
     }
 
     private Button button(String key, Runnable action) {

@@ -3,6 +3,7 @@ package org.ictograph.ui.proposals;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -12,10 +13,13 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.ictograph.localizer.Exam;
+import org.ictograph.localizer.ModelCard;
 import org.ictograph.localizer.Trained;
 import org.ictograph.localizer.Trainer;
 import org.ictograph.localizer.Trainers;
 import org.ictograph.model.Protocol;
+import org.ictograph.session.Outlook;
 import org.ictograph.session.Retrained;
 import org.ictograph.session.Sentence;
 import org.ictograph.session.StudySession;
@@ -31,6 +35,7 @@ public final class TrainingViewModel {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Trained>> outcome = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Retrained>> compared = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Outlook>> outlook = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final boolean decisions;
     private Optional<Job<?>> job = Optional.empty();
 
@@ -54,6 +59,30 @@ public final class TrainingViewModel {
         return session.workplace().localizers().trainers().isPresent();
     }
 
+    /** Finds out what there is to learn from, see {@link #outlook()}. */
+    public void look() {
+        var unused = session.teaching()
+                .outlook(List.of(Protocol.SEIZURE), decisions)
+                .result()
+                .thenAcceptAsync(
+                        found -> outlook.set(Optional.of(found)),
+                        session.workplace().fx());
+    }
+
+    /** What there is to learn from; empty before it is known. */
+    public ReadOnlyObjectProperty<Optional<Outlook>> outlook() {
+        return outlook.getReadOnlyProperty();
+    }
+
+    /** Reads the card of the model that came of it. */
+    public CompletableFuture<Optional<ModelCard>> card(String model) {
+        return session.workplace()
+                .localizers()
+                .byModel(model)
+                .map(session.proposing()::card)
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+    }
+
     /** True for a name that a new model can have. */
     public boolean free(String model) {
         return Trainers.isName(model)
@@ -64,16 +93,18 @@ public final class TrainingViewModel {
      * Starts, or goes on.
      *
      * @param resume whether to go on where the same training was stopped
+     * @param exam how it is tested
      */
-    public void train(String model, int rounds, boolean resume) {
+    public void train(String model, int rounds, boolean resume, Exam exam) {
         Trainers trainers = session.workplace().localizers().trainers().orElseThrow();
-        Trainers.Wish wish = new Trainers.Wish(model, List.of(Protocol.SEIZURE), rounds, resume);
+        Trainers.Wish wish = new Trainers.Wish(model, List.of(Protocol.SEIZURE), rounds, resume, exam);
         trouble.set("");
         outcome.set(Optional.empty());
         compared.set(Optional.empty());
         stopped.set(false);
         epochs.clear();
         running.set(true);
+        look();
         Trainer trainer = trainers.make(wish, sofar -> session.workplace().fx().execute(() -> epochs.setAll(sofar)));
         if (decisions) {
             Job<Retrained> started = session.teaching().trainAgain(trainer);

@@ -17,9 +17,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import org.ictograph.localizer.Exam;
 import org.ictograph.localizer.Lesson;
 import org.ictograph.localizer.Localizer;
 import org.ictograph.localizer.LocalizerException;
+import org.ictograph.localizer.ModelCard;
 import org.ictograph.localizer.Localizers;
 import org.ictograph.localizer.Trained;
 import org.ictograph.localizer.Trainer;
@@ -174,6 +176,63 @@ class ModelTrainerTest {
         Trained trained = trainer("parts", true, RECIPE).train(lessons(true, true), films, Progress.NONE);
         assertEquals(3, trained.epochs().size());
         assertArrayEquals(head("whole"), head("parts"));
+    }
+
+    /** Two animals in two folds: one of them is the model's own test, the other takes a network more. */
+    @Test
+    void animalsAreChosenAndFoldsAreTestedAndGoneOnWith() throws Exception {
+        assertEquals(List.of("rat 1"), examined("chosen", false, Progress.NONE).heldOut());
+        JsonNode card = new JsonMapper().readTree(Files.readString(models.resolve("chosen/card.json")));
+        assertEquals(2, card.get("folds").size());
+        List<String> tested = new ArrayList<>();
+        for (JsonNode fold : card.get("folds")) {
+            tested.add(fold.at("/animals/0").asText());
+            assertEquals(1, fold.get("clips").asInt(), "one of ten seconds fits into twelve");
+            assertTrue(fold.get("accuracy").isNumber(), fold.toString());
+        }
+        assertEquals(List.of("rat 0", "rat 1"), tested.stream().sorted().toList());
+        assertEquals(5, card.at("/on_animals_held_out/map_of_clip_oracle").size());
+        // 3 to 7 s in a clip from 0 to 10 s: an overlap of 0.4, which is enough at 0.3 and 0.4 only.
+        assertEquals(1, card.at("/on_animals_held_out/map_of_clip_oracle/1").asDouble());
+        assertEquals(0, card.at("/on_animals_held_out/map_of_clip_oracle/2").asDouble());
+        ModelCard read = NetworkShelf.of(models, folder).get(0).card().orElseThrow();
+        assertEquals(2, read.folds().size());
+        assertEquals(card.get("data_sha256").asText(), read.dataHash());
+        assertEquals(
+                List.of(ModelCard.Whose.LABEL, ModelCard.Whose.MEAN, ModelCard.Whose.CLIP_ORACLE),
+                read.precision().stream().map(ModelCard.Precision::whose).toList());
+        int bins = card.at("/on_animals_held_out/calibration/bins").size();
+        assertEquals(bins, read.calibration().bins().size());
+
+        Path fold = models.resolve("parts/training");
+        Progress stopping = new Progress() {
+            @Override
+            public void report(double fraction, String what) {}
+
+            @Override
+            public boolean cancelled() {
+                return Files.exists(fold.resolve("fold-1")) || Files.exists(fold.resolve("fold-2"));
+            }
+        };
+        assertThrows(CancellationException.class, () -> examined("parts", false, stopping));
+        examined("parts", true, Progress.NONE);
+        assertArrayEquals(head("chosen"), head("parts"));
+        assertEquals(
+                card.get("folds"),
+                new JsonMapper()
+                        .readTree(Files.readString(models.resolve("parts/card.json")))
+                        .get("folds"));
+        assertFalse(Files.exists(fold), "what was reached is not needed any more");
+    }
+
+    private Trained examined(String model, boolean resume, Progress progress) throws Exception {
+        Exam exam = new Exam(List.of("rat 1"), 2);
+        return new ModelTrainer(
+                        models,
+                        folder,
+                        new ModelTrainer.Order("random", model, List.of("seizure"), resume, exam),
+                        RECIPE)
+                .train(lessons(true, true), films, progress);
     }
 
     @Test

@@ -141,6 +141,22 @@ class SafetensorsTest {
         assertSentence(Files.write(folder.resolve("b.pt"), new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0, 0}), "can run code");
     }
 
+    /** A header of 128 bytes, 80 00 in the file, begins as a pickle of protocol 0 would; one of 896 bytes as one of 3. */
+    @Test
+    void noHeaderIsTakenForAPickle() throws Exception {
+        for (int length : new int[] {128, 384, 896}) {
+            String header = "{\"__metadata__\":{\"a\":\"" + "x".repeat(length - 25) + "\"}}";
+            assertEquals(length, header.length());
+            java.nio.ByteBuffer file =
+                    java.nio.ByteBuffer.allocate(8 + length).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+            file.putLong(length).put(header.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            Path written = Files.write(folder.resolve(length + ".safetensors"), file.array());
+            try (Safetensors read = Safetensors.open(written)) {
+                assertEquals(length - 25, String.valueOf(read.metadata().get("a")).length());
+            }
+        }
+    }
+
     @Test
     void aMissingFileIsASentence() {
         assertSentence(folder.resolve("absent"), "cannot be opened");

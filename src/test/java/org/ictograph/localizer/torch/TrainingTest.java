@@ -349,6 +349,25 @@ class TrainingTest {
     }
 
     @Test
+    void animalsToHoldOutCanBeChosenAndDealtIntoFolds() throws Exception {
+        TreeMap<String, Integer> events = new TreeMap<>(Map.of("a", 3, "b", 2, "c", 1, "d", 0, "e", 0));
+        AnimalSplit chosen = AnimalSplit.of(events, List.of("d", "b"));
+        assertEquals(List.of("a", "c", "e"), chosen.learned());
+        assertEquals(List.of("b", "d"), chosen.heldOut());
+        assertSentence("no animal x to hold out, only a, b, c, d, e", () -> AnimalSplit.of(events, List.of("x")));
+        assertSentence("No event is left", () -> AnimalSplit.of(events, List.of("a", "b", "c")));
+        assertSentence("nothing could be tested", () -> AnimalSplit.of(events, List.of("d")));
+        List<AnimalSplit> folds = AnimalSplit.folds(events, 3, 5);
+        assertEquals(
+                List.of("a", "b", "c", "d", "e"),
+                folds.stream()
+                        .flatMap(fold -> fold.heldOut().stream())
+                        .sorted()
+                        .toList());
+        assertSentence("Only 3 animals have events, too few for 4 folds", () -> AnimalSplit.folds(events, 4, 5));
+    }
+
+    @Test
     void nativeMemoryStaysFlat() throws Exception {
         try (Training training = begin("flat", new Recipe(3, 7, 16, 3e-3), windows(1, 9))) {
             int before = training.outcome().manager().getManagedArrays().size();

@@ -74,6 +74,11 @@ class TrainingSheetTest {
         rated.close();
     }
 
+    private static boolean shown(String id) {
+        return javafx.stage.Window.getWindows().stream()
+                .anyMatch(window -> window.getScene() != null && window.getScene().lookup(id) != null);
+    }
+
     private static void until(Callable<Boolean> so) throws Exception {
         WaitForAsyncUtils.waitFor(240, TimeUnit.SECONDS, () -> fx(so));
     }
@@ -116,6 +121,8 @@ class TrainingSheetTest {
         fx(() -> name.setText("rhythm-1"));
         assertTrue(fx(() -> start.isDisabled()), "that name is taken");
 
+        Label outlook = found("#training-outlook");
+        until(() -> outlook.getText().contains("at least two need seizures"));
         fx(() -> name.setText("cohort-70"));
         fx(() -> start.fire());
         until(() -> trouble.getText().contains("There is no seizure to learn from"));
@@ -142,6 +149,15 @@ class TrainingSheetTest {
                         fx(() -> Snapshot.of(chart.getScene())),
                         OnScreen.pictures().resolve("training.png"));
         assertTrue(session.workplace().localizers().byModel("cohort-70").isPresent());
+        Button card = found("#training-card");
+        fx(() -> card.fire());
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> fx(() -> shown("#card")));
+        javafx.scene.Node content = found("#card");
+        session.workplace()
+                .videos()
+                .writePng(
+                        fx(() -> Snapshot.of(content.getScene())),
+                        OnScreen.pictures().resolve("card.png"));
         fx(() -> name.setText("cohort-70 "));
         fx(() -> name.setText("cohort-70"));
         assertTrue(fx(() -> start.isDisabled()), "now that name is taken too");
