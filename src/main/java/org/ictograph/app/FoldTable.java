@@ -14,11 +14,7 @@ import org.ictograph.measure.Statistic;
 /** How each part of the animals was told from clips of ten seconds, in the layout of RodEpil's second table. */
 final class FoldTable {
     private static final List<Function<Confusion, Statistic>> COLUMNS = List.of(
-            Confusion::accuracy,
-            Confusion::sensitivity,
-            Confusion::specificity,
-            Confusion::precision,
-            Confusion::f1);
+            Confusion::accuracy, Confusion::sensitivity, Confusion::specificity, Confusion::precision, Confusion::f1);
     private static final List<String> NAMES = List.of("accuracy", "sensitivity", "specificity", "precision", "f1");
 
     private FoldTable() {}
@@ -35,17 +31,19 @@ final class FoldTable {
         for (int i = 0; i < folds.size(); i++) {
             Confusion clips = folds.get(i).proposals().clips().confusion();
             StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-6d %6d", i + 1, clips.n()));
-            COLUMNS.forEach(column -> line.append(String.format(Locale.ROOT, " %11s", number(column.apply(clips).value()))));
-            lines.add(line.append("  ").append(String.join(", ", folds.get(i).animals())).toString());
+            COLUMNS.forEach(column -> line.append(String.format(
+                    Locale.ROOT, " %11s", number(column.apply(clips).value()))));
+            lines.add(line.append("  ")
+                    .append(String.join(", ", folds.get(i).animals()))
+                    .toString());
         }
         StringBuilder mean = new StringBuilder(String.format(Locale.ROOT, "%-6s %6s", "mean", ""));
         COLUMNS.forEach(column -> mean.append(String.format(
                 Locale.ROOT,
                 " %11s",
                 number(folds.stream()
-                        .flatMapToDouble(fold -> column.apply(fold.proposals().clips().confusion())
-                                .value()
-                                .stream())
+                        .flatMapToDouble(
+                                fold -> column.apply(fold.proposals().clips().confusion()).value().stream())
                         .average()))));
         lines.add(mean.toString());
         return lines;

@@ -117,11 +117,7 @@ final class RecallCommand implements Callable<Integer> {
         desk.console()
                 .print(
                         "%s: %d of %d windows marked, onset %s s and offset %s s from the model's (median)",
-                        how,
-                        side.marked(),
-                        side.shown(),
-                        Console.number(side.onset()),
-                        Console.number(side.offset()));
+                        how, side.marked(), side.shown(), Console.number(side.onset()), Console.number(side.offset()));
     }
 
     private Map<String, Object> row(Auditing.Standing standing) {

@@ -15,8 +15,8 @@ import org.ictograph.measure.Statistic;
  */
 public record Tested(DetectionScores oracle, Calibration calibration, List<Fold> folds) {
     /** Nothing was asked. */
-    public static final Tested NOTHING = new Tested(
-            new DetectionScores(List.of(), List.of(), List.of()), Calibration.of(List.of()), List.of());
+    public static final Tested NOTHING =
+            new Tested(new DetectionScores(List.of(), List.of(), List.of()), Calibration.of(List.of()), List.of());
 
     /**
      * One part of the animals, tested by a network that learned from the others.

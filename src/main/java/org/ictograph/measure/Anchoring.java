@@ -88,9 +88,8 @@ public record Anchoring(Side aided, Side unaided, Statistic difference, int seco
     /** How far the edges lie from the model's, onsets and offsets alike, in seconds; empty while nothing was marked so. */
     public static OptionalDouble edges(Side side) {
         return side.onset.value().isPresent() && side.offset.value().isPresent()
-                ? OptionalDouble.of((side.onset.value().getAsDouble()
-                                + side.offset.value().getAsDouble())
-                        / 2)
+                ? OptionalDouble.of(
+                        (side.onset.value().getAsDouble() + side.offset.value().getAsDouble()) / 2)
                 : OptionalDouble.empty();
     }
 }

@@ -40,8 +40,7 @@ public record UnaidedDraw(int percent, long seed) {
         dice.nextDouble();
         long before = Math.round(dice.nextDouble() * Math.max(0, length - span.length()));
         long start = Math.max(filmed.start(), Math.min(span.start() - before, filmed.end() - length));
-        return new AuditWindow(
-                group.lead().recordingId(), group.lead().cageId(), new Span(start, start + length));
+        return new AuditWindow(group.lead().recordingId(), group.lead().cageId(), new Span(start, start + length));
     }
 
     /** Whether a window with a proposal comes next, rather than one without, after so many windows of either kind. */

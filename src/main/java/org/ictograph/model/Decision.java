@@ -41,10 +41,8 @@ public record Decision(UUID id, UUID proposalId, UUID raterId, Verdict verdict, 
         }
         long kept = Math.max(0, Math.min(MOST_MILLIS, millis.orElse(0)));
         long flags = (unaided ? UNAIDED : 0) | (millis.isPresent() ? TIMED : 0);
-        long first = (chance.getMostSignificantBits() & (LOW_BITS << 48))
-                | (kept << 16)
-                | ((long) VERSION << 12)
-                | flags;
+        long first =
+                (chance.getMostSignificantBits() & (LOW_BITS << 48)) | (kept << 16) | ((long) VERSION << 12) | flags;
         return new UUID(first, chance.getLeastSignificantBits());
     }
 

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param reasons whether every decision needs a reason
  * @param unaided share of the proposals, in percent, that a rater is first shown without, to learn how proposals pull them
  */
-public record ReviewPlan(InclusionRule inclusion, Optional<EdgeRule> edges, boolean anonymous, boolean reasons, int unaided) {
+public record ReviewPlan(
+        InclusionRule inclusion, Optional<EdgeRule> edges, boolean anonymous, boolean reasons, int unaided) {
     /** The greatest share: half of the windows. */
     public static final int MOST_UNAIDED = 50;
 

@@ -59,7 +59,6 @@ public final class SameEvent {
     }
 
     private static Stream<Entity> after(LogEntry entry) {
-        return entry.edit().changes().stream()
-                .flatMap(change -> change.after().stream());
+        return entry.edit().changes().stream().flatMap(change -> change.after().stream());
     }
 }

@@ -47,8 +47,7 @@ public final class Spoken {
         } else if (entity instanceof Decision decision) {
             parts.add(lower(decision.verdict()));
             if (decision.millis().isPresent()) {
-                parts.add(String.format(
-                        Locale.ROOT, "%.1f s", decision.millis().getAsLong() / 1000.0));
+                parts.add(String.format(Locale.ROOT, "%.1f s", decision.millis().getAsLong() / 1000.0));
             }
         } else if (entity instanceof Settlement settlement) {
             parts.add(lower(settlement.outcome()));

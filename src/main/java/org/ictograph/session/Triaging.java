@@ -23,7 +23,6 @@ import org.ictograph.model.LogEntry;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Origin;
 import org.ictograph.model.Recording;
-import org.ictograph.model.Span;
 import org.ictograph.model.Study;
 import org.ictograph.model.Subject;
 import org.ictograph.model.Verb;
@@ -97,7 +96,9 @@ public final class Triaging {
                         Unaided unaidedHere = unaided(open, viewer, study, recording.id(), rater, all);
                         unaided += unaidedHere.waiting().size();
                         all.stream()
-                                .filter(one -> !unaidedHere.held().contains(one.proposal().id()))
+                                .filter(one -> !unaidedHere
+                                        .held()
+                                        .contains(one.proposal().id()))
                                 .forEach(candidates::add);
                     }
                     return new Heap(candidates, filmed, unaided);

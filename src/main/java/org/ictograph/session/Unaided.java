@@ -70,10 +70,8 @@ record Unaided(
                 Anchoring.Trial trial =
                         trial(group, made.stream().filter(Decision::unaided).toList(), now);
                 unaided.add(trial);
-                secondThoughts += !trial.marked()
-                                && made.stream().anyMatch(later -> !later.unaided() && taken(later))
-                        ? 1
-                        : 0;
+                secondThoughts +=
+                        !trial.marked() && made.stream().anyMatch(later -> !later.unaided() && taken(later)) ? 1 : 0;
             } else if (!made.isEmpty()) {
                 Anchoring.Trial trial = trial(group, made, now);
                 if (!byHand(made, now)) {

@@ -69,8 +69,7 @@ class AnchoringTest {
     }
 
     private static CandidateGroup group(UUID id, Span span) {
-        Proposal proposal =
-                new Proposal(id, new UUID(1, 1), new UUID(2, 2), new UUID(3, 3), "seizure", span, 0.5);
+        Proposal proposal = new Proposal(id, new UUID(1, 1), new UUID(2, 2), new UUID(3, 3), "seizure", span, 0.5);
         return new CandidateGroup(List.of(new Candidate(proposal, "70-1", Optional.empty())));
     }
 
@@ -79,7 +78,8 @@ class AnchoringTest {
     void theDrawTakesItsShareAndAGreaterOneTakesTheSameToo() {
         int few = 0;
         for (int i = 0; i < 4000; i++) {
-            CandidateGroup group = group(new UUID(0x1234_5678_0000_4000L + i * 7919L, 0x8000_0000_0000_0000L + i), span(1, 2));
+            CandidateGroup group =
+                    group(new UUID(0x1234_5678_0000_4000L + i * 7919L, 0x8000_0000_0000_0000L + i), span(1, 2));
             boolean drawn = new UnaidedDraw(10, 1).takes(group);
             few += drawn ? 1 : 0;
             assertTrue(!drawn || new UnaidedDraw(20, 1).takes(group));
@@ -93,12 +93,16 @@ class AnchoringTest {
         Span film = span(100, 1000);
         for (int i = 0; i < 200; i++) {
             Span event = span(100 + i * 4, 110 + i * 4);
-            Span window = new UnaidedDraw(50, 1).window(group(new UUID(i, i), event), film).span();
+            Span window = new UnaidedDraw(50, 1)
+                    .window(group(new UUID(i, i), event), film)
+                    .span();
             assertEquals(30 * Span.SECOND, window.length());
             assertEquals(Optional.of(event), window.intersection(event));
             assertEquals(Optional.of(window), film.intersection(window));
         }
-        Span whole = new UnaidedDraw(50, 1).window(group(new UUID(1, 1), span(101, 102)), span(100, 104)).span();
+        Span whole = new UnaidedDraw(50, 1)
+                .window(group(new UUID(1, 1), span(101, 102)), span(100, 104))
+                .span();
         assertEquals(span(100, 104), whole, "a film shorter than a window");
     }
 }

@@ -152,7 +152,8 @@ class AuditingTest {
         assertEquals(1, heap.unaided());
 
         bench.session.auditing().looked(window, group).join();
-        assertEquals(1, bench.session.triaging().read().join().candidates().size(), "nothing was seen: now it is asked");
+        assertEquals(
+                1, bench.session.triaging().read().join().candidates().size(), "nothing was seen: now it is asked");
         assertEquals(1, standing().open());
         assertEquals(0, standing().hidden().size());
         assertEquals(1, standing().anchoring().unaided().shown());
@@ -205,8 +206,8 @@ class AuditingTest {
     private void proposeUntilOneIsDrawn() {
         for (int i = 0; i < 100 && standing().hidden().isEmpty(); i++) {
             Run run = new Run(UUID.randomUUID(), recording.id(), "rhythm-1", "", new TreeMap<>(), "");
-            Proposal proposal = new Proposal(
-                    UUID.randomUUID(), run.id(), recording.id(), first.id(), "seizure", span(1, 2), 0.9);
+            Proposal proposal =
+                    new Proposal(UUID.randomUUID(), run.id(), recording.id(), first.id(), "seizure", span(1, 2), 0.9);
             bench.session.edits().make(Edit.adding(Verb.PROPOSE, run, proposal)).join();
         }
         assertEquals(1, standing().hidden().size());

@@ -189,7 +189,8 @@ class TriagingTest {
     /** 3 s pass while the first group is in front, and 2 s of something else do not count for the second. */
     @Test
     void aDecisionTellsHowLongItTook() {
-        LogEntry untimed = bench.session.triaging().accept(queue().get(0)).join().orElseThrow();
+        LogEntry untimed =
+                bench.session.triaging().accept(queue().get(0)).join().orElseThrow();
         assertEquals(OptionalLong.empty(), decision(untimed).millis());
         long[] now = {0};
         Attention attention = new Attention(() -> now[0]);

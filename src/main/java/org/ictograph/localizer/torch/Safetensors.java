@@ -125,7 +125,9 @@ final class Safetensors implements AutoCloseable {
     private static Safetensors read(Path path, FileChannel channel) throws IOException, LocalizerException {
         long size = channel.size();
         byte[] head = bytes(channel, 0, (int) Math.min(8, size));
-        if (head.length >= 4 && !begins(channel, size, head) && ((head[0] == 'P' && head[1] == 'K') || (head[0] == (byte) 0x80 && head[1] <= 5))) {
+        if (head.length >= 4
+                && !begins(channel, size, head)
+                && ((head[0] == 'P' && head[1] == 'K') || (head[0] == (byte) 0x80 && head[1] <= 5))) {
             throw new LocalizerException(
                     path + " is a PyTorch pickle or archive. Such files can run code when they are "
                             + "opened, so Ictograph does not; convert it to safetensors where it was made.");

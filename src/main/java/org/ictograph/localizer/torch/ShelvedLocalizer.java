@@ -1,16 +1,16 @@
 package org.ictograph.localizer.torch;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.nio.file.Files;
-import java.util.Optional;
-import org.ictograph.localizer.ModelCard;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ictograph.localizer.Localization;
 import org.ictograph.localizer.Localizer;
 import org.ictograph.localizer.LocalizerException;
+import org.ictograph.localizer.ModelCard;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Recording;
 import org.ictograph.video.FrameReader;

@@ -79,7 +79,8 @@ public final class CardSheet {
                     });
             row.add(one.whose() == ModelCard.Whose.LABEL ? Integer.toString(one.events()) : "");
             one.values().forEach(value -> row.add(look.number("%.3f", value)));
-            row.add(number(one.values().stream().mapToDouble(Double::doubleValue).average(), "%.3f"));
+            row.add(number(
+                    one.values().stream().mapToDouble(Double::doubleValue).average(), "%.3f"));
             rows.add(row);
         }
         return grid(rows);
@@ -118,7 +119,10 @@ public final class CardSheet {
 
     private String mean(List<OptionalDouble> values) {
         return number(
-                values.stream().flatMapToDouble(value -> value.isPresent() ? DoubleStream.of(value.getAsDouble()) : DoubleStream.empty()).average(),
+                values.stream()
+                        .flatMapToDouble(value ->
+                                value.isPresent() ? DoubleStream.of(value.getAsDouble()) : DoubleStream.empty())
+                        .average(),
                 "%.3f");
     }
 
@@ -127,7 +131,8 @@ public final class CardSheet {
         plot.setId("card-reliability");
         plot.show(calibration.bins());
         List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of(look.text("card.bin"), look.text("card.proposed"), look.text("card.score"), look.text("card.right")));
+        rows.add(List.of(
+                look.text("card.bin"), look.text("card.proposed"), look.text("card.score"), look.text("card.right")));
         for (Calibration.Bin bin : calibration.bins()) {
             rows.add(List.of(
                     look.number("%.1f", bin.from()) + " – " + look.number("%.1f", bin.to()),
@@ -136,7 +141,9 @@ public final class CardSheet {
                     look.number("%.2f", bin.right())));
         }
         Label error = words(
-                "card.error", number(calibration.error().value(), "%.3f"), calibration.error().n());
+                "card.error",
+                number(calibration.error().value(), "%.3f"),
+                calibration.error().n());
         VBox right = new VBox(10, error, calibration.bins().isEmpty() ? label("") : grid(rows));
         HBox both = new HBox(GAP, plot, right);
         both.setAlignment(Pos.TOP_LEFT);

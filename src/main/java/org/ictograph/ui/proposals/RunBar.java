@@ -70,18 +70,15 @@ final class RunBar extends HBox {
     /** Shows what the chosen model says of itself. */
     private void card() {
         Optional.ofNullable(models.getValue()).ifPresent(chosen -> {
-            var unused = bench.session()
-                    .proposing()
-                    .card(chosen)
-                    .whenComplete((card, failure) -> {
-                        if (failure != null) {
-                            bench.say().accept(Notice.problem(failure));
-                        } else if (card.isEmpty()) {
-                            bench.say().accept(Notice.done("card.none", chosen.model(), chosen.description()));
-                        } else {
-                            new CardSheet(bench.look()).show(getScene().getWindow(), chosen.model(), card.get());
-                        }
-                    });
+            var unused = bench.session().proposing().card(chosen).whenComplete((card, failure) -> {
+                if (failure != null) {
+                    bench.say().accept(Notice.problem(failure));
+                } else if (card.isEmpty()) {
+                    bench.say().accept(Notice.done("card.none", chosen.model(), chosen.description()));
+                } else {
+                    new CardSheet(bench.look()).show(getScene().getWindow(), chosen.model(), card.get());
+                }
+            });
         });
     }
 

@@ -118,7 +118,9 @@ public final class AuditViewModel {
                     if (failure != null) {
                         state.say(Notice.problem(failure));
                     } else if (window.get().equals(next)) {
-                        hidden(next.get()).ifPresent(group -> session.attention().on(group.lead().id()));
+                        hidden(next.get())
+                                .ifPresent(group ->
+                                        session.attention().on(group.lead().id()));
                         state.focusedCage().set(Optional.of(next.get().cageId()));
                         session.playback().loop(Optional.of(next.get().span()));
                     }

@@ -36,8 +36,6 @@ final class Pace {
 
     /** The newest of the times, in seconds. */
     OptionalDouble last() {
-        return millis.isEmpty()
-                ? OptionalDouble.empty()
-                : OptionalDouble.of(millis.get(millis.size() - 1) / 1000.0);
+        return millis.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(millis.get(millis.size() - 1) / 1000.0);
     }
 }

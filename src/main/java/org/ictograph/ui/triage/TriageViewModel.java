@@ -28,8 +28,8 @@ import org.ictograph.measure.TriageQueue;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Decision.Verdict;
 import org.ictograph.model.LogEntry;
-import org.ictograph.model.Role;
 import org.ictograph.model.Recording;
+import org.ictograph.model.Role;
 import org.ictograph.model.Span;
 import org.ictograph.model.Study;
 import org.ictograph.model.Subject;
@@ -247,7 +247,8 @@ public final class TriageViewModel {
         state.say(
                 SameEvent.joined(entry) > 0
                         ? Notice.done("done.joined", SameEvent.joined(entry))
-                        : Notice.done(said, tally.get().decided(), heap.candidates().size()));
+                        : Notice.done(
+                                said, tally.get().decided(), heap.candidates().size()));
     }
 
     private void changed() {

@@ -147,12 +147,12 @@ class SafetensorsTest {
         for (int length : new int[] {128, 384, 896}) {
             String header = "{\"__metadata__\":{\"a\":\"" + "x".repeat(length - 25) + "\"}}";
             assertEquals(length, header.length());
-            java.nio.ByteBuffer file =
-                    java.nio.ByteBuffer.allocate(8 + length).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+            java.nio.ByteBuffer file = java.nio.ByteBuffer.allocate(8 + length).order(java.nio.ByteOrder.LITTLE_ENDIAN);
             file.putLong(length).put(header.getBytes(java.nio.charset.StandardCharsets.UTF_8));
             Path written = Files.write(folder.resolve(length + ".safetensors"), file.array());
             try (Safetensors read = Safetensors.open(written)) {
-                assertEquals(length - 25, String.valueOf(read.metadata().get("a")).length());
+                assertEquals(
+                        length - 25, String.valueOf(read.metadata().get("a")).length());
             }
         }
     }

@@ -360,10 +360,7 @@ class TrainingTest {
         List<AnimalSplit> folds = AnimalSplit.folds(events, 3, 5);
         assertEquals(
                 List.of("a", "b", "c", "d", "e"),
-                folds.stream()
-                        .flatMap(fold -> fold.heldOut().stream())
-                        .sorted()
-                        .toList());
+                folds.stream().flatMap(fold -> fold.heldOut().stream()).sorted().toList());
         assertSentence("Only 3 animals have events, too few for 4 folds", () -> AnimalSplit.folds(events, 4, 5));
     }
 

@@ -207,7 +207,13 @@ class ChosenTest {
         List<Change> changes = new ArrayList<>(List.of(new Change.Added(run)));
         for (int i = 0; i < 3; i++) {
             changes.add(new Change.Added(new Proposal(
-                    UUID.randomUUID(), run.id(), recording, cages.get(0).id(), "seizure", span(60 + 40 * i, 90 + 40 * i), 0.5)));
+                    UUID.randomUUID(),
+                    run.id(),
+                    recording,
+                    cages.get(0).id(),
+                    "seizure",
+                    span(60 + 40 * i, 90 + 40 * i),
+                    0.5)));
         }
         session.edits().make(new Edit(Verb.PROPOSE, changes)).join();
         session.showOthers(true).join();

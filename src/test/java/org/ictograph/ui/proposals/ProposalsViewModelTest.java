@@ -71,7 +71,8 @@ class ProposalsViewModelTest {
         assertEquals(before, marks());
         assertEquals(Optional.of(Verdict.ACCEPTED), model.rows().get(0).verdict());
         assertEquals(
-                "done.joined", study.session().state().notice().get().orElseThrow().key());
+                "done.joined",
+                study.session().state().notice().get().orElseThrow().key());
         model.undo();
         study.session().settled().join();
         assertEquals(Optional.empty(), model.rows().get(0).verdict());

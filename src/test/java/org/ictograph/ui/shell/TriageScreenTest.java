@@ -204,8 +204,7 @@ class TriageScreenTest {
     void aShareIsShownInTheAuditFirst() throws Exception {
         fx(() -> {
             @SuppressWarnings("unchecked")
-            ComboBox<Integer> share =
-                    (ComboBox<Integer>) rated.window.scene().lookup("#triage-unaided");
+            ComboBox<Integer> share = (ComboBox<Integer>) rated.window.scene().lookup("#triage-unaided");
             share.setValue(20);
         });
         await(() -> rows().equals(List.of(0.9, 0.4)));
