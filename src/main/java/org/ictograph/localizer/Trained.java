@@ -3,6 +3,7 @@ package org.ictograph.localizer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.ictograph.measure.DetectionScores;
 import org.ictograph.measure.ProposalScores;
 
@@ -35,8 +36,14 @@ public record Trained(
      *
      * @param classes loss of the class scores
      * @param edges loss of the onsets and offsets
+     * @param score mean average precision on the animals held out after that round, where it was measured
      */
-    public record Epoch(double classes, double edges) {
+    public record Epoch(double classes, double edges, OptionalDouble score) {
+        /** The same with what the model scored after that round. */
+        public Epoch scoring(OptionalDouble measured) {
+            return new Epoch(classes, edges, measured);
+        }
+
         public double loss() {
             return classes + edges;
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.ictograph.localizer.LocalizerException;
 import org.ictograph.localizer.Trained;
@@ -149,14 +150,20 @@ record Checkpoints(Path folder, String identity) {
 
     private static String text(List<Trained.Epoch> epochs) {
         List<String> lines = new ArrayList<>();
-        epochs.forEach(epoch -> lines.add(epoch.classes() + " " + epoch.edges()));
+        epochs.forEach(epoch -> lines.add(epoch.classes() + " " + epoch.edges()
+                + (epoch.score().isPresent() ? " " + epoch.score().getAsDouble() : "")));
         return String.join("\n", lines);
     }
 
     private static List<Trained.Epoch> epochs(String text) {
         return text.lines()
                 .map(line -> line.split(" ", -1))
-                .map(pair -> new Trained.Epoch(Double.parseDouble(pair[0]), Double.parseDouble(pair[1])))
+                .map(pair -> new Trained.Epoch(
+                        Double.parseDouble(pair[0]),
+                        Double.parseDouble(pair[1]),
+                        pair.length > 2
+                                ? OptionalDouble.of(Double.parseDouble(pair[2]))
+                                : OptionalDouble.empty()))
                 .toList();
     }
 }

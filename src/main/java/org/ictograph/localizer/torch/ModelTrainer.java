@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -116,9 +118,8 @@ public final class ModelTrainer implements Trainer {
         made.requireFree(order.resume);
         SortedMap<String, Integer> events = events(lessons);
         AnimalSplit split = split(events);
-        List<AnimalSplit> folds = order.exam.folds() == 1
-                ? List.of()
-                : AnimalSplit.folds(events, order.exam.folds(), recipe.seed());
+        List<AnimalSplit> folds =
+                order.exam.folds() == 1 ? List.of() : AnimalSplit.folds(events, order.exam.folds(), recipe.seed());
         String seen = ShelvedLocalizer.seenBy(source);
         String known = Sha256.of(text(lessons));
         RaSeformer.Design design = RaSeformer.Design.PUBLISHED;
@@ -136,17 +137,16 @@ public final class ModelTrainer implements Trainer {
         School school = new School(torch, design, lessons, features);
         Progress learning = progress.part(LOOKING, 1);
         double share = 1.0 / (folds.size() + 1);
-        HeldOut test = round(school, split, checkpoints, learning.part(0, share), heard);
+        HeldOut test = round(school, split, checkpoints, learning.part(0, share), Optional.of(heard));
         double least = test.least();
         List<Checkpoints> reached = new ArrayList<>();
         List<HeldOut> testers = new ArrayList<>();
         List<Tested.Fold> table = new ArrayList<>();
         for (int i = 0; i < folds.size(); i++) {
             AnimalSplit fold = folds.get(i);
-            Checkpoints own =
-                    new Checkpoints(made.reached().resolve("fold-" + (i + 1)), Sha256.of(identity + fold));
+            Checkpoints own = new Checkpoints(made.reached().resolve("fold-" + (i + 1)), Sha256.of(identity + fold));
             Progress part = learning.part(share * (i + 1), share * (i + 2));
-            HeldOut tested = fold.equals(split) ? test : round(school, fold, own, part, epochs -> {});
+            HeldOut tested = fold.equals(split) ? test : round(school, fold, own, part, Optional.empty());
             reached.add(own);
             testers.add(tested);
             table.add(new Tested.Fold(
@@ -179,31 +179,47 @@ public final class ModelTrainer implements Trainer {
     /** What there is to learn from, and with what. */
     private record School(Torch torch, RaSeformer.Design design, List<Lesson> lessons, Seen features) {}
 
-    /** Learns from one side of the animals, or goes on with it, and tests on the other. */
+    /**
+     * Learns from one side of the animals, or goes on with it, and tests on the other.
+     *
+     * @param listener hears of each round, which is then tested too; where nobody listens only the end is
+     */
     private HeldOut round(
             School school,
             AnimalSplit split,
             Checkpoints checkpoints,
             Progress progress,
-            Consumer<List<Trained.Epoch>> listener)
+            Optional<Consumer<List<Trained.Epoch>>> listener)
             throws LocalizerException {
         List<TrainingWindow> windows = windows(school, split);
         int classes = order.labels.size();
         try (Training training = order.resume && checkpoints.any()
                 ? Training.resume(school.torch, recipe, school.design, checkpoints, windows)
                 : Training.begin(school.torch, recipe, school.design, classes, checkpoints, windows)) {
-            training.run(progress, listener);
-            RaSeformer network = new RaSeformer(school.design, training.outcome());
-            HeldOut test =
-                    new HeldOut(new SegmentSearch(school.torch, network), school.features.grid, order.labels);
-            for (int i = 0; i < school.lessons.size(); i++) {
-                progress.check();
-                if (split.heldOut().contains(school.lessons.get(i).animal())) {
-                    test.test(school.lessons.get(i), school.features.steps.get(i));
-                }
-            }
-            return test;
+            training.run(
+                    progress,
+                    listener.orElse(epochs -> {}),
+                    outcome -> listener.isEmpty()
+                            ? OptionalDouble.empty()
+                            : test(school, split, outcome, progress)
+                                    .scores()
+                                    .averageMap()
+                                    .value());
+            return test(school, split, training.outcome(), progress);
         }
+    }
+
+    private HeldOut test(School school, AnimalSplit split, Weights outcome, Progress progress)
+            throws LocalizerException {
+        RaSeformer network = new RaSeformer(school.design, outcome);
+        HeldOut test = new HeldOut(new SegmentSearch(school.torch, network), school.features.grid, order.labels);
+        for (int i = 0; i < school.lessons.size(); i++) {
+            progress.check();
+            if (split.heldOut().contains(school.lessons.get(i).animal())) {
+                test.test(school.lessons.get(i), school.features.steps.get(i));
+            }
+        }
+        return test;
     }
 
     private List<TrainingWindow> windows(School school, AnimalSplit split) {

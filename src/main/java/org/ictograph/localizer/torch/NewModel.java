@@ -149,8 +149,13 @@ record NewModel(Path folder) {
         folds(root, trained.tested().folds());
         ArrayNode losses = root.putArray("losses");
         trained.epochs()
-                .forEach(epoch ->
-                        losses.addObject().put("classes", epoch.classes()).put("edges", epoch.edges()));
+                .forEach(epoch -> {
+                    ObjectNode round =
+                            losses.addObject().put("classes", epoch.classes()).put("edges", epoch.edges());
+                    if (epoch.score().isPresent()) {
+                        round.put("average_map", epoch.score().getAsDouble());
+                    }
+                });
         ArrayNode remarks = root.putArray("remarks");
         trained.remarks().forEach(remarks::add);
         return root;

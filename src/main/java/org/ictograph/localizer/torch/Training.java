@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -34,7 +35,7 @@ final class Training implements AutoCloseable {
         }
 
         Trained.Epoch epoch() {
-            return new Trained.Epoch(classes / Math.max(1, points), edges / Math.max(1, points));
+            return new Trained.Epoch(classes / Math.max(1, points), edges / Math.max(1, points), OptionalDouble.empty());
         }
     }
 
@@ -122,14 +123,20 @@ final class Training implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException when the progress says so; the epochs done are kept
      */
     void run(Progress progress) throws LocalizerException {
-        run(progress, sofar -> {});
+        run(progress, sofar -> {}, outcome -> OptionalDouble.empty());
+    }
+
+    /** Measures weights after a round, without changing anything. */
+    @FunctionalInterface
+    interface Scorer {
+        OptionalDouble score(Weights outcome) throws LocalizerException;
     }
 
     /** @param heard hears of the rounds so far, at the start and after each one */
-    void run(Progress progress, Consumer<List<Trained.Epoch>> heard) throws LocalizerException {
+    void run(Progress progress, Consumer<List<Trained.Epoch>> heard, Scorer scorer) throws LocalizerException {
         heard.accept(epochs());
         while (epochs.size() < recipe.epochs()) {
-            epochs.add(epoch(progress));
+            epochs.add(epoch(progress).scoring(scorer.score(outcome())));
             heard.accept(epochs());
             checkpoints.keep(new Checkpoints.Checkpoint(
                     checkpoints.identity(), state.step(), loss.normaliser(), epochs, state.tensors()));

@@ -55,6 +55,7 @@ public final class TrainingSheet {
     private final Spinner<Integer> rounds = new Spinner<>(1, MOST, ROUNDS);
     private final XYChart.Series<Number, Number> classes = new XYChart.Series<>();
     private final XYChart.Series<Number, Number> edges = new XYChart.Series<>();
+    private final XYChart.Series<Number, Number> scores = new XYChart.Series<>();
     private final Spinner<Integer> folds = new Spinner<>(1, FOLDS, 1);
     private final MenuButton heldOut = new MenuButton();
     private final Label outlook = label("training-outlook");
@@ -83,6 +84,7 @@ public final class TrainingSheet {
         card.setText(look.text("card.open"));
         classes.setName(look.text("training.classes"));
         edges.setName(look.text("training.edges"));
+        scores.setName(look.text("training.score"));
         progress.setMaxWidth(Double.MAX_VALUE);
         training.outlook().addListener((property, before, now) -> now.ifPresent(this::outlook));
         training.epochs().addListener((ListChangeListener<Trained.Epoch>) change -> draw());
@@ -159,6 +161,7 @@ public final class TrainingSheet {
         chart.setPrefHeight(240);
         chart.getData().add(classes);
         chart.getData().add(edges);
+        chart.getData().add(scores);
         VBox.setVgrow(chart, Priority.ALWAYS);
         return chart;
     }
@@ -166,7 +169,8 @@ public final class TrainingSheet {
     /** Says what there is to learn from, with a warning where it is little, and lets animals be chosen. */
     private void outlook(Outlook known) {
         List<String> lines = new ArrayList<>();
-        lines.add(look.text("training.outlook", known.all(), known.having(), known.events().size(), known.hours()));
+        lines.add(look.text(
+                "training.outlook", known.all(), known.having(), known.events().size(), known.hours()));
         if (known.having() < 2) {
             lines.add(look.text("training.oneanimal"));
         } else if (known.all() < Outlook.FEW) {
@@ -238,12 +242,18 @@ public final class TrainingSheet {
     private void draw() {
         List<XYChart.Data<Number, Number>> ofClasses = new ArrayList<>();
         List<XYChart.Data<Number, Number>> ofEdges = new ArrayList<>();
+        List<XYChart.Data<Number, Number>> ofScores = new ArrayList<>();
         for (int i = 0; i < training.epochs().size(); i++) {
             ofClasses.add(new XYChart.Data<>(i + 1, training.epochs().get(i).classes()));
             ofEdges.add(new XYChart.Data<>(i + 1, training.epochs().get(i).edges()));
+            OptionalDouble score = training.epochs().get(i).score();
+            if (score.isPresent()) {
+                ofScores.add(new XYChart.Data<>(i + 1, score.getAsDouble()));
+            }
         }
         classes.getData().setAll(ofClasses);
         edges.getData().setAll(ofEdges);
+        scores.getData().setAll(ofScores);
     }
 
     private void tell() {

@@ -21,8 +21,8 @@ import org.ictograph.localizer.Exam;
 import org.ictograph.localizer.Lesson;
 import org.ictograph.localizer.Localizer;
 import org.ictograph.localizer.LocalizerException;
-import org.ictograph.localizer.ModelCard;
 import org.ictograph.localizer.Localizers;
+import org.ictograph.localizer.ModelCard;
 import org.ictograph.localizer.Trained;
 import org.ictograph.localizer.Trainer;
 import org.ictograph.model.Box;
@@ -156,7 +156,7 @@ class ModelTrainerTest {
 
     @Test
     void interruptedAndResumedGivesTheSameModel() throws Exception {
-        trainer("whole", false, RECIPE).train(lessons(true, true), films, Progress.NONE);
+        Trained whole = trainer("whole", false, RECIPE).train(lessons(true, true), films, Progress.NONE);
         Path reached = models.resolve("parts/training");
         Progress stopping = new Progress() {
             @Override
@@ -175,6 +175,9 @@ class ModelTrainerTest {
         assertSentence("belongs to other labels", "parts", true, new Recipe(4, 1, 8, 1e-3), lessons(true, true));
         Trained trained = trainer("parts", true, RECIPE).train(lessons(true, true), films, Progress.NONE);
         assertEquals(3, trained.epochs().size());
+        assertEquals(
+                whole.epochs(), trained.epochs(), "losses and scores too, those before the interruption among them");
+        assertTrue(trained.epochs().stream().allMatch(epoch -> epoch.score().isPresent()));
         assertArrayEquals(head("whole"), head("parts"));
     }
 

@@ -76,7 +76,8 @@ class TrainingSheetTest {
 
     private static boolean shown(String id) {
         return javafx.stage.Window.getWindows().stream()
-                .anyMatch(window -> window.getScene() != null && window.getScene().lookup(id) != null);
+                .anyMatch(
+                        window -> window.getScene() != null && window.getScene().lookup(id) != null);
     }
 
     private static void until(Callable<Boolean> so) throws Exception {
@@ -142,6 +143,7 @@ class TrainingSheetTest {
         fx(() -> on.fire());
         until(() -> outcome.getText().contains("cohort-70 stands on the shelf"));
         assertEquals(12, fx(() -> chart.getData().get(0).getData().size()));
+        assertEquals(12, fx(() -> chart.getData().get(2).getData().size()), "a score after each round, also those before");
         assertEquals("", fx(() -> trouble.getText()));
         session.workplace()
                 .videos()
