@@ -39,6 +39,11 @@ public record Trained(
      * @param score mean average precision on the animals held out after that round, where it was measured
      */
     public record Epoch(double classes, double edges, OptionalDouble score) {
+        /** One that finds no edges and was not tested. */
+        public static Epoch of(double classes) {
+            return new Epoch(classes, 0, OptionalDouble.empty());
+        }
+
         /** The same with what the model scored after that round. */
         public Epoch scoring(OptionalDouble measured) {
             return new Epoch(classes, edges, measured);

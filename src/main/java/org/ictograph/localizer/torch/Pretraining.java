@@ -107,7 +107,7 @@ final class Pretraining implements AutoCloseable {
     void run(Progress progress, Consumer<List<Double>> heard) throws LocalizerException {
         heard.accept(losses());
         while (epochs.size() < recipe.epochs()) {
-            epochs.add(new Trained.Epoch(epoch(progress), 0));
+            epochs.add(Trained.Epoch.of(epoch(progress)));
             heard.accept(losses());
             checkpoints.keep(
                     new Checkpoints.Checkpoint(checkpoints.identity(), state.step(), 1, epochs, state.tensors()));
