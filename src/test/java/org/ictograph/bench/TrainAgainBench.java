@@ -123,7 +123,8 @@ record TrainAgainBench(Path folder, Videos videos, PrintStream out) implements M
                 truth.put(
                         cage.id(),
                         marks.stream()
-                                .filter(mark -> mark.cage() == cage.position() && mark.label().equals(Protocol.SEIZURE))
+                                .filter(mark -> mark.cage() == cage.position()
+                                        && mark.label().equals(Protocol.SEIZURE))
                                 .map(DemoMark::span)
                                 .toList());
             }
@@ -148,8 +149,7 @@ record TrainAgainBench(Path folder, Videos videos, PrintStream out) implements M
         int taken = 0;
         List<CandidateGroup> queue = new TriageQueue(TriageOrder.SCORE, 0, 0).of(heap.candidates(), heap.filmed());
         for (CandidateGroup group : queue) {
-            boolean right = at(truth, group.lead().cageId()).stream()
-                    .anyMatch(event -> event.overlaps(group.span()));
+            boolean right = at(truth, group.lead().cageId()).stream().anyMatch(event -> event.overlaps(group.span()));
             taken += right ? 1 : 0;
             (right ? session.triaging().accept(group) : session.triaging().reject(group)).join();
         }
@@ -203,8 +203,7 @@ record TrainAgainBench(Path folder, Videos videos, PrintStream out) implements M
                 session.edits()
                         .make(Edit.adding(
                                 Verb.ADD_MARK,
-                                Mark.byHand(
-                                        window.recordingId(), window.cageId(), rater, Protocol.SEIZURE, event)))
+                                Mark.byHand(window.recordingId(), window.cageId(), rater, Protocol.SEIZURE, event)))
                         .join();
             }
         }
@@ -264,7 +263,9 @@ record TrainAgainBench(Path folder, Videos videos, PrintStream out) implements M
                 number(scores.falsePerHour()),
                 number(scores.found()),
                 number(recall),
-                recall.low().isPresent() ? String.format(Locale.ROOT, "%.2f", recall.low().getAsDouble()) : "–",
+                recall.low().isPresent()
+                        ? String.format(Locale.ROOT, "%.2f", recall.low().getAsDouble())
+                        : "–",
                 recall.high().isPresent()
                         ? String.format(Locale.ROOT, "%.2f", recall.high().getAsDouble())
                         : "–");
@@ -279,9 +280,10 @@ record TrainAgainBench(Path folder, Videos videos, PrintStream out) implements M
             ProposedCage cage = cages.get(i);
             UUID id = new UUID(1, i);
             byId.put(id, cage);
-            found += (int) cage.truth().stream().filter(event -> touched(cage, event)).count();
-            SpanSet proposed = new SpanSet(
-                    cage.proposals().stream().map(ScoredSpan::span).toList());
+            found += (int)
+                    cage.truth().stream().filter(event -> touched(cage, event)).count();
+            SpanSet proposed =
+                    new SpanSet(cage.proposals().stream().map(ScoredSpan::span).toList());
             free.add(new AuditPlan.Free(new UUID(2, i), id, cage.reviewed().minus(proposed)));
         }
         AuditPlan plan = AuditPlan.of(free, 1);
@@ -289,8 +291,7 @@ record TrainAgainBench(Path folder, Videos videos, PrintStream out) implements M
         int missed = (int) plan.windows().subList(0, audited).stream()
                 .filter(window -> Optional.ofNullable(byId.get(window.cageId())).stream()
                         .anyMatch(cage -> cage.truth().stream()
-                                .anyMatch(event ->
-                                        window.span().contains(event.start()) && !touched(cage, event))))
+                                .anyMatch(event -> window.span().contains(event.start()) && !touched(cage, event))))
                 .count();
         return RecallEstimate.of(found, plan.windows().size(), audited, missed);
     }

@@ -161,9 +161,7 @@ record Checkpoints(Path folder, String identity) {
                 .map(pair -> new Trained.Epoch(
                         Double.parseDouble(pair[0]),
                         Double.parseDouble(pair[1]),
-                        pair.length > 2
-                                ? OptionalDouble.of(Double.parseDouble(pair[2]))
-                                : OptionalDouble.empty()))
+                        pair.length > 2 ? OptionalDouble.of(Double.parseDouble(pair[2])) : OptionalDouble.empty()))
                 .toList();
     }
 }

@@ -148,14 +148,13 @@ record NewModel(Path folder) {
         tested(scores, trained.tested());
         folds(root, trained.tested().folds());
         ArrayNode losses = root.putArray("losses");
-        trained.epochs()
-                .forEach(epoch -> {
-                    ObjectNode round =
-                            losses.addObject().put("classes", epoch.classes()).put("edges", epoch.edges());
-                    if (epoch.score().isPresent()) {
-                        round.put("average_map", epoch.score().getAsDouble());
-                    }
-                });
+        trained.epochs().forEach(epoch -> {
+            ObjectNode round =
+                    losses.addObject().put("classes", epoch.classes()).put("edges", epoch.edges());
+            if (epoch.score().isPresent()) {
+                round.put("average_map", epoch.score().getAsDouble());
+            }
+        });
         ArrayNode remarks = root.putArray("remarks");
         trained.remarks().forEach(remarks::add);
         return root;

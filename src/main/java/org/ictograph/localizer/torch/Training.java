@@ -35,7 +35,8 @@ final class Training implements AutoCloseable {
         }
 
         Trained.Epoch epoch() {
-            return new Trained.Epoch(classes / Math.max(1, points), edges / Math.max(1, points), OptionalDouble.empty());
+            return new Trained.Epoch(
+                    classes / Math.max(1, points), edges / Math.max(1, points), OptionalDouble.empty());
         }
     }
 

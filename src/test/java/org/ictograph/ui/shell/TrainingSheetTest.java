@@ -143,7 +143,8 @@ class TrainingSheetTest {
         fx(() -> on.fire());
         until(() -> outcome.getText().contains("cohort-70 stands on the shelf"));
         assertEquals(12, fx(() -> chart.getData().get(0).getData().size()));
-        assertEquals(12, fx(() -> chart.getData().get(2).getData().size()), "a score after each round, also those before");
+        assertEquals(
+                12, fx(() -> chart.getData().get(2).getData().size()), "a score after each round, also those before");
         assertEquals("", fx(() -> trouble.getText()));
         session.workplace()
                 .videos()
