@@ -28,8 +28,10 @@ public final class Torch {
     private static final Logger LOG = LoggerFactory.getLogger(Torch.class);
     private static final String ENGINE = "PyTorch";
 
-    private static volatile Computer.Wish wish = Computer.Wish.AUTO;
-    private static volatile Optional<Path> cuda = Optional.empty();
+    /** The engine is one for the process and set up by properties; so is what somebody chose. */
+    private static final String DEVICE = "ictograph.device";
+
+    private static final String CUDA = "ictograph.cuda";
 
     private final Engine engine;
     private final Device device;
@@ -41,13 +43,13 @@ public final class Torch {
 
     /** The same with the libraries as they are chosen. */
     static void prefer(Computer.Wish wanted) {
-        wish = wanted;
+        System.setProperty(DEVICE, wanted.name());
     }
 
     /** Chooses for all starts from now on; the libraries stay those of the first start in a process. */
     static void prefer(Computer.Wish wanted, Optional<Path> library) {
-        wish = wanted;
-        cuda = library;
+        prefer(wanted);
+        System.setProperty(CUDA, library.map(Path::toString).orElse(""));
     }
 
     /**
@@ -63,7 +65,10 @@ public final class Torch {
             System.setProperty("ENGINE_CACHE_DIR", cache.toAbsolutePath().toString());
         }
         Path unpacked = Path.of(System.getProperty("ENGINE_CACHE_DIR"));
-        Optional<Path> library = cuda;
+        Optional<Path> library = Optional.of(System.getProperty(CUDA, ""))
+                .filter(folder -> !folder.isEmpty())
+                .map(Path::of);
+        Computer.Wish wish = Computer.Wish.valueOf(System.getProperty(DEVICE, Computer.Wish.AUTO.name()));
         if (library.isPresent()) {
             new CudaLibrary(library.get()).use(unpacked);
         } else {
