@@ -117,12 +117,13 @@ class GateTest {
     void noMarkIsLeftWithoutItsLabel() throws Exception {
         by(lab.ben, Edit.adding(Verb.ADD_MARK, bens.withLabel("jumping")));
         StoreException refused = refused(lab.anna, revision("jumping", ""));
-        assertTrue(refused.getMessage().contains("“jumping”"), refused.getMessage());
+        assertTrue(String.valueOf(refused.getMessage()).contains("“jumping”"));
         Edit deletion = Edit.removing(Verb.DELETE_MARK, bens.withLabel("jumping"));
         by(lab.ben, deletion);
         assertEquals(Set.of(), store.labelsInUse());
         by(lab.anna, revision("jumping", ""));
-        assertTrue(refused(lab.ben, deletion.inverse()).getMessage().contains("no label “jumping”"));
+        assertTrue(String.valueOf(refused(lab.ben, deletion.inverse()).getMessage())
+                .contains("no label “jumping”"));
         by(lab.ben, Edit.adding(Verb.ADD_MARK, bens));
         refused(lab.ben, Edit.changing(Verb.CHANGE_MARK, bens, bens.withLabel("jumping")));
     }
