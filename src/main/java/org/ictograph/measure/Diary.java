@@ -27,6 +27,7 @@ import org.ictograph.model.SpanSet;
  * @param rate events per 24 reviewed hours
  * @param days from the first to the last reviewed day
  * @param hours the 24 hours of zeitgeber time
+ * @param counts limits of the expected number of events by how many there were, from 0 to that of {@link #dated()}
  * @param durations of events that were seen whole
  * @param duration the median of them, in seconds
  * @param stages of events whose onset was seen, those without a stage last
@@ -44,6 +45,7 @@ public record Diary(
         Statistic rate,
         List<Rate> days,
         List<Rate> hours,
+        List<ExactLimits> counts,
         List<Bar> durations,
         Statistic duration,
         List<Bar> stages,
@@ -59,6 +61,7 @@ public record Diary(
         seen = Map.copyOf(seen);
         days = List.copyOf(days);
         hours = List.copyOf(hours);
+        counts = List.copyOf(counts);
         durations = List.copyOf(durations);
         stages = List.copyOf(stages);
         budget = List.copyOf(budget);
@@ -130,6 +133,10 @@ public record Diary(
 
     /** The events whose onset was seen and whose clock time is known, as they followed each other. */
     public List<Event> dated() {
+        return dated(events);
+    }
+
+    static List<Event> dated(List<Event> events) {
         return events.stream()
                 .filter(event -> event.begun() && event.at().isPresent())
                 .sorted(Comparator.comparingLong(event -> event.at().orElse(0)))

@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ictograph.measure.Diary.Bar;
 import org.ictograph.measure.Diary.Event;
 import org.ictograph.measure.Diary.Rate;
@@ -89,6 +90,9 @@ final class DiaryMaking {
                 rate(begun.size(), reviewed),
                 days(),
                 hours(),
+                IntStream.rangeClosed(0, Diary.dated(events).size())
+                        .mapToObj(ExactLimits::poisson)
+                        .toList(),
                 durations(whole),
                 median(whole),
                 stages(begun),

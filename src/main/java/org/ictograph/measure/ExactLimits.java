@@ -8,7 +8,10 @@ package org.ictograph.measure;
  */
 public record ExactLimits(double low, double high) {
     private static final double TAIL = 0.025;
-    private static final int HALVINGS = 200;
+    private static final int HALVINGS = 60;
+
+    /** Terms of a sum that fall are left out from here on, as a part of what is summed already. */
+    private static final double NOTHING = 1e-17;
 
     private interface Chance {
         double at(double parameter);
@@ -58,7 +61,7 @@ public record ExactLimits(double low, double high) {
     private static double poissonAtLeast(int count, double expected) {
         double term = poissonTerm(count, expected);
         double sum = 0;
-        for (int i = count; term > sum * 1e-17; i++) {
+        for (int i = count; term > sum * NOTHING; i++) {
             sum += term;
             term *= expected / (i + 1);
         }
@@ -68,7 +71,7 @@ public record ExactLimits(double low, double high) {
     private static double poissonAtMost(int count, double expected) {
         double term = poissonTerm(count, expected);
         double sum = 0;
-        for (int i = count; i >= 0; i--) {
+        for (int i = count; i >= 0 && term > sum * NOTHING; i--) {
             sum += term;
             term *= i / expected;
         }
@@ -82,28 +85,36 @@ public record ExactLimits(double low, double high) {
     }
 
     private static double binomialAtLeast(int count, int n, double share) {
-        double odds = share / (1 - share);
         if (share == 0 || share == 1) {
             return share;
         }
+        double odds = share / (1 - share);
         double term = Math.exp(logFactorial(n)
                 - logFactorial(count)
                 - logFactorial(n - count)
                 + count * Math.log(share)
                 + (n - count) * Math.log1p(-share));
         double sum = 0;
-        for (int i = count; i <= n; i++) {
+        for (int i = count; i <= n && term > sum * NOTHING; i++) {
             sum += term;
             term *= odds * (n - i) / (i + 1);
         }
         return sum;
     }
 
+    /** From 64 on by Stirling's series, of which the first term that is left out is below 1e-12 there. */
     private static double logFactorial(int n) {
-        double sum = 0;
-        for (int i = 2; i <= n; i++) {
-            sum += Math.log(i);
+        if (n < 64) {
+            double product = 1;
+            for (int i = 2; i <= n; i++) {
+                product *= i;
+            }
+            return Math.log(product);
         }
-        return sum;
+        double square = (double) n * n;
+        return n * Math.log(n)
+                - n
+                + Math.log(2 * Math.PI * n) / 2
+                + (1 - (1 - 2 / (7 * square)) / (30 * square)) / (12.0 * n);
     }
 }

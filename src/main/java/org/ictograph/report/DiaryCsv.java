@@ -64,7 +64,7 @@ final class DiaryCsv {
     private void cumulative() {
         List<Diary.Event> events = diary.dated();
         for (int i = 0; i < events.size(); i++) {
-            var limits = ExactLimits.poisson(i + 1);
+            ExactLimits limits = diary.counts().get(i + 1);
             line(
                     "cumulative",
                     LabTime.clock(events.get(i).at().orElse(0)).toString(),

@@ -42,7 +42,7 @@ final class DiaryCurves {
 
     private void counted(Diary diary, Span dates, Words words) {
         List<Diary.Event> events = diary.dated();
-        Axis axis = Axis.upTo(ExactLimits.poisson(events.size()).high());
+        Axis axis = Axis.upTo(diary.counts().get(events.size()).high());
         grid(axis);
         double scale = (width - LEFT - 12) / dates.length();
         SpanSet seen = new SpanSet(diary.seen().values().stream()
@@ -71,7 +71,7 @@ final class DiaryCurves {
             double next = count < events.size()
                     ? LEFT + (events.get(count).at().orElse(0) - dates.start()) * scale
                     : width - 12;
-            ExactLimits limits = ExactLimits.poisson(count);
+            ExactLimits limits = diary.counts().get(count);
             level(x, next, count, axis, Hue.FIRST);
             edge(x, next, limits.low(), axis);
             edge(x, next, limits.high(), axis);

@@ -192,7 +192,7 @@ class DiaryTest {
         assertEquals(
                 List.of(true, true, false),
                 diary.doses().stream().map(dose -> dose.event().isPresent()).toList());
-        assertEquals(15.0 * MINUTE, diary.latency().steps().get(0).micros(), 1e-9);
+        assertEquals(15 * MINUTE, diary.latency().steps().get(0).micros());
         assertEquals(3, diary.latency().steps().get(0).atRisk());
     }
 

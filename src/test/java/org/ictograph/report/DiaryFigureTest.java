@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.ictograph.measure.Diary;
 import org.ictograph.measure.DiaryQuestion;
@@ -162,7 +163,9 @@ class DiaryFigureTest {
                 lines.stream().anyMatch(line -> line.startsWith("'=70<1>,seizure,event,2026-05-01T18:00:07,1,,20.0")));
         int cells = lines.get(0).split(",", -1).length;
         assertEquals(11, cells);
-        assertEquals(List.of("course.csv"), List.of(folder.toFile().list()), "nothing is left beside it");
+        try (Stream<Path> left = Files.list(folder)) {
+            assertEquals(List.of(file), left.toList(), "nothing is left beside it");
+        }
     }
 
     @Test
