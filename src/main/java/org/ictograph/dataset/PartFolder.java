@@ -10,8 +10,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,6 +33,12 @@ final class PartFolder implements AutoCloseable {
     private static final String LOCK = "lock";
     private static final String SET = "set";
 
+    /**
+     * Folders whose lock this program has. Where closing any channel of a file lets go all locks that the program has on it
+     * (POSIX), the lock of one of these must not be tried again; whoever tries or takes locks does it holding this set.
+     */
+    private static final Set<Path> OURS = new HashSet<>();
+
     private final Path target;
     private final Path part;
     private final FileChannel lock;
@@ -48,7 +56,10 @@ final class PartFolder implements AutoCloseable {
         Files.createDirectory(part);
         try {
             Files.createDirectory(path());
-            lock = locked(part);
+            synchronized (OURS) {
+                lock = locked(part);
+                OURS.add(part);
+            }
         } catch (IOException e) {
             delete(part);
             throw e;
@@ -76,23 +87,33 @@ final class PartFolder implements AutoCloseable {
         }
         if (best.isPresent()) {
             Path part = best.get();
-            FileChannel channel = FileChannel.open(part.resolve(LOCK), StandardOpenOption.WRITE);
-            if (taken(channel)) {
-                PartFolder resumed = new PartFolder(target, part, channel);
+            Optional<FileChannel> lock = taken(part);
+            if (lock.isPresent()) {
+                PartFolder resumed = new PartFolder(target, part, lock.get());
                 Files.createDirectories(resumed.path());
                 return resumed;
             }
-            channel.close();
         }
         return new PartFolder(target);
     }
 
-    /** True when this program has the lock now. It is let go when the channel is closed. */
-    private static boolean taken(FileChannel channel) {
-        try {
-            return channel.tryLock() != null;
-        } catch (IOException | OverlappingFileLockException held) {
-            return false;
+    /** The lock of a folder that was left behind, which this program has from now on; empty when somebody was quicker. */
+    private static Optional<FileChannel> taken(Path part) throws IOException {
+        synchronized (OURS) {
+            if (OURS.contains(part)) {
+                return Optional.empty();
+            }
+            FileChannel channel = FileChannel.open(part.resolve(LOCK), StandardOpenOption.WRITE);
+            try {
+                if (channel.tryLock() != null) {
+                    OURS.add(part);
+                    return Optional.of(channel);
+                }
+            } catch (IOException | OverlappingFileLockException held) {
+                LOG.debug("The lock of {} is held: {}", part, held.getMessage());
+            }
+            channel.close();
+            return Optional.empty();
         }
     }
 
@@ -213,11 +234,16 @@ final class PartFolder implements AutoCloseable {
                 || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                FileLock free = channel.tryLock()) {
-            return free != null;
-        } catch (IOException | OverlappingFileLockException held) {
-            return false;
+        synchronized (OURS) {
+            if (OURS.contains(folder)) {
+                return false;
+            }
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                    FileLock free = channel.tryLock()) {
+                return free != null;
+            } catch (IOException | OverlappingFileLockException held) {
+                return false;
+            }
         }
     }
 
@@ -267,10 +293,13 @@ final class PartFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            LOG.debug("The lock of {} could not be let go: {}", part, e.getMessage());
+        synchronized (OURS) {
+            try {
+                lock.close();
+            } catch (IOException e) {
+                LOG.debug("The lock of {} could not be let go: {}", part, e.getMessage());
+            }
+            OURS.remove(part);
         }
         if (kept) {
             LOG.info("The unfinished data set stays in {} to be gone on with", part);

@@ -3,9 +3,13 @@ package org.ictograph.dataset;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,51 @@ class PartFolderTest {
             assertTrue(Files.exists(other.path().resolve("clip.avi")));
         }
         assertEquals(List.of(), there());
+    }
+
+    @Test
+    void lookingForWhatIsLeftLetsNoLockOfThisProgramGo() throws Exception {
+        try (PartFolder mine = new PartFolder(target)) {
+            Path lock = mine.path().resolveSibling("lock");
+            assertEquals("held", asOtherProgram(lock), "by the export that runs here");
+            assertEquals(Optional.empty(), PartFolder.unfinished(target));
+            PartFolder.clearLeft(target);
+            assertEquals("held", asOtherProgram(lock));
+        }
+        Path left = left(".mice, (1).part-0123abcd");
+        String hash = "0".repeat(64);
+        Files.writeString(left.resolve("journal"), hash + " " + hash + " 224 224 300 40.5 Infinity\n");
+        assertEquals("free", asOtherProgram(left.resolve("lock")), "nobody goes on with it");
+        try (PartFolder resumed = PartFolder.resumed(target)) {
+            assertEquals(left.resolve("set"), resumed.path());
+            assertEquals(Optional.empty(), PartFolder.unfinished(target));
+            assertEquals("held", asOtherProgram(left.resolve("lock")));
+            resumed.keep();
+        }
+        assertTrue(PartFolder.unfinished(target).isPresent(), "closed, it can be gone on with again");
+    }
+
+    private static String asOtherProgram(Path lock) throws Exception {
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        PartFolderTest.class.getName(),
+                        lock.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, program.waitFor());
+        return said;
+    }
+
+    /** Tells whether the lock of a file is to be had. */
+    public static void main(String[] arguments) throws Exception {
+        try (FileChannel channel = FileChannel.open(Path.of(arguments[0]), StandardOpenOption.WRITE)) {
+            System.out.print(channel.tryLock() == null ? "held" : "free");
+        }
+        System.out.flush();
     }
 
     @Test
