@@ -51,6 +51,11 @@ public record DatasetPlan(
         return counts;
     }
 
+    /** How much room on the disk the data set may need: a generous guess, which an export asks for before it begins. */
+    public long bytes() {
+        return Preflight.room(this);
+    }
+
     /** How often each reason occurs among the refusals. */
     public Map<Refusal.Reason, Integer> refusalCounts() {
         Map<Refusal.Reason, Integer> counts = new EnumMap<>(Refusal.Reason.class);

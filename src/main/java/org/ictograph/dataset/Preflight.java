@@ -74,7 +74,7 @@ final class Preflight {
     }
 
     private void space(DatasetPlan plan, Path parent, long kept) throws DatasetException {
-        long needed = Math.max(0, bytes(plan) / 10 * 11 - kept);
+        long needed = Math.max(0, room(plan) - kept);
         try {
             long free = disk.usable(parent);
             if (free < needed) {
@@ -85,6 +85,11 @@ final class Preflight {
         } catch (IOException e) {
             throw new DatasetException("The free space of " + parent + " cannot be told: " + e.getMessage(), e);
         }
+    }
+
+    /** The room that must be free: what the files may take, and a tenth for the disk's own lists. */
+    static long room(DatasetPlan plan) {
+        return bytes(plan) / 10 * 11;
     }
 
     /**

@@ -18,6 +18,8 @@ import org.ictograph.ui.bench.Bench;
 
 /** The dry run: clips of each class in each part, which opens into its animals. */
 final class CountsPanel extends BorderPane {
+    private static final long MEGABYTE = 1_000_000;
+
     private final Bench bench;
     private final ExportViewModel model;
     private final TreeTableView<CountRow> table = new TreeTableView<>();
@@ -67,7 +69,10 @@ final class CountsPanel extends BorderPane {
                         ? bench.text("export.counting")
                         : bench.failure(model.trouble().get()));
         summary.setText(plan.map(made -> bench.text(
-                        "export.summary", made.clips().size(), made.refusals().size()))
+                        "export.summary",
+                        made.clips().size(),
+                        made.refusals().size(),
+                        (made.bytes() + MEGABYTE - 1) / MEGABYTE))
                 .orElse(""));
     }
 

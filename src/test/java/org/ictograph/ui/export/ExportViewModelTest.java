@@ -16,6 +16,7 @@ import org.ictograph.measure.AgreementParameters;
 import org.ictograph.model.InclusionRule;
 import org.ictograph.session.StudySession;
 import org.ictograph.ui.shell.RatedStudy;
+import org.ictograph.video.Codec;
 import org.ictograph.video.Fit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,16 @@ class ExportViewModelTest {
                 .orElseThrow();
         assertEquals(2, ofFirstAnimal.total(), "a seizure from 5 s to 11.1 s lies in two windows of ten seconds");
         assertEquals(1, CountRow.classes(plan).size());
+    }
+
+    @Test
+    void theDryRunTellsTheRoomThatTheChosenCodecNeeds() throws Exception {
+        ExportChoice choice = ExportChoice.of(Profiles.RODEPIL).withFolds(2);
+        assertEquals(
+                38_355_680,
+                plan(choice.withCodec(Codec.FFV1)).bytes(),
+                "3 clips of 300 frames of 224 × 224 pixels at 0.75 bytes, a megabyte of texts, a tenth more");
+        assertEquals(6_067, plan(choice.withCodec(Codec.MPEG4)).bytes() / 1_000, "at 0.1 bytes");
     }
 
     @Test
