@@ -96,6 +96,13 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--codec", description = "mpeg4, ffv1 or h264 (default: mpeg4)")
     private @Nullable Codec codec;
 
+    @Option(
+            names = "--copies",
+            split = ",",
+            paramLabel = "CODEC",
+            description = "also write every clip in these codecs, each in a folder of its own: h264 (MP4), ffv1, mpeg4")
+    private List<Codec> copies = List.of();
+
     @Option(names = "--range-token", description = "sampled_16, frames or seconds (default: sampled_16)")
     private @Nullable RangeToken rangeToken;
 
@@ -157,6 +164,9 @@ final class ExportCommand implements Callable<Integer> {
         }
         if (codec != null) {
             found = found.withClip(found.clip().withCodec(codec));
+        }
+        if (!copies.isEmpty()) {
+            found = found.withClip(found.clip().withCopies(copies));
         }
         if (seconds != null) {
             found = found.withSeconds(seconds);

@@ -1,6 +1,7 @@
 package org.ictograph.dataset;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -33,7 +34,7 @@ final class CageFilm {
     private final Subject subject;
     private final List<Mark> marks;
     private final List<Coverage> seen;
-    private final List<CoveredTime> reviewed;
+    private final Map<UUID, CoveredTime> reviewed;
     private final Set<UUID> settled;
     private final List<Doubt> doubts;
     private final ActionUnits units;
@@ -52,10 +53,13 @@ final class CageFilm {
                 .filter(coverage -> coverage.cageId().equals(cage.id()))
                 .filter(coverage -> coverage.seen() != Coverage.Seen.SKIMMED)
                 .toList();
-        reviewed = seen.stream().collect(Collectors.groupingBy(Coverage::raterId)).values().stream()
-                .map(pieces ->
-                        new CoveredTime(pieces.stream().map(Coverage::span).toList(), BRIDGED))
-                .toList();
+        reviewed = seen.stream()
+                .collect(Collectors.groupingBy(
+                        Coverage::raterId,
+                        Collectors.mapping(
+                                Coverage::span,
+                                Collectors.collectingAndThen(
+                                        Collectors.toList(), pieces -> new CoveredTime(pieces, BRIDGED)))));
         settled = source.evidence().settlements().stream()
                 .flatMap(settlement -> settlement.sources().stream())
                 .collect(Collectors.toSet());
@@ -116,7 +120,7 @@ final class CageFilm {
 
     /** True when one rater has looked at all of it. */
     boolean reviewed(Span span) {
-        return reviewed.stream().anyMatch(time -> time.covers(span));
+        return reviewed.values().stream().anyMatch(time -> time.covers(span));
     }
 
     OptionalDouble motion(Span span) {
@@ -150,6 +154,19 @@ final class CageFilm {
                 .map(Rater::name)
                 .sorted()
                 .toList();
+    }
+
+    /** See {@link ClipTruth#agreement}. */
+    OptionalDouble agreement(Span span, Predicate<String> labels) {
+        List<UUID> looked = request.study().raters().stream()
+                .map(Rater::id)
+                .filter(id -> reviewed.getOrDefault(id, CoveredTime.NONE).covers(span))
+                .toList();
+        List<Mark> ratings = marks.stream()
+                .filter(mark -> mark.layer() == Layer.RATING && labels.test(mark.label()))
+                .filter(mark -> mark.span().overlaps(span))
+                .toList();
+        return RaterPairs.agreement(looked, ratings, span);
     }
 
     /** How much of the animal was filmed, and how much of that at least one rater has looked at. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ictograph.video.ClipOrder;
+import org.ictograph.video.Codec;
 import org.ictograph.video.CutClip;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.Videos;
@@ -48,13 +49,17 @@ final class ClipCutter {
         this.stretch = stretch;
     }
 
-    /** A clip, how it is to be cut, and the hash of all that decides about its bytes. */
-    private record Task(PlannedClip clip, ClipOrder order, String key) {}
+    /**
+     * A clip or a copy of it, how it is to be cut, and the hash of all that decides about its bytes.
+     *
+     * @param file path inside the data set
+     */
+    private record Task(PlannedClip clip, String file, ClipOrder order, String key) {}
 
     /**
      * Cuts into a folder, but for clips that are there whole; what else is there is deleted.
      *
-     * @return the outcome of each clip by its path
+     * @return the outcome of each clip and each copy by its path
      */
     Map<String, CutClip> cut(DatasetPlan plan, Path folder, Progress progress)
             throws IOException, VideoException, DatasetException {
@@ -65,14 +70,15 @@ final class ClipCutter {
             for (Task task : tasks(plan, source, folder)) {
                 progress.check();
                 journal.whole(task.key(), task.order())
-                        .ifPresentOrElse(whole -> cuts.put(task.clip().file(), whole), () -> left.add(task));
+                        .ifPresentOrElse(whole -> cuts.put(task.file(), whole), () -> left.add(task));
             }
             waiting.add(left);
         }
         clear(folder, cuts.keySet());
         for (int i = 0; i < waiting.size(); i++) {
             for (List<Task> some : stretches(waiting.get(i))) {
-                double all = plan.clips().size();
+                double all = (double) plan.clips().size()
+                        * plan.profile().clip().codecs().size();
                 Progress part = progress.part(cuts.size() / all, (cuts.size() + some.size()) / all);
                 cut(plan.profile().clip(), plan.request().sources().get(i), some, part, cuts);
             }
@@ -88,31 +94,34 @@ final class ClipCutter {
             if (clip.place().recording().equals(source.recording().name())) {
                 List<Integer> frames = framesAt.computeIfAbsent(
                         clip.source().startMicros(), start -> form.frames(source.index(), start));
-                ClipOrder order = new ClipOrder(
-                        folder.resolve(clip.file()),
-                        frames,
-                        form.rate(),
-                        clip.cage().box(),
-                        clip.cage().tagMask(),
-                        form.fit(),
-                        form.side(),
-                        form.codec());
-                tasks.add(new Task(clip, order, key(clip, order, source)));
+                for (Codec codec : form.codecs()) {
+                    String file = form.fileIn(codec, clip.file());
+                    ClipOrder order = new ClipOrder(
+                            folder.resolve(file),
+                            frames,
+                            form.rate(),
+                            clip.cage().box(),
+                            clip.cage().tagMask(),
+                            form.fit(),
+                            form.side(),
+                            codec);
+                    tasks.add(new Task(clip, file, order, key(file, order, source)));
+                }
             }
         }
         tasks.sort(Comparator.comparing(task -> task.clip().source().startMicros()));
         return tasks;
     }
 
-    private String key(PlannedClip clip, ClipOrder order, ExportSource source) {
+    private String key(String file, ClipOrder order, ExportSource source) {
         String contents = source.recording().files().stream()
-                .map(file -> file.fingerprint() + "@" + file.start())
+                .map(each -> each.fingerprint() + "@" + each.start())
                 .collect(Collectors.joining(" "));
         return Sha256.of(String.join(
                 "\n",
                 version,
                 videos.libraryVersion(),
-                clip.file(),
+                file,
                 contents,
                 order.frames().toString(),
                 order.crop() + " " + order.mask(),
@@ -148,8 +157,8 @@ final class ClipCutter {
         Map<String, CutClip> whole = new LinkedHashMap<>();
         for (int i = 0; i < tasks.size(); i++) {
             Task task = tasks.get(i);
-            check(task.clip(), outcomes.get(i), form);
-            cuts.put(task.clip().file(), outcomes.get(i));
+            check(task.file(), outcomes.get(i), form);
+            cuts.put(task.file(), outcomes.get(i));
             whole.put(task.key(), outcomes.get(i));
         }
         journal.add(whole);
@@ -173,13 +182,13 @@ final class ClipCutter {
         }
     }
 
-    private static void check(PlannedClip clip, CutClip outcome, ClipForm form) throws DatasetException {
+    private static void check(String file, CutClip outcome, ClipForm form) throws DatasetException {
         if (outcome.frames() != form.frames()) {
-            throw new DatasetException("The clip " + clip.file() + " has " + outcome.frames() + " frames instead of "
+            throw new DatasetException("The clip " + file + " has " + outcome.frames() + " frames instead of "
                     + form.frames() + "; export again, with another codec if it stays so.");
         }
         if (Math.min(outcome.firstPsnr(), outcome.lastPsnr()) < LEAST_LIKENESS) {
-            throw new DatasetException("The clip " + clip.file()
+            throw new DatasetException("The clip " + file
                     + " does not look like its source; export again, with another codec if it stays so.");
         }
     }

@@ -30,9 +30,13 @@ final class ClipProof {
             progress.check();
             progress.report((double) i / clips, "checking clip " + (i + 1) + " of " + clips);
             Manifest.Clip clip = manifest.clips().get(i);
-            if (found.containsKey(clip.file())) {
-                flaw(folder.resolve(clip.file()), manifest.profile().clip(), clip.cut())
-                        .ifPresent(sentence -> findings.add(new Finding(clip.file(), sentence)));
+            List<String> files = new ArrayList<>(List.of(clip.file()));
+            clip.copies().forEach(copy -> files.add(copy.file()));
+            for (String file : files) {
+                if (found.containsKey(file)) {
+                    flaw(folder.resolve(file), manifest.profile().clip(), clip.cut())
+                            .ifPresent(sentence -> findings.add(new Finding(file, sentence)));
+                }
             }
         }
         progress.report(1, "checked");

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param raters names of those who have looked at this piece
  * @param markedBy names of those among all raters who marked one of the searched labels in it
  * @param motion mean motion, where it was measured
+ * @param agreement share of the time of the clip for which raters said the same of the searched labels, mean of all pairs
+ *     of raters who have looked at all of it; where there are two or more
  */
 public record ClipTruth(
         boolean positive,
@@ -21,7 +23,8 @@ public record ClipTruth(
         List<String> consensusMarks,
         List<String> raters,
         List<String> markedBy,
-        @Nullable Double motion) {
+        @Nullable Double motion,
+        @Nullable Double agreement) {
     public ClipTruth {
         classes = List.copyOf(classes);
         labels = List.copyOf(labels);

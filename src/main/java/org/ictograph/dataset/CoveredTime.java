@@ -7,6 +7,8 @@ import org.ictograph.model.Span;
 
 /** The time that a number of spans cover together. Immutable. */
 final class CoveredTime {
+    static final CoveredTime NONE = new CoveredTime(List.of(), 0);
+
     private final List<Span> runs;
 
     /**

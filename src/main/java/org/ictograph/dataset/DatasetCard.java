@@ -2,9 +2,12 @@ package org.ictograph.dataset;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.ictograph.model.InclusionRule;
 import org.ictograph.model.Protocol;
 
@@ -102,12 +105,34 @@ final class DatasetCard {
         line("| positive | " + agreement(true) + " |");
         line("| negative | " + agreement(false) + " |");
         line("");
+        agreementInTime();
         if (!manifest.seen().isEmpty()) {
             line("| Animal | Filmed, hours | Looked at, hours |");
             line("| --- | --- | --- |");
             manifest.seen()
                     .forEach(seen -> line("| " + cell(seen.subject()) + " | " + hours(seen.filmedMicros()) + " | "
                             + hours(seen.seenMicros()) + " |"));
+            line("");
+        }
+    }
+
+    private void agreementInTime() {
+        DoubleSummaryStatistics shares = new DoubleSummaryStatistics();
+        for (Manifest.Clip clip : manifest.clips()) {
+            Double share = clip.truth().agreement();
+            if (share != null) {
+                shares.accept(share);
+            }
+        }
+        if (shares.getCount() > 0) {
+            line(String.format(
+                    Locale.ROOT,
+                    "In the %d clips that two or more looked at from end to end they said the same for %.1f %% of the time"
+                            + " on average, for %.1f %% in the worst clip; `manifest.json` and `clips.csv` have it for each"
+                            + " clip.",
+                    shares.getCount(),
+                    100 * shares.getAverage(),
+                    100 * shares.getMin()));
             line("");
         }
     }
@@ -191,12 +216,21 @@ final class DatasetCard {
         line("- `clips.csv`: the same in short, a line for each clip.");
         line("- `croissant.json`, `datacite.json`: this data set described for programs (Croissant 1.0) and archives"
                 + " (DataCite 4.5).");
+        if (!manifest.profile().clip().copies().isEmpty()) {
+            line("- Folders of copies, each clip under the same path as without them: "
+                    + manifest.profile().clip().copies().stream()
+                            .map(codec -> "`" + codec.name().toLowerCase(Locale.ROOT) + "/`")
+                            .collect(Collectors.joining(", "))
+                    + ".");
+        }
         line("- Above this folder `" + HashList.FILE + "` and the other files of a bag (BagIt 1.0, RFC 8493): check"
                 + " with `sha256sum -c " + HashList.FILE + "` there.");
         line("");
-        line("Columns of `clips.csv`: clip (path), sha256, part (fold or subset), subject (animal), positive (1 or 0),"
-                + " classes (separated by |), recording, cage (position), start and end (seconds of the recording),"
-                + " raters (how many looked at some of it), marked (how many of all raters marked it).");
+        line(
+                "Columns of `clips.csv`: clip (path), sha256, part (fold or subset), subject (animal), positive (1 or 0),"
+                        + " classes (separated by |), recording, cage (position), start and end (seconds of the recording),"
+                        + " raters (how many looked at some of it), marked (how many of all raters marked it), agreement (share of"
+                        + " the time for which raters who looked at all of it said the same; there is none where no clip has two).");
         line("");
         Manifest.Maker maker = manifest.maker();
         line("Written by " + maker.program() + " " + maker.version() + " with " + maker.videoLibrary() + ".");

@@ -88,6 +88,12 @@ final class DatasetVerifier {
             } else if (!now.equals(clip.sha256())) {
                 findings.add(new Finding(clip.file(), "The clip is not the one that the manifest tells of."));
             }
+            for (Manifest.Copy copy : clip.copies()) {
+                if (!copy.sha256().equals(found.getOrDefault(copy.file(), ""))) {
+                    findings.add(new Finding(
+                            copy.file(), "The manifest tells of another copy of the clip " + clip.file() + "."));
+                }
+            }
             layout.map(each -> name(each, clip, manifest))
                     .filter(name -> !name.equals(clip.file()))
                     .ifPresent(name -> findings.add(

@@ -124,6 +124,7 @@ final class ForecastRule implements ClipRule {
                 List.of(seizure.id().toString()),
                 film.raters(whole),
                 film.markedBy(whole, Protocol.SEIZURE::equals),
-                WindowRule.value(film.motion(window)));
+                WindowRule.value(film.motion(window)),
+                WindowRule.value(film.agreement(whole, Protocol.SEIZURE::equals)));
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
 import org.ictograph.model.Box;
+import org.ictograph.video.Codec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,15 +95,30 @@ public record Manifest(
             int firstFrame,
             long startMicros) {}
 
-    /** One clip. */
+    /**
+     * One clip.
+     *
+     * @param copies the same frames in further codecs
+     */
     public record Clip(
-            String file, String sha256, String part, ClipPlace place, ClipTruth truth, ClipSource source, Cut cut) {
+            String file,
+            String sha256,
+            String part,
+            ClipPlace place,
+            ClipTruth truth,
+            ClipSource source,
+            Cut cut,
+            List<Copy> copies) {
         public Clip {
+            copies = List.copyOf(copies);
             if (part.isBlank()) {
                 throw new IllegalArgumentException("A clip belongs to a part: " + file);
             }
         }
     }
+
+    /** A clip once more. */
+    public record Copy(String file, String sha256, Codec codec, double firstFramePsnr, double lastFramePsnr) {}
 
     /**
      * How a clip was cut.

@@ -10,6 +10,7 @@ import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Study;
 import org.ictograph.model.VideoFile;
+import org.ictograph.video.Codec;
 import org.ictograph.video.CutClip;
 import org.ictograph.video.Reel;
 
@@ -109,8 +110,25 @@ final class ManifestMaker {
                         clip.place(),
                         clip.truth(),
                         clip.source(),
-                        cut(clip, Objects.requireNonNull(cuts.get(clip.file())))))
+                        cut(clip, Objects.requireNonNull(cuts.get(clip.file()))),
+                        copies(clip)))
                 .toList();
+    }
+
+    private List<Manifest.Copy> copies(PlannedClip clip) {
+        ClipForm form = plan.profile().clip();
+        List<Manifest.Copy> copies = new ArrayList<>();
+        for (Codec codec : form.copies()) {
+            String file = form.fileIn(codec, clip.file());
+            CutClip outcome = Objects.requireNonNull(cuts.get(file));
+            copies.add(new Manifest.Copy(
+                    file,
+                    Objects.requireNonNull(hashes.get(file)),
+                    codec,
+                    decibels(outcome.firstPsnr()),
+                    decibels(outcome.lastPsnr())));
+        }
+        return copies;
     }
 
     private Manifest.Cut cut(PlannedClip clip, CutClip outcome) {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ictograph.model.VideoFile;
+import org.ictograph.video.Codec;
 import org.ictograph.video.Fit;
 import org.ictograph.video.Reel;
 import org.ictograph.video.VideoException;
@@ -99,11 +100,7 @@ final class Preflight {
     static long bytes(DatasetPlan plan) {
         ClipForm form = plan.profile().clip();
         double perPixel =
-                switch (form.codec()) {
-                    case H264 -> 0.08;
-                    case MPEG4 -> 0.1;
-                    case FFV1 -> 0.75;
-                };
+                form.codecs().stream().mapToDouble(Preflight::perPixel).sum();
         double bytes = MEGABYTE;
         for (PlannedClip clip : plan.clips()) {
             long pixels = form.fit() == Fit.NATIVE
@@ -112,5 +109,13 @@ final class Preflight {
             bytes += perPixel * pixels * form.frames();
         }
         return (long) bytes;
+    }
+
+    private static double perPixel(Codec codec) {
+        return switch (codec) {
+            case H264 -> 0.08;
+            case MPEG4 -> 0.1;
+            case FFV1 -> 0.75;
+        };
     }
 }

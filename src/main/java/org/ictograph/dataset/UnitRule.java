@@ -130,7 +130,8 @@ final class UnitRule implements ClipRule {
                 marks,
                 film.raters(span),
                 film.markedBy(span, film.actionUnits()::isUnit),
-                WindowRule.value(film.motion(span)));
+                WindowRule.value(film.motion(span)),
+                WindowRule.value(film.agreement(span, film.actionUnits()::isUnit)));
     }
 
     private static List<Mark> touching(Span span, List<Mark> marks) {

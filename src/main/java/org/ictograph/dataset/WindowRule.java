@@ -56,7 +56,8 @@ final class WindowRule implements ClipRule {
                                 marks,
                                 film.raters(span),
                                 film.markedBy(span, Protocol.SEIZURE::equals),
-                                value(film.motion(span)))));
+                                value(film.motion(span)),
+                                value(film.agreement(span, Protocol.SEIZURE::equals)))));
     }
 
     static @Nullable Double value(OptionalDouble motion) {

@@ -135,8 +135,17 @@ final class Colony {
         return mark(Layer.RATING, recording, cage, label, start, end);
     }
 
+    /** By the second rater. */
+    Colony ratingByOther(String recording, int cage, String label, double start, double end) {
+        return mark(other, Layer.RATING, recording, cage, label, start, end);
+    }
+
     private Colony mark(Layer layer, String recording, int cage, String label, double start, double end) {
-        Mark hand = Mark.byHand(id(recording), id(recording + " " + cage), rater.id(), label, seconds(start, end));
+        return mark(rater, layer, recording, cage, label, start, end);
+    }
+
+    private Colony mark(Rater who, Layer layer, String recording, int cage, String label, double start, double end) {
+        Mark hand = Mark.byHand(id(recording), id(recording + " " + cage), who.id(), label, seconds(start, end));
         marks.add(new Mark(
                 id("mark " + marks.size()),
                 hand.recordingId(),

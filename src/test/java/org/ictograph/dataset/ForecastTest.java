@@ -128,6 +128,7 @@ class ForecastTest {
                         List.of("mark " + animal + " " + n / 2),
                         List.of(),
                         List.of(),
+                        null,
                         null);
                 String file = new ForecastLayout().clipFile(place, source, positive, Profiles.FORECAST);
                 clips.add(new Manifest.Clip(
@@ -137,7 +138,8 @@ class ForecastTest {
                         place,
                         truth,
                         source,
-                        new Manifest.Cut(new Box(0, 0, 2, 2), null, 224, 224, 150, 30, 40, 40)));
+                        new Manifest.Cut(new Box(0, 0, 2, 2), null, 224, 224, 150, 30, 40, 40),
+                        List.of()));
                 inPart.merge(part, 1, Integer::sum);
             }
         }

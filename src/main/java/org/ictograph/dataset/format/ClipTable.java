@@ -1,9 +1,12 @@
 package org.ictograph.dataset.format;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ictograph.dataset.Manifest;
+import org.jspecify.annotations.Nullable;
 
 /** What is known of each clip as one table, {@code clips.csv}, whatever the layout. Its columns are told in the card. */
 final class ClipTable {
@@ -12,7 +15,12 @@ final class ClipTable {
     /** A column and what stands in it. */
     record Column(String name, String croissantType, String meaning) {}
 
-    static final List<Column> COLUMNS = List.of(
+    private static final Column AGREEMENT = new Column(
+            "agreement",
+            "sc:Float",
+            "share of the time for which raters who looked at all of it said the same; empty below two");
+
+    private static final List<Column> COLUMNS = List.of(
             new Column("clip", "sc:Text", "path of the clip inside the data set"),
             new Column("sha256", "sc:Text", "SHA-256 of the clip"),
             new Column("part", "sc:Text", "fold or subset of the animal"),
@@ -28,17 +36,29 @@ final class ClipTable {
 
     private ClipTable() {}
 
+    /** Agreement has a column where two raters have looked at any clip; sets from before have none. */
+    static List<Column> columns(Manifest manifest) {
+        return compared(manifest)
+                ? Stream.concat(COLUMNS.stream(), Stream.of(AGREEMENT)).toList()
+                : COLUMNS;
+    }
+
+    private static boolean compared(Manifest manifest) {
+        return manifest.clips().stream().anyMatch(clip -> clip.truth().agreement() != null);
+    }
+
     static String text(Manifest manifest) {
+        boolean compared = compared(manifest);
         StringBuilder text = new StringBuilder(
-                String.join(",", COLUMNS.stream().map(Column::name).toList()) + "\n");
+                String.join(",", columns(manifest).stream().map(Column::name).toList()) + "\n");
         manifest.clips().stream()
                 .sorted(Comparator.comparing(Manifest.Clip::file))
-                .forEach(clip -> text.append(line(clip)));
+                .forEach(clip -> text.append(Csv.line(line(clip, compared).toArray(String[]::new))));
         return text.toString();
     }
 
-    private static String line(Manifest.Clip clip) {
-        return Csv.line(
+    private static List<String> line(Manifest.Clip clip, boolean compared) {
+        List<String> line = new ArrayList<>(List.of(
                 clip.file(),
                 clip.sha256(),
                 clip.part(),
@@ -50,7 +70,17 @@ final class ClipTable {
                 seconds(clip.source().startMicros()),
                 seconds(clip.source().endMicros()),
                 Integer.toString(clip.truth().raters().size()),
-                Integer.toString(clip.truth().markedBy().size()));
+                Integer.toString(clip.truth().markedBy().size())));
+        if (compared) {
+            line.add(agreement(clip.truth().agreement()));
+        }
+        return line;
+    }
+
+    private static String agreement(@Nullable Double share) {
+        return share == null
+                ? ""
+                : BigDecimal.valueOf(share).stripTrailingZeros().toPlainString();
     }
 
     /** Exact, with a point in every locale. */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
+import org.ictograph.dataset.ClipForm;
 import org.ictograph.dataset.Manifest;
 import org.ictograph.video.Codec;
 
@@ -56,8 +58,16 @@ final class Croissant {
         this.tableHash = tableHash;
     }
 
-    static String mediaType(Manifest manifest) {
-        return manifest.profile().clip().codec() == Codec.H264 ? "video/mp4" : "video/x-msvideo";
+    /** Of the clips themselves, then of their copies where those are of another. */
+    static List<String> mediaTypes(Manifest manifest) {
+        return manifest.profile().clip().codecs().stream()
+                .map(Croissant::mediaType)
+                .distinct()
+                .toList();
+    }
+
+    private static String mediaType(Codec codec) {
+        return codec == Codec.H264 ? "video/mp4" : "video/x-msvideo";
     }
 
     String text() {
@@ -111,15 +121,20 @@ final class Croissant {
         ArrayNode files = JsonNodeFactory.instance.arrayNode();
         files.add(file(ClipTable.FILE, "text/csv", tableHash));
         files.add(file(Manifest.FILE, "application/json", manifestHash));
-        ObjectNode videos = files.addObject();
-        videos.put("@type", "cr:FileSet").put("@id", "videos").put("name", "videos");
-        videos.put("encodingFormat", mediaType(manifest));
-        ArrayNode patterns = videos.putArray("includes");
-        manifest.clips().stream()
-                .map(clip -> clip.file().replaceFirst("[^/]+(\\.[a-z0-9]+)$", "*$1"))
-                .distinct()
-                .sorted()
-                .forEach(patterns::add);
+        ClipForm form = manifest.profile().clip();
+        for (Codec codec : form.codecs()) {
+            String name =
+                    codec == form.codec() ? "videos" : "videos-" + codec.name().toLowerCase(Locale.ROOT);
+            ObjectNode videos = files.addObject();
+            videos.put("@type", "cr:FileSet").put("@id", name).put("name", name);
+            videos.put("encodingFormat", mediaType(codec));
+            ArrayNode patterns = videos.putArray("includes");
+            manifest.clips().stream()
+                    .map(clip -> form.fileIn(codec, clip.file()).replaceFirst("[^/]+(\\.[a-z0-9]+)$", "*$1"))
+                    .distinct()
+                    .sorted()
+                    .forEach(patterns::add);
+        }
         return files;
     }
 
@@ -129,12 +144,12 @@ final class Croissant {
         return file.put("contentUrl", name).put("encodingFormat", format).put("sha256", hash);
     }
 
-    private static ObjectNode clips() {
+    private ObjectNode clips() {
         ObjectNode set = JsonNodeFactory.instance.objectNode();
         set.put("@type", "cr:RecordSet").put("@id", "clips").put("name", "clips");
         set.putObject("key").put("@id", "clips/clip");
         ArrayNode fields = set.putArray("field");
-        for (ClipTable.Column column : ClipTable.COLUMNS) {
+        for (ClipTable.Column column : ClipTable.columns(manifest)) {
             ObjectNode field = fields.addObject();
             field.put("@type", "cr:Field").put("@id", "clips/" + column.name()).put("name", column.name());
             field.put("description", column.meaning()).put("dataType", column.croissantType());

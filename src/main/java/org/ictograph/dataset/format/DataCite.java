@@ -33,7 +33,7 @@ final class DataCite {
                 .put("description", description(manifest))
                 .put("descriptionType", "Abstract");
         root.putArray("sizes").add(manifest.clips().size() + " clips");
-        root.putArray("formats").add(Croissant.mediaType(manifest));
+        Croissant.mediaTypes(manifest).forEach(root.putArray("formats")::add);
         String licence = manifest.publication().licence();
         if (!licence.isEmpty()) {
             ObjectNode rights = root.putArray("rightsList").addObject().put("rights", licence);

@@ -10,11 +10,20 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
+import org.ictograph.dataset.ClipForm;
+import org.ictograph.dataset.Manifest;
 import org.ictograph.model.Box;
 
 /** JSON with keys in snake case, indented by two spaces, LF at every end of line. */
 final class Json {
     private static final JsonSetter.Value MAY_BE_ABSENT = JsonSetter.Value.forValueNulls(Nulls.SET);
+
+    /** What has no copies says nothing of them, as before there were any. */
+    interface SomeCopies {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<?> copies();
+    }
 
     private Json() {}
 
@@ -27,6 +36,8 @@ final class Json {
                 .withConfigOverride(Box.class, box -> box.setSetterInfo(MAY_BE_ABSENT))
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                .addMixIn(Manifest.Clip.class, SomeCopies.class)
+                .addMixIn(ClipForm.class, SomeCopies.class)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

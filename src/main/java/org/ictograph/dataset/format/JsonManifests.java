@@ -56,6 +56,18 @@ public final class JsonManifests implements ManifestText {
         }
     }
 
+    /** Nor did they have copies. */
+    private static void completeCopies(ObjectNode root) {
+        root.path("clips").forEach(clip -> {
+            if (clip instanceof ObjectNode fields && !fields.has("copies")) {
+                fields.putArray("copies");
+            }
+        });
+        if (root.path("profile").path("clip") instanceof ObjectNode form && !form.has("copies")) {
+            form.putArray("copies");
+        }
+    }
+
     /** Nor did they name the log, or a rule other than that only the consensus counts. */
     private static void complete(ObjectNode study) {
         if (!study.has("head")) {
@@ -82,6 +94,7 @@ public final class JsonManifests implements ManifestText {
             if (root instanceof ObjectNode whole) {
                 completeSplit(whole);
                 completeCard(whole);
+                completeCopies(whole);
             }
             if (root.path("study") instanceof ObjectNode study) {
                 complete(study);

@@ -33,9 +33,11 @@ class JsonManifestsTest {
                         List.of("m1"),
                         List.of("Ada"),
                         List.of("Ada"),
+                        null,
                         null),
                 new ClipSource("a.avi", "f1", 0, 10_000_000, 0, 299, 0, 9_966_667),
-                new Manifest.Cut(new Box(0, 2, 4, 6), null, 224, 224, 300, 30, Manifest.Cut.EQUAL, 41.25));
+                new Manifest.Cut(new Box(0, 2, 4, 6), null, 224, 224, 300, 30, Manifest.Cut.EQUAL, 41.25),
+                List.of());
         return new Manifest(
                 Manifest.FORMAT,
                 new Manifest.Maker("Ictograph", "1", "FFmpeg 8"),
