@@ -103,6 +103,12 @@ final class ExportCommand implements Callable<Integer> {
             description = "also write every clip in these codecs, each in a folder of its own: h264 (MP4), ffv1, mpeg4")
     private List<Codec> copies = List.of();
 
+    @Option(
+            names = "--features",
+            paramLabel = "MODEL",
+            description = "also measure the feature sequence of each clip with the encoder of one of 'models', as .npy")
+    private @Nullable String features;
+
     @Option(names = "--range-token", description = "sampled_16, frames or seconds (default: sampled_16)")
     private @Nullable RangeToken rangeToken;
 
@@ -144,7 +150,8 @@ final class ExportCommand implements Callable<Integer> {
                 return Program.NO;
             }
             if (!dryRun && target != null) {
-                ExportOutcome written = desk.await(session.exporting().write(plan, target));
+                ExportOutcome written =
+                        desk.await(session.exporting().write(plan, target, Optional.ofNullable(features)));
                 desk.console().noProgress();
                 desk.console().print("%d clips in %s", written.clips(), written.folder());
                 desk.console().print("manifest %s", written.manifestHash());

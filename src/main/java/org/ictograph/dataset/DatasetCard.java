@@ -223,6 +223,14 @@ final class DatasetCard {
                             .collect(Collectors.joining(", "))
                     + ".");
         }
+        Manifest.Encoder encoder = manifest.encoder();
+        if (encoder != null) {
+            line(
+                    "- `features/`, `features.csv`: of each clip an array (steps × numbers) that the encoder of the model `"
+                            + oneLine(encoder.model()) + "` measured on it; step k sees " + encoder.frames()
+                            + " frames from frame "
+                            + encoder.stride() + " · k at " + encoder.rate() + " a second.");
+        }
         line("- Above this folder `" + HashList.FILE + "` and the other files of a bag (BagIt 1.0, RFC 8493): check"
                 + " with `sha256sum -c " + HashList.FILE + "` there.");
         line("");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.ictograph.video.CutClip;
 import org.ictograph.video.VideoException;
@@ -28,6 +29,9 @@ final class DatasetWriter {
 
     /** Cutting takes about this share of the time; the rest is reading everything again. */
     private static final double CUTTING = 0.8;
+
+    /** Share of cutting where features are measured too, which takes longer with most networks. */
+    private static final double BEFORE_FEATURES = 0.3;
 
     private final Videos videos;
     private final ManifestText manifests;
@@ -54,6 +58,11 @@ final class DatasetWriter {
     }
 
     ExportOutcome write(DatasetPlan plan, Path folder, Progress progress) throws DatasetException {
+        return write(plan, folder, Optional.empty(), progress);
+    }
+
+    ExportOutcome write(DatasetPlan plan, Path folder, Optional<FeatureEncoder> encoder, Progress progress)
+            throws DatasetException {
         Path target = folder.toAbsolutePath().normalize();
         try {
             if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
@@ -62,14 +71,15 @@ final class DatasetWriter {
             new Preflight(videos, disk).check(plan, target, PartFolder.bytes(target));
             LOG.info("Exporting {} clips to {}", plan.clips().size(), target);
             try (PartFolder part = PartFolder.resumed(target)) {
-                return write(plan, target, part, progress);
+                return write(plan, target, part, encoder, progress);
             }
         } catch (IOException e) {
             throw failure(target, 0, e);
         }
     }
 
-    private ExportOutcome write(DatasetPlan plan, Path target, PartFolder part, Progress progress)
+    private ExportOutcome write(
+            DatasetPlan plan, Path target, PartFolder part, Optional<FeatureEncoder> encoder, Progress progress)
             throws DatasetException, IOException {
         CutJournal journal = new CutJournal(part.journal());
         if (!journal.isEmpty()) {
@@ -77,7 +87,7 @@ final class DatasetWriter {
             progress.report(0, "looking at " + journal.size() + " clips that are cut already");
         }
         try {
-            String hash = fill(plan, part.path(), journal, progress.part(0, CUTTING));
+            String hash = fill(plan, part.path(), journal, encoder, progress.part(0, CUTTING));
             prove(part.path(), progress.part(CUTTING, 1));
             progress.check();
             part.publish();
@@ -124,14 +134,21 @@ final class DatasetWriter {
     }
 
     /** Writes all files; the hash of the list of the payload's hashes. */
-    private String fill(DatasetPlan plan, Path part, CutJournal journal, Progress progress)
+    private String fill(
+            DatasetPlan plan, Path part, CutJournal journal, Optional<FeatureEncoder> encoder, Progress progress)
             throws IOException, VideoException, DatasetException {
         Bag bag = new Bag(part);
         Path payload = bag.open();
         bag.unseal();
-        Map<String, CutClip> cuts = new ClipCutter(videos, journal, version, stretch).cut(plan, payload, progress);
+        double cutting = encoder.isPresent() ? BEFORE_FEATURES : 1;
+        Map<String, CutClip> cuts =
+                new ClipCutter(videos, journal, version, stretch).cut(plan, payload, progress.part(0, cutting));
+        Map<String, FeatureFiles.Size> features = encoder.isPresent()
+                ? new FeatureFiles(videos).write(plan, payload, encoder.get(), progress.part(cutting, 1))
+                : Map.of();
         Manifest.Maker maker = new Manifest.Maker("Ictograph", version, videos.libraryVersion());
-        Manifest manifest = new ManifestMaker(plan, cuts, HashList.of(payload)).manifest(maker);
+        Manifest manifest = new ManifestMaker(plan, cuts, HashList.of(payload), features)
+                .manifest(maker, encoder.map(FeatureEncoder::told));
         List<TextFile> texts = new ArrayList<>();
         texts.add(new TextFile(Manifest.FILE, manifests.write(manifest)));
         texts.add(new TextFile(DatasetCard.FILE, DatasetCard.of(manifest)));

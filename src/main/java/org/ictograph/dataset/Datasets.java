@@ -45,6 +45,12 @@ public final class Datasets {
         return writer.write(plan, folder, progress);
     }
 
+    /** The same, with the feature sequence of each clip. */
+    public ExportOutcome write(DatasetPlan plan, Path folder, FeatureEncoder encoder, Progress progress)
+            throws DatasetException {
+        return writer.write(plan, folder, Optional.of(encoder), progress);
+    }
+
     /**
      * What an export to this folder that was cut off has left to be gone on with.
      *

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile with all its parameters
  * @param animals where the split has each animal; empty in manifests from before
  * @param seen how much of each animal was filmed and looked at, in the recordings that were exported
+ * @param encoder what measured the features of clips, where there are any
  * @param sources the videos that clips come from
  * @param refusals how many pieces were left out, by reason
  */
@@ -28,6 +29,7 @@ public record Manifest(
         List<Part> parts,
         List<FrozenSplit.Animal> animals,
         List<Seen> seen,
+        @Nullable Encoder encoder,
         List<Source> sources,
         SortedMap<String, Integer> refusals,
         List<Clip> clips) {
@@ -76,6 +78,14 @@ public record Manifest(
         }
     }
 
+    /**
+     * The network that features were measured with: step k sees frames k · stride to k · stride + frames − 1.
+     *
+     * @param weights SHA-256 of its weights and whatever else the features depend on
+     * @param rate frames a second that it sees
+     */
+    public record Encoder(String model, String weights, double rate, int stride, int frames) {}
+
     /** The animals of one fold or subset. */
     public record Part(String name, List<String> subjects, int clips) {}
 
@@ -99,6 +109,7 @@ public record Manifest(
      * One clip.
      *
      * @param copies the same frames in further codecs
+     * @param features its feature sequence, where one was measured
      */
     public record Clip(
             String file,
@@ -108,7 +119,8 @@ public record Manifest(
             ClipTruth truth,
             ClipSource source,
             Cut cut,
-            List<Copy> copies) {
+            List<Copy> copies,
+            @Nullable Features features) {
         public Clip {
             copies = List.copyOf(copies);
             if (part.isBlank()) {
@@ -116,6 +128,14 @@ public record Manifest(
             }
         }
     }
+
+    /**
+     * A feature sequence in NumPy's format, 32-bit numbers.
+     *
+     * @param steps rows
+     * @param width numbers of a step
+     */
+    public record Features(String file, String sha256, int steps, int width) {}
 
     /** A clip once more. */
     public record Copy(String file, String sha256, Codec codec, double firstFramePsnr, double lastFramePsnr) {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ictograph.model.Protocol;
@@ -13,24 +14,32 @@ import org.ictograph.model.VideoFile;
 import org.ictograph.video.Codec;
 import org.ictograph.video.CutClip;
 import org.ictograph.video.Reel;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a plan and what came of it together into a manifest. */
 final class ManifestMaker {
     private final DatasetPlan plan;
     private final Map<String, CutClip> cuts;
     private final Map<String, String> hashes;
+    private final Map<String, FeatureFiles.Size> features;
 
     /**
      * @param cuts by path of the clip
-     * @param hashes SHA-256 by path of the clip
+     * @param hashes SHA-256 of each file by its path
+     * @param features sizes of arrays by path of the clip
      */
-    ManifestMaker(DatasetPlan plan, Map<String, CutClip> cuts, Map<String, String> hashes) {
+    ManifestMaker(
+            DatasetPlan plan,
+            Map<String, CutClip> cuts,
+            Map<String, String> hashes,
+            Map<String, FeatureFiles.Size> features) {
         this.plan = plan;
         this.cuts = cuts;
         this.hashes = hashes;
+        this.features = features;
     }
 
-    Manifest manifest(Manifest.Maker maker) {
+    Manifest manifest(Manifest.Maker maker, Optional<Manifest.Encoder> encoder) {
         SortedMap<String, Integer> refusals = new TreeMap<>();
         plan.refusalCounts().forEach((reason, count) -> refusals.put(reason.text(), count));
         return new Manifest(
@@ -42,6 +51,7 @@ final class ManifestMaker {
                 parts(),
                 plan.animals(),
                 plan.seen(),
+                encoder.orElse(null),
                 sources(),
                 refusals,
                 clips());
@@ -111,8 +121,17 @@ final class ManifestMaker {
                         clip.truth(),
                         clip.source(),
                         cut(clip, Objects.requireNonNull(cuts.get(clip.file()))),
-                        copies(clip)))
+                        copies(clip),
+                        features(clip)))
                 .toList();
+    }
+
+    private Manifest.@Nullable Features features(PlannedClip clip) {
+        FeatureFiles.Size size = features.get(clip.file());
+        String file = FeatureFiles.file(clip.file());
+        return size == null
+                ? null
+                : new Manifest.Features(file, Objects.requireNonNull(hashes.get(file)), size.steps(), size.width());
     }
 
     private List<Manifest.Copy> copies(PlannedClip clip) {

@@ -38,6 +38,15 @@ public interface Localizer {
     SortedMap<String, Double> parameters();
 
     /**
+     * Opens the network with which this model sees films, where it has one.
+     *
+     * @throws LocalizerException when it cannot be read
+     */
+    default Optional<FeatureMeter> features() throws LocalizerException {
+        return Optional.empty();
+    }
+
+    /**
      * Looks at all cages of a recording in one decode pass.
      *
      * @throws VideoException when the video cannot be read

@@ -150,8 +150,19 @@ public final class Exporting {
 
     /** Starts writing a planned data set; when it is done the study has its receipt. */
     public Job<ExportOutcome> write(DatasetPlan plan, Path folder) {
+        return write(plan, folder, Optional.empty());
+    }
+
+    /**
+     * The same, with the feature sequence of each clip.
+     *
+     * @param model whose encoder measures them
+     */
+    public Job<ExportOutcome> write(DatasetPlan plan, Path folder, Optional<String> model) {
         return workplace.jobs().start(plan.profile().title(), progress -> {
-            ExportOutcome written = workplace.datasets().write(plan, folder, progress);
+            ExportOutcome written = model.isPresent()
+                    ? ClipFeatures.write(workplace, model.get(), plan, folder, progress)
+                    : workplace.datasets().write(plan, folder, progress);
             ExportReceipt receipt = new ExportReceipt(
                     UUID.randomUUID(),
                     written.profile(),

@@ -19,7 +19,8 @@ class DatasetCardTest {
                         true, List.of(label), List.of(), List.of(), List.of("Ada", "Bo"), List.of("Bo"), null, 0.9),
                 new ClipSource("a.avi", "f", 0, 1, 0, 0, 0, 0),
                 new Manifest.Cut(new Box(0, 0, 2, 2), null, 224, 224, 300, 30, 40, 40),
-                List.of());
+                List.of(),
+                null);
     }
 
     @Test
@@ -34,6 +35,7 @@ class DatasetCardTest {
                 List.of(new Manifest.Part("1", List.of("a|b"), 2), new Manifest.Part("2", List.of("c"), 1)),
                 List.of(),
                 List.of(new Manifest.Seen("c", 5_400_000_000L, 3_618_000_000L)),
+                null,
                 List.of(),
                 new TreeMap<>(Map.of("not reviewed", 7)),
                 List.of(clip("1", "a|b", "normal"), clip("1", "a|b", "seizure"), clip("2", "c", "normal")));

@@ -139,7 +139,8 @@ class ForecastTest {
                         truth,
                         source,
                         new Manifest.Cut(new Box(0, 0, 2, 2), null, 224, 224, 150, 30, 40, 40),
-                        List.of()));
+                        List.of(),
+                        null));
                 inPart.merge(part, 1, Integer::sum);
             }
         }
@@ -155,6 +156,7 @@ class ForecastTest {
                 parts,
                 List.of(),
                 List.of(),
+                null,
                 List.of(),
                 new TreeMap<>(),
                 clips);

@@ -179,6 +179,7 @@ class SplitKindsTest {
                         new FrozenSplit.Animal("b", "L", "val"),
                         new FrozenSplit.Animal("c", "", "test")),
                 List.of(),
+                null,
                 List.of(),
                 new TreeMap<>(),
                 List.of());

@@ -22,8 +22,8 @@ import org.ictograph.model.Span;
 /**
  * The clips of RatSeizure with the annotations that a public program for temporal action localisation reads: clips under
  * opaque names, one JSON file for each {@link Round} with times in seconds since the start of the clip, and {@code
- * subjects.csv} with the animals. Subsets are called {@code training}, {@code validation} and {@code testing}. Features
- * are not in it; they are measured on the clips, one array (steps × channels) under each clip's name.
+ * subjects.csv} with the animals. Subsets are called {@code training}, {@code validation} and {@code testing}. Where features
+ * were measured they lie in {@code features/}, one array (steps × channels) under each clip's name.
  *
  * <ul>
  *   <li>ActivityNet 1.3 ({@code Evaluation/eval_detection.py}): {@code database}, {@code taxonomy} and {@code version} at
@@ -90,7 +90,13 @@ public final class AnnotationLayout implements Layout {
         List<TextFile> texts = new ArrayList<>();
         Map<String, Integer> classes = classes(manifest);
         for (Round round : Round.of(manifest)) {
-            texts.add(new TextFile(round.folder() + profile.id() + ".json", Json.text(root(manifest, round, classes))));
+            String name = profile.id() + ".json";
+            texts.add(new TextFile(round.folder() + name, Json.text(root(manifest, round, classes))));
+            if (reader == Reader.OPENTAD) {
+                texts.addAll(FeatureLists.openTad(manifest, round, name, CATEGORIES));
+            } else if (reader == Reader.ACTIONFORMER) {
+                texts.addAll(FeatureLists.actionFormer(manifest, round, name, classes.size()));
+            }
         }
         if (reader == Reader.OPENTAD) {
             texts.add(new TextFile(CATEGORIES, String.join("\n", classes.keySet()) + "\n"));

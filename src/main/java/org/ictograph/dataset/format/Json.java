@@ -27,13 +27,15 @@ final class Json {
 
     private Json() {}
 
-    /** Refuses absent values but for the two that may be absent: a motion that was not measured, a mask. */
+    /** Refuses absent values but for those that may be absent: what was not measured, a mask, features. */
     static ObjectMapper mapper() {
         return JsonMapper.builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL))
                 .withConfigOverride(Double.class, number -> number.setSetterInfo(MAY_BE_ABSENT))
                 .withConfigOverride(Box.class, box -> box.setSetterInfo(MAY_BE_ABSENT))
+                .withConfigOverride(Manifest.Encoder.class, one -> one.setSetterInfo(MAY_BE_ABSENT))
+                .withConfigOverride(Manifest.Features.class, one -> one.setSetterInfo(MAY_BE_ABSENT))
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .addMixIn(Manifest.Clip.class, SomeCopies.class)

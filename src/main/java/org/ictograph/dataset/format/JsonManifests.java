@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import org.ictograph.dataset.DatasetException;
 import org.ictograph.dataset.FrozenSplit;
@@ -114,11 +115,13 @@ public final class JsonManifests implements ManifestText {
                 new FrozenSplit(FrozenSplit.FORMAT, manifest.profile().split(), manifest.animals());
         String table = ClipTable.text(manifest);
         Croissant croissant = new Croissant(manifest, Sha256.of(write(manifest)), Sha256.of(table));
-        return List.of(
+        List<TextFile> texts = new ArrayList<>(List.of(
                 new TextFile(FrozenSplit.FILE, Json.text(split)),
                 new TextFile(ClipTable.FILE, table),
                 new TextFile(Croissant.FILE, croissant.text()),
-                new TextFile(DataCite.FILE, DataCite.text(manifest)));
+                new TextFile(DataCite.FILE, DataCite.text(manifest))));
+        texts.addAll(FeatureLists.table(manifest));
+        return texts;
     }
 
     @Override

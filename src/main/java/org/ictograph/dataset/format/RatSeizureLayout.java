@@ -23,7 +23,10 @@ import org.ictograph.model.Span;
  */
 public final class RatSeizureLayout implements Layout {
     private static final String FOLDER = "clips/";
+    private static final String FILE = "ratseizure.json";
     private static final int ID_LENGTH = 16;
+    /** Thirteen action units and {@code others}. */
+    private static final int CLASSES = 14;
 
     private final BenchmarkFiles files;
 
@@ -49,8 +52,8 @@ public final class RatSeizureLayout implements Layout {
             List<AnnotatedClip> annotated = byFile(manifest).stream()
                     .map(clip -> annotated(clip, round.subset(clip), manifest))
                     .toList();
-            texts.add(new TextFile(
-                    round.folder() + "ratseizure.json", files.annotationText(new AnnotationDatabase(annotated))));
+            texts.add(new TextFile(round.folder() + FILE, files.annotationText(new AnnotationDatabase(annotated))));
+            texts.addAll(FeatureLists.actionFormer(manifest, round, FILE, CLASSES));
         }
         StringBuilder subjects = new StringBuilder("clip,subject,subset,recording\n");
         for (Manifest.Clip clip : byFile(manifest)) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.ictograph.localizer.FeatureMeter;
 import org.ictograph.localizer.Localization;
 import org.ictograph.localizer.Localizer;
 import org.ictograph.localizer.LocalizerException;
@@ -59,6 +60,12 @@ final class ShelvedLocalizer implements Localizer {
     @Override
     public SortedMap<String, Double> parameters() {
         return new TreeMap<>();
+    }
+
+    @Override
+    public Optional<FeatureMeter> features() throws LocalizerException {
+        Torch torch = Torch.start(cache.resolve("torch"));
+        return Optional.of(new EncoderMeter(torch, ModelFolder.open(folder.resolve("encoder")), seenBy(folder)));
     }
 
     @Override

@@ -37,7 +37,8 @@ class JsonManifestsTest {
                         null),
                 new ClipSource("a.avi", "f1", 0, 10_000_000, 0, 299, 0, 9_966_667),
                 new Manifest.Cut(new Box(0, 2, 4, 6), null, 224, 224, 300, 30, Manifest.Cut.EQUAL, 41.25),
-                List.of());
+                List.of(),
+                null);
         return new Manifest(
                 Manifest.FORMAT,
                 new Manifest.Maker("Ictograph", "1", "FFmpeg 8"),
@@ -47,6 +48,7 @@ class JsonManifestsTest {
                 List.of(new Manifest.Part("training", List.of("70-3"), 1)),
                 List.of(new FrozenSplit.Animal("70-3", "L1", "training")),
                 List.of(new Manifest.Seen("70-3", 20_000_000, 10_000_000)),
+                null,
                 List.of(new Manifest.Source("Käfig 🐀", "a.avi", 5, "f1", 600, 20_000_000, 0, 0)),
                 new TreeMap<>(),
                 List.of(clip));

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.ictograph.localizer.FeatureMeter;
 import org.ictograph.localizer.Localization;
 import org.ictograph.localizer.Localizer;
 import org.ictograph.localizer.LocalizerException;
@@ -143,6 +144,15 @@ class NetworkLocalizerTest {
             Localization found = shelved.localize(recording, CAGES, reader, Progress.NONE);
             assertFalse(found.proposals().isEmpty());
             assertEquals(shelved.weights(), found.run().weights());
+            List<float[]> steps;
+            try (FeatureMeter meter = shelved.features().orElseThrow()) {
+                assertEquals(64, meter.weights().length());
+                assertEquals(List.of(4, 4), List.of(meter.stride(), meter.frames()));
+                steps = meter.measure(reader, Progress.NONE);
+            }
+            // 420 frames make (420 - 4) / 4 + 1 steps.
+            assertEquals(105, steps.size());
+            assertTrue(steps.stream().allMatch(step -> step.length == steps.get(0).length && step.length > 1));
 
             Files.writeString(model.resolve("localizer.json"), "{\"id2label\":{\"0\":\"seizure\"}}");
             assertSentence("14 classes for 1 labels", shelved, recording, reader);
