@@ -251,7 +251,8 @@ final class TrainCommand implements Callable<Integer> {
                         Console.number(trained.proposals().falsePerHour()),
                         Console.number(trained.proposals().rate(EventRate.F1)));
         if (!trained.tested().oracle().classes().isEmpty()) {
-            desk.console().print(row("clip oracle", "", trained.tested().oracle().map()));
+            desk.console()
+                    .print(row("clip oracle", "", trained.tested().oracle().map()));
         }
         desk.console()
                 .print(
@@ -293,7 +294,8 @@ final class TrainCommand implements Callable<Integer> {
         fields.put("proposals", proposals);
         fields.put("clip_oracle_map", trained.tested().oracle().map());
         fields.put(
-                "expected_calibration_error", value(trained.tested().calibration().error()));
+                "expected_calibration_error",
+                value(trained.tested().calibration().error()));
         fields.put(
                 "folds",
                 trained.tested().folds().stream().map(FoldTable::document).toList());
