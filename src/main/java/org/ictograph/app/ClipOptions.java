@@ -32,12 +32,6 @@ final class ClipOptions {
     private double negatives = ClipRecipe.PUBLISHED.negatives();
 
     @Option(
-            names = "--folds",
-            paramLabel = "N",
-            description = "networks for clips, each with other animals held out (default: 5); the first is kept")
-    private int folds = ClipRecipe.PUBLISHED.folds();
-
-    @Option(
             names = "--mixup",
             paramLabel = "A",
             description = "lays clips over each other, with shares from Beta(A, A), A up to 1 (default: 0, none)")
@@ -49,8 +43,12 @@ final class ClipOptions {
             description = "what the network for clips sees: picture (default), or difference from picture to picture")
     private Modality modality = Modality.PICTURE;
 
-    /** @param rate as asked, or null */
-    ClipRecipe recipe(@Nullable Integer epochs, long seed, @Nullable Double rate) throws SessionException {
+    /**
+     * @param rate as asked, or null
+     * @param folds as asked, or null
+     */
+    ClipRecipe recipe(@Nullable Integer epochs, long seed, @Nullable Double rate, @Nullable Integer folds)
+            throws SessionException {
         ClipRecipe usual = ClipRecipe.PUBLISHED;
         try {
             return new ClipRecipe(
@@ -59,7 +57,7 @@ final class ClipOptions {
                     rate == null ? usual.rate() : rate,
                     seconds,
                     negatives,
-                    folds,
+                    folds == null ? usual.folds() : folds,
                     mixup,
                     modality == Modality.DIFFERENCE);
         } catch (IllegalArgumentException improper) {

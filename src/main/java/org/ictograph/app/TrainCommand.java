@@ -108,8 +108,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--folds",
             paramLabel = "N",
-            description = "test each animal once, by N more networks that learn from the others; takes N times as long")
-    private int folds = 1;
+            description = "test each animal once, by N networks that learn from the others; the first network for clips"
+                    + " is kept (default: 5 for clips, else none)")
+    private @Nullable Integer folds;
 
     @Option(names = "--resume", description = "go on where the same command was interrupted")
     private boolean resume;
@@ -142,7 +143,7 @@ final class TrainCommand implements Callable<Integer> {
             }
         }
         if (stage == Stage.CLIPS) {
-            ClipRecipe asked = clips.recipe(epochs, seed, rate);
+            ClipRecipe asked = clips.recipe(epochs, seed, rate, folds);
             try (StudySession session = desk.open(study, Optional.empty())) {
                 List<String> one = wanted(session);
                 if (one.size() > 1) {
@@ -192,7 +193,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private Exam exam() throws SessionException {
         try {
-            return new Exam(heldOut, folds);
+            return new Exam(heldOut, folds == null ? 1 : folds);
         } catch (IllegalArgumentException improper) {
             throw new SessionException(String.valueOf(improper.getMessage()), improper);
         }
