@@ -22,54 +22,53 @@ final class Chain {
     /** Adds sentences about the chain and shows every entry to somebody. */
     void walk(Progress progress, List<String> faults, Visitor visitor) throws SQLException {
         WrittenMoment moments = new WrittenMoment();
-        walk(progress, faults, row -> Retold.of(row, moments), Retold::row, Retold::intact, visitor::see);
+        walk(
+                progress,
+                faults,
+                row -> {
+                    Retold entry = Retold.of(row, moments);
+                    return new Seen<>(row, entry.sequence(), entry.intact(), entry);
+                },
+                visitor::see);
     }
 
     /** Adds sentences about the chain. */
     void check(Progress progress, List<String> faults) throws SQLException {
-        walk(progress, faults, Seen::of, Seen::row, Seen::intact, seen -> {});
+        walk(progress, faults, row -> new Seen<>(row, row.sequence(), row.intact(), row), row -> {});
     }
 
-    /** An entry of which only the hash is looked at. */
-    private record Seen(LogRow row, boolean intact) {
-        static Seen of(LogRow row) {
-            return new Seen(row, row.intact());
-        }
-    }
+    /** An entry of which the hash was looked at, and what else was made of it. */
+    private record Seen<T>(WrittenRow row, long sequence, boolean intact, T made) {}
 
     /** Something done with each entry. */
     private interface Step<T> {
         void take(T entry) throws SQLException;
     }
 
-    private <T> void walk(
-            Progress progress,
-            List<String> faults,
-            Function<LogRow, T> look,
-            Function<T, LogRow> rowOf,
-            Function<T, Boolean> intact,
-            Step<T> step)
+    private <T> void walk(Progress progress, List<String> faults, Function<WrittenRow, Seen<T>> look, Step<T> step)
             throws SQLException {
-        String previous = log.seed();
+        String seed = log.seed();
+        WrittenRow previous = null;
         long expected = 1;
         long size = log.size();
         try (LogPages pages = new LogPages(log)) {
-            for (List<LogRow> page = pages.next(); !page.isEmpty(); page = pages.next()) {
+            for (List<WrittenRow> page = pages.next(); !page.isEmpty(); page = pages.next()) {
                 progress.check();
                 // The hashes of a page do not need each other, so all processors look at it.
-                for (T entry : page.parallelStream().map(look).toList()) {
-                    LogRow row = rowOf.apply(entry);
-                    if (row.sequence() != expected) {
-                        faults.add("The edit log has no entry " + expected + "; entry " + row.sequence() + " follows.");
-                    } else if (!row.previousHash().equals(previous)) {
+                for (Seen<T> entry : page.parallelStream().map(look).toList()) {
+                    WrittenRow row = entry.row();
+                    if (entry.sequence() != expected) {
+                        faults.add(
+                                "The edit log has no entry " + expected + "; entry " + entry.sequence() + " follows.");
+                    } else if (previous == null ? !row.follows(seed) : !row.follows(previous)) {
                         faults.add("Entry " + expected + " of the edit log does not follow the entry before it.");
                     }
-                    if (!intact.apply(entry)) {
-                        faults.add("Entry " + row.sequence() + " of the edit log was changed after it was written.");
+                    if (!entry.intact()) {
+                        faults.add("Entry " + entry.sequence() + " of the edit log was changed after it was written.");
                     }
-                    step.take(entry);
-                    previous = row.hash();
-                    expected = row.sequence() + 1;
+                    step.take(entry.made());
+                    previous = row;
+                    expected = entry.sequence() + 1;
                 }
                 progress.report((double) expected / size, "checking entry " + expected + " of " + size);
             }

@@ -100,10 +100,15 @@ final class EditLog {
 
     /** At most {@code limit} rows after a sequence number, oldest first. */
     List<LogRow> after(long sequence, int limit) throws SQLException {
-        List<Optional<LogRow>> rows = after(LogRow.LINES, LogRow::readLines, sequence, limit);
+        return after(LogRow.COLUMNS, LogRow::read, sequence, limit);
+    }
+
+    /** The same for who looks at each, but seldom at all of its values. */
+    List<WrittenRow> written(long sequence, int limit) throws SQLException {
+        List<Optional<WrittenRow>> rows = after(WrittenRow.COLUMNS, WrittenRow::read, sequence, limit);
         return rows.stream().allMatch(Optional::isPresent)
                 ? rows.stream().map(Optional::get).toList()
-                : after(LogRow.COLUMNS, LogRow::read, sequence, limit);
+                : after(sequence, limit).stream().map(WrittenRow::of).toList();
     }
 
     private <T> List<T> after(String columns, Sql.RowReader<T> reader, long sequence, int limit) throws SQLException {

@@ -15,7 +15,7 @@ final class LogPages implements AutoCloseable {
 
     private final EditLog log;
     private final Lane lane = new Lane("log");
-    private CompletableFuture<List<LogRow>> ahead;
+    private CompletableFuture<List<WrittenRow>> ahead;
 
     LogPages(EditLog log) {
         this.log = log;
@@ -23,19 +23,19 @@ final class LogPages implements AutoCloseable {
     }
 
     /** The next page, oldest entry first; empty after the last. */
-    List<LogRow> next() throws SQLException {
-        List<LogRow> page = wait(ahead);
+    List<WrittenRow> next() throws SQLException {
+        List<WrittenRow> page = wait(ahead);
         if (!page.isEmpty()) {
             ahead = read(page.get(page.size() - 1).sequence());
         }
         return page;
     }
 
-    private CompletableFuture<List<LogRow>> read(long after) {
-        return lane.submit(() -> log.after(after, PAGE));
+    private CompletableFuture<List<WrittenRow>> read(long after) {
+        return lane.submit(() -> log.written(after, PAGE));
     }
 
-    private static List<LogRow> wait(CompletableFuture<List<LogRow>> page) throws SQLException {
+    private static List<WrittenRow> wait(CompletableFuture<List<WrittenRow>> page) throws SQLException {
         try {
             return page.join();
         } catch (CompletionException failure) {

@@ -23,8 +23,22 @@ final class Replay {
     private final Connection stored;
     private final Map<EntityTable<?>, Map<String, Left>> left = new HashMap<>();
 
-    /** The last state of an entity, and the entry that left it. */
-    private record Left(long sequence, Retold.Print print) {}
+    /** The last state of an entity, and the entry that left it; written over, since a million new ones would cost more. */
+    private static final class Left {
+        private long sequence;
+        private long high;
+        private long low;
+
+        void leave(long by, Retold.Print print) {
+            sequence = by;
+            high = print.high();
+            low = print.low();
+        }
+
+        boolean is(Retold.Print print) {
+            return high == print.high() && low == print.low();
+        }
+    }
 
     Replay(Connection stored) {
         this.stored = stored;
@@ -37,8 +51,8 @@ final class Replay {
         new Chain(stored).walk(progress, differences, entry -> {
             if (unfit.isEmpty()) {
                 follow(entry)
-                        .ifPresent(why -> unfit.add(
-                                "Entry " + entry.row().sequence() + " of the edit log cannot be followed: " + why));
+                        .ifPresent(why ->
+                                unfit.add("Entry " + entry.sequence() + " of the edit log cannot be followed: " + why));
             }
         });
         differences.addAll(unfit);
@@ -58,29 +72,33 @@ final class Replay {
             Retold.Step step = entry.steps().get(i);
             Map<String, Left> states = states(step.table());
             Left was = states.get(step.id());
-            if (!fits(entry.row(), i, step, was)) {
+            if (!fits(entry, i, step, was)) {
                 return Optional.of("the " + step.table().name().replace('_', ' ') + " " + step.id()
                         + " was not as it says at the time.");
             }
             if (step.after() == null) {
                 states.remove(step.id());
             } else {
-                states.put(step.id(), new Left(entry.row().sequence(), step.after()));
+                if (was == null) {
+                    was = new Left();
+                    states.put(step.id(), was);
+                }
+                was.leave(entry.sequence(), step.after());
             }
         }
         return Optional.empty();
     }
 
-    private boolean fits(LogRow row, int at, Retold.Step step, @Nullable Left was) throws SQLException {
+    private boolean fits(Retold entry, int at, Retold.Step step, @Nullable Left was) throws SQLException {
         if (step.before() == null || was == null) {
             return step.before() == null && was == null;
         }
-        if (step.before().equals(was.print())) {
+        if (was.is(step.before())) {
             return true;
         }
-        JsonNode before = Json.parse(row.changes()).path(at).path("before");
-        long source = was.sequence();
-        return source != row.sequence()
+        JsonNode before = Json.parse(entry.row().row().changes()).path(at).path("before");
+        long source = was.sequence;
+        return source != entry.sequence()
                 && state(step.table(), step.id(), source)
                         .equals(Optional.of(step.table().row(before)));
     }
@@ -97,8 +115,8 @@ final class Replay {
             Left logged = states.remove(rows.id());
             if (logged == null) {
                 told.add("holds " + rows.id() + ", which the edit log does not know.");
-            } else if (!Retold.Print.of(Json.text(rows.row().json())).equals(logged.print())
-                    && !state(table, rows.id(), logged.sequence()).equals(Optional.of(rows.row()))) {
+            } else if (!logged.is(Retold.Print.of(Json.text(rows.row().json())))
+                    && !state(table, rows.id(), logged.sequence).equals(Optional.of(rows.row()))) {
                 told.add("holds other values for " + rows.id() + " than the edit log.");
             }
             rows.next();

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable why it cannot be read, null when it can
  */
 record Retold(
-        LogRow row,
+        WrittenRow row,
+        long sequence,
         boolean intact,
         List<Step> steps,
         @Nullable String unreadable) {
@@ -58,16 +59,17 @@ record Retold(
             @Nullable Print before,
             @Nullable Print after) {}
 
-    static Retold of(LogRow row, WrittenMoment moments) {
-        byte[] changes = LogRow.bytes(row.changes());
-        boolean intact = row.intact(changes);
+    static Retold of(WrittenRow row, WrittenMoment moments) {
+        long sequence = row.sequence();
+        boolean intact = row.intact();
         try {
             row.refuseUnreadable(moments);
-            return new Retold(row, intact, steps(changes), null);
+            return new Retold(row, sequence, intact, steps(row.changes()), null);
         } catch (IllegalArgumentException unfit) {
-            return new Retold(row, intact, List.of(), Objects.toString(unfit.getMessage(), "it cannot be read"));
+            return new Retold(
+                    row, sequence, intact, List.of(), Objects.toString(unfit.getMessage(), "it cannot be read"));
         } catch (IOException unfit) {
-            return new Retold(row, intact, List.of(), "It holds no changes.");
+            return new Retold(row, sequence, intact, List.of(), "It holds no changes.");
         }
     }
 

@@ -36,8 +36,8 @@ class RetoldTest {
     @Test
     void theStatesOfAThingArePrintedAsTheyStandInTheText() {
         Retold entry = Retold.of(
-                row("[{\"table\":\"subject\",\"before\":" + ANIMAL + ",\"after\":" + ANIMAL.replace("Ratte", "Rat")
-                        + "},{\"table\":\"mark\",\"after\":{\"id\":\"b\"}}]"),
+                WrittenRow.of(row("[{\"table\":\"subject\",\"before\":" + ANIMAL + ",\"after\":"
+                        + ANIMAL.replace("Ratte", "Rat") + "},{\"table\":\"mark\",\"after\":{\"id\":\"b\"}}]")),
                 new WrittenMoment());
         assertNull(entry.unreadable());
         assertTrue(entry.intact());
@@ -62,7 +62,7 @@ class RetoldTest {
                 "\0[\0{\0\"\0a\0f\0t\0e\0r\0\"\0:\0{\0}\0}\0]"
             })
     void whatHoldsNoChangesIsToldAndNothingBreaks(String changes) {
-        Retold entry = Retold.of(row(changes), new WrittenMoment());
+        Retold entry = Retold.of(WrittenRow.of(row(changes)), new WrittenMoment());
         assertEquals(List.of(), entry.steps());
         assertNotNull(entry.unreadable());
     }
@@ -84,6 +84,6 @@ class RetoldTest {
                 row.origin(),
                 row.previousHash(),
                 row.hash());
-        assertFalse(Retold.of(changed, new WrittenMoment()).intact());
+        assertFalse(Retold.of(WrittenRow.of(changed), new WrittenMoment()).intact());
     }
 }
