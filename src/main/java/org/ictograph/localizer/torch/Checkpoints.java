@@ -43,6 +43,17 @@ record Checkpoints(Path folder, String identity) {
         }
     }
 
+    /** What a checkpoint holds under names that begin so, by the rest of the names. */
+    static Map<String, Safetensors.Tensor> part(Map<String, Safetensors.Tensor> all, String start) {
+        Map<String, Safetensors.Tensor> part = new LinkedHashMap<>();
+        all.forEach((name, tensor) -> {
+            if (name.startsWith(start)) {
+                part.put(name.substring(start.length()), tensor);
+            }
+        });
+        return part;
+    }
+
     /** True when something was kept, of whatever training. */
     boolean any() throws LocalizerException {
         return !files().isEmpty();

@@ -14,7 +14,6 @@ import java.util.Objects;
 final class MomentumState implements AutoCloseable {
     private static final String WEIGHTS = "weights.";
     private static final String VELOCITY = "velocity.";
-    private static final double NORM_TINY = 1e-6;
 
     private final Weights weights;
     private final Weights velocity;
@@ -28,28 +27,16 @@ final class MomentumState implements AutoCloseable {
     }
 
     static MomentumState begin(Torch torch, Map<String, Safetensors.Tensor> fresh) {
-        Map<String, Safetensors.Tensor> zeros = new LinkedHashMap<>();
-        fresh.forEach((name, tensor) ->
-                zeros.put(name, new Safetensors.Tensor(tensor.shape(), new float[tensor.numbers().length])));
-        return new MomentumState(Weights.of(torch, "in training", fresh), Weights.of(torch, "in training", zeros), 0);
+        return new MomentumState(
+                Weights.of(torch, "in training", fresh), Weights.of(torch, "in training", Weights.zeros(fresh)), 0);
     }
 
     /** What {@link #tensors} gave. */
     static MomentumState of(Torch torch, long step, Map<String, Safetensors.Tensor> tensors) {
         return new MomentumState(
-                Weights.of(torch, "in training", part(tensors, WEIGHTS)),
-                Weights.of(torch, "in training", part(tensors, VELOCITY)),
+                Weights.of(torch, "in training", Checkpoints.part(tensors, WEIGHTS)),
+                Weights.of(torch, "in training", Checkpoints.part(tensors, VELOCITY)),
                 step);
-    }
-
-    private static Map<String, Safetensors.Tensor> part(Map<String, Safetensors.Tensor> all, String start) {
-        Map<String, Safetensors.Tensor> part = new LinkedHashMap<>();
-        all.forEach((name, tensor) -> {
-            if (name.startsWith(start)) {
-                part.put(name.substring(start.length()), tensor);
-            }
-        });
-        return part;
     }
 
     /** All of it by names, for a checkpoint. */
@@ -77,21 +64,13 @@ final class MomentumState implements AutoCloseable {
      */
     double descend(Torch torch, double rate, double momentum, double decay, double longest) {
         try (NDManager scope = torch.manager()) {
-            Map<String, NDArray> gradients = new LinkedHashMap<>();
-            double squares = 0;
-            for (Map.Entry<String, NDArray> weight : weights.arrays().entrySet()) {
-                NDArray gradient = weight.getValue().getGradient();
-                gradient.attach(scope);
-                gradients.put(weight.getKey(), gradient);
-                squares += gradient.square().sum().getFloat();
-            }
-            double norm = Math.sqrt(squares);
-            if (!Double.isFinite(norm)) {
-                return norm;
+            Gradients gradients = Gradients.of(weights, scope);
+            if (!Double.isFinite(gradients.norm())) {
+                return gradients.norm();
             }
             step++;
-            double shorter = Math.min(1, longest / (norm + NORM_TINY));
-            for (Map.Entry<String, NDArray> entry : gradients.entrySet()) {
+            double shorter = gradients.shortenedTo(longest);
+            for (Map.Entry<String, NDArray> entry : gradients.arrays().entrySet()) {
                 NDArray gradient = entry.getValue();
                 NDArray weight = Objects.requireNonNull(weights.arrays().get(entry.getKey()))
                         .stopGradient();
@@ -103,7 +82,7 @@ final class MomentumState implements AutoCloseable {
                 weight.subi(Layers.times(moving, rate));
                 gradient.subi(Layers.local(gradient, gradient));
             }
-            return norm;
+            return gradients.norm();
         }
     }
 

@@ -16,7 +16,6 @@ final class TrainingState implements AutoCloseable {
     private static final double FIRST = 0.9;
     private static final double SECOND = 0.999;
     private static final double TINY = 1e-8;
-    private static final double NORM_TINY = 1e-6;
 
     private final Weights weights;
     private final Weights first;
@@ -35,9 +34,7 @@ final class TrainingState implements AutoCloseable {
     }
 
     static TrainingState begin(Torch torch, Map<String, Safetensors.Tensor> fresh) {
-        Map<String, Safetensors.Tensor> zeros = new LinkedHashMap<>();
-        fresh.forEach((name, tensor) ->
-                zeros.put(name, new Safetensors.Tensor(tensor.shape(), new float[tensor.numbers().length])));
+        Map<String, Safetensors.Tensor> zeros = Weights.zeros(fresh);
         return of(torch, 0, fresh, zeros, zeros, fresh);
     }
 
@@ -71,20 +68,10 @@ final class TrainingState implements AutoCloseable {
         return of(
                 torch,
                 step,
-                part(tensors, "weights."),
-                part(tensors, "first."),
-                part(tensors, "second."),
-                part(tensors, "average."));
-    }
-
-    private static Map<String, Safetensors.Tensor> part(Map<String, Safetensors.Tensor> all, String start) {
-        Map<String, Safetensors.Tensor> part = new LinkedHashMap<>();
-        all.forEach((name, tensor) -> {
-            if (name.startsWith(start)) {
-                part.put(name.substring(start.length()), tensor);
-            }
-        });
-        return part;
+                Checkpoints.part(tensors, "weights."),
+                Checkpoints.part(tensors, "first."),
+                Checkpoints.part(tensors, "second."),
+                Checkpoints.part(tensors, "average."));
     }
 
     Weights weights() {
@@ -108,25 +95,17 @@ final class TrainingState implements AutoCloseable {
      */
     double descend(Torch torch, double rate, double decay, double longest) {
         try (NDManager scope = torch.manager()) {
-            Map<String, NDArray> gradients = new LinkedHashMap<>();
-            double squares = 0;
-            for (Map.Entry<String, NDArray> weight : weights.arrays().entrySet()) {
-                NDArray gradient = weight.getValue().getGradient();
-                gradient.attach(scope);
-                gradients.put(weight.getKey(), gradient);
-                squares += gradient.square().sum().getFloat();
-            }
-            double norm = Math.sqrt(squares);
-            if (!Double.isFinite(norm)) {
-                return norm;
+            Gradients gradients = Gradients.of(weights, scope);
+            if (!Double.isFinite(gradients.norm())) {
+                return gradients.norm();
             }
             step++;
-            double shorter = Math.min(1, longest / (norm + NORM_TINY));
-            for (Map.Entry<String, NDArray> gradient : gradients.entrySet()) {
+            double shorter = gradients.shortenedTo(longest);
+            for (Map.Entry<String, NDArray> gradient : gradients.arrays().entrySet()) {
                 update(gradient.getKey(), gradient.getValue(), shorter, new double[] {rate, decay});
                 gradient.getValue().subi(Layers.local(gradient.getValue(), gradient.getValue()));
             }
-            return norm;
+            return gradients.norm();
         }
     }
 

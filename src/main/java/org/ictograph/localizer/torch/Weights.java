@@ -55,6 +55,14 @@ final class Weights implements AutoCloseable {
         return new Weights(file.toString(), "", manager, arrays, new LinkedHashSet<>(arrays.keySet()));
     }
 
+    /** Zeros in the shapes of these. */
+    static Map<String, Safetensors.Tensor> zeros(Map<String, Safetensors.Tensor> like) {
+        Map<String, Safetensors.Tensor> zeros = new LinkedHashMap<>();
+        like.forEach((name, tensor) ->
+                zeros.put(name, new Safetensors.Tensor(tensor.shape(), new float[tensor.numbers().length])));
+        return zeros;
+    }
+
     /** Weights that are in no file yet. */
     static Weights of(Torch torch, String source, Map<String, Safetensors.Tensor> tensors) {
         NDManager manager = torch.manager();
