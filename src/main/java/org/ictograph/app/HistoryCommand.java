@@ -98,14 +98,14 @@ final class HistoryCommand implements Callable<Integer> {
             if (json) {
                 TrailJson lines = new TrailJson(desk.console());
                 lines.begin(session, head, desk.await(() -> session.seed().join()));
-                desk.await(session.trail(filter, lines::print));
+                desk.await(session.chronicle().trail(filter, lines::print));
                 lines.end();
             } else if (csv) {
                 TrailCsv lines = new TrailCsv(desk.console());
                 lines.begin();
-                desk.await(session.trail(filter, lines::print));
+                desk.await(session.chronicle().trail(filter, lines::print));
             } else {
-                desk.await(session.trail(filter, this::print));
+                desk.await(session.chronicle().trail(filter, this::print));
                 desk.console().print("head %d %s", head.sequence(), head.hash());
                 session.logHead()
                         .doubt()

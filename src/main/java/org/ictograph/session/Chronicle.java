@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 import org.ictograph.model.Change;
@@ -18,6 +19,7 @@ import org.ictograph.model.Layer;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Verb;
+import org.ictograph.store.LoggedEdit;
 import org.ictograph.store.StoreException;
 import org.ictograph.store.StudyStore;
 import org.ictograph.store.Viewer;
@@ -57,10 +59,41 @@ public final class Chronicle {
             });
         }
         String self = session.state().rater().get().name();
-        return session.trail(filter, line -> {
+        return trail(filter, line -> {
             if (!blind || own(line, self)) {
                 found.accept(line.entry().sequence());
             }
+        });
+    }
+
+    /**
+     * Starts to read the whole audit trail, oldest first, whoever works: for commands, never for a screen. What tells of
+     * others' labels that nobody may see yet is left out.
+     *
+     * @param reader gets the wanted entries, on the job's thread
+     * @return the job; its result is their number
+     */
+    public Job<Long> trail(TrailFilter filter, Consumer<TrailLine> reader) {
+        Secrecy secrecy = session.state().secrecy();
+        return workplace.jobs().start("history", progress -> {
+            Trail trail = new Trail();
+            long wanted = 0;
+            long last = 0;
+            long end = store.await(StudyStore::head).sequence();
+            while (last < end) {
+                progress.check();
+                long after = last;
+                for (LoggedEdit logged : store.await(open -> open.logged(after, PAGE))) {
+                    TrailLine line = trail.read(logged);
+                    if (filter.wants(line) && secrecy.tells(line)) {
+                        reader.accept(line);
+                        wanted++;
+                    }
+                    last = logged.entry().sequence();
+                }
+                progress.report((double) last / end, "");
+            }
+            return wanted;
         });
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import org.ictograph.model.Access;
 import org.ictograph.model.Edit;
 import org.ictograph.model.FrameRate;
@@ -18,11 +17,9 @@ import org.ictograph.model.SpanSet;
 import org.ictograph.model.Study;
 import org.ictograph.model.Verb;
 import org.ictograph.model.VideoFile;
-import org.ictograph.store.LoggedEdit;
 import org.ictograph.store.StudyStore;
 import org.ictograph.store.Viewer;
 import org.ictograph.video.FrameIndex;
-import org.ictograph.work.Job;
 import org.ictograph.work.Lane;
 import org.ictograph.work.Progress;
 
@@ -31,7 +28,6 @@ import org.ictograph.work.Progress;
  * is pending and closes the study file. Called on the FX thread, apart from {@link #open} and {@link #create}.
  */
 public final class StudySession implements AutoCloseable {
-    private static final int PAGE = 1_000;
 
     private final Path file;
     private final Workplace workplace;
@@ -468,37 +464,6 @@ public final class StudySession implements AutoCloseable {
                     return lines;
                 })
                 .thenApplyAsync(lines -> lines, workplace.fx());
-    }
-
-    /**
-     * Starts to read the whole audit trail, oldest first, whoever works: for commands, never for a screen. What tells of
-     * others' labels that nobody may see yet is left out.
-     *
-     * @param reader gets the wanted entries, on the job's thread
-     * @return the job; its result is their number
-     */
-    public Job<Long> trail(TrailFilter filter, Consumer<TrailLine> reader) {
-        Secrecy secrecy = state.secrecy();
-        return workplace.jobs().start("history", progress -> {
-            Trail trail = new Trail();
-            long wanted = 0;
-            long last = 0;
-            long end = store.await(StudyStore::head).sequence();
-            while (last < end) {
-                progress.check();
-                long after = last;
-                for (LoggedEdit logged : store.await(open -> open.logged(after, PAGE))) {
-                    TrailLine line = trail.read(logged);
-                    if (filter.wants(line) && secrecy.tells(line)) {
-                        reader.accept(line);
-                        wanted++;
-                    }
-                    last = logged.entry().sequence();
-                }
-                progress.report((double) last / end, "");
-            }
-            return wanted;
-        });
     }
 
     /** The hash that the first entry of the edit log follows. */

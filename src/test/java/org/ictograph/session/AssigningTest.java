@@ -87,7 +87,11 @@ class AssigningTest {
         bench.session.showOthers(true).join();
         assertEquals(List.of(), bench.labels().marks());
         assertFalse(bench.session.state().sighted().get());
-        long told = bench.session.trail(TrailFilter.ALL, line -> {}).result().join();
+        long told = bench.session
+                .chronicle()
+                .trail(TrailFilter.ALL, line -> {})
+                .result()
+                .join();
         bench.session
                 .marking()
                 .add(bench.cage(1).id(), "seizure", new Span(480_000, 1_280_000))
@@ -106,7 +110,12 @@ class AssigningTest {
                                 .reviewedSeconds()
                         == 0,
                 "nobody declared anything reviewed");
-        assertTrue(bench.session.trail(TrailFilter.ALL, line -> {}).result().join() > told + 2);
+        assertTrue(bench.session
+                        .chronicle()
+                        .trail(TrailFilter.ALL, line -> {})
+                        .result()
+                        .join()
+                > told + 2);
         assertThrows(
                 CompletionException.class,
                 () -> bench.session.assigning().submit().join());

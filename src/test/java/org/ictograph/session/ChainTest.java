@@ -176,7 +176,7 @@ class ChainTest {
 
     private static List<TrailLine> lines(StudySession session, TrailFilter filter) {
         List<TrailLine> lines = new ArrayList<>();
-        session.trail(filter, lines::add).result().join();
+        session.chronicle().trail(filter, lines::add).result().join();
         return lines;
     }
 
