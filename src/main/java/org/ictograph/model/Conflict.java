@@ -19,7 +19,7 @@ public record Conflict(Kind kind, UUID entityId, List<Version> versions) {
         FORK,
         /** Two things have the same name or number; the later one got another until somebody decides. */
         CLASH,
-        /** Somebody took away what others' work refers to; it was kept. */
+        /** Somebody took away what others' work refers to, or labels that it carries from the protocol; it was kept. */
         KEPT
     }
 

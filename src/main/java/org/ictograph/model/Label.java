@@ -25,6 +25,11 @@ public record Label(
         }
     }
 
+    /** The same label under another key. */
+    public Label withKey(String changed) {
+        return new Label(name, benchmarkId, kind, changed, colour, pattern, definition);
+    }
+
     /** A label of which only the name tells what it means. */
     public Label(String name, OptionalInt benchmarkId, LabelKind kind, String key, int colour, Pattern pattern) {
         this(name, benchmarkId, kind, key, colour, pattern, "");

@@ -1,6 +1,7 @@
 package org.ictograph.model;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,6 +24,9 @@ public record Protocol(
     /** The label that the RatSeizure benchmark gives to time without seizure behaviour. */
     public static final String OTHERS = "others";
 
+    /** What can be the key of a label. */
+    public static final String KEYS = "1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
     public Protocol {
         labels = List.copyOf(labels);
         stages = List.copyOf(stages);
@@ -41,6 +45,14 @@ public record Protocol(
     /** The next version of it, with other labels and another scale. */
     public Protocol revised(String newName, List<Label> newLabels, String newScale, List<String> newStages) {
         return new Protocol(id, newName, version + 1, newLabels, newScale, newStages, plan);
+    }
+
+    /** A key that none of some labels has, empty when all are taken. */
+    public static Optional<String> freeKey(Collection<Label> labels) {
+        return KEYS.chars()
+                .mapToObj(Character::toString)
+                .filter(free -> labels.stream().noneMatch(label -> label.key().equals(free)))
+                .findFirst();
     }
 
     public Optional<Label> label(String labelName) {

@@ -8,7 +8,9 @@ import org.ictograph.model.Cage;
 import org.ictograph.model.Coverage;
 import org.ictograph.model.Decision;
 import org.ictograph.model.Entity;
+import org.ictograph.model.Label;
 import org.ictograph.model.Mark;
+import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Settlement;
@@ -34,6 +36,10 @@ public final class Spoken {
             parts.add(study.subjectIn(cage).map(Subject::name).orElse(""));
         } else if (entity instanceof Subject subject) {
             parts.addAll(List.of(subject.name(), subject.litter(), subject.group(), subject.treatment()));
+        } else if (entity instanceof Protocol protocol) {
+            parts.add(protocol.name());
+            parts.add(String.join(
+                    ", ", protocol.labels().stream().map(Label::name).toList()));
         } else if (entity instanceof Rater rater) {
             parts.add(rater.name());
             rater.role().ifPresent(role -> parts.add(lower(role)));

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.ictograph.model.Conflict;
 import org.ictograph.model.Entity;
+import org.ictograph.model.Protocol;
 
 /** The review list: what several copies' edits make of the same things, and nobody has decided yet. */
 final class Conflicts {
@@ -46,6 +47,8 @@ final class Conflicts {
                 conflicts.add(fork(entry.getKey(), entry.getValue()));
             } else if (entry.getValue().value().isEmpty()) {
                 kept(entry.getKey(), entry.getValue()).ifPresent(conflicts::add);
+            } else if (entry.getValue().table() == FrameTables.PROTOCOL) {
+                labels(entry.getKey(), entry.getValue()).ifPresent(conflicts::add);
             }
         }
         for (OwnNames names : OwnNames.ALL) {
@@ -94,6 +97,19 @@ final class Conflicts {
                 .orElse(gone);
         return Optional.of(
                 new Conflict(Conflict.Kind.KEPT, id, List.of(told(last, stored), told(gone, Optional.empty()))));
+    }
+
+    /** Labels that somebody took out of the protocol and that marks carry: with them, and as that person wanted it. */
+    private Optional<Conflict> labels(UUID id, Line line) throws SQLException {
+        Protocol wanted = FrameTables.PROTOCOL.entity(line.value().orElseThrow());
+        Optional<Protocol> stored = FrameTables.PROTOCOL.find(connection, id).map(FrameTables.PROTOCOL::entity);
+        return stored.flatMap(held -> KeptLabels.lastWith(line, held, wanted)
+                .map(last -> new Conflict(
+                        Conflict.Kind.KEPT,
+                        id,
+                        List.of(
+                                told(last, stored),
+                                told(line.shown().orElseThrow(), Optional.of(wanted))))));
     }
 
     /** Things that got another name or number than their maker gave them, each with the one that has it. */

@@ -39,6 +39,11 @@ final class LabelQueries {
                 connection, row -> row.getString(1), "SELECT label FROM mark UNION SELECT label FROM proposal"));
     }
 
+    /** Names of the labels that marks of anybody carry. */
+    Set<String> labelsOfMarks() throws SQLException {
+        return Set.copyOf(Sql.list(connection, row -> row.getString(1), "SELECT DISTINCT label FROM mark"));
+    }
+
     List<Mark> marks(Viewer viewer, UUID recordingId) throws SQLException {
         return LabelTables.MARK.list(connection, """
                 WHERE recording_id = ?1 AND (?2 OR (rater_id = ?3 AND layer = 'RATING'))

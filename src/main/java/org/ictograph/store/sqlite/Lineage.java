@@ -51,6 +51,14 @@ final class Lineage {
         return lines;
     }
 
+    /** Ids of the protocols whose histories it tells. */
+    List<UUID> protocols() {
+        return lines.entrySet().stream()
+                .filter(entry -> entry.getValue().table() == FrameTables.PROTOCOL)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     Optional<Line> line(UUID id) {
         return Optional.ofNullable(lines.get(id));
     }

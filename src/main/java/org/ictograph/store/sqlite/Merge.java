@@ -100,6 +100,10 @@ final class Merge {
             append(MergedEdits.entry(edit).entry(), edit, changes);
             insertTracks(bundle, changes);
         }
+        List<Change> labels = reckoning.write(lineage.protocols());
+        if (!labels.isEmpty()) {
+            log.append(raterId, now, zone, uptime, OptionalLong.empty(), new Edit(Verb.TAKE_IN, labels));
+        }
         return new Taken(fresh.size(), Conflicts.list(connection, lineage).size());
     }
 

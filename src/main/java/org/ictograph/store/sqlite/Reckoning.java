@@ -17,8 +17,8 @@ import org.ictograph.store.StoreException;
 
 /**
  * Brings the tables to what the histories of all copies make of them. Three rules, none of which asks who came first here:
- * of several ends of a history the latest counts; what somebody took away stays while other work refers to it; of two
- * things with the same name or number the later one gets another.
+ * of several ends of a history the latest counts; what somebody took away stays while other work refers to it, labels of
+ * the protocol too; of two things with the same name or number the later one gets another.
  */
 final class Reckoning {
     private final Connection connection;
@@ -76,7 +76,8 @@ final class Reckoning {
         } else {
             kept.remove(id);
         }
-        store(id, line.table(), value);
+        boolean protocol = value.isPresent() && line.table() == FrameTables.PROTOCOL;
+        store(id, line.table(), protocol ? Optional.of(KeptLabels.in(connection, line, value.get())) : value);
         if (value.isPresent()) {
             for (Map.Entry<UUID, EntityTable<?>> parent :
                     references.of(line.table(), value.get()).entrySet()) {

@@ -18,6 +18,7 @@ import javafx.stage.Window;
 import org.ictograph.model.Conflict;
 import org.ictograph.model.Entity;
 import org.ictograph.model.Mark;
+import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Study;
 import org.ictograph.session.Sentence;
@@ -100,8 +101,25 @@ final class ReviewSheet {
             rows.addRow(rows.getRowCount(), button(conflict, version), value(study, version), whose(study, version));
         }
         VBox card = new VBox(6, head, rows);
+        if (conflict.kind() == Conflict.Kind.KEPT && some instanceof Protocol held) {
+            card.getChildren().add(1, labelsKept(conflict, held));
+        }
         card.getStyleClass().add("review-card");
         return card;
+    }
+
+    /** Which labels it is about, and how one lets go of them. */
+    private Label labelsKept(Conflict conflict, Protocol held) {
+        List<String> kept = held.labels().stream()
+                .map(org.ictograph.model.Label::name)
+                .filter(name -> conflict.versions().stream()
+                        .flatMap(version -> version.value().stream())
+                        .anyMatch(value ->
+                                value instanceof Protocol wanted && wanted.label(name).isEmpty()))
+                .toList();
+        Label told = new Label(look.text("review.labels", String.join(", ", kept)));
+        told.setWrapText(true);
+        return told;
     }
 
     private Button button(Conflict conflict, Conflict.Version version) {

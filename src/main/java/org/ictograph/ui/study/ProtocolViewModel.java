@@ -27,7 +27,6 @@ public final class ProtocolViewModel {
     /** Why what stands there is no protocol yet: the last part of a message key, and what it speaks of. */
     public record Problem(String name, List<String> arguments) {}
 
-    private static final String KEYS = "1234567890ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     private static final int COLOURS = 8;
 
     private final StudySession session;
@@ -99,7 +98,8 @@ public final class ProtocolViewModel {
 
     /** Adds a label with a key and looks that no other has; where it is. */
     public int add() {
-        String key = KEYS.chars()
+        String key = Protocol.KEYS
+                .chars()
                 .mapToObj(Character::toString)
                 .filter(free -> drafts.stream().noneMatch(draft -> draft.key().equals(free)))
                 .findFirst()
@@ -147,7 +147,7 @@ public final class ProtocolViewModel {
             if (draft.name().isBlank()) {
                 return Optional.of(new Problem("unnamed", List.of(draft.key())));
             }
-            if (draft.key().length() != 1 || !KEYS.contains(draft.key())) {
+            if (draft.key().length() != 1 || !Protocol.KEYS.contains(draft.key())) {
                 return Optional.of(new Problem("nokey", List.of(draft.name())));
             }
             for (LabelDraft other : drafts.subList(0, i)) {

@@ -11,13 +11,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.ictograph.model.Conflict;
 import org.ictograph.model.Edit;
+import org.ictograph.model.Label;
+import org.ictograph.model.LabelKind;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Origin;
+import org.ictograph.model.Pattern;
+import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Span;
 import org.ictograph.model.Subject;
@@ -195,6 +200,95 @@ class BundleTest {
                 () -> by(lab.anna, home, conflict.decide(conflict.versions().get(1))));
         by(lab.anna, home, conflict.decide(conflict.held()));
         assertEquals(List.of(), home.conflicts(Viewer.PROGRAM));
+        assertEquals(List.of(), home.verify(Progress.NONE));
+    }
+
+    /** The protocol without one of its labels, or with others. */
+    private static Protocol revised(StudyStore store, List<Label> labels) throws StoreException {
+        Protocol now = store.study().protocol();
+        return now.revised(now.name(), labels, now.scale(), now.stages());
+    }
+
+    private static Protocol without(StudyStore store, String label) throws StoreException {
+        return revised(
+                store,
+                store.study().protocol().labels().stream()
+                        .filter(each -> !each.name().equals(label))
+                        .toList());
+    }
+
+    private void changeProtocol(StudyStore store, Protocol changed) throws StoreException {
+        by(lab.anna, store, Edit.changing(Verb.CHANGE_PROTOCOL, store.study().protocol(), changed));
+    }
+
+    private Mark bensJump() {
+        return Mark.byHand(lab.recording.id(), lab.cage.id(), lab.ben.id(), "jumping", new Span(1, 2));
+    }
+
+    @Test
+    void aLabelThatOthersMarksCarryIsKept() throws Exception {
+        Label jumping = home.study().protocol().label("jumping").orElseThrow();
+        changeProtocol(home, without(home, "jumping"));
+        by(lab.ben, away, Edit.adding(Verb.ADD_MARK, bensJump()));
+        assertEquals(1, takeIn().conflicts());
+        assertEquals(Optional.of(jumping), home.study().protocol().label("jumping"), "with its key and its looks");
+        Conflict conflict = home.conflicts(Viewer.PROGRAM).get(0);
+        assertEquals(Conflict.Kind.KEPT, conflict.kind());
+        assertEquals(Optional.of(home.study().protocol()), conflict.held().value());
+        Conflict.Version asAnnaWants = conflict.versions().get(1);
+        assertEquals(lab.anna.id(), asAnnaWants.raterId());
+        StoreException refusal = assertThrows(
+                StoreException.class, () -> by(lab.anna, home, conflict.decide(asAnnaWants)), "a mark carries it");
+        assertTrue(String.valueOf(refusal.getMessage()).contains("“jumping”"), refusal.getMessage());
+        assertEquals(List.of(), home.verify(Progress.NONE));
+
+        home.handOver(lab.anna.id(), bundle);
+        away.takeIn(lab.ben.id(), bundle, false);
+        assertEquals(home.study().protocol(), away.study().protocol(), "whoever takes in last");
+        assertEquals(List.of(), away.verify(Progress.NONE));
+
+        by(lab.anna, home, conflict.decide(conflict.held()));
+        assertEquals(List.of(), home.conflicts(Viewer.PROGRAM));
+        away.handOver(lab.ben.id(), bundle);
+        assertEquals(0, home.takeIn(lab.anna.id(), bundle, false).conflicts(), "nor does it come back");
+        assertTrue(home.study().protocol().label("jumping").isPresent());
+        assertEquals(List.of(), home.verify(Progress.NONE));
+    }
+
+    @Test
+    void aKeptLabelGoesWithTheLastMarkThatCarriesIt() throws Exception {
+        Mark jump = bensJump();
+        changeProtocol(home, without(home, "jumping"));
+        by(lab.ben, away, Edit.adding(Verb.ADD_MARK, jump));
+        assertEquals(1, takeIn().conflicts());
+        by(lab.ben, away, Edit.removing(Verb.DELETE_MARK, jump));
+        assertEquals(0, takeIn().conflicts());
+        assertEquals(Optional.empty(), home.study().protocol().label("jumping"));
+        assertEquals(List.of(), home.verify(Progress.NONE));
+    }
+
+    @Test
+    void aKeptLabelWhoseKeyIsTakenGetsAFreeOne() throws Exception {
+        Label jumping = home.study().protocol().label("jumping").orElseThrow();
+        List<Label> labels = new ArrayList<>(without(home, "jumping").labels());
+        labels.add(new Label("sniffing", OptionalInt.empty(), LabelKind.EVENT, jumping.key(), 3, Pattern.DOTS));
+        changeProtocol(home, revised(home, labels));
+        by(lab.ben, away, Edit.adding(Verb.ADD_MARK, bensJump()));
+        takeIn();
+        // Of the keys in their order (digits, then letters) the standard protocol leaves A free first.
+        assertEquals("A", home.study().protocol().label("jumping").orElseThrow().key());
+        assertEquals(List.of(), home.verify(Progress.NONE));
+    }
+
+    @Test
+    void aLabelThatOnlyTheOtherCopyHadIsTakenInWithItsMarks() throws Exception {
+        List<Label> labels = new ArrayList<>(away.study().protocol().labels());
+        labels.add(new Label("sniffing", OptionalInt.empty(), LabelKind.POINT, "N", 3, Pattern.DOTS, "nose moves"));
+        changeProtocol(away, revised(away, labels));
+        Mark sniff = Mark.byHand(lab.recording.id(), lab.cage.id(), lab.ben.id(), "sniffing", new Span(1, 2));
+        by(lab.ben, away, Edit.adding(Verb.ADD_MARK, sniff));
+        takeIn();
+        assertTrue(home.study().protocol().label("sniffing").isPresent(), "no mark without a label");
         assertEquals(List.of(), home.verify(Progress.NONE));
     }
 

@@ -18,9 +18,11 @@ import org.ictograph.model.Conflict;
 import org.ictograph.model.Coverage;
 import org.ictograph.model.Decision;
 import org.ictograph.model.Edit;
+import org.ictograph.model.Label;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Proposal;
+import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Run;
@@ -90,7 +92,7 @@ final class Colleague implements AutoCloseable {
             addCage(study, rater);
             return;
         }
-        switch (dice.nextInt(16)) {
+        switch (dice.nextInt(17)) {
             case 0 -> commit(rater, Edit.adding(Verb.ADD_RATER, new Rater(UUID.randomUUID(), name("Rater"))));
             case 1 -> commit(rater, Edit.adding(Verb.CHANGE_SUBJECT, Subject.named(name("70"))));
             case 2 -> addRecording(rater);
@@ -101,6 +103,7 @@ final class Colleague implements AutoCloseable {
             case 7 -> decide(rater);
             case 8, 9 -> undo(rater);
             case 10, 11 -> changeMark(study, rater);
+            case 12 -> changeLabels(study);
             default -> addMark(study, rater);
         }
     }
@@ -186,6 +189,20 @@ final class Colleague implements AutoCloseable {
                 dice.nextInt(3) == 0
                         ? Edit.removing(Verb.CHANGE_SUBJECT, subject)
                         : Edit.changing(Verb.CHANGE_SUBJECT, subject, other));
+    }
+
+    /** The owner takes a label out of the protocol, or puts it back. */
+    private void changeLabels(Study study) throws StoreException {
+        Protocol now = study.protocol();
+        String name = any(LABELS);
+        List<Label> labels = new ArrayList<>(now.labels());
+        if (!labels.removeIf(label -> label.name().equals(name))) {
+            Protocol.standard().label(name).ifPresent(labels::add);
+        }
+        commit(
+                study.raters().get(0),
+                Edit.changing(
+                        Verb.CHANGE_PROTOCOL, now, now.revised(now.name(), labels, now.scale(), now.stages())));
     }
 
     private void propose(Study study, Rater rater) throws StoreException {
