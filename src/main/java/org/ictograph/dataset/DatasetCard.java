@@ -25,6 +25,7 @@ final class DatasetCard {
     static String of(Manifest manifest) {
         DatasetCard card = new DatasetCard(manifest);
         card.head();
+        card.meanings();
         card.counts();
         card.agreement();
         card.rules();
@@ -45,6 +46,19 @@ final class DatasetCard {
                 + oneLine(study.protocol()) + "\" version " + study.protocolVersion() + ". Raters of the study: "
                 + oneLine(String.join(", ", study.raters())) + ". " + inclusion(study.inclusion()));
         line("");
+    }
+
+    /** What raters were to look for, as far as the protocol says it. */
+    private void meanings() {
+        Map<String, String> definitions = manifest.study().definitions();
+        if (!definitions.isEmpty()) {
+            line("## What labels mean");
+            line("");
+            line("| Label | What raters were to look for |");
+            line("| --- | --- |");
+            definitions.forEach((label, meaning) -> line("| " + cell(label) + " | " + cell(meaning) + " |"));
+            line("");
+        }
     }
 
     private static String inclusion(String rule) {

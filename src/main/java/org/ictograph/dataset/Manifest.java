@@ -3,6 +3,7 @@ package org.ictograph.dataset;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.ictograph.model.Box;
 import org.ictograph.video.Codec;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ public record Manifest(
      *
      * @param inclusion which events count as positive: {@code adjudicated}, {@code both:IOU} or {@code any}
      * @param head hash of the newest entry of its edit log that is no export, empty in manifests from before
+     * @param definitions what raters were to look for, by label; only of labels that have a definition
      */
     public record StudyFacts(
             String id,
@@ -64,7 +66,21 @@ public record Manifest(
             String scale,
             List<String> raters,
             String inclusion,
-            String head) {}
+            String head,
+            SortedMap<String, String> definitions) {
+        /** A study of which nothing but the names tells what its labels mean. */
+        public StudyFacts(
+                String id,
+                String name,
+                String protocol,
+                int protocolVersion,
+                String scale,
+                List<String> raters,
+                String inclusion,
+                String head) {
+            this(id, name, protocol, protocolVersion, scale, raters, inclusion, head, new TreeMap<>());
+        }
+    }
 
     /**
      * How much of an animal is known.

@@ -60,6 +60,10 @@ final class ManifestMaker {
     private Manifest.StudyFacts study() {
         Study study = plan.request().study();
         Protocol protocol = study.protocol();
+        SortedMap<String, String> definitions = new TreeMap<>();
+        protocol.labels().stream()
+                .filter(label -> !label.definition().isEmpty())
+                .forEach(label -> definitions.put(label.name(), label.definition()));
         return new Manifest.StudyFacts(
                 study.id().toString(),
                 study.name(),
@@ -68,7 +72,8 @@ final class ManifestMaker {
                 protocol.scale(),
                 study.raters().stream().map(Rater::name).sorted().toList(),
                 protocol.plan().inclusion().text(),
-                plan.request().head());
+                plan.request().head(),
+                definitions);
     }
 
     private List<Manifest.Part> parts() {

@@ -29,7 +29,15 @@ class DatasetCardTest {
                 Manifest.FORMAT,
                 new Manifest.Maker("Ictograph", "1.2.3", "FFmpeg 8"),
                 new Manifest.StudyFacts(
-                        "s", "Pilot\n2", "Units", 4, "racine-1972", List.of("Ada", "Bo"), "both:0.5", "0f"),
+                        "s",
+                        "Pilot\n2",
+                        "Units",
+                        4,
+                        "racine-1972",
+                        List.of("Ada", "Bo"),
+                        "both:0.5",
+                        "0f",
+                        new TreeMap<>(Map.of("rearing", "Both forepaws leave\nthe floor | more than 1 s."))),
                 Publication.NONE.withLicence("CC-BY-4.0"),
                 Profiles.RODEPIL,
                 List.of(new Manifest.Part("1", List.of("a|b"), 2), new Manifest.Part("2", List.of("c"), 1)),
@@ -45,6 +53,12 @@ class DatasetCardTest {
                 3 clips of 10 seconds at 30 frames per second (300 frames), each showing one cage of a recording.
 
                 Labels: consensus of the study "Pilot 2", protocol "Units" version 4. Raters of the study: Ada, Bo. What two raters marked with an IoU of 0.5 or more counts as an event, and what was adjudicated.
+
+                ## What labels mean
+
+                | Label | What raters were to look for |
+                | --- | --- |
+                | rearing | Both forepaws leave the floor \\| more than 1 s. |
 
                 ## Parts
 

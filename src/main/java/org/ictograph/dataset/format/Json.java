@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
+import java.util.SortedMap;
 import org.ictograph.dataset.ClipForm;
 import org.ictograph.dataset.Manifest;
 import org.ictograph.model.Box;
@@ -23,6 +24,12 @@ final class Json {
     interface SomeCopies {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<?> copies();
+    }
+
+    /** Where no label has a definition, nothing is said of them, as before there were any. */
+    interface SomeDefinitions {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        SortedMap<?, ?> definitions();
     }
 
     private Json() {}
@@ -39,6 +46,7 @@ final class Json {
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .addMixIn(Manifest.Clip.class, SomeCopies.class)
+                .addMixIn(Manifest.StudyFacts.class, SomeDefinitions.class)
                 .addMixIn(ClipForm.class, SomeCopies.class)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

@@ -74,6 +74,9 @@ public final class JsonManifests implements ManifestText {
         if (!study.has("head")) {
             study.put("head", "");
         }
+        if (!study.has("definitions")) {
+            study.putObject("definitions");
+        }
         if (!study.has("inclusion")) {
             study.put("inclusion", InclusionRule.ADJUDICATED.text());
         }

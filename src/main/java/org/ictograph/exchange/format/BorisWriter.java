@@ -98,7 +98,7 @@ final class BorisWriter {
                     .put("type", label.kind() == LabelKind.POINT ? "Point event" : "State event")
                     .put("key", label.key())
                     .put("code", label.name())
-                    .put("description", "")
+                    .put("description", label.definition())
                     .put("color", COLOURS.get(label.colour()))
                     .put("category", "")
                     .put("excluded", "")

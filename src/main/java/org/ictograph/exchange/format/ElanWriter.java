@@ -216,7 +216,10 @@ final class ElanWriter {
             open("CV_ENTRY_ML", "CVE_ID", "cve" + ++number);
             line();
             xml.writeStartElement("CVE_VALUE");
-            xml.writeAttribute("LANG_REF", "und");
+            if (!label.definition().isEmpty()) {
+                attributes("DESCRIPTION", label.definition());
+            }
+            attributes("LANG_REF", "und");
             xml.writeCharacters(label.name());
             xml.writeEndElement();
             close();

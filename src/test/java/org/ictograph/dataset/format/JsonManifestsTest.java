@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.ictograph.dataset.ClipLabel;
 import org.ictograph.dataset.ClipPlace;
@@ -42,7 +43,16 @@ class JsonManifestsTest {
         return new Manifest(
                 Manifest.FORMAT,
                 new Manifest.Maker("Ictograph", "1", "FFmpeg 8"),
-                new Manifest.StudyFacts("s", "Study", "Units", 1, "racine-1972", List.of("Ada"), "both:0.5", "0f"),
+                new Manifest.StudyFacts(
+                        "s",
+                        "Study",
+                        "Units",
+                        1,
+                        "racine-1972",
+                        List.of("Ada"),
+                        "both:0.5",
+                        "0f",
+                        new TreeMap<>(Map.of("jumping", "All paws leave the floor"))),
                 new Publication("T", List.of("Lab"), "P", "2026", "CC-BY-4.0"),
                 Profiles.RATSEIZURE,
                 List.of(new Manifest.Part("training", List.of("70-3"), 1)),
@@ -73,6 +83,18 @@ class JsonManifestsTest {
                 .replaceFirst(",\\s+\"first_frame\" : 0,\\s+\"start_micros\" : 0(\\s+\\}\\s+\\])", "$1");
         assertFalse(old.contains("\"start_micros\" : 0\n    }"), old);
         assertEquals(manifest(), json.read(old));
+    }
+
+    @Test
+    void whereNoLabelHasADefinitionNothingIsSaidOfThemAsBefore() throws Exception {
+        JsonManifests json = new JsonManifests();
+        Manifest with = manifest();
+        Manifest.StudyFacts bare =
+                new Manifest.StudyFacts("s", "Study", "Units", 1, "racine-1972", List.of("Ada"), "both:0.5", "0f");
+        String old = json.write(with).replaceFirst(",\\s+\"definitions\" : \\{[^}]*\\}", "");
+        assertFalse(old.contains("definitions"), old);
+        assertEquals(bare, json.read(old).study());
+        assertEquals(old, json.write(json.read(old)));
     }
 
     @Test

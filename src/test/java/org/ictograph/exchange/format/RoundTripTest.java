@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.ictograph.Speaking;
 import org.ictograph.exchange.BoxFitting;
 import org.ictograph.exchange.BoxFormat;
@@ -23,11 +25,15 @@ import org.ictograph.exchange.Translation;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Change;
 import org.ictograph.model.Entity;
+import org.ictograph.model.Label;
 import org.ictograph.model.Mark;
+import org.ictograph.model.Protocol;
 import org.ictograph.model.Study;
 import org.ictograph.model.Subject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** What is written in a foreign format and read again says the same, as far as the format holds it. */
 class RoundTripTest {
@@ -65,6 +71,56 @@ class RoundTripTest {
         ImportedMarks read = again(new BorisProject(), marks(), "a.boris");
         assertEquals(0, read.losses().refused(), read.losses().sentences().toString());
         assertEquals(Lab.told(marks()), Lab.told(read.marks()));
+    }
+
+    /** The study with a definition of one label, which XML would trip over. */
+    private Study defined() {
+        Protocol protocol = lab.study.protocol();
+        List<Label> labels = protocol.labels().stream()
+                .map(label -> label.name().equals("rearing") ? defined(label) : label)
+                .toList();
+        return new Study(
+                lab.study.id(),
+                lab.study.name(),
+                protocol.revised(protocol.name(), labels, protocol.scale(), protocol.stages()),
+                lab.study.raters(),
+                lab.study.subjects(),
+                lab.study.recordings(),
+                lab.study.cages());
+    }
+
+    private static Label defined(Label label) {
+        return new Label(
+                label.name(),
+                label.benchmarkId(),
+                label.kind(),
+                label.key(),
+                label.colour(),
+                label.pattern(),
+                "Both \"paws\" < floor & > 1 s");
+    }
+
+    @Test
+    void whatALabelMeansStandsInTheEthogramOfBorisAndTheVocabularyOfElan() throws Exception {
+        Path boris = folder.resolve("defined.boris");
+        new BorisProject().write(defined(), marks(), lab.frames, boris);
+        assertTrue(
+                Files.readString(boris).contains("\"description\": \"Both \\\"paws\\\" < floor & > 1 s\""),
+                Files.readString(boris));
+        Path elan = folder.resolve("defined.eaf");
+        new Elan().write(defined(), marks(), lab.frames, elan);
+        // As the schema EAFv3.0 has it: CVE_VALUE with the attributes DESCRIPTION and LANG_REF.
+        NodeList values = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(elan.toFile())
+                .getElementsByTagName("CVE_VALUE");
+        Map<String, String> told = new HashMap<>();
+        for (int i = 0; i < values.getLength(); i++) {
+            Element value = (Element) values.item(i);
+            told.put(value.getTextContent(), value.getAttribute("DESCRIPTION"));
+        }
+        assertEquals("Both \"paws\" < floor & > 1 s", told.get("rearing"));
+        assertEquals("", told.get("seizure"));
     }
 
     @Test
