@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ictograph.app.BatchScripts.Work;
+import org.ictograph.dataset.Profiles;
+import org.ictograph.localizer.Trainers;
 import org.ictograph.model.Recording;
 import org.ictograph.session.SessionException;
 import org.ictograph.session.StudySession;
@@ -17,25 +20,41 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code batch STUDY -o DIR}: scripts that let many machines propose, each for some recordings. */
+/** {@code batch STUDY -o DIR}: scripts that let many machines propose, train or export. */
 @Command(
         name = "batch",
-        description = "Write scripts that propose on many machines: a SLURM job array, and GNU parallel.",
+        description = "Write scripts that propose, train or export on many machines: a SLURM job array, and GNU parallel.",
         mixinStandardHelpOptions = true)
 final class BatchCommand implements Callable<Integer> {
     private final Desk desk;
 
-    @Parameters(paramLabel = "STUDY", description = "by a path that all machines know, with its videos")
+    @Parameters(index = "0", paramLabel = "STUDY", description = "by a path that all machines know, with its videos")
     private Path study = Path.of("");
 
     @Option(names = "-o", paramLabel = "DIR", required = true, description = "a new folder that all machines reach")
     private Path folder = Path.of("");
 
-    @Option(names = "--model", paramLabel = "M", description = "model on the shelf (default: the first of 'models')")
+    @Option(names = "--model", paramLabel = "M", description = "model that proposes (default: the first of 'models')")
     private @Nullable String model;
 
-    @Option(names = "--recording", paramLabel = "NAME", description = "only these recordings")
+    @Option(names = "--recording", paramLabel = "NAME", description = "propose for these recordings only")
     private List<String> only = new ArrayList<>();
+
+    @Option(names = "--train", paramLabel = "NAME", description = "train a model of this name instead; may be repeated")
+    private List<String> models = new ArrayList<>();
+
+    @Option(
+            names = "--export",
+            paramLabel = "P",
+            description = "export by this one of 'profiles' instead, into DIR/sets/P; may be repeated")
+    private List<String> profiles = new ArrayList<>();
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "MORE",
+            description = "behind “--”: what 'propose', 'train' or 'export' is told besides, for example -- --folds 5")
+    private List<String> more = new ArrayList<>();
 
     @Option(names = "--program", paramLabel = "PATH", description = "how the machines start this program")
     private @Nullable String program;
@@ -46,29 +65,66 @@ final class BatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        String chosen = model;
-        if (chosen != null && desk.localizers().byModel(chosen).isEmpty()) {
-            throw new SessionException("There is no model " + chosen + " on the shelf; see 'models'.");
+        Work work = work();
+        List<String> told = new ArrayList<>();
+        if (model != null) {
+            told.addAll(List.of("--model", model));
         }
+        told.addAll(more);
         BatchScripts scripts;
         Path file;
         try (StudySession session = desk.open(study, Optional.empty())) {
             file = session.file().toAbsolutePath().normalize();
             scripts = new BatchScripts(
+                    work,
                     program == null ? launcher() : program,
                     file,
                     session.state().rater().get().name(),
-                    recordings(session),
-                    chosen == null ? List.of() : List.of("--model", chosen));
+                    tasks(work, session),
+                    told);
         }
         write(scripts, file);
-        desk.console().print("%d tasks in %s", scripts.recordings().size(), folder);
+        desk.console().print("%d tasks in %s", scripts.tasks().size(), folder);
         desk.console().print("with SLURM:        %s", folder.resolve("submit.sh"));
         desk.console()
                 .print(
                         "with GNU parallel: %s, then %s",
                         folder.resolve("parallel.sh"), folder.resolve(BatchScripts.COLLECT));
         return Program.DONE;
+    }
+
+    /** What is to be done, once it is known that it can be. */
+    private Work work() throws SessionException {
+        String chosen = model;
+        if (chosen != null && desk.localizers().byModel(chosen).isEmpty()) {
+            throw new SessionException("There is no model " + chosen + " on the shelf; see 'models'.");
+        }
+        boolean proposes = chosen != null || !only.isEmpty();
+        if ((proposes ? 1 : 0) + (models.isEmpty() ? 0 : 1) + (profiles.isEmpty() ? 0 : 1) > 1) {
+            throw new SessionException("A batch proposes, trains or exports; write one for each.");
+        }
+        for (String name : models) {
+            if (!Trainers.isName(name) || desk.localizers().byModel(name).isPresent()) {
+                throw new SessionException("“" + name + "” can be no new model: it is there already, or no name of"
+                        + " letters, digits, '.', '-' and '_', 64 at most.");
+            }
+        }
+        for (String name : profiles) {
+            if (Profiles.named(name).isEmpty()) {
+                throw new SessionException("There is no profile " + name + "; see 'profiles'.");
+            }
+        }
+        return !models.isEmpty() ? Work.TRAIN : profiles.isEmpty() ? Work.PROPOSE : Work.EXPORT;
+    }
+
+    private List<String> tasks(Work work, StudySession session) throws SessionException {
+        List<String> wanted =
+                switch (work) {
+                    case PROPOSE -> recordings(session);
+                    case TRAIN -> models;
+                    case EXPORT -> profiles;
+                };
+        return wanted.stream().distinct().toList();
     }
 
     private List<String> recordings(StudySession session) throws SessionException {

@@ -174,6 +174,97 @@ class BatchCommandTest {
         }
     }
 
+    /**
+     * A program that writes down what it is asked for. It trains nothing: it fails while there is a file {@code broken}; nor
+     * does it export: it makes the folder. All else the real one does.
+     */
+    private Path listener() throws Exception {
+        return script("listener", """
+                printf '%%s\\n' "$*" >> '%1$s/asked.txt'
+                case "$1" in
+                  train) [ ! -e '%1$s/broken' ] || exit 3;;
+                  export) [ ! -e '%1$s/broken' ] || exit 3; mkdir "$6";;
+                  *) exec '%2$s' "$@";;
+                esac
+                """.formatted(folder, program()));
+    }
+
+    private List<String> asked(String command) throws Exception {
+        return Files.readAllLines(folder.resolve("asked.txt")).stream()
+                .filter(line -> line.startsWith(command))
+                .map(line -> line.replaceAll("\\S*/batch-(\\d)-\\d+.icto", "COPY$1"))
+                .map(line -> line.replaceAll("^(\\w+) .*COPY", "$1 COPY"))
+                .toList();
+    }
+
+    private void writeAgain(String... options) throws Exception {
+        batch = folder.resolve("batch 2");
+        List<String> all = new java.util.ArrayList<>(List.of(
+                "batch",
+                study.toString(),
+                "-o",
+                batch.toString(),
+                "--program",
+                listener().toString()));
+        all.addAll(List.of(options));
+        run(all.toArray(new String[0]));
+    }
+
+    @Test
+    void aTrainingThatBrokeOffIsTakenUp() throws Exception {
+        writeAgain("--train", "small-1", "--train", "small-2", "--", "--label", "wild running");
+        Path broken = Files.writeString(folder.resolve("broken"), "");
+        assertEquals(3, bash("task.sh", "SLURM_ARRAY_TASK_ID", "1").status);
+        Files.delete(broken);
+        assertEquals(0, bash("task.sh", "SLURM_ARRAY_TASK_ID", "1").status);
+        assertEquals(0, bash("task.sh", "SLURM_ARRAY_TASK_ID", "1").status, "done already");
+        assertEquals(
+                List.of(
+                        "train COPY1 -o small-1 --label wild running",
+                        "train COPY1 -o small-1 --resume --label wild running"),
+                asked("train"));
+        Ended half = bash("collect.sh");
+        assertEquals(1, half.status);
+        assertTrue(half.out.contains("1 of 2 tasks are done"), half.out);
+        assertEquals(0, bash("task.sh", "SLURM_ARRAY_TASK_ID", "2").status);
+        assertEquals(0, bash("collect.sh").status);
+    }
+
+    @Test
+    void eachProfileIsATaskWhoseReceiptComesHome() throws Exception {
+        writeAgain("--export", "rodepil", "--export", "ratseizure", "--", "--licence", "CC-BY-4.0");
+        Path broken = Files.writeString(folder.resolve("broken"), "");
+        assertEquals(3, bash("task.sh", "SLURM_ARRAY_TASK_ID", "2").status);
+        Files.delete(broken);
+        String sbatch = sbatch().toString();
+        assertEquals(0, bash("submit.sh", "SBATCH", sbatch).status, told());
+        assertEquals(List.of("1.ictobundle", "2.ictobundle"), bundles(), told());
+        assertTrue(told().contains("2 of 2 tasks are done"), told());
+        assertTrue(Files.isDirectory(batch.resolve("sets/rodepil")));
+        assertEquals(
+                "export COPY2 --profile ratseizure -o " + batch.resolve("sets/ratseizure") + " --licence CC-BY-4.0",
+                asked("export").get(0));
+    }
+
+    @Test
+    void whatCannotBeDoneIsRefusedBeforeAnythingIsWritten() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+        Path other = folder.resolve("batch 3");
+        for (List<String> wrong : List.of(
+                List.of("--train", "rhythm-1"),
+                List.of("--train", "no/name"),
+                List.of("--export", "nothing"),
+                List.of("--train", "new-1", "--export", "rodepil"),
+                List.of("--model", "motion-1", "--train", "new-1"))) {
+            List<String> all =
+                    new java.util.ArrayList<>(List.of("batch", study.toString(), "-o", other.toString()));
+            all.addAll(wrong);
+            assertEquals(2, Program.run(new Console(print, print, false), all.toArray(new String[0])), wrong.toString());
+            assertFalse(Files.exists(other));
+        }
+    }
+
     @Test
     void parallelRunsEachTask() throws Exception {
         Path parallel = script("parallel", """
