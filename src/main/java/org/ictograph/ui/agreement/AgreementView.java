@@ -22,6 +22,7 @@ import org.ictograph.ui.bench.CagePreview;
 import org.ictograph.ui.bench.WorkspaceView;
 import org.ictograph.ui.kit.Choices;
 import org.ictograph.ui.kit.EmptyState;
+import org.ictograph.ui.kit.FieldName;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -103,24 +104,17 @@ public final class AgreementView extends StackPane implements WorkspaceView {
         adjudication.visibleProperty().bind(adjudicating.selectedProperty());
         adjudicating.selectedProperty().addListener((property, before, now) -> front());
         HBox strip = new HBox(
-                name("agreement.first"),
+                new FieldName(bench.text("agreement.first")),
                 raters(true),
-                name("agreement.second"),
+                new FieldName(bench.text("agreement.second")),
                 raters(false),
-                name("agreement.bin"),
+                new FieldName(bench.text("agreement.bin")),
                 bins());
         strip.getChildren().addAll(figures.choices());
         strip.getChildren().addAll(air, trouble, adjudicating);
         strip.setAlignment(Pos.CENTER_LEFT);
         strip.getStyleClass().add("strip");
         return strip;
-    }
-
-    private Label name(String key) {
-        Label name = new Label(bench.text(key));
-        name.getStyleClass().add("field-name");
-        name.setMinWidth(USE_PREF_SIZE);
-        return name;
     }
 
     private ComboBox<Rater> raters(boolean firstOfTwo) {

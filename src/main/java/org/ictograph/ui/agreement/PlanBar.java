@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.ictograph.model.EdgeRule;
 import org.ictograph.model.ReviewPlan;
@@ -16,6 +14,7 @@ import org.ictograph.model.Settlement.Outcome;
 import org.ictograph.model.Span;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.kit.Choices;
+import org.ictograph.ui.kit.FieldName;
 
 /** The plan by which questions are settled; only an owner changes it, and every change is an edit. */
 final class PlanBar extends HBox {
@@ -55,7 +54,7 @@ final class PlanBar extends HBox {
         for (CheckBox box : List.of(anonymous, reasons)) {
             box.setMinWidth(USE_PREF_SIZE);
         }
-        getChildren().addAll(name(), way, tolerance, anonymous, reasons);
+        getChildren().addAll(new FieldName(bench.text("adjudicate.plan")), way, tolerance, anonymous, reasons);
         way.setOnAction(chosen -> changeRule());
         tolerance.setOnAction(chosen -> changeRule());
         anonymous.setOnAction(chosen -> model.plan(model.plan().withAnonymous(anonymous.isSelected())));
@@ -63,13 +62,6 @@ final class PlanBar extends HBox {
         bench.session().state().study().addListener((property, before, now) -> show());
         bench.session().state().rater().addListener((property, before, now) -> show());
         show();
-    }
-
-    private Node name() {
-        Label name = new Label(bench.text("adjudicate.plan"));
-        name.getStyleClass().add("field-name");
-        name.setMinWidth(USE_PREF_SIZE);
-        return name;
     }
 
     private void changeRule() {

@@ -22,6 +22,7 @@ import org.ictograph.session.Marking;
 import org.ictograph.session.StudyState;
 import org.ictograph.timeline.TimeText;
 import org.ictograph.ui.kit.Choices;
+import org.ictograph.ui.kit.FieldName;
 import org.ictograph.ui.kit.IconButton;
 import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.TimeField;
@@ -146,9 +147,7 @@ final class SelectedMarkPanel extends VBox {
     }
 
     private Node fieldName(String key) {
-        Label name = new Label(look.messages().text(key));
-        name.getStyleClass().add("field-name");
-        return name;
+        return new FieldName(look.text(key));
     }
 
     private <V> void prepare(ComboBox<V> box, Consumer<V> taker, java.util.function.Function<V, String> words) {

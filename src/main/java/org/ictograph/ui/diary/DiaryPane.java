@@ -27,6 +27,7 @@ import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.bench.FigureCanvas;
 import org.ictograph.ui.bench.FigurePainter;
 import org.ictograph.ui.kit.Choices;
+import org.ictograph.ui.kit.FieldName;
 
 /** One picture of the study or of an animal, with what is to be seen in it chosen above; a spot leads to the video. */
 public final class DiaryPane extends BorderPane {
@@ -89,13 +90,13 @@ public final class DiaryPane extends BorderPane {
         HBox.setHgrow(air, Priority.ALWAYS);
         HBox strip = new HBox(
                 figures,
-                name("diary.animal"),
+                new FieldName(bench.text("diary.animal")),
                 box("animal", model.animals(), model.animal(), or("diary.animal.all", Function.identity()), 120),
-                name("diary.source"),
+                new FieldName(bench.text("diary.source")),
                 box("source", model.sources(), model.source(), or("diary.source.rule", rater -> rater.name()), 150),
-                name("diary.label"),
+                new FieldName(bench.text("diary.label")),
                 box("label", model.labels(), model.label(), Function.identity(), 130),
-                name("diary.dose"),
+                new FieldName(bench.text("diary.dose")),
                 box("dose", model.doses(), model.dose(), or("diary.dose.none", Function.identity()), 110),
                 air,
                 save,
@@ -103,13 +104,6 @@ public final class DiaryPane extends BorderPane {
         strip.setAlignment(Pos.CENTER_LEFT);
         strip.getStyleClass().add("strip");
         return strip;
-    }
-
-    private Label name(String key) {
-        Label name = new Label(bench.text(key));
-        name.getStyleClass().add("field-name");
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        return name;
     }
 
     private <T> Function<Optional<T>, String> or(String none, Function<T, String> text) {

@@ -23,6 +23,7 @@ import javafx.stage.DirectoryChooser;
 import org.ictograph.dataset.Profile;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.kit.Choices;
+import org.ictograph.ui.kit.FieldName;
 import org.ictograph.ui.kit.IconButton;
 import org.ictograph.video.Codec;
 import org.ictograph.video.Fit;
@@ -146,10 +147,7 @@ final class ChoicePanel extends VBox {
     }
 
     void row(String key, Node value) {
-        Label name = new Label(bench.text(key));
-        name.getStyleClass().add("field-name");
-        name.setLabelFor(value);
-        fields.addRow(fields.getRowCount(), name, value);
+        fields.addRow(fields.getRowCount(), new FieldName(bench.text(key), value), value);
     }
 
     private String named(String key, Enum<?> value) {

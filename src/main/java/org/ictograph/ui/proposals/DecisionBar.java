@@ -13,6 +13,7 @@ import org.ictograph.model.Mark;
 import org.ictograph.session.Marking.Edge;
 import org.ictograph.timeline.TimeText;
 import org.ictograph.ui.bench.Bench;
+import org.ictograph.ui.kit.FieldName;
 import org.ictograph.ui.kit.IconButton;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -52,10 +53,8 @@ final class DecisionBar extends StackPane {
     private HBox correcting() {
         onset.getStyleClass().add("number");
         offset.getStyleClass().add("number");
-        Label first = new Label(bench.text("proposals.onset"));
-        Label second = new Label(bench.text("proposals.offset"));
-        first.getStyleClass().add("field-name");
-        second.getStyleClass().add("field-name");
+        FieldName first = new FieldName(bench.text("proposals.onset"));
+        FieldName second = new FieldName(bench.text("proposals.offset"));
         return bar(
                 first,
                 nudge(Edge.ONSET, -1),

@@ -2,12 +2,12 @@ package org.ictograph.ui.study;
 
 import java.util.Locale;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import org.ictograph.exchange.ColumnMap.Counting;
 import org.ictograph.exchange.ColumnMap.Field;
 import org.ictograph.ui.kit.Choices;
+import org.ictograph.ui.kit.FieldName;
 import org.ictograph.ui.kit.Look;
 
 /** Asks which column of a table says what: three choices in a line. Not there while the format knows its columns. */
@@ -39,9 +39,7 @@ final class ColumnsPane extends GridPane {
     }
 
     private void put(int cell, String words, ComboBox<?> choice) {
-        Label name = new Label(words);
-        name.setLabelFor(choice);
-        name.setMinWidth(Label.USE_PREF_SIZE);
+        FieldName name = new FieldName(words, choice);
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.setMinWidth(0);
         choice.setPrefWidth(CHOICE);

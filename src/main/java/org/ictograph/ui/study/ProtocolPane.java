@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 import org.ictograph.model.LabelKind;
 import org.ictograph.model.Pattern;
 import org.ictograph.ui.kit.Choices;
+import org.ictograph.ui.kit.FieldName;
 import org.ictograph.ui.kit.KeyCap;
 import org.ictograph.ui.kit.LabelPaint;
 import org.ictograph.ui.kit.Look;
@@ -180,9 +181,7 @@ final class ProtocolPane extends VBox {
     }
 
     private void row(GridPane form, String text, Node field) {
-        Label words = new Label(look.text(text));
-        words.setMinWidth(USE_PREF_SIZE);
-        words.setLabelFor(field);
+        FieldName words = new FieldName(look.text(text), field);
         GridPane.setHgrow(field, Priority.ALWAYS);
         form.addRow(form.getRowCount(), words, field);
     }

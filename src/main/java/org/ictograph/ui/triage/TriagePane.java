@@ -30,6 +30,7 @@ import org.ictograph.settings.KeyChord;
 import org.ictograph.timeline.TimeText;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.kit.Choices;
+import org.ictograph.ui.kit.FieldName;
 import org.ictograph.ui.kit.Tables;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -149,11 +150,11 @@ public final class TriagePane extends BorderPane {
         order.setAccessibleText(bench.text("triage.order"));
         order.valueProperty().bindBidirectional(model.order());
         HBox strip = new HBox(
-                name("triage.order"),
+                new FieldName(bench.text("triage.order")),
                 order,
                 slider("triage.least", 1, "%.2f", model.least()),
                 slider("triage.shortest", LONGEST, "%.0f s", model.shortest()),
-                name("triage.unaided"),
+                new FieldName(bench.text("triage.unaided")),
                 unaided());
         strip.setAlignment(Pos.CENTER_LEFT);
         strip.getStyleClass().add("strip");
@@ -178,13 +179,6 @@ public final class TriagePane extends BorderPane {
         return box;
     }
 
-    private Label name(String key) {
-        Label name = new Label(bench.text(key));
-        name.getStyleClass().add("field-name");
-        name.setMinWidth(USE_PREF_SIZE);
-        return name;
-    }
-
     private HBox slider(String key, double most, String format, DoubleProperty value) {
         Slider slider = new Slider(0, most, value.get());
         slider.setId(key.replace('.', '-'));
@@ -198,7 +192,7 @@ public final class TriagePane extends BorderPane {
         Runnable tell = () -> number.setText(bench.look().number(format, value.get()));
         value.addListener((property, before, now) -> tell.run());
         tell.run();
-        HBox both = new HBox(6, name(key), slider, number);
+        HBox both = new HBox(6, new FieldName(bench.text(key)), slider, number);
         both.setAlignment(Pos.CENTER_LEFT);
         return both;
     }
