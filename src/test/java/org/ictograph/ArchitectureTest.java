@@ -62,6 +62,7 @@ class ArchitectureTest {
             "store.sqlite", "store",
             "localizer.torch", "localizer",
             "exchange.format", "exchange",
+            "exchange.pose", "exchange",
             "dataset.format", "dataset",
             "report.pdf", "report");
 
@@ -116,6 +117,7 @@ class ArchitectureTest {
                 "app..");
         wall("javax.xml..", "exchange.format..");
         wall("org.apache.pdfbox..", "report.pdf..");
+        wall("io.jhdf..", "exchange.pose..");
         wall("picocli..", "app..");
         wall("org.controlsfx..", "ui..");
         wall("atlantafx..", "ui..", "app..");
