@@ -33,6 +33,7 @@ import org.ictograph.exchange.format.MarkCsv;
 import org.ictograph.exchange.format.Predictions;
 import org.ictograph.exchange.format.SeizureEvents;
 import org.ictograph.exchange.format.Via;
+import org.ictograph.exchange.pose.PoseFiles;
 import org.ictograph.localizer.Computer;
 import org.ictograph.localizer.Localizer;
 import org.ictograph.localizer.LocalizerException;
@@ -51,6 +52,7 @@ import org.ictograph.settings.SettingsException;
 import org.ictograph.settings.SettingsFolder;
 import org.ictograph.store.StudyFiles;
 import org.ictograph.store.sqlite.SqliteStudyFiles;
+import org.ictograph.video.SoundLines;
 import org.ictograph.video.Videos;
 import org.ictograph.video.ffmpeg.FfmpegVideos;
 import org.ictograph.video.process.ProcessVideos;
@@ -192,7 +194,8 @@ final class Desk implements AutoCloseable {
 
     /** The rooms as a session needs them. */
     Workplace workplace(Executor fx) {
-        return new Workplace(videos, files, localizers, datasets, formats(), jobs, fx);
+        return new Workplace(
+                videos, files, localizers, datasets, formats(), List.of(), jobs, fx, SoundLines.NONE, new PoseFiles());
     }
 
     /** The same for the window: strange files are read in other processes, so that none of them takes it along. */
@@ -200,7 +203,16 @@ final class Desk implements AutoCloseable {
         ProcessVideos processes = new ProcessVideos(videos, Decoder.class);
         isolated = Optional.of(processes);
         return new Workplace(
-                processes, files, localizers, datasets(processes), formats(), boxFormats(), jobs, fx, new MixerLines());
+                processes,
+                files,
+                localizers,
+                datasets(processes),
+                formats(),
+                boxFormats(),
+                jobs,
+                fx,
+                new MixerLines(),
+                new PoseFiles());
     }
 
     /** Opens a study for a command. */

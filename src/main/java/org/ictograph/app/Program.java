@@ -47,6 +47,7 @@ final class Program {
                 new LabelsCommand(desk),
                 new FormatsCommand(desk),
                 new BoxesCommand(desk),
+                new PoseCommand(desk),
                 new ProposeCommand(desk),
                 new ModelsCommand(desk),
                 new BatchCommand(desk),

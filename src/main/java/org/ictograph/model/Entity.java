@@ -14,6 +14,7 @@ public sealed interface Entity
                 ExportReceipt,
                 Mark,
                 MergedEdit,
+                PoseTrack,
                 Proposal,
                 Protocol,
                 Rater,

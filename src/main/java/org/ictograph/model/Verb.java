@@ -10,6 +10,9 @@ public enum Verb {
     STATE_RATE,
     RELINK_RECORDING,
     DRAW_CAGES,
+    /** Key points that a pose program found belong to a cage. */
+    ATTACH_POSE,
+    DETACH_POSE,
     ADD_MARK,
     CHANGE_MARK,
     SPLIT_MARK,

@@ -216,7 +216,8 @@ public final class Recordings {
                 .anyMatch(recording -> recording.name().equals(name));
     }
 
-    private String relative(Path file) {
+    /** How the study names a file: relative to itself where that is possible. */
+    String relative(Path file) {
         Path folder = study.toAbsolutePath().normalize().getParent();
         if (folder == null || !file.startsWith(folder)) {
             return file.toString();
@@ -362,9 +363,12 @@ public final class Recordings {
     }
 
     Path path(VideoFile file) {
-        return study.toAbsolutePath()
-                .resolveSibling(Path.of(original(file).path()))
-                .normalize();
+        return resolved(original(file).path());
+    }
+
+    /** The file that the study names so. */
+    Path resolved(String path) {
+        return study.toAbsolutePath().resolveSibling(Path.of(path)).normalize();
     }
 
     /**

@@ -10,6 +10,7 @@ import org.ictograph.model.Conflict;
 import org.ictograph.model.Coverage;
 import org.ictograph.model.Entity;
 import org.ictograph.model.Mark;
+import org.ictograph.model.PoseTrack;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Settlement;
 import org.ictograph.model.Subject;
@@ -65,6 +66,10 @@ record Secrecy(Set<UUID> recordings, UUID self, boolean disguised) {
         if (entity instanceof Assignment duty) {
             return !duty.planted().isEmpty() && duty.recordings().stream().anyMatch(recordings::contains);
         }
-        return disguised && (entity instanceof Recording || entity instanceof Cage || entity instanceof Subject);
+        return disguised
+                && (entity instanceof Recording
+                        || entity instanceof Cage
+                        || entity instanceof Subject
+                        || entity instanceof PoseTrack);
     }
 }

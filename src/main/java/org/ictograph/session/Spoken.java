@@ -10,6 +10,7 @@ import org.ictograph.model.Decision;
 import org.ictograph.model.Entity;
 import org.ictograph.model.Label;
 import org.ictograph.model.Mark;
+import org.ictograph.model.PoseTrack;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
@@ -48,6 +49,8 @@ public final class Spoken {
         } else if (entity instanceof Recording recording) {
             parts.add(recording.name());
             recording.files().forEach(file -> parts.add(file.path()));
+        } else if (entity instanceof PoseTrack pose) {
+            parts.addAll(List.of(pose.path(), pose.track()));
         } else if (entity instanceof Coverage coverage) {
             parts.addAll(List.of(lower(coverage.seen()), seconds(coverage.span())));
         } else if (entity instanceof Decision decision) {

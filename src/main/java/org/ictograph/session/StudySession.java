@@ -58,6 +58,7 @@ public final class StudySession implements AutoCloseable {
     private final Exporting exporting;
     private final Interchange interchange;
     private final CageFiles cageFiles;
+    private final Posing posing;
     private final Snapshots snapshots;
     private final Merging merging;
     private final Safekeeping safekeeping;
@@ -93,6 +94,7 @@ public final class StudySession implements AutoCloseable {
         this.charting = new Charting(workplace, state, store);
         this.adjudicating = new Adjudicating(state, edits);
         this.defining = new Defining(state, store, edits);
+        this.posing = new Posing(workplace, state, store, edits, recordings);
         this.exporting = new Exporting(workplace, state, store, edits, recordings);
         this.safekeeping = new Safekeeping(store, state, edits, workplace.fx());
         this.cageFiles = new CageFiles(workplace, state, edits);
@@ -305,6 +307,11 @@ public final class StudySession implements AutoCloseable {
     /** Boxes of cages in and out. */
     public CageFiles cageFiles() {
         return cageFiles;
+    }
+
+    /** Key points of animals. */
+    public Posing posing() {
+        return posing;
     }
 
     public Interchange interchange() {

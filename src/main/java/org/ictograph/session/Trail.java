@@ -12,6 +12,7 @@ import org.ictograph.model.Coverage;
 import org.ictograph.model.Decision;
 import org.ictograph.model.Entity;
 import org.ictograph.model.Mark;
+import org.ictograph.model.PoseTrack;
 import org.ictograph.model.Proposal;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
@@ -85,6 +86,8 @@ final class Trail {
             return new Place(about.recordingId(), about.cageId(), null, decision.raterId());
         } else if (entity instanceof Cage cage) {
             return new Place(cage.recordingId(), cage.id(), null, null);
+        } else if (entity instanceof PoseTrack pose) {
+            return new Place(pose.recordingId(), pose.cageId(), null, null);
         } else if (entity instanceof Run run) {
             return new Place(run.recordingId(), null, null, null);
         } else if (entity instanceof Recording recording) {

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.ictograph.dataset.Datasets;
 import org.ictograph.exchange.BoxFormat;
 import org.ictograph.exchange.LabelFormat;
+import org.ictograph.exchange.PoseReader;
 import org.ictograph.localizer.Localizers;
 import org.ictograph.store.StudyFiles;
 import org.ictograph.video.SoundLines;
@@ -22,6 +23,7 @@ import org.ictograph.work.Jobs;
  * @param fx where observable state is changed: the FX thread behind a window, the calling thread ({@code Runnable::run})
  *     for commands and tests
  * @param sound the way to the loudspeaker
+ * @param poses reads files of key points
  */
 public record Workplace(
         Videos videos,
@@ -32,10 +34,25 @@ public record Workplace(
         List<BoxFormat> boxes,
         Jobs jobs,
         Executor fx,
-        SoundLines sound) {
+        SoundLines sound,
+        PoseReader poses) {
     public Workplace {
         formats = List.copyOf(formats);
         boxes = List.copyOf(boxes);
+    }
+
+    /** One that cannot read key points. */
+    public Workplace(
+            Videos videos,
+            StudyFiles files,
+            Localizers localizers,
+            Datasets datasets,
+            List<LabelFormat> formats,
+            List<BoxFormat> boxes,
+            Jobs jobs,
+            Executor fx,
+            SoundLines sound) {
+        this(videos, files, localizers, datasets, formats, boxes, jobs, fx, sound, PoseReader.NONE);
     }
 
     /** One without a loudspeaker and files of boxes. */

@@ -20,6 +20,7 @@ import org.ictograph.model.Head;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.LogStep;
 import org.ictograph.model.Mark;
+import org.ictograph.model.PoseTrack;
 import org.ictograph.model.Proposal;
 import org.ictograph.model.Run;
 import org.ictograph.model.ScoreTrack;
@@ -39,6 +40,9 @@ public interface StudyStore extends AutoCloseable {
 
     /** The frame of the study as stored now. */
     Study study() throws StoreException;
+
+    /** Files of key points that belong to cages, oldest first. */
+    List<PoseTrack> poseTracks() throws StoreException;
 
     /** Names of the labels that marks or proposals of anybody carry: the protocol keeps them. */
     Set<String> labelsInUse() throws StoreException;

@@ -12,6 +12,7 @@ import org.ictograph.dataset.format.RatSeizureLayout;
 import org.ictograph.dataset.format.RodEpilLayout;
 import org.ictograph.exchange.format.JsonBenchmarkFiles;
 import org.ictograph.exchange.format.MarkCsv;
+import org.ictograph.exchange.pose.PoseFiles;
 import org.ictograph.localizer.Localizers;
 import org.ictograph.model.Box;
 import org.ictograph.model.Cage;
@@ -21,6 +22,7 @@ import org.ictograph.session.Recordings.NewCage;
 import org.ictograph.session.Recordings.NewRecording;
 import org.ictograph.store.sqlite.SqliteStudyFiles;
 import org.ictograph.video.Codec;
+import org.ictograph.video.SoundLines;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.VideoSpec;
 import org.ictograph.video.VideoWriter;
@@ -60,8 +62,11 @@ final class Bench implements AutoCloseable {
                         List.of(new RodEpilLayout(), new RatSeizureLayout(new JsonBenchmarkFiles())),
                         "test"),
                 List.of(new MarkCsv()),
+                List.of(),
                 jobs,
-                Runnable::run);
+                Runnable::run,
+                SoundLines.NONE,
+                new PoseFiles());
         film(video, 0);
         session = StudySession.create(workplace, file(), "Bench", "Anna").join();
     }

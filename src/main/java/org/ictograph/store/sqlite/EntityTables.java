@@ -12,6 +12,7 @@ final class EntityTables {
             FrameTables.SUBJECT,
             FrameTables.RECORDING,
             FrameTables.CAGE,
+            FrameTables.POSE_TRACK,
             LabelTables.MARK,
             LabelTables.COVERAGE,
             LabelTables.RUN,

@@ -13,6 +13,7 @@ import org.ictograph.model.FrameRate;
 import org.ictograph.model.Label;
 import org.ictograph.model.LabelKind;
 import org.ictograph.model.Pattern;
+import org.ictograph.model.PoseTrack;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
@@ -22,7 +23,7 @@ import org.ictograph.model.SpanSet;
 import org.ictograph.model.Subject;
 import org.ictograph.model.VideoFile;
 
-/** The tables of the frame of a study: protocol, raters, subjects, recordings and cages. */
+/** The tables of the frame of a study: protocol, raters, subjects, recordings, cages and what shows the animals in them. */
 final class FrameTables {
     static final EntityTable<Protocol> PROTOCOL = new EntityTable<>(
             Protocol.class,
@@ -123,6 +124,32 @@ final class FrameTables {
                     new Box(row.small("x"), row.small("y"), row.small("width"), row.small("height")),
                     row.jsonIfAny("tag_mask").map(FrameTables::box),
                     row.textIfAny("subject_id").map(UUID::fromString)));
+
+    static final EntityTable<PoseTrack> POSE_TRACK = new EntityTable<>(
+            PoseTrack.class,
+            "pose_track",
+            List.of(
+                    Column.id("id", PoseTrack::id),
+                    Column.id("recording_id", PoseTrack::recordingId),
+                    Column.id("cage_id", PoseTrack::cageId),
+                    Column.text("path", PoseTrack::path),
+                    Column.integer("bytes", PoseTrack::bytes),
+                    Column.text("fingerprint", PoseTrack::fingerprint),
+                    Column.text("track", PoseTrack::track),
+                    Column.integer("x", PoseTrack::x),
+                    Column.integer("y", PoseTrack::y),
+                    Column.json("points", pose -> Json.texts(pose.points()))),
+            row -> new PoseTrack(
+                    row.id("id"),
+                    row.id("recording_id"),
+                    row.id("cage_id"),
+                    row.text("path"),
+                    row.integer("bytes"),
+                    row.text("fingerprint"),
+                    row.text("track"),
+                    row.small("x"),
+                    row.small("y"),
+                    Json.list(row.json("points"), JsonNode::asText)));
 
     private FrameTables() {}
 

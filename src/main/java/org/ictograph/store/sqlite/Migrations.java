@@ -21,7 +21,8 @@ final class Migrations {
             "003_merged_edits.sql",
             "004_roles_and_signatures.sql",
             "005_assignments.sql",
-            "006_settling.sql"));
+            "006_settling.sql",
+            "007_pose_tracks.sql"));
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 

@@ -23,6 +23,7 @@ import org.ictograph.model.Cage;
 import org.ictograph.model.Change;
 import org.ictograph.model.Edit;
 import org.ictograph.model.Entity;
+import org.ictograph.model.PoseTrack;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Span;
 import org.ictograph.model.Subject;
@@ -199,7 +200,10 @@ final class Seals {
 
     /** What a rater from whom something is hidden sees in another form. */
     private static boolean framing(Entity entity) {
-        return entity instanceof Recording || entity instanceof Cage || entity instanceof Subject;
+        return entity instanceof Recording
+                || entity instanceof Cage
+                || entity instanceof Subject
+                || entity instanceof PoseTrack;
     }
 
     private boolean blindfolded(UUID rater) throws SQLException {

@@ -25,6 +25,7 @@ import org.ictograph.model.Head;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.LogStep;
 import org.ictograph.model.Mark;
+import org.ictograph.model.PoseTrack;
 import org.ictograph.model.Proposal;
 import org.ictograph.model.Run;
 import org.ictograph.model.ScoreTrack;
@@ -85,6 +86,11 @@ final class SqliteStudyStore implements StudyStore {
     @Override
     public Study study() throws StoreException {
         return ask(() -> StudyFrame.read(open.connection()));
+    }
+
+    @Override
+    public List<PoseTrack> poseTracks() throws StoreException {
+        return ask(() -> FrameTables.POSE_TRACK.list(open.connection(), "ORDER BY rowid"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.ictograph.store.sqlite;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -13,10 +14,12 @@ import org.ictograph.model.Change;
 import org.ictograph.model.Edit;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.Mark;
+import org.ictograph.model.PoseTrack;
 import org.ictograph.model.Run;
 import org.ictograph.model.Span;
 import org.ictograph.model.Study;
 import org.ictograph.model.Verb;
+import org.ictograph.store.StoreException;
 import org.ictograph.store.StudyStore;
 import org.ictograph.store.Viewer;
 import org.ictograph.work.Progress;
@@ -56,6 +59,32 @@ class RoundTripTest {
             Run run = store.runs(Viewer.PROGRAM, lab.recording.id()).get(0);
             assertEquals(lab.run.parameters(), run.parameters());
             assertEquals(64, run.tracksHash().length());
+            assertEquals(List.of(), store.verify(Progress.NONE));
+        }
+    }
+
+    @Test
+    void keyPointsStayWithTheirCageUntilTheyAreTakenAway() throws Exception {
+        Path file = folder.resolve("study.icto");
+        PoseTrack pose = new PoseTrack(
+                java.util.UUID.randomUUID(),
+                lab.recording.id(),
+                lab.cage.id(),
+                "Posen/ä 🐀.h5",
+                5_000_000_000L,
+                "0f".repeat(32),
+                "rat 1",
+                -4,
+                2,
+                List.of("nose", "left ear, \"upper\""));
+        try (StudyStore store = lab.createFilled(file)) {
+            lab.commit(store, Edit.adding(Verb.ATTACH_POSE, pose));
+            assertThrows(StoreException.class, () -> lab.commit(store, Edit.removing(Verb.DRAW_CAGES, lab.cage)));
+        }
+        try (StudyStore store = new SqliteStudyFiles().open(file)) {
+            assertEquals(List.of(pose), store.poseTracks());
+            lab.commit(store, Edit.removing(Verb.DETACH_POSE, pose));
+            assertEquals(List.of(), store.poseTracks());
             assertEquals(List.of(), store.verify(Progress.NONE));
         }
     }
