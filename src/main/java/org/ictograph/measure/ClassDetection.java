@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * The scores of one class at all thresholds, after the evaluation code of the ActivityNet family.
@@ -51,6 +50,27 @@ final class ClassDetection {
     }
 
     private List<Double> averagePrecision() {
+        double[] each = ones(predictions.size());
+        return Arrays.stream(hits()).map(hits -> area(hits, each, truth.size())).toList();
+    }
+
+    private static double[] ones(int count) {
+        double[] ones = new double[count];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    List<Segment> truth() {
+        return truth;
+    }
+
+    /** From the highest score down. */
+    List<ScoredSegment> predictions() {
+        return predictions;
+    }
+
+    /** Which predictions are right, at each threshold. Those of one video depend on no other video. */
+    boolean[][] hits() {
         boolean[][] taken = new boolean[thresholds.size()][truth.size()];
         boolean[][] hit = new boolean[thresholds.size()][predictions.size()];
         for (int p = 0; p < predictions.size(); p++) {
@@ -61,7 +81,7 @@ final class ClassDetection {
                 hit[k][p] = take(predicted, best, thresholds.get(k), taken[k]);
             }
         }
-        return Arrays.stream(hit).map(this::area).toList();
+        return hit;
     }
 
     private boolean take(Segment predicted, List<Integer> best, double threshold, boolean[] taken) {
@@ -80,15 +100,20 @@ final class ClassDetection {
     /**
      * Area under the precision–recall curve as in VOC 2011: precision is made falling from the right, then summed over
      * the steps of recall.
+     *
+     * @param times how often each prediction counts
+     * @param truths number of true segments
      */
-    private double area(boolean[] hits) {
+    static double area(boolean[] hits, double[] times, double truths) {
         double[] precision = new double[hits.length];
         double[] recall = new double[hits.length];
-        int found = 0;
+        double found = 0;
+        double said = 0;
         for (int i = 0; i < hits.length; i++) {
-            found += hits[i] ? 1 : 0;
-            precision[i] = (double) found / (i + 1);
-            recall[i] = (double) found / truth.size();
+            found += hits[i] ? times[i] : 0;
+            said += times[i];
+            precision[i] = said == 0 ? 0 : found / said;
+            recall[i] = found / truths;
         }
         for (int i = hits.length - 2; i >= 0; i--) {
             precision[i] = Math.max(precision[i], precision[i + 1]);
@@ -102,11 +127,26 @@ final class ClassDetection {
         return area;
     }
 
-    /** Recall@kx: per video the best k times as many predictions as it has true segments; predictions are not used up. */
     private List<Double> recall(int times) {
+        return Arrays.stream(recalled(times))
+                .map(found -> {
+                    int count = 0;
+                    for (boolean one : found) {
+                        count += one ? 1 : 0;
+                    }
+                    return (double) count / truth.size();
+                })
+                .toList();
+    }
+
+    /**
+     * Which true segments are found at each threshold, for Recall@kx: per video the best k times as many predictions as it
+     * has true segments; predictions are not used up.
+     */
+    boolean[][] recalled(int times) {
         Map<String, List<Segment>> predictedIn =
                 predictions.stream().map(ScoredSegment::segment).collect(Collectors.groupingBy(Segment::video));
-        int[] found = new int[thresholds.size()];
+        boolean[][] found = new boolean[thresholds.size()][truth.size()];
         truthOfVideo.forEach((video, segments) -> {
             List<Segment> kept = predictedIn.getOrDefault(video, List.of()).stream()
                     .limit((long) times * segments.size())
@@ -117,10 +157,10 @@ final class ClassDetection {
                         .max()
                         .orElse(-1);
                 for (int k = 0; k < found.length; k++) {
-                    found[k] += best >= thresholds.get(k) ? 1 : 0;
+                    found[k][t] = best >= thresholds.get(k);
                 }
             }
         });
-        return IntStream.of(found).mapToObj(n -> (double) n / truth.size()).toList();
+        return found;
     }
 }

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -29,20 +31,25 @@ public record DetectionScores(List<Double> thresholds, List<ClassScores> classes
 
     /** Scores predictions; true segments that are written twice count once. */
     public static DetectionScores of(List<Segment> truth, List<ScoredSegment> predictions, List<Double> thresholds) {
+        SortedMap<String, ClassDetection> detections = detections(truth, predictions, thresholds);
+        List<ClassScores> classes = new ArrayList<>();
+        detections.forEach((label, detection) -> classes.add(detection.scores(label)));
+        TreeSet<String> ignored = new TreeSet<>(
+                predictions.stream().map(scored -> scored.segment().label()).toList());
+        ignored.removeAll(detections.keySet());
+        return new DetectionScores(thresholds, classes, List.copyOf(ignored));
+    }
+
+    /** By each label that is true somewhere. */
+    static SortedMap<String, ClassDetection> detections(
+            List<Segment> truth, List<ScoredSegment> predictions, List<Double> thresholds) {
         Map<String, List<Segment>> trueByLabel = grouped(withoutRepeats(truth), Segment::label);
         Map<String, List<ScoredSegment>> predictedByLabel =
                 grouped(predictions, scored -> scored.segment().label());
-        List<ClassScores> classes = new ArrayList<>();
-        for (String label : new TreeSet<>(trueByLabel.keySet())) {
-            classes.add(new ClassDetection(
-                            trueByLabel.getOrDefault(label, List.of()),
-                            predictedByLabel.getOrDefault(label, List.of()),
-                            thresholds)
-                    .scores(label));
-        }
-        TreeSet<String> ignored = new TreeSet<>(predictedByLabel.keySet());
-        ignored.removeAll(trueByLabel.keySet());
-        return new DetectionScores(thresholds, classes, List.copyOf(ignored));
+        SortedMap<String, ClassDetection> detections = new TreeMap<>();
+        trueByLabel.forEach((label, segments) -> detections.put(
+                label, new ClassDetection(segments, predictedByLabel.getOrDefault(label, List.of()), thresholds)));
+        return detections;
     }
 
     private static List<Segment> withoutRepeats(List<Segment> truth) {
