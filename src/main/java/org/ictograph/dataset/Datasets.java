@@ -14,6 +14,7 @@ import org.ictograph.work.Progress;
  */
 public final class Datasets {
     private final ManifestText manifests;
+    private final List<Layout> layouts;
     private final DatasetPlanner planner;
     private final DatasetWriter writer;
     private final DatasetVerifier verifier;
@@ -23,6 +24,7 @@ public final class Datasets {
      */
     public Datasets(Videos videos, ManifestText manifests, List<Layout> layouts, String version) {
         this.manifests = manifests;
+        this.layouts = List.copyOf(layouts);
         planner = new DatasetPlanner(layouts);
         verifier = new DatasetVerifier(videos, manifests, layouts);
         writer = new DatasetWriter(videos, manifests, layouts, version, DiskSpace.REAL);
@@ -117,5 +119,32 @@ public final class Datasets {
                             + FrozenSplit.FILE + ".",
                     unreadable);
         }
+    }
+
+    /**
+     * What predictions for a data set are scored against. Reads its manifest only.
+     *
+     * @throws DatasetException when there is no data set, or this program does not know its profile
+     */
+    public TestSheet testSheet(Path folder) throws DatasetException {
+        Path file = new Bag(folder).payload().resolve(Manifest.FILE);
+        Manifest manifest;
+        try {
+            manifest = manifests.read(Files.readString(file));
+        } catch (IOException unreadable) {
+            throw new DatasetException(
+                    "There is no data set in " + folder + ": the file " + Manifest.FILE + " cannot be read.",
+                    unreadable);
+        }
+        Layout layout = layouts.stream()
+                .filter(each -> each.profile().equals(manifest.profile().id()))
+                .findFirst()
+                .orElseThrow(() -> new DatasetException("This program does not know the profile "
+                        + manifest.profile().id() + " of the data set " + folder + "."));
+        TestSheet sheet = TestSheet.of(manifest, layout);
+        if (sheet.tested().isEmpty()) {
+            throw new DatasetException("The data set " + folder + " has no clip to test on.");
+        }
+        return sheet;
     }
 }

@@ -1,6 +1,8 @@
 package org.ictograph.dataset;
 
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The files of one benchmark: how clips are called, and what stands beside them. Pure: the same in gives the same out. */
 public interface Layout {
@@ -12,4 +14,14 @@ public interface Layout {
 
     /** The files that carry the labels, made from nothing but the manifest, so that they can be checked against it. */
     List<TextFile> labelFiles(Manifest manifest);
+
+    /** What label files and predictions call a clip. */
+    default String clipId(String file) {
+        return file;
+    }
+
+    /** The labels by their numbers, where label files write numbers. */
+    default SortedMap<Integer, String> labelNumbers(Manifest manifest) {
+        return new TreeMap<>();
+    }
 }

@@ -36,4 +36,12 @@ public interface BenchmarkFiles {
      * @throws ExchangeException when the file cannot be read or a line is wrong
      */
     List<ClipPrediction> readClips(Path file) throws ExchangeException;
+
+    /**
+     * Reads predictions for the clips of a data set: CSV with the columns {@code clip} and {@code score}, and for tasks of
+     * few shots {@code shots} and {@code draw}.
+     *
+     * @throws ExchangeException when the file cannot be read or a score is no number
+     */
+    List<ClipAnswer> readAnswers(Path file) throws ExchangeException;
 }

@@ -15,7 +15,11 @@ public record PredictionDatabase(List<PredictedSegment> segments) {
 
     /** The same predictions with label names from the truth; numbers that it does not know become {@code #number}. */
     public PredictionDatabase named(AnnotationDatabase truth) {
-        SortedMap<Integer, String> names = truth.labelNames();
+        return named(truth.labelNames());
+    }
+
+    /** The same with label names by their numbers. */
+    public PredictionDatabase named(SortedMap<Integer, String> names) {
         return new PredictionDatabase(
                 segments.stream().map(segment -> named(segment, names)).toList());
     }

@@ -57,6 +57,19 @@ class AnnotationSetsTest {
         return set.resolve("data");
     }
 
+    /** Predictions name clips and number labels as the label file does. */
+    private static void predictable(Path set, JsonNode root) throws Exception {
+        TestSheet sheet = datasets().testSheet(set.resolveSibling("."));
+        Set<String> ids = new TreeSet<>();
+        sheet.clips().forEach(clip -> ids.add(clip.id()));
+        assertEquals(names(root.path("database")), ids);
+        assertEquals(List.of("testing"), sheet.testedParts());
+        root.findParents("label_id")
+                .forEach(each -> assertEquals(
+                        each.path("label").asText(),
+                        sheet.labelNumbers().get(each.path("label_id").asInt())));
+    }
+
     private static JsonNode read(Path file) throws Exception {
         return new ObjectMapper().readTree(file.toFile());
     }
@@ -94,6 +107,7 @@ class AnnotationSetsTest {
         Path set = write(Profiles.ACTIVITYNET, SplitRule.trainingTesting(42), "activitynet");
         JsonNode root = read(set.resolve("activitynet.json"));
         assertEquals(Set.of("database", "taxonomy", "version"), names(root));
+        predictable(set, root);
         root.path("database").fieldNames().forEachRemaining(id -> assertEquals(11, id.length(), id));
         for (JsonNode clip : entries(set, root, "v_")) {
             assertEquals(Set.of("annotations", "duration", "resolution", "subset", "url"), names(clip));
@@ -109,6 +123,7 @@ class AnnotationSetsTest {
         Path set = write(Profiles.ACTIONFORMER, SplitRule.trainingTesting(42), "actionformer");
         JsonNode root = read(set.resolve("actionformer.json"));
         assertEquals(Set.of("database"), names(root));
+        predictable(set, root);
         Set<String> labels = new TreeSet<>();
         for (JsonNode clip : entries(set, root, "")) {
             assertEquals(Set.of("annotations", "duration", "fps", "subset"), names(clip));

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.ictograph.dataset.ClipLabel;
 import org.ictograph.dataset.ClipPlace;
@@ -80,9 +81,20 @@ public final class AnnotationLayout implements Layout {
         return FOLDER + name + "." + made.clip().extension();
     }
 
+    @Override
+    public String clipId(String file) {
+        return file.substring(FOLDER.length() + reader.prefix.length(), file.lastIndexOf('.'));
+    }
+
+    @Override
+    public SortedMap<Integer, String> labelNumbers(Manifest manifest) {
+        SortedMap<Integer, String> numbers = new TreeMap<>();
+        classes(manifest).forEach((label, number) -> numbers.put(number, label));
+        return numbers;
+    }
+
     private String id(Manifest.Clip clip) {
-        return clip.file()
-                .substring(FOLDER.length() + reader.prefix.length(), clip.file().lastIndexOf('.'));
+        return clipId(clip.file());
     }
 
     @Override

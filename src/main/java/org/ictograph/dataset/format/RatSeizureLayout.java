@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.ictograph.dataset.ClipLabel;
 import org.ictograph.dataset.ClipPlace;
 import org.ictograph.dataset.ClipSource;
@@ -64,15 +66,27 @@ public final class RatSeizureLayout implements Layout {
         return texts;
     }
 
-    private static AnnotatedClip annotated(Manifest.Clip clip, Round.Subset subset, Manifest manifest) {
+    private AnnotatedClip annotated(Manifest.Clip clip, Round.Subset subset, Manifest manifest) {
         List<LabelledSegment> segments =
                 clip.truth().labels().stream().map(RatSeizureLayout::segment).toList();
         return new AnnotatedClip(
                 id(clip), subset.text(), manifest.profile().clip().seconds(), segments);
     }
 
-    private static String id(Manifest.Clip clip) {
-        return clip.file().substring(FOLDER.length(), clip.file().lastIndexOf('.'));
+    @Override
+    public String clipId(String file) {
+        return file.substring(FOLDER.length(), file.lastIndexOf('.'));
+    }
+
+    @Override
+    public SortedMap<Integer, String> labelNumbers(Manifest manifest) {
+        SortedMap<Integer, String> numbers = new TreeMap<>();
+        manifest.clips().forEach(clip -> clip.truth().labels().forEach(one -> numbers.put(one.id(), one.label())));
+        return numbers;
+    }
+
+    private String id(Manifest.Clip clip) {
+        return clipId(clip.file());
     }
 
     private static LabelledSegment segment(ClipLabel label) {

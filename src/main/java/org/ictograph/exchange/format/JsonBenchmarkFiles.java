@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ictograph.exchange.AnnotationDatabase;
 import org.ictograph.exchange.BenchmarkFiles;
+import org.ictograph.exchange.ClipAnswer;
 import org.ictograph.exchange.ClipPrediction;
 import org.ictograph.exchange.ExchangeException;
 import org.ictograph.exchange.PredictionDatabase;
@@ -50,6 +51,36 @@ public final class JsonBenchmarkFiles implements BenchmarkFiles {
             clips.add(new ClipPrediction(Csv.text(table.cell(row, "clip")), truth.equals("1"), score(table, row)));
         }
         return clips;
+    }
+
+    @Override
+    public List<ClipAnswer> readAnswers(Path file) throws ExchangeException {
+        CsvTable table = CsvTable.read(file, List.of("clip", "score"));
+        List<ClipAnswer> answers = new ArrayList<>();
+        for (Csv.Row row : table.rows()) {
+            if (!table.fits(row)) {
+                throw wrong(
+                        table,
+                        row,
+                        "has " + row.cells().size() + " cells instead of "
+                                + table.columns().size());
+            }
+            answers.add(new ClipAnswer(
+                    row.line(), Csv.text(table.cell(row, "clip")).strip(), task(table, row), score(table, row)));
+        }
+        return answers;
+    }
+
+    private static String task(CsvTable table, Csv.Row row) throws ExchangeException {
+        String shots = table.cell(row, "shots").strip();
+        if (shots.isEmpty()) {
+            return "";
+        }
+        if (!shots.matches("[1-9][0-9]{0,3}")) {
+            throw wrong(table, row, "has “" + shots + "” as the number of shots");
+        }
+        String draw = table.cell(row, "draw").strip();
+        return shots + "-shot" + (draw.isEmpty() ? "" : " " + draw);
     }
 
     private static double score(CsvTable table, Csv.Row row) throws ExchangeException {

@@ -1,0 +1,106 @@
+package org.ictograph.dataset;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What predictions for a data set are scored against: its clips under the names that its label files give them, with what
+ * is true.
+ *
+ * @param title of the profile
+ * @param version of the program that wrote the data set
+ * @param folded true where each part is tested in turn
+ * @param labelNumbers the labels by the numbers that the layout writes, where it writes any
+ */
+public record TestSheet(
+        String profile,
+        String title,
+        String version,
+        Kind kind,
+        boolean folded,
+        SortedMap<Integer, String> labelNumbers,
+        List<TestClip> clips) {
+    /** What is predicted. */
+    public enum Kind {
+        /** Whether a clip shows a seizure. */
+        CLIPS,
+        /** Labels in time within each clip. */
+        SEGMENTS,
+        /** Whether a seizure follows. */
+        WINDOWS
+    }
+
+    /**
+     * One clip.
+     *
+     * @param id as label files and predictions call it
+     * @param file path inside the data set
+     */
+    public record TestClip(
+            String id, String file, String part, ClipPlace place, ClipTruth truth, ClipSource source, double seconds) {}
+
+    public TestSheet {
+        labelNumbers = new TreeMap<>(labelNumbers);
+        clips = List.copyOf(clips);
+    }
+
+    static TestSheet of(Manifest manifest, Layout layout) {
+        Profile profile = manifest.profile();
+        Kind kind = profile.sampling() == Profile.Sampling.AROUND_UNITS
+                ? Kind.SEGMENTS
+                : profile.sampling() == Profile.Sampling.BEFORE_SEIZURES ? Kind.WINDOWS : Kind.CLIPS;
+        return new TestSheet(
+                profile.id(),
+                profile.title(),
+                manifest.maker().version(),
+                kind,
+                profile.split().folded(),
+                layout.labelNumbers(manifest),
+                manifest.clips().stream()
+                        .map(clip -> new TestClip(
+                                layout.clipId(clip.file()),
+                                clip.file(),
+                                clip.part(),
+                                clip.place(),
+                                clip.truth(),
+                                clip.source(),
+                                profile.clip().seconds()))
+                        .toList());
+    }
+
+    /** The parts that are tested, in the order of their names, numbers as such. */
+    public List<String> testedParts() {
+        return clips.stream()
+                .map(TestClip::part)
+                .distinct()
+                .filter(part -> folded || part.equals("test") || part.equals("testing"))
+                .sorted(TestSheet::compare)
+                .toList();
+    }
+
+    private static int compare(String a, String b) {
+        return a.length() == b.length() ? a.compareTo(b) : Integer.compare(a.length(), b.length());
+    }
+
+    /** The clips that are tested, by part and then by file. */
+    public List<TestClip> tested() {
+        return testedParts().stream()
+                .flatMap(part -> clips.stream().filter(clip -> clip.part().equals(part)))
+                .toList();
+    }
+
+    /** The clips that a model that is tested on a part may have learned from. */
+    public List<TestClip> learned(String part) {
+        return clips.stream()
+                .filter(clip -> folded
+                        ? !clip.part().equals(part)
+                        : clip.part().equals("train") || clip.part().equals("training"))
+                .toList();
+    }
+
+    /** As sentences call a part. */
+    public String told(String part) {
+        return (folded ? "fold " : "part ") + part;
+    }
+}
