@@ -141,6 +141,7 @@ class ProgramTest {
         assertEquals(0, exported.status, exported.notes + exported.out);
         assertTrue(Files.isDirectory(data.resolve("data/1")));
         assertEquals(0, run("verify", data).status);
+        predictionsForADataSetAreScored(data);
 
         Run again = run("export", study, "--profile", "rodepil", "--folds", "2", "-o", data);
         assertSentence(again, "rodepil");
@@ -159,6 +160,43 @@ class ProgramTest {
         Run broken = run("verify", data);
         assertEquals(1, broken.status);
         assertTrue(broken.out.contains(clip.getFileName().toString()), broken.out);
+    }
+
+    /** Perfect scores but for one clip of the second fold, and a file that forgets that fold. */
+    private static void predictionsForADataSetAreScored(Path data) throws Exception {
+        List<String> table = Files.readAllLines(data.resolve("data/clips.csv"));
+        StringBuilder whole = new StringBuilder("clip,score\n");
+        StringBuilder half = new StringBuilder("clip,score\n");
+        boolean spoilt = false;
+        for (String line : table.subList(1, table.size())) {
+            String[] cells = line.split(",", -1);
+            boolean yes = cells[4].equals("1");
+            if (cells[2].equals("2") && !spoilt && !yes) {
+                spoilt = true;
+                yes = true;
+            }
+            whole.append(cells[0]).append(yes ? ",0.9\n" : ",0.1\n");
+            half.append(cells[2].equals("1") ? cells[0] + ",0.5\n" : "");
+        }
+        Path predictions = Files.writeString(folder.resolve("Net 1.csv"), whole);
+        Path tables = folder.resolve("tables");
+        Run scored = run("evaluate", data, "--predictions", predictions, "-o", tables, "--json");
+        assertEquals(0, scored.status, scored.notes);
+        JsonNode rows = scored.json().at("/tables/clips/rows");
+        assertEquals("Net 1", rows.at("/0/model").asText());
+        assertEquals(1.0, rows.at("/0/accuracy/value").asDouble());
+        assertEquals("2", rows.at("/1/fold").asText());
+        assertTrue(rows.at("/1/specificity/value").asDouble() < 1, rows.toString());
+        assertEquals(1.0, rows.at("/2/sensitivity/value").asDouble(), rows.toString());
+        assertEquals("motion", rows.at("/" + (rows.size() - 1) + "/model").asText());
+        assertTrue(Files.readString(tables.resolve("results.md")).contains("| Net 1 | mean |"));
+        assertTrue(Files.readString(tables.resolve("results.tex")).contains("\\begin{tabular}{llllrrrrr}"));
+        assertTrue(Files.readString(tables.resolve("clips.csv")).startsWith("model,fold,clips,positive,accuracy,"));
+        assertTrue(Files.isRegularFile(tables.resolve("events.csv")));
+        Path forgetful = Files.writeString(folder.resolve("half.csv"), half);
+        assertSentence(run("evaluate", data, "--predictions", forgetful), "says nothing about fold 2");
+        assertSentence(run("evaluate", data), "--predictions");
+        assertSentence(run("evaluate", folder, "--predictions", predictions), "no data set");
     }
 
     @Test
