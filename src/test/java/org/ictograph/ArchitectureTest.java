@@ -57,6 +57,7 @@ class ArchitectureTest {
     /** Closed back → third-party packages that live there. */
     private static final Map<String, String> BACKS = Map.of(
             "video.ffmpeg", "video",
+            "video.opencv", "video",
             "video.process", "video",
             "video.sound", "video",
             "store.sqlite", "store",
@@ -103,7 +104,9 @@ class ArchitectureTest {
 
     @Test
     void thirdPartiesStayBehindTheirWalls() {
-        wall("org.bytedeco..", "video.ffmpeg..");
+        wall("org.bytedeco..", "video.ffmpeg..", "video.opencv..");
+        wall("org.bytedeco.ffmpeg..", "video.ffmpeg..");
+        wall("org.bytedeco.opencv..", "video.opencv..");
         wall("javax.sound..", "video.sound..");
         wall("java.sql..", "store.sqlite..");
         wall("org.sqlite..", "store.sqlite..");

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.ictograph.dataset.ClipForm;
 import org.ictograph.dataset.DatasetPlan;
 import org.ictograph.dataset.ExportOrder;
 import org.ictograph.dataset.ExportOutcome;
@@ -19,6 +20,7 @@ import org.ictograph.session.SessionException;
 import org.ictograph.session.StudySession;
 import org.ictograph.video.Codec;
 import org.ictograph.video.Fit;
+import org.ictograph.video.Modality;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -104,6 +106,22 @@ final class ExportCommand implements Callable<Integer> {
     private List<Codec> copies = List.of();
 
     @Option(
+            names = "--modality",
+            paramLabel = "M",
+            description =
+                    "what clips show: picture (default), difference from picture to picture, flow_farneback or flow_dis")
+    private @Nullable Modality modality;
+
+    @Option(
+            names = "--frames",
+            paramLabel = "N",
+            description = "sample so many frames evenly over each clip, for example 8, 16 or 32 (default: all)")
+    private @Nullable Integer sampled;
+
+    @Option(names = "--side", paramLabel = "N", description = "width and height of clips in pixels (default: 224)")
+    private @Nullable Integer side;
+
+    @Option(
             names = "--features",
             paramLabel = "MODEL",
             description = "also measure the feature sequence of each clip with the encoder of one of 'models', as .npy")
@@ -178,6 +196,7 @@ final class ExportCommand implements Callable<Integer> {
         if (seconds != null) {
             found = found.withSeconds(seconds);
         }
+        found = found.withClip(shown(found.clip()));
         if (rangeToken != null) {
             found = found.withRangeToken(rangeToken);
         }
@@ -192,6 +211,16 @@ final class ExportCommand implements Callable<Integer> {
         }
         found = folds == null ? found : found.withFolds(folds);
         return found.withSplit(found.split().withTogether(together));
+    }
+
+    private ClipForm shown(ClipForm usual) throws SessionException {
+        try {
+            ClipForm form = side == null ? usual : usual.withSide(side);
+            form = sampled == null ? form : form.withSampled(sampled);
+            return modality == null ? form : form.withModality(modality);
+        } catch (IllegalArgumentException improper) {
+            throw new SessionException(String.valueOf(improper.getMessage()), improper);
+        }
     }
 
     private void compareRules(StudySession session, ExportOrder chosen) throws Exception {

@@ -114,7 +114,7 @@ final class CageFilm {
 
     /** True when every moment of a clip lies inside the recording, and no gap between them. */
     boolean complete(Span span) {
-        long lastMoment = Math.round((form().frames() - 1) * (double) Span.SECOND / form().rate());
+        long lastMoment = Math.round((form().frames() - 1) * (double) Span.SECOND / form().frameRate());
         return filmed.covers(new Span(span.start(), span.start() + lastMoment + 1));
     }
 

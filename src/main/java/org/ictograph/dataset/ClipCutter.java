@@ -99,12 +99,13 @@ final class ClipCutter {
                     ClipOrder order = new ClipOrder(
                             folder.resolve(file),
                             frames,
-                            form.rate(),
+                            form.frameRate(),
                             clip.cage().box(),
                             clip.cage().tagMask(),
                             form.fit(),
                             form.side(),
-                            codec);
+                            codec,
+                            form.modality());
                     tasks.add(new Task(clip, file, order, key(file, order, source)));
                 }
             }
@@ -125,7 +126,8 @@ final class ClipCutter {
                 contents,
                 order.frames().toString(),
                 order.crop() + " " + order.mask(),
-                order.rate() + " " + order.fit() + " " + order.side() + " " + order.codec()));
+                order.rate() + " " + order.fit() + " " + order.side() + " " + order.codec(),
+                order.modality() + " " + videos.flow().library()));
     }
 
     /** Clips of one time are cut together, since they share their frames. */

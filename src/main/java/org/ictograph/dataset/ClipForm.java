@@ -1,27 +1,38 @@
 package org.ictograph.dataset;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ictograph.model.Span;
 import org.ictograph.video.Codec;
 import org.ictograph.video.Fit;
 import org.ictograph.video.FrameIndex;
+import org.ictograph.video.Modality;
 
 /**
  * What every clip of a data set looks like.
  *
  * @param seconds length of a clip
- * @param rate frames per second of a clip, constant
+ * @param rate frames per second of a clip, constant, unless only some are sampled
  * @param side width and height in pixels; not used with {@link Fit#NATIVE}
  * @param copies codecs that every clip is written in once more, from the same frames
+ * @param sampled frames of a clip, evenly over its length, or 0 for all at the rate
+ * @param modality what a clip shows
  */
-public record ClipForm(int seconds, int rate, Fit fit, int side, Codec codec, List<Codec> copies) {
+public record ClipForm(
+        int seconds, int rate, Fit fit, int side, Codec codec, List<Codec> copies, int sampled, Modality modality) {
     /** Ten seconds at 30 frames a second, the whole cage in 224 × 224 pixels, MPEG-4 in AVI. */
-    public static final ClipForm BENCHMARK = new ClipForm(10, 30, Fit.PADDED, 224, Codec.MPEG4, List.of());
+    public static final ClipForm BENCHMARK =
+            new ClipForm(10, 30, Fit.PADDED, 224, Codec.MPEG4, List.of(), 0, Modality.PICTURE);
 
     public ClipForm {
         if (seconds < 1 || rate < 1 || side < 2 || side % 2 != 0) {
             throw new IllegalArgumentException("A clip lasts at least a second, with even sides.");
+        }
+        if (sampled < 0 || sampled == 1 || sampled > seconds * rate) {
+            throw new IllegalArgumentException("Of a clip of " + seconds + " seconds 2 to " + seconds * rate
+                    + " frames can be sampled, not " + sampled + ".");
         }
         copies = copies.stream()
                 .filter(copy -> copy != codec)
@@ -32,12 +43,25 @@ public record ClipForm(int seconds, int rate, Fit fit, int side, Codec codec, Li
 
     /** Number of frames of a clip. */
     public int frames() {
-        return seconds * rate;
+        return sampled == 0 ? seconds * rate : sampled;
+    }
+
+    /** Frames a second that a clip has: its length stays the same when fewer are sampled. */
+    public double frameRate() {
+        return frames() / (double) seconds;
+    }
+
+    /** The same in words, for example {@code 30} or {@code 1.6}. */
+    public String frameRateText() {
+        return BigDecimal.valueOf(frameRate())
+                .setScale(3, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** Source frame of each frame of a clip that starts at this time. */
     public List<Integer> frames(FrameIndex index, long start) {
-        return List.copyOf(index.sampled(start, frames(), rate));
+        return List.copyOf(index.sampled(start, frames(), frameRate()));
     }
 
     /** Length of a clip in microseconds. */
@@ -83,22 +107,30 @@ public record ClipForm(int seconds, int rate, Fit fit, int side, Codec codec, Li
     }
 
     public ClipForm withSeconds(int changed) {
-        return new ClipForm(changed, rate, fit, side, codec, copies);
+        return new ClipForm(changed, rate, fit, side, codec, copies, sampled, modality);
     }
 
     public ClipForm withFit(Fit changed) {
-        return new ClipForm(seconds, rate, changed, side, codec, copies);
+        return new ClipForm(seconds, rate, changed, side, codec, copies, sampled, modality);
     }
 
     public ClipForm withSide(int changed) {
-        return new ClipForm(seconds, rate, fit, changed, codec, copies);
+        return new ClipForm(seconds, rate, fit, changed, codec, copies, sampled, modality);
     }
 
     public ClipForm withCodec(Codec changed) {
-        return new ClipForm(seconds, rate, fit, side, changed, copies);
+        return new ClipForm(seconds, rate, fit, side, changed, copies, sampled, modality);
     }
 
     public ClipForm withCopies(List<Codec> changed) {
-        return new ClipForm(seconds, rate, fit, side, codec, changed);
+        return new ClipForm(seconds, rate, fit, side, codec, changed, sampled, modality);
+    }
+
+    public ClipForm withSampled(int changed) {
+        return new ClipForm(seconds, rate, fit, side, codec, copies, changed, modality);
+    }
+
+    public ClipForm withModality(Modality changed) {
+        return new ClipForm(seconds, rate, fit, side, codec, copies, sampled, changed);
     }
 }

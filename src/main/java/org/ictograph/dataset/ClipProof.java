@@ -57,15 +57,15 @@ final class ClipProof {
             if (decoded[0] != form.frames()) {
                 return Optional.of("It has " + decoded[0] + " frames instead of " + form.frames() + ".");
             }
-            return even(index, form.rate())
+            return even(index, form.frameRate())
                     ? Optional.empty()
-                    : Optional.of("Its frames are not " + form.rate() + " a second.");
+                    : Optional.of("Its frames are not " + form.frameRateText() + " a second.");
         } catch (VideoException e) {
             return Optional.of("It cannot be decoded: " + e.getMessage());
         }
     }
 
-    private static boolean even(FrameIndex index, int rate) {
+    private static boolean even(FrameIndex index, double rate) {
         for (int frame = 0; frame < index.frames(); frame++) {
             long due = Math.round(frame * (double) Span.SECOND / rate);
             if (Math.abs(index.microsOf(frame) - due) > ROUNDING) {

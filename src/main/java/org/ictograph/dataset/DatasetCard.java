@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.ictograph.model.InclusionRule;
 import org.ictograph.model.Protocol;
+import org.ictograph.video.Modality;
 
 /** The README of a data set: what is in it and how it came about, in facts from the manifest. */
 final class DatasetCard {
@@ -39,9 +40,21 @@ final class DatasetCard {
         ClipForm clip = manifest.profile().clip();
         line("# " + oneLine(study.name()) + ": " + manifest.profile().id());
         line("");
-        line(manifest.clips().size() + " clips of " + clip.seconds() + " seconds at " + clip.rate()
+        line(manifest.clips().size() + " clips of " + clip.seconds() + " seconds at " + clip.frameRateText()
                 + " frames per second (" + clip.frames() + " frames), each showing one cage of a recording.");
         line("");
+        if (clip.sampled() > 0) {
+            line("The frames are sampled evenly over each clip, so that times in its labels are times of its file.");
+            line("");
+        }
+        if (clip.modality() != Modality.PICTURE) {
+            line("The pixels of the clips (modality `" + clip.modality().text() + "`) are "
+                    + clip.modality().pixels()
+                    + ". They compare each frame of a clip with the frame of that clip before it; the first shows the same as the"
+                    + " second. Like all colours these were written as YCbCr (BT.601) with half as many columns and rows of"
+                    + " colour.");
+            line("");
+        }
         line("Labels: consensus of the study \"" + oneLine(study.name()) + "\", protocol \""
                 + oneLine(study.protocol()) + "\" version " + study.protocolVersion() + ". Raters of the study: "
                 + oneLine(String.join(", ", study.raters())) + ". " + inclusion(study.inclusion()));

@@ -146,7 +146,9 @@ final class DatasetWriter {
         Map<String, FeatureFiles.Size> features = encoder.isPresent()
                 ? new FeatureFiles(videos).write(plan, payload, encoder.get(), progress.part(cutting, 1))
                 : Map.of();
-        Manifest.Maker maker = new Manifest.Maker("Ictograph", version, videos.libraryVersion());
+        String flow =
+                plan.profile().clip().modality().flow() ? ", " + videos.flow().library() : "";
+        Manifest.Maker maker = new Manifest.Maker("Ictograph", version, videos.libraryVersion() + flow);
         Manifest manifest = new ManifestMaker(plan, cuts, HashList.of(payload), features)
                 .manifest(maker, encoder.map(FeatureEncoder::told));
         List<TextFile> texts = new ArrayList<>();

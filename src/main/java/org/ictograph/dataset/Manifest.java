@@ -161,7 +161,8 @@ public record Manifest(
      *
      * @param crop part of the source picture
      * @param mask part of the source picture that was painted black
-     * @param firstFramePsnr likeness of the first frame to its source in dB, {@link #EQUAL} when they are equal
+     * @param rate frames a second
+     * @param firstFramePsnr likeness of the first frame to what was to be written in dB, {@link #EQUAL} when they are equal
      * @param lastFramePsnr the same for the last frame
      */
     public record Cut(
@@ -170,7 +171,7 @@ public record Manifest(
             int width,
             int height,
             int frames,
-            int rate,
+            double rate,
             double firstFramePsnr,
             double lastFramePsnr) {
         /** Stands for infinite likeness, which JSON cannot write. */

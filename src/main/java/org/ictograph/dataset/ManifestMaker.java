@@ -162,7 +162,7 @@ final class ManifestMaker {
                 outcome.width(),
                 outcome.height(),
                 outcome.frames(),
-                plan.profile().clip().rate(),
+                plan.profile().clip().frameRate(),
                 decibels(outcome.firstPsnr()),
                 decibels(outcome.lastPsnr()));
     }

@@ -33,8 +33,7 @@ final class PlanDraft {
 
     void add(CageFilm film, Span span, ClipTruth truth) {
         Recording recording = film.source().recording();
-        List<Integer> frames = film.index()
-                .sampled(span.start(), film.form().frames(), film.form().rate());
+        List<Integer> frames = film.form().frames(film.index(), span.start());
         int first = frames.get(0);
         int last = frames.get(frames.size() - 1);
         ClipPlace place = new ClipPlace(

@@ -10,14 +10,37 @@ import org.ictograph.model.Box;
  *
  * @param file where it goes; the container follows from the name
  * @param frames source frame shown by each frame of the clip, not decreasing
- * @param rate frames per second of the clip
+ * @param rate frames per second of the clip; a fraction where there are few in a long time
  * @param crop part of the source picture, on even pixels
  * @param mask part of the source picture that is painted black, when there is one
  * @param side width and height of the clip in pixels; not used with {@link Fit#NATIVE}
+ * @param modality what it shows of them; where that is a change, each frame shows the change from the frame before, and the first
+ *     what the second shows
  */
 public record ClipOrder(
-        Path file, List<Integer> frames, int rate, Box crop, Optional<Box> mask, Fit fit, int side, Codec codec) {
+        Path file,
+        List<Integer> frames,
+        double rate,
+        Box crop,
+        Optional<Box> mask,
+        Fit fit,
+        int side,
+        Codec codec,
+        Modality modality) {
     public ClipOrder {
         frames = List.copyOf(frames);
+    }
+
+    /** A clip of pictures. */
+    public ClipOrder(
+            Path file,
+            List<Integer> frames,
+            double rate,
+            Box crop,
+            Optional<Box> mask,
+            Fit fit,
+            int side,
+            Codec codec) {
+        this(file, frames, rate, crop, mask, fit, side, codec, Modality.PICTURE);
     }
 }

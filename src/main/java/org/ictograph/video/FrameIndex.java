@@ -156,7 +156,7 @@ public final class FrameIndex {
      * @param start microseconds of the first moment
      * @param rate frames per second of the clip
      */
-    public List<Integer> sampled(long start, int count, int rate) {
+    public List<Integer> sampled(long start, int count, double rate) {
         List<Integer> frames = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             frames.add(frameAt(start + Math.round(i * 1_000_000.0 / rate)));

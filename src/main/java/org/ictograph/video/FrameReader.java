@@ -21,6 +21,11 @@ public interface FrameReader extends AutoCloseable {
         return false;
     }
 
+    /** What measures how things move from one of its pictures to the next. */
+    default OpticalFlow flow() {
+        return OpticalFlow.NONE;
+    }
+
     /**
      * The exact frame, scaled to the size of the picture it is written to.
      *

@@ -65,6 +65,11 @@ public interface Videos {
      */
     List<CutClip> cut(Reel source, List<ClipOrder> orders, Progress progress) throws VideoException;
 
+    /** How things move from one picture to the next; see also {@link FrameReader#flow}. */
+    default OpticalFlow flow() {
+        return OpticalFlow.NONE;
+    }
+
     /** Writes a PNG. */
     void writePng(Picture picture, Path file) throws VideoException;
 

@@ -8,6 +8,7 @@ import org.ictograph.video.ClipOrder;
 import org.ictograph.video.CutClip;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
+import org.ictograph.video.OpticalFlow;
 import org.ictograph.video.Picture;
 import org.ictograph.video.Reel;
 import org.ictograph.video.VideoException;
@@ -58,6 +59,11 @@ class PassingVideos implements Videos {
     @Override
     public List<CutClip> cut(Reel source, List<ClipOrder> orders, Progress progress) throws VideoException {
         return real.cut(source, orders, progress);
+    }
+
+    @Override
+    public OpticalFlow flow() {
+        return real.flow();
     }
 
     @Override

@@ -148,7 +148,7 @@ public final class AnnotationLayout implements Layout {
                             "resolution", clip.cut().width() + "x" + clip.cut().height());
                     entry.put("url", "");
                 }
-                case ACTIONFORMER -> entry.put("fps", (double) clip.cut().rate());
+                case ACTIONFORMER -> entry.put("fps", clip.cut().rate());
                 case OPENTAD -> entry.put("frame", clip.cut().frames());
             }
             ArrayNode annotations = entry.putArray("annotations");

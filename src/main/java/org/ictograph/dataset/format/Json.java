@@ -32,6 +32,12 @@ final class Json {
         SortedMap<?, ?> definitions();
     }
 
+    /** Nor does it say that all frames are there. */
+    interface SomeFrames extends SomeCopies {
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        int sampled();
+    }
+
     private Json() {}
 
     /** Refuses absent values but for those that may be absent: what was not measured, a mask, features. */
@@ -47,7 +53,7 @@ final class Json {
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .addMixIn(Manifest.Clip.class, SomeCopies.class)
                 .addMixIn(Manifest.StudyFacts.class, SomeDefinitions.class)
-                .addMixIn(ClipForm.class, SomeCopies.class)
+                .addMixIn(ClipForm.class, SomeFrames.class)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

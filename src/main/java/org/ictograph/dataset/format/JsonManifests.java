@@ -13,6 +13,7 @@ import org.ictograph.dataset.ManifestText;
 import org.ictograph.dataset.Sha256;
 import org.ictograph.dataset.TextFile;
 import org.ictograph.model.InclusionRule;
+import org.ictograph.video.Modality;
 
 /** The manifest as JSON: the records of {@link Manifest} with their names in snake case. */
 public final class JsonManifests implements ManifestText {
@@ -20,7 +21,12 @@ public final class JsonManifests implements ManifestText {
 
     @Override
     public String write(Manifest manifest) {
-        return Json.text(manifest);
+        ObjectNode root = mapper.valueToTree(manifest);
+        Modality modality = manifest.profile().clip().modality();
+        if (root.path("profile").path("clip") instanceof ObjectNode form && modality != Modality.PICTURE) {
+            form.put("pixels", modality.pixels());
+        }
+        return Json.text(root);
     }
 
     /** The first manifests knew recordings of one file only, and did not say that it starts at 0. */
@@ -57,15 +63,23 @@ public final class JsonManifests implements ManifestText {
         }
     }
 
-    /** Nor did they have copies. */
+    /** Nor did they have copies, or anything but all pictures. */
     private static void completeCopies(ObjectNode root) {
         root.path("clips").forEach(clip -> {
             if (clip instanceof ObjectNode fields && !fields.has("copies")) {
                 fields.putArray("copies");
             }
         });
-        if (root.path("profile").path("clip") instanceof ObjectNode form && !form.has("copies")) {
-            form.putArray("copies");
+        if (root.path("profile").path("clip") instanceof ObjectNode form) {
+            if (!form.has("copies")) {
+                form.putArray("copies");
+            }
+            if (!form.has("sampled")) {
+                form.put("sampled", 0);
+            }
+            if (!form.has("modality")) {
+                form.put("modality", Modality.PICTURE.name());
+            }
         }
     }
 

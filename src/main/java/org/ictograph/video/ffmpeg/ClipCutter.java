@@ -12,6 +12,7 @@ import org.bytedeco.ffmpeg.global.swscale;
 import org.ictograph.video.ClipOrder;
 import org.ictograph.video.CutClip;
 import org.ictograph.video.FrameIndex;
+import org.ictograph.video.OpticalFlow;
 import org.ictograph.video.Reel;
 import org.ictograph.video.VideoException;
 import org.ictograph.work.Progress;
@@ -62,23 +63,24 @@ final class ClipCutter implements AutoCloseable {
         }
     }
 
-    private ClipCutter(Reel source, List<ClipOrder> orders) throws VideoException {
+    private ClipCutter(Reel source, List<ClipOrder> orders, OpticalFlow flow) throws VideoException {
         this.cursor = new ReelCursor(source);
-        this.lanes = new EncoderLanes(orders);
+        this.lanes = new EncoderLanes(orders, flow);
         this.waiting = new ArrayDeque<>(IntStream.range(0, orders.size())
                 .mapToObj(number -> new Wanted(number, orders.get(number)))
                 .sorted(Comparator.comparingInt(Wanted::frame))
                 .toList());
     }
 
-    static List<CutClip> cut(Reel source, List<ClipOrder> orders, Progress progress) throws VideoException {
+    static List<CutClip> cut(Reel source, List<ClipOrder> orders, OpticalFlow flow, Progress progress)
+            throws VideoException {
         if (orders.isEmpty()) {
             return List.of();
         }
         for (ClipOrder order : orders) {
             check(order, source.index());
         }
-        try (ClipCutter cutter = new ClipCutter(source, orders)) {
+        try (ClipCutter cutter = new ClipCutter(source, orders, flow)) {
             cutter.checkBoxes(orders);
             return cutter.cut(progress);
         }
@@ -90,7 +92,7 @@ final class ClipCutter implements AutoCloseable {
         if (frames.isEmpty() || !ordered || frames.get(0) < 0 || frames.get(frames.size() - 1) >= index.frames()) {
             throw new IllegalArgumentException("A clip needs frames of its source, in order.");
         }
-        if (order.rate() < 1 || order.side() % 2 != 0) {
+        if (!(order.rate() > 0) || order.side() % 2 != 0) {
             throw new IllegalArgumentException("A clip needs a rate and an even side.");
         }
     }

@@ -4,8 +4,11 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.ictograph.video.ClipOrder;
 import org.ictograph.video.CutClip;
+import org.ictograph.video.Modality;
+import org.ictograph.video.OpticalFlow;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.VideoSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One clip being cut. It gets its source frames in order, at a constant rate, and is decoded again when it is complete.
@@ -14,6 +17,7 @@ import org.ictograph.video.VideoSpec;
 final class ClipFile implements AutoCloseable {
     private final ClipOrder order;
     private final ClipShape shape;
+    private final @Nullable ClipChanges changes;
     private final EncoderRecipe recipe;
     private final EncodedFile file;
     private final byte[] first;
@@ -21,15 +25,19 @@ final class ClipFile implements AutoCloseable {
     private int frames;
     private boolean closed;
 
-    ClipFile(ClipOrder order) throws VideoException {
+    ClipFile(ClipOrder order, OpticalFlow flow) throws VideoException {
         this.order = order;
         this.shape = new ClipShape(order);
+        this.changes = order.modality() == Modality.PICTURE
+                ? null
+                : new ClipChanges(order.modality(), flow, shape.width(), shape.height());
+        int rate = (int) Math.max(1, Math.round(order.rate()));
         this.recipe = EncoderRecipe.constant(
-                new VideoSpec(shape.width(), shape.height(), order.rate(), order.rate(), order.codec()));
+                new VideoSpec(shape.width(), shape.height(), rate, rate, order.codec()), order.rate());
         try {
             this.file = new EncodedFile(order.file(), recipe);
         } catch (VideoException failure) {
-            shape.close();
+            freePictures();
             throw failure;
         }
         this.first = new byte[shape.width() * shape.height()];
@@ -39,15 +47,41 @@ final class ClipFile implements AutoCloseable {
     /** Adds a source picture, as often as the clip shows it. */
     void add(AVFrame source, int times) throws VideoException {
         AVFrame picture = shape.of(source);
+        for (int i = 0; i < times; i++) {
+            if (changes == null) {
+                write(picture);
+            } else {
+                addChange(changes, picture);
+            }
+        }
+    }
+
+    /** The first picture, before which there is none, shows what the second shows. */
+    private void addChange(ClipChanges found, AVFrame picture) throws VideoException {
+        boolean later = found.see(picture);
+        if (later && frames == 0) {
+            write(found.frame());
+        }
+        if (later || order.frames().size() == 1) {
+            write(found.frame());
+        }
+    }
+
+    private void write(AVFrame picture) throws VideoException {
         if (frames == 0) {
             Planes.copyOut(picture, 0, shape.width(), shape.height(), first);
         }
-        for (int i = 0; i < times; i++) {
-            picture.pts(frames++).duration(recipe.ticks()).quality(recipe.quality());
-            file.write(picture);
-        }
+        picture.pts(frames++).duration(recipe.ticks()).quality(recipe.quality());
+        file.write(picture);
         if (frames == order.frames().size()) {
             Planes.copyOut(picture, 0, shape.width(), shape.height(), last);
+        }
+    }
+
+    private void freePictures() {
+        shape.close();
+        if (changes != null) {
+            changes.close();
         }
     }
 
@@ -95,7 +129,7 @@ final class ClipFile implements AutoCloseable {
     public void close() {
         if (!closed) {
             closed = true;
-            shape.close();
+            freePictures();
             file.close();
         }
     }

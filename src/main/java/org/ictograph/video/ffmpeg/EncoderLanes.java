@@ -19,6 +19,7 @@ import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.ictograph.video.ClipOrder;
 import org.ictograph.video.CutClip;
+import org.ictograph.video.OpticalFlow;
 import org.ictograph.video.VideoException;
 import org.ictograph.work.Lane;
 import org.ictograph.work.Progress;
@@ -32,6 +33,7 @@ final class EncoderLanes implements AutoCloseable {
     private static final int BOUND = 24;
 
     private final List<ClipOrder> orders;
+    private final OpticalFlow flow;
     private final List<Lane> lanes = List.of(new Lane("clips-1", BOUND), new Lane("clips-2", BOUND));
     /** Clips under way. */
     private final Map<Integer, ClipFile> clips = new ConcurrentHashMap<>();
@@ -42,8 +44,9 @@ final class EncoderLanes implements AutoCloseable {
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private boolean complete;
 
-    EncoderLanes(List<ClipOrder> orders) {
+    EncoderLanes(List<ClipOrder> orders, OpticalFlow flow) {
         this.orders = orders;
+        this.flow = flow;
         orders.forEach(order -> outcomes.add(new CompletableFuture<>()));
     }
 
@@ -74,7 +77,7 @@ final class EncoderLanes implements AutoCloseable {
         try {
             ClipFile clip = clips.get(number);
             if (clip == null) {
-                clip = new ClipFile(orders.get(number));
+                clip = new ClipFile(orders.get(number), flow);
                 clips.put(number, clip);
                 begun.add(orders.get(number).file());
             }

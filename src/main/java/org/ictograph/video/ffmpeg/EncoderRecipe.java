@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.ictograph.video.Codec;
@@ -16,9 +17,13 @@ import org.ictograph.video.VideoSpec;
  * pixel (4.6 Mbit/s at VGA and 30 frames per second), which keeps sensor noise; MPEG-4 the fixed quality 2, its best; FFV1
  * is lossless.
  *
+ * @param rate frames per second, a fraction where there are few in a long time
  * @param ticks units of the time base in one nominal frame
  */
-record EncoderRecipe(VideoSpec spec, int ticks) {
+record EncoderRecipe(VideoSpec spec, double rate, int ticks) {
+    /** The largest number in a fraction of frames per second. */
+    private static final int FINEST = 100_000;
+
     private static final double BITS_PER_PIXEL = 0.5;
     private static final int MPEG4_QUALITY = 2;
     /** MPEG-4 part 2 stores the denominator of its time base in 16 bits. */
@@ -28,7 +33,12 @@ record EncoderRecipe(VideoSpec spec, int ticks) {
 
     /** For frames that come at a constant rate only. */
     static EncoderRecipe constant(VideoSpec spec) {
-        return new EncoderRecipe(spec, 1);
+        return constant(spec, spec.rate());
+    }
+
+    /** The same at a rate that may be a fraction. */
+    static EncoderRecipe constant(VideoSpec spec, double rate) {
+        return new EncoderRecipe(spec, rate, 1);
     }
 
     /** For frames that may come at any time, as far as the container allows it: AVI and MPEG have a constant rate. */
@@ -38,7 +48,7 @@ record EncoderRecipe(VideoSpec spec, int ticks) {
             return constant(spec);
         }
         int most = spec.codec() == Codec.MPEG4 ? MPEG4_TICKS_PER_SECOND / spec.rate() : FINE;
-        return new EncoderRecipe(spec, Math.max(1, Math.min(most, FINE)));
+        return new EncoderRecipe(spec, spec.rate(), Math.max(1, Math.min(most, FINE)));
     }
 
     int codecId() {
@@ -69,8 +79,9 @@ record EncoderRecipe(VideoSpec spec, int ticks) {
         context.width(spec.width()).height(spec.height());
         context.pix_fmt(avutil.AV_PIX_FMT_YUV420P);
         context.color_range(avutil.AVCOL_RANGE_MPEG);
-        context.time_base(avutil.av_make_q(1, ticksPerSecond()));
-        context.framerate(avutil.av_make_q(spec.rate(), 1));
+        AVRational frames = avutil.av_d2q(rate, FINEST);
+        context.framerate(frames);
+        context.time_base(avutil.av_make_q(frames.den(), frames.num() * ticks));
         context.gop_size(spec.keyDistance());
         context.max_b_frames(0);
         context.thread_count(1);
@@ -79,7 +90,7 @@ record EncoderRecipe(VideoSpec spec, int ticks) {
                 | (globalHeader ? avcodec.AV_CODEC_FLAG_GLOBAL_HEADER : 0));
         AVDictionary options = new AVDictionary(null);
         switch (spec.codec()) {
-            case H264 -> context.bit_rate(Math.round(BITS_PER_PIXEL * spec.width() * spec.height() * spec.rate()));
+            case H264 -> context.bit_rate(Math.round(BITS_PER_PIXEL * spec.width() * spec.height() * rate));
             case MPEG4 ->
                 context.flags(context.flags() | avcodec.AV_CODEC_FLAG_QSCALE).global_quality(quality());
             case FFV1 -> avutil.av_dict_set(options, "level", "3", 0);

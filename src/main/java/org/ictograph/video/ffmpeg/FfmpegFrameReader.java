@@ -8,6 +8,7 @@ import org.bytedeco.ffmpeg.global.swscale;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
 import org.ictograph.video.LumaVisitor;
+import org.ictograph.video.OpticalFlow;
 import org.ictograph.video.Picture;
 import org.ictograph.video.Reel;
 import org.ictograph.video.VideoException;
@@ -28,6 +29,7 @@ final class FfmpegFrameReader implements FrameReader {
     private static final int MOST_THREADS = 4;
 
     private final Reel reel;
+    private final OpticalFlow flow;
     private final FrameIndex index;
     private final ReelCursor cursor;
     private final FrameCache cache = new FrameCache();
@@ -39,8 +41,9 @@ final class FfmpegFrameReader implements FrameReader {
     private @Nullable AVFrame screen;
     private boolean closed;
 
-    FfmpegFrameReader(Reel reel) throws VideoException {
+    FfmpegFrameReader(Reel reel, OpticalFlow flow) throws VideoException {
         this.reel = reel;
+        this.flow = flow;
         this.index = reel.index();
         this.cursor =
                 new ReelCursor(reel, Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors() / 2));
@@ -50,6 +53,11 @@ final class FfmpegFrameReader implements FrameReader {
     @Override
     public FrameIndex index() {
         return index;
+    }
+
+    @Override
+    public OpticalFlow flow() {
+        return flow;
     }
 
     @Override

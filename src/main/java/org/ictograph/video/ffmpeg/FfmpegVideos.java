@@ -9,6 +9,7 @@ import org.ictograph.video.ClipOrder;
 import org.ictograph.video.CutClip;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
+import org.ictograph.video.OpticalFlow;
 import org.ictograph.video.Picture;
 import org.ictograph.video.Reel;
 import org.ictograph.video.SoundReader;
@@ -17,12 +18,21 @@ import org.ictograph.video.VideoFacts;
 import org.ictograph.video.VideoSpec;
 import org.ictograph.video.VideoWriter;
 import org.ictograph.video.Videos;
+import org.ictograph.video.opencv.CvFlow;
 import org.ictograph.work.Progress;
 
 /** The video room on FFmpeg. */
 public final class FfmpegVideos implements Videos {
-    /** Makes FFmpeg silent: what matters is said in sentences, and its own log would go to the standard error stream. */
+    private final OpticalFlow flow;
+
+    /** Optical flow is that of OpenCV. */
     public FfmpegVideos() {
+        this(new CvFlow());
+    }
+
+    /** Makes FFmpeg silent: what matters is said in sentences, and its own log would go to the standard error stream. */
+    public FfmpegVideos(OpticalFlow flow) {
+        this.flow = flow;
         avutil.av_log_set_level(avutil.AV_LOG_QUIET);
     }
 
@@ -83,7 +93,7 @@ public final class FfmpegVideos implements Videos {
 
     @Override
     public FrameReader open(Reel reel) throws VideoException {
-        return new FfmpegFrameReader(reel);
+        return new FfmpegFrameReader(reel, flow);
     }
 
     @Override
@@ -98,7 +108,12 @@ public final class FfmpegVideos implements Videos {
 
     @Override
     public List<CutClip> cut(Reel source, List<ClipOrder> orders, Progress progress) throws VideoException {
-        return ClipCutter.cut(source, orders, progress);
+        return ClipCutter.cut(source, orders, flow, progress);
+    }
+
+    @Override
+    public OpticalFlow flow() {
+        return flow;
     }
 
     @Override

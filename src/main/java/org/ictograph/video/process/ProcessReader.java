@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
 import org.ictograph.video.LumaVisitor;
+import org.ictograph.video.OpticalFlow;
 import org.ictograph.video.Picture;
 import org.ictograph.video.Reel;
 import org.ictograph.video.VideoException;
@@ -32,13 +33,15 @@ final class ProcessReader implements FrameReader {
     private final DecoderPool pool;
     private final Reel reel;
     private final DeadlyFrames deadly;
+    private final OpticalFlow flow;
     private final Call.Size size;
     private @Nullable DecoderProcess process;
     private boolean closed;
 
-    ProcessReader(DecoderPool pool, Reel reel) throws VideoException {
+    ProcessReader(DecoderPool pool, Reel reel, OpticalFlow flow) throws VideoException {
         this.pool = pool;
         this.reel = reel;
+        this.flow = flow;
         this.deadly = new DeadlyFrames(reel.index());
         this.size = opened();
     }
@@ -95,6 +98,11 @@ final class ProcessReader implements FrameReader {
     @Override
     public boolean hasSound() {
         return size.sound();
+    }
+
+    @Override
+    public OpticalFlow flow() {
+        return flow;
     }
 
     @Override

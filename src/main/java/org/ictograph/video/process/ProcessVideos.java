@@ -11,6 +11,7 @@ import org.ictograph.video.ClipOrder;
 import org.ictograph.video.CutClip;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
+import org.ictograph.video.OpticalFlow;
 import org.ictograph.video.Picture;
 import org.ictograph.video.Reel;
 import org.ictograph.video.SoundReader;
@@ -88,7 +89,7 @@ public final class ProcessVideos implements Videos, AutoCloseable {
 
     @Override
     public FrameReader open(Reel reel) throws VideoException {
-        return new ProcessReader(pool, reel);
+        return new ProcessReader(pool, reel, inside.flow());
     }
 
     @Override
@@ -140,6 +141,12 @@ public final class ProcessVideos implements Videos, AutoCloseable {
         } finally {
             pool.giveBack(taken);
         }
+    }
+
+    /** Pictures that were decoded are nothing strange any more. */
+    @Override
+    public OpticalFlow flow() {
+        return inside.flow();
     }
 
     @Override
