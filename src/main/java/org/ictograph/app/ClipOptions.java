@@ -11,17 +11,12 @@ import org.ictograph.localizer.torch.ClipRecipe;
 import org.ictograph.measure.Confusion;
 import org.ictograph.measure.Statistic;
 import org.ictograph.session.SessionException;
+import org.ictograph.video.Modality;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What {@code train --stage clips} can be told, and what it tells. */
 final class ClipOptions {
-    /** What the network sees. */
-    enum Modality {
-        PICTURE,
-        DIFFERENCE
-    }
-
     @Option(names = "--seconds", paramLabel = "S", description = "length of a clip (default: 10)")
     private double seconds = ClipRecipe.PUBLISHED.seconds();
 
@@ -40,7 +35,8 @@ final class ClipOptions {
     @Option(
             names = "--modality",
             paramLabel = "M",
-            description = "what the network for clips sees: picture (default), or difference from picture to picture")
+            description = "what the network for clips sees: picture (default), difference from picture to picture,"
+                    + " flow_farneback or flow_dis")
     private Modality modality = Modality.PICTURE;
 
     /**
@@ -59,7 +55,7 @@ final class ClipOptions {
                     negatives,
                     folds == null ? usual.folds() : folds,
                     mixup,
-                    modality == Modality.DIFFERENCE);
+                    modality);
         } catch (IllegalArgumentException improper) {
             throw new SessionException(String.valueOf(improper.getMessage()), improper);
         }

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class ClipCard {
     private ClipCard() {}
 
-    static ObjectNode of(ClipTrained told, String source, String begun, String seen, ClipRecipe recipe) {
+    static ObjectNode of(ClipTrained told, String source, String begun, String seen, ClipRecipe recipe, Sight sight) {
         ObjectNode root = new JsonMapper().createObjectNode();
         root.put("model", told.model());
         root.put("stage", "clip classification");
@@ -39,7 +39,11 @@ final class ClipCard {
         how.put("seconds", recipe.seconds());
         how.put("negatives", recipe.negatives());
         how.put("mixup", recipe.mixup());
-        how.put("modality", recipe.difference() ? Preprocessing.DIFFERENCE : Preprocessing.PICTURE);
+        how.put("modality", recipe.modality().text());
+        how.put("pixels", recipe.modality().pixels());
+        if (recipe.modality().flow()) {
+            how.put("flow_library", sight.flow().library());
+        }
         names(root.putArray("animals_learned_from"), told.folds().get(0).learned());
         names(root.putArray("animals_held_out"), told.folds().get(0).heldOut());
         ArrayNode folds = root.putArray("folds");

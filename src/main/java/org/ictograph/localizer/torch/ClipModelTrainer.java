@@ -20,6 +20,7 @@ import org.ictograph.measure.ClipScore;
 import org.ictograph.measure.ClipScores;
 import org.ictograph.model.Recording;
 import org.ictograph.video.FrameReader;
+import org.ictograph.video.OpticalFlow;
 import org.ictograph.video.VideoException;
 import org.ictograph.work.Progress;
 
@@ -110,7 +111,7 @@ public final class ClipModelTrainer implements ClipTrainer {
         ObjectNode seeing = NetworkConfig.read(before.folder().resolve("preprocessor_config.json"))
                 .json();
         seeing.put("frames_per_second", tubelets.frames() / recipe.seconds());
-        seeing.put("modality", recipe.difference() ? Preprocessing.DIFFERENCE : Preprocessing.PICTURE);
+        seeing.put("modality", recipe.modality().text());
         Preprocessing preprocessing = Preprocessing.of(
                 NetworkConfig.of(made.encoder().resolve("preprocessor_config.json"), seeing), tubelets.size());
         String seen = Sha256.of(ModelTrainer.text(lessons));
@@ -118,6 +119,7 @@ public final class ClipModelTrainer implements ClipTrainer {
         String identity = Sha256.of(seen + begun + recipe + order.label + config + seeing + folds);
         requireTold(identity, folds);
 
+        Sight sight = new Sight(preprocessing, flow(lessons, films));
         Torch torch = Torch.start(cache.resolve("torch"));
         Map<String, Safetensors.Tensor> weights = begin(torch, before, kind);
         ClipReader clips = new ClipReader(preprocessing, preprocessing.rate(), tubelets.frames());
@@ -132,8 +134,8 @@ public final class ClipModelTrainer implements ClipTrainer {
             Checkpoints checkpoints = checkpoints(identity, i);
             Shown learned = shown.of(split.learned());
             try (ClipTraining training = checkpoints.any()
-                    ? ClipTraining.resume(torch, recipe, kind, preprocessing, checkpoints, learned.examples)
-                    : ClipTraining.begin(torch, recipe, kind, weights, preprocessing, checkpoints, learned.examples)) {
+                    ? ClipTraining.resume(torch, recipe, kind, sight, checkpoints, learned.examples)
+                    : ClipTraining.begin(torch, recipe, kind, weights, sight, checkpoints, learned.examples)) {
                 training.run(part, heard);
                 tested.add(test(training, split, shown.of(split.heldOut()), part));
                 if (i == 0) {
@@ -144,7 +146,7 @@ public final class ClipModelTrainer implements ClipTrainer {
         }
         ClipTrained told =
                 new ClipTrained(order.model, made.folder(), order.label, tested, losses, remarks(shown, tested.get(0)));
-        made.finish(outcome, config, seeing, ClipCard.of(told, order.source, begun, seen, recipe));
+        made.finish(outcome, config, seeing, ClipCard.of(told, order.source, begun, seen, recipe, sight));
         ShelvedClips.putOnShelf(made.folder(), order.label);
         for (int i = 0; i < folds.folds().size(); i++) {
             checkpoints(identity, i).clear();
@@ -229,6 +231,16 @@ public final class ClipModelTrainer implements ClipTrainer {
         try (Weights fitted = Weights.of(torch, before.folder().toString(), weights)) {
             kind.classifier(fitted);
             return fitted.tensors();
+        }
+    }
+
+    /** That of the films. */
+    private OpticalFlow flow(List<Lesson> lessons, Trainer.Films films) throws VideoException {
+        if (!recipe.modality().flow()) {
+            return OpticalFlow.NONE;
+        }
+        try (FrameReader reader = films.open(lessons.get(0).recording())) {
+            return reader.flow();
         }
     }
 

@@ -1,5 +1,7 @@
 package org.ictograph.localizer.torch;
 
+import org.ictograph.video.Modality;
+
 /**
  * How a clip classifier is fine-tuned, as published for RodEpil: clips of 10 s of which the network sees its 16 pictures evenly,
  * stochastic gradient descent with momentum 0.9 and weight decay 1e-4, a rate that falls to a tenth and a hundredth, cross-entropy
@@ -13,7 +15,7 @@ package org.ictograph.localizer.torch;
  * @param negatives clips without the behaviour for each one with it; published: 3.4
  * @param folds networks that are trained, each with other animals held out; published: 5
  * @param mixup of the Beta distribution from which shares of two clips are drawn, above 0 to 1; 0 for none
- * @param difference whether the network sees how much brightness changes from picture to picture, instead of the picture
+ * @param modality what the network sees
  */
 public record ClipRecipe(
         int epochs,
@@ -23,9 +25,9 @@ public record ClipRecipe(
         double negatives,
         int folds,
         double mixup,
-        boolean difference) {
+        Modality modality) {
     /** As published, without mix-up. */
-    public static final ClipRecipe PUBLISHED = new ClipRecipe(20, 1, 0.005, 10, 3.4, 5, 0, false);
+    public static final ClipRecipe PUBLISHED = new ClipRecipe(20, 1, 0.005, 10, 3.4, 5, 0, Modality.PICTURE);
 
     /** Clips in one step. */
     static final int BATCH = 8;
@@ -63,7 +65,7 @@ public record ClipRecipe(
 
     /** The same for so many rounds. */
     public ClipRecipe during(int rounds) {
-        return new ClipRecipe(rounds, seed, rate, seconds, negatives, folds, mixup, difference);
+        return new ClipRecipe(rounds, seed, rate, seconds, negatives, folds, mixup, modality);
     }
 
     /** Rate of learning in an epoch, from 0. */

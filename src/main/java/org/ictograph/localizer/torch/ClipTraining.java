@@ -29,7 +29,7 @@ final class ClipTraining implements AutoCloseable {
 
     private final Torch torch;
     private final ClipRecipe recipe;
-    private final Preprocessing preprocessing;
+    private final Sight sight;
     private final Checkpoints checkpoints;
     private final List<Example> examples;
     private final List<Trained.Epoch> epochs;
@@ -41,14 +41,14 @@ final class ClipTraining implements AutoCloseable {
             Torch torch,
             ClipRecipe recipe,
             ModelFolder kind,
-            Preprocessing preprocessing,
+            Sight sight,
             Checkpoints checkpoints,
             Checkpoints.Checkpoint reached,
             List<Example> examples)
             throws LocalizerException {
         this.torch = torch;
         this.recipe = recipe;
-        this.preprocessing = preprocessing;
+        this.sight = sight;
         this.checkpoints = checkpoints;
         this.examples = List.copyOf(examples);
         long shows = examples.stream().filter(Example::shows).count();
@@ -74,14 +74,14 @@ final class ClipTraining implements AutoCloseable {
             ClipRecipe recipe,
             ModelFolder kind,
             Map<String, Safetensors.Tensor> weights,
-            Preprocessing preprocessing,
+            Sight sight,
             Checkpoints checkpoints,
             List<Example> examples)
             throws LocalizerException {
         try (MomentumState fresh = MomentumState.begin(torch, weights)) {
             Checkpoints.Checkpoint none =
                     new Checkpoints.Checkpoint(checkpoints.identity(), 0, 1, List.of(), fresh.tensors());
-            return new ClipTraining(torch, recipe, kind, preprocessing, checkpoints, none, examples);
+            return new ClipTraining(torch, recipe, kind, sight, checkpoints, none, examples);
         }
     }
 
@@ -90,11 +90,11 @@ final class ClipTraining implements AutoCloseable {
             Torch torch,
             ClipRecipe recipe,
             ModelFolder kind,
-            Preprocessing preprocessing,
+            Sight sight,
             Checkpoints checkpoints,
             List<Example> examples)
             throws LocalizerException {
-        return new ClipTraining(torch, recipe, kind, preprocessing, checkpoints, checkpoints.newest(), examples);
+        return new ClipTraining(torch, recipe, kind, sight, checkpoints, checkpoints.newest(), examples);
     }
 
     /** Cross-entropy of each round so far. */
@@ -219,21 +219,14 @@ final class ClipTraining implements AutoCloseable {
         }
     }
 
-    private float[] pixels(StoredClip clip, ClipVariation variation) {
-        int area = clip.size() * clip.size();
+    private float[] pixels(StoredClip clip, ClipVariation variation) throws LocalizerException {
         List<float[]> pictures = new ArrayList<>();
         for (int frame = 0; frame < clip.frames(); frame++) {
             pictures.add(variation.apply(clip, frame));
         }
-        float[] pixels = new float[clip.frames() * preprocessing.channels() * area];
-        int at = 0;
-        for (int frame = 0; frame < clip.frames(); frame++) {
-            for (int channel = 0; channel < preprocessing.channels(); channel++) {
-                for (int i = 0; i < area; i++) {
-                    pixels[at++] = preprocessing.value(preprocessing.seen(pictures, frame, i), channel);
-                }
-            }
-        }
+        Preprocessing shape = sight.preprocessing();
+        float[] pixels = new float[clip.frames() * shape.channels() * clip.size() * clip.size()];
+        sight.put(pictures, pixels, 0);
         return pixels;
     }
 
@@ -242,9 +235,9 @@ final class ClipTraining implements AutoCloseable {
         for (int i = 0; i < shown.length; i++) {
             System.arraycopy(shown[i], 0, all, i * shown[i].length, shown[i].length);
         }
-        int size = preprocessing.size();
-        return Layers.array(
-                manager, all, shown.length, network.tubelets().frames(), preprocessing.channels(), size, size);
+        int size = sight.preprocessing().size();
+        int channels = sight.preprocessing().channels();
+        return Layers.array(manager, all, shown.length, network.tubelets().frames(), channels, size, size);
     }
 
     /** How sure the network is that each clip shows it, from 0 to 1; the clips are shown as they are. */

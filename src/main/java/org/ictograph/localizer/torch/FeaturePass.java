@@ -8,6 +8,7 @@ import java.util.List;
 import org.ictograph.localizer.LocalizerException;
 import org.ictograph.model.Cage;
 import org.ictograph.video.FrameReader;
+import org.ictograph.video.OpticalFlow;
 import org.ictograph.video.VideoException;
 import org.ictograph.work.Progress;
 import org.slf4j.Logger;
@@ -31,12 +32,14 @@ final class FeaturePass {
     private final List<Clip> waiting = new ArrayList<>();
     private final List<List<float[]>> steps = new ArrayList<>();
     private int together = BATCH;
+    private Sight sight;
 
     FeaturePass(Torch torch, ClipClassifier encoder, Preprocessing preprocessing, Grid grid) {
         this.torch = torch;
         this.encoder = encoder;
         this.preprocessing = preprocessing;
         this.grid = grid;
+        this.sight = new Sight(preprocessing, OpticalFlow.NONE);
     }
 
     /**
@@ -49,6 +52,7 @@ final class FeaturePass {
             throws VideoException, LocalizerException {
         waiting.clear();
         steps.clear();
+        sight = new Sight(preprocessing, reader.flow());
         List<CageClips> film = new ArrayList<>();
         for (int i = 0; i < cages.size(); i++) {
             int cage = i;
@@ -105,20 +109,13 @@ final class FeaturePass {
         }
     }
 
-    private NDArray pixels(NDManager manager, List<Clip> batch) {
+    private NDArray pixels(NDManager manager, List<Clip> batch) throws LocalizerException {
         int size = preprocessing.size();
         int channels = preprocessing.channels();
-        int area = size * size;
-        float[] pixels = new float[batch.size() * grid.frames() * channels * area];
+        float[] pixels = new float[batch.size() * grid.frames() * channels * size * size];
         int at = 0;
         for (Clip clip : batch) {
-            for (int picture = 0; picture < clip.pictures.size(); picture++) {
-                for (int channel = 0; channel < channels; channel++) {
-                    for (int i = 0; i < area; i++) {
-                        pixels[at++] = preprocessing.value(preprocessing.seen(clip.pictures, picture, i), channel);
-                    }
-                }
-            }
+            at = sight.put(clip.pictures, pixels, at);
         }
         return Layers.array(manager, pixels, batch.size(), grid.frames(), channels, size, size);
     }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.ictograph.localizer.LocalizerException;
+import org.ictograph.video.Modality;
 
 /**
  * How a picture becomes what a network was trained on, as {@code preprocessor_config.json} says: scaled so that its shorter side
@@ -17,7 +18,7 @@ import org.ictograph.localizer.LocalizerException;
  * @param mean of each channel
  * @param deviation of each channel
  * @param rate pictures a second that the network sees ({@code frames_per_second}, which only networks trained here have)
- * @param difference whether it sees by how much each picture differs from the one before ({@code modality} "difference")
+ * @param modality what it sees ({@code modality}, which only networks trained here have)
  */
 record Preprocessing(
         int shortest,
@@ -27,12 +28,11 @@ record Preprocessing(
         List<Double> mean,
         List<Double> deviation,
         double rate,
-        boolean difference) {
+        Modality modality) {
+    private static final int FLOW_CHANNELS = 3;
+
     /** Pictures a second where the file does not say. */
     static final double RATE = 30;
-
-    static final String PICTURE = "picture";
-    static final String DIFFERENCE = "difference";
 
     private static final String FILE = "preprocessor_config.json";
 
@@ -46,7 +46,7 @@ record Preprocessing(
 
     /** Of pictures, at the usual rate. */
     Preprocessing(int shortest, int size, double factor, double offset, List<Double> mean, List<Double> deviation) {
-        this(shortest, size, factor, offset, mean, deviation, RATE, false);
+        this(shortest, size, factor, offset, mean, deviation, RATE, Modality.PICTURE);
     }
 
     /**
@@ -78,6 +78,11 @@ record Preprocessing(
         // Only ViViT's preprocessor knows an offset, and has it on by default.
         boolean zeroCentring =
                 config.flag("offset", config.text("image_processor_type", "").startsWith("Vivit"));
+        Modality modality = modality(config);
+        if (modality.flow() && mean.size() != FLOW_CHANNELS) {
+            throw new LocalizerException(config.file() + " has " + mean.size()
+                    + " channels where optical flow has 3; take a network for colours.");
+        }
         return new Preprocessing(
                 shortest,
                 size,
@@ -86,11 +91,17 @@ record Preprocessing(
                 mean,
                 normalise ? config.reals("image_std", mean.size()) : List.of(1.0, 1.0, 1.0),
                 rate(config),
-                config.text("modality", PICTURE).equals(DIFFERENCE));
+                modality);
+    }
+
+    private static Modality modality(NetworkConfig config) throws LocalizerException {
+        String named = config.text("modality", Modality.PICTURE.text());
+        return Modality.named(named)
+                .orElseThrow(() -> new LocalizerException(
+                        config.file() + " has 'modality' = '" + named + "', which cannot be run here."));
     }
 
     private static double rate(NetworkConfig config) throws LocalizerException {
-        config.require("modality", config.text("modality", PICTURE).equals(DIFFERENCE) ? DIFFERENCE : PICTURE);
         double rate = config.real("frames_per_second", RATE);
         if (!(rate > 0) || rate > 1000) {
             throw new LocalizerException(config.file() + " has no proper 'frames_per_second'.");
@@ -100,15 +111,6 @@ record Preprocessing(
 
     int channels() {
         return mean.size();
-    }
-
-    /** What there is to see at one place of a picture: its brightness, or by how much that differs from the picture before. */
-    float seen(List<float[]> pictures, int picture, int place) {
-        if (!difference) {
-            return pictures.get(picture)[place];
-        }
-        int later = Math.min(Math.max(1, picture), pictures.size() - 1);
-        return Math.abs(pictures.get(later)[place] - pictures.get(Math.max(0, later - 1))[place]);
     }
 
     /** What the network sees of a brightness from 0 to 255 in a channel. */

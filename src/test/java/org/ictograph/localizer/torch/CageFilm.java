@@ -20,6 +20,7 @@ import org.ictograph.video.VideoWriter;
 import org.ictograph.video.Videos;
 import org.ictograph.video.YuvPicture;
 import org.ictograph.video.ffmpeg.FfmpegVideos;
+import org.ictograph.video.opencv.Drift;
 import org.ictograph.work.Progress;
 
 /**
@@ -29,7 +30,35 @@ import org.ictograph.work.Progress;
 record CageFilm(Recording recording, Trainer.Films films) {
     private static final UUID ID = new UUID(0, 1);
 
+    /** What one frame shows. */
+    private interface Painter {
+        void paint(int frame, byte[] luma);
+    }
+
     static CageFilm write(Path folder, int seconds) throws Exception {
+        return write(folder, seconds, (frame, luma) -> {
+            for (int i = 0; i < luma.length; i++) {
+                boolean bar = (i % 64 + 64 - frame % 64) % 64 < 8;
+                luma[i] = (byte) (event(frame) && frame % 4 < 2 ? 220 : bar ? 150 : 40 + i / 128);
+            }
+        });
+    }
+
+    /** Instead of flashes all that is seen moves to the right by two points from frame to frame, and stands still else. */
+    static CageFilm drifting(Path folder, int seconds) throws Exception {
+        return write(folder, seconds, (frame, luma) -> {
+            byte[] half = Drift.picture(64, 24, event(frame) ? frame % 360 - 90 : 0, 0);
+            for (int i = 0; i < luma.length; i++) {
+                luma[i] = half[i / 256 * 64 + i % 128 / 2];
+            }
+        });
+    }
+
+    private static boolean event(int frame) {
+        return frame % 360 >= 90 && frame % 360 < 210;
+    }
+
+    private static CageFilm write(Path folder, int seconds, Painter painter) throws Exception {
         Videos videos = new FfmpegVideos();
         Path file = folder.resolve("film.mp4");
         YuvPicture picture = new YuvPicture(128, 48);
@@ -37,11 +66,7 @@ record CageFilm(Recording recording, Trainer.Films films) {
         Arrays.fill(picture.v(), (byte) 128);
         try (VideoWriter writer = videos.create(file, new VideoSpec(128, 48, 30, 30, Codec.MPEG4))) {
             for (int frame = 0; frame < seconds * 30; frame++) {
-                boolean event = frame % 360 >= 90 && frame % 360 < 210;
-                for (int i = 0; i < picture.y().length; i++) {
-                    boolean bar = (i % 64 + 64 - frame % 64) % 64 < 8;
-                    picture.y()[i] = (byte) (event && frame % 4 < 2 ? 220 : bar ? 150 : 40 + i / 128);
-                }
+                painter.paint(frame, picture.y());
                 writer.write(picture, Math.round(frame * 1_000_000.0 / 30));
             }
             writer.finish();

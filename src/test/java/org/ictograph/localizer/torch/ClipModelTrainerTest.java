@@ -29,16 +29,18 @@ import org.ictograph.localizer.LocalizerException;
 import org.ictograph.model.Proposal;
 import org.ictograph.model.Span;
 import org.ictograph.video.FrameReader;
+import org.ictograph.video.Modality;
 import org.ictograph.work.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** From a film with flashes to a network that tells them, with the small networks of the reference. */
 class ClipModelTrainerTest {
-    private static final ClipRecipe RECIPE = new ClipRecipe(8, 1, 0.05, 1, 2, 2, 0, true);
+    private static final ClipRecipe RECIPE = new ClipRecipe(8, 1, 0.05, 1, 2, 2, 0, Modality.DIFFERENCE);
 
     @TempDir
     Path folder;
@@ -143,6 +145,35 @@ class ClipModelTrainerTest {
                 "the same seed holds the same animal out");
     }
 
+    /** Each picture is as any other; only that it moves tells the event. */
+    @ParameterizedTest
+    @EnumSource(names = {"FLOW_FARNEBACK", "FLOW_DIS"})
+    void flowTellsWhatOnlyMoves(Modality modality) throws Exception {
+        film = CageFilm.drifting(folder, 36);
+        ClipRecipe recipe = new ClipRecipe(8, 1, 0.05, 1, 2, 2, 0, modality);
+        ClipTrained made = train("reference", "flow", false, recipe, Progress.NONE);
+        for (ClipTrained.Fold fold : made.folds()) {
+            assertTrue(fold.scores().confusion().f1().value().orElse(0) > 0.9, fold.toString());
+        }
+        assertEquals(modality.text(), card("flow").at("/recipe/modality").asText());
+        assertTrue(card("flow").at("/recipe/pixels").asText().startsWith("optical flow"));
+        assertTrue(card("flow").at("/recipe/flow_library").asText().startsWith("OpenCV 4."));
+        try (FrameReader reader = film.films().open(film.recording())) {
+            List<Proposal> proposals = NetworkShelf.of(models, folder)
+                    .get(0)
+                    .localize(film.recording(), List.of(film.cage(1)), reader, Progress.NONE)
+                    .proposals();
+            assertEquals(3, proposals.size(), proposals.toString());
+            for (int i = 0; i < 3; i++) {
+                Span span = proposals.get(i).span();
+                assertEquals(12 * i + 3, span.start() / 1e6, 1.5);
+                assertEquals(12 * i + 7, span.end() / 1e6, 1.5);
+            }
+        }
+        train("reference", "again", false, recipe, Progress.NONE);
+        assertArrayEquals(encoder("flow"), encoder("again"));
+    }
+
     @Test
     void theSameSeedGivesTheSameBytesAndResumingThemToo() throws Exception {
         ClipRecipe brief = RECIPE.during(3);
@@ -178,8 +209,8 @@ class ClipModelTrainerTest {
     @CsvSource({"timesformer, 0.2", "vivit, 0", "videomae-token, 0.5"})
     void everyNetworkOfTheShelfLearns(String golden, double mixup) throws Exception {
         put(golden, golden);
-        ClipTrained made =
-                train(golden, "new", false, new ClipRecipe(3, 1, 0.02, 1, 1, 1, mixup, false), Progress.NONE);
+        ClipTrained made = train(
+                golden, "new", false, new ClipRecipe(3, 1, 0.02, 1, 1, 1, mixup, Modality.PICTURE), Progress.NONE);
         assertEquals(1, made.folds().size());
         assertTrue(made.losses().get(2) < made.losses().get(0), made.losses().toString());
     }
@@ -192,7 +223,7 @@ class ClipModelTrainerTest {
                 "reference",
                 "far",
                 false,
-                new ClipRecipe(8, 1, 1e30, 1, 2, 1, 0, false));
+                new ClipRecipe(8, 1, 1e30, 1, 2, 1, 0, Modality.PICTURE));
         ClipModelTrainer one = new ClipModelTrainer(
                 models, folder, new ClipModelTrainer.Order("reference", "new", "seizure", false), RECIPE, heard -> {});
         assertSentence("one animal, rat 0;", () -> one.train(lessons(false), film.films(), Progress.NONE));
@@ -205,13 +236,22 @@ class ClipModelTrainerTest {
                 "reference",
                 "new",
                 false,
-                new ClipRecipe(8, 1, 0.01, 60, 2, 1, 0, false));
+                new ClipRecipe(8, 1, 0.01, 60, 2, 1, 0, Modality.PICTURE));
         MotionFilters.putDown(models);
         assertSentence("has nothing that could learn", "motion-energy", "new", false, RECIPE);
         Path weights = models.resolve("reference/encoder/model.safetensors");
         byte[] whole = Files.readAllBytes(weights);
         Files.write(weights, java.util.Arrays.copyOf(whole, whole.length / 2));
         assertSentence("are damaged or no safetensors file", "reference", "new", false, RECIPE);
+        Files.writeString(
+                models.resolve("reference/encoder/preprocessor_config.json"),
+                "{\"size\":{\"height\":32,\"width\":32},\"image_mean\":[0.45],\"image_std\":[0.225]}");
+        assertSentence(
+                "has 1 channels where optical flow has 3",
+                "reference",
+                "new",
+                false,
+                new ClipRecipe(8, 1, 0.01, 1, 2, 1, 0, Modality.FLOW_DIS));
         put("vivit", "reference");
         Files.copy(
                 Golden.of("videomae-mean").folder().resolve("config.json"),
