@@ -11,6 +11,7 @@ import javafx.scene.control.TextInputDialog;
 import org.ictograph.model.LightSchedule;
 import org.ictograph.timeline.LaneKind;
 import org.ictograph.ui.kit.Look;
+import org.ictograph.ui.kit.Sheet;
 
 /** What can be done with lanes: open and close, put elsewhere, show and hide. */
 final class LaneMenu {
@@ -71,10 +72,10 @@ final class LaneMenu {
     private void askLights() {
         TextInputDialog dialog =
                 new TextInputDialog(lanes.taste().get().lights().toString());
-        dialog.initOwner(menu.getOwnerWindow());
         dialog.setTitle(look.text("annotate.lights"));
         dialog.setHeaderText(look.text("annotate.lights.advice"));
         dialog.setGraphic(null);
+        Sheet.over(dialog, menu.getOwnerWindow());
         dialog.showAndWait().ifPresent(typed -> {
             try {
                 LightSchedule lights = LightSchedule.parse(typed);

@@ -23,6 +23,7 @@ import org.ictograph.session.Merging;
 import org.ictograph.session.Notice;
 import org.ictograph.settings.Command;
 import org.ictograph.ui.bench.Bench;
+import org.ictograph.ui.kit.Sheet;
 
 /** What keys, menus and buttons do about assignments: make them, go through them, seal them, send them and take them in. */
 public final class Duties {
@@ -104,6 +105,7 @@ public final class Duties {
                 });
             }
         });
+        Sheet.over(sheet, owner.get());
         sheet.show();
     }
 
@@ -134,6 +136,7 @@ public final class Duties {
                 tell(bench.session().assigning().submit(), this::sealed);
             }
         });
+        Sheet.over(sheet, owner.get());
         sheet.show();
     }
 
@@ -162,6 +165,7 @@ public final class Duties {
                 }
             });
         }
+        Sheet.over(sheet, owner.get());
         sheet.show();
     }
 
@@ -220,21 +224,12 @@ public final class Duties {
 
     private Dialog<ButtonType> sheet(String title, String header) {
         Dialog<ButtonType> sheet = new Dialog<>();
-        Window window = owner.get();
-        sheet.initOwner(window);
         sheet.setTitle(bench.text(title));
         sheet.setHeaderText(header);
         sheet.setGraphic(null);
         sheet.setResizable(true);
         sheet.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
         sheet.getDialogPane().setPrefWidth(WIDTH);
-        sheet.getDialogPane()
-                .getScene()
-                .setUserAgentStylesheet(window.getScene().getUserAgentStylesheet());
-        sheet.getDialogPane()
-                .getScene()
-                .getStylesheets()
-                .setAll(window.getScene().getStylesheets());
         return sheet;
     }
 

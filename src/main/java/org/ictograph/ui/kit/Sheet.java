@@ -41,10 +41,17 @@ public final class Sheet {
     }
 
     public void show(Window owner) {
+        over(dialog, owner);
+        dialog.show();
+    }
+
+    /** Puts a dialog that has its content over a window, dressed like that and with text as large. */
+    public static void over(Dialog<?> dialog, Window owner) {
+        Scene window = owner.getScene();
         dialog.initOwner(owner);
         Scene scene = dialog.getDialogPane().getScene();
-        scene.setUserAgentStylesheet(owner.getScene().getUserAgentStylesheet());
-        scene.getStylesheets().setAll(owner.getScene().getStylesheets());
-        dialog.show();
+        scene.setUserAgentStylesheet(window.getUserAgentStylesheet());
+        scene.getStylesheets().setAll(window.getStylesheets());
+        TextSize.follow(dialog.getDialogPane(), window.getRoot());
     }
 }

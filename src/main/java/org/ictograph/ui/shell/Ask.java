@@ -13,6 +13,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.ictograph.session.Merging;
 import org.ictograph.ui.kit.Look;
+import org.ictograph.ui.kit.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for files and names with the system's own dialogs. */
@@ -185,7 +186,6 @@ final class Ask {
 
     private Optional<String> line(String key, String field, String suggested) {
         TextInputDialog dialog = new TextInputDialog(suggested);
-        dialog.initOwner(window);
         dialog.setTitle(look.text(key));
         Label advice = new Label(look.text(key + ".advice"));
         advice.setWrapText(true);
@@ -195,7 +195,7 @@ final class Ask {
         dialog.getDialogPane().setHeader(advice);
         dialog.setContentText(look.text(field));
         dialog.getEditor().setAccessibleText(look.text(field));
-        look.theme().get().applyTo(dialog.getDialogPane().getScene());
+        Sheet.over(dialog, window);
         dialog.setGraphic(null);
         return dialog.showAndWait().map(String::strip).filter(name -> !name.isEmpty());
     }

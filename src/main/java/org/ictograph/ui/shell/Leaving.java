@@ -11,6 +11,7 @@ import javafx.stage.Window;
 import org.ictograph.session.Closing;
 import org.ictograph.session.StudySession;
 import org.ictograph.ui.kit.Look;
+import org.ictograph.ui.kit.Sheet;
 
 /** How the window leaves a study: it asks about what is not stored, shows what is waited for, and goes on living. FX thread. */
 final class Leaving {
@@ -35,12 +36,11 @@ final class Leaving {
         ButtonType stay = new ButtonType(look.text("leaving.stay"), ButtonData.CANCEL_CLOSE);
         ButtonType leave = new ButtonType(look.text("leaving.without"), ButtonData.OTHER);
         Alert alert = new Alert(Alert.AlertType.WARNING, look.text("leaving.unstored", waiting), stay, leave);
-        alert.initOwner(window);
         alert.setTitle(look.text("leaving.title"));
         alert.setHeaderText(look.text("leaving.title"));
         alert.getDialogPane().setId("leaving");
         alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
-        look.theme().get().applyTo(alert.getDialogPane().getScene());
+        Sheet.over(alert, window);
         return alert.showAndWait().equals(Optional.of(leave));
     }
 

@@ -11,6 +11,7 @@ import org.ictograph.model.Signature.Meaning;
 import org.ictograph.session.Notice;
 import org.ictograph.session.StudySession;
 import org.ictograph.ui.kit.Look;
+import org.ictograph.ui.kit.Sheet;
 
 /** What the window does for those who must prove what was done: signatures and the history. */
 final class Proving {
@@ -30,7 +31,6 @@ final class Proving {
     void sign(StudySession session) {
         session.state().recording().get().ifPresent(recording -> {
             ChoiceDialog<String> dialog = new ChoiceDialog<>(word(Meaning.REVIEWED), words());
-            dialog.initOwner(window);
             dialog.setTitle(look.text("sign.title"));
             Label advice = new Label(look.text(
                     "sign.advice",
@@ -45,7 +45,7 @@ final class Proving {
             dialog.setContentText(look.text("sign.meaning"));
             dialog.setGraphic(null);
             dialog.getDialogPane().lookup(".combo-box").setAccessibleText(look.text("sign.meaning"));
-            look.theme().get().applyTo(dialog.getDialogPane().getScene());
+            Sheet.over(dialog, window);
             dialog.showAndWait()
                     .flatMap(chosen -> List.of(Meaning.values()).stream()
                             .filter(meaning -> word(meaning).equals(chosen))

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.ictograph.model.Snapshot;
 import org.ictograph.ui.kit.Look;
+import org.ictograph.ui.kit.Sheet;
 import org.ictograph.ui.kit.Tables;
 
 /** The snapshots of a study to choose from. */
@@ -62,7 +63,6 @@ final class RestoreSheet {
     /** Shows the sheet and waits for the choice. */
     Optional<Snapshot> choose(Window owner) {
         Dialog<Snapshot> dialog = new Dialog<>();
-        dialog.initOwner(owner);
         dialog.setTitle(look.text("restore.title"));
         Label what = new Label(look.text("restore.what"));
         what.setWrapText(true);
@@ -74,7 +74,7 @@ final class RestoreSheet {
                 .lookupButton(restore)
                 .disableProperty()
                 .bind(table.getSelectionModel().selectedItemProperty().isNull());
-        look.theme().get().applyTo(dialog.getDialogPane().getScene());
+        Sheet.over(dialog, owner);
         dialog.setResultConverter(
                 pressed -> pressed == restore ? table.getSelectionModel().getSelectedItem() : null);
         return dialog.showAndWait();

@@ -13,6 +13,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.Window;
 import org.ictograph.session.Notice;
 import org.ictograph.ui.kit.Look;
+import org.ictograph.ui.kit.Sheet;
 
 /** Asks in which second place snapshots are to be kept as well, or that there is to be none. */
 final class SecondPlace {
@@ -42,12 +43,11 @@ final class SecondPlace {
         if (now.isPresent()) {
             alert.getButtonTypes().add(1, none);
         }
-        alert.initOwner(window);
         alert.setTitle(look.text("second.title"));
         alert.getDialogPane().setId("second-place");
         alert.getDialogPane().setPadding(new Insets(MARGIN));
         alert.getDialogPane().setMinHeight(Region.USE_PREF_SIZE);
-        look.theme().get().applyTo(alert.getDialogPane().getScene());
+        Sheet.over(alert, window);
         Optional<ButtonType> pressed = alert.showAndWait();
         if (pressed.equals(Optional.of(choose))) {
             DirectoryChooser chooser = new DirectoryChooser();

@@ -14,10 +14,10 @@ import org.ictograph.settings.Command;
 import org.ictograph.settings.KeyMap;
 import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.Messages;
+import org.ictograph.ui.kit.TextSize;
 
 /** What stands in the menus of the window. */
 final class WindowMenus {
-    private static final int USUAL_TEXT = 12;
     private static final int LARGE_TEXT = 14;
     private static final int LARGEST_TEXT = 16;
 
@@ -141,7 +141,7 @@ final class WindowMenus {
                 .addAll(
                         Menus.rule(),
                         menus.line(Command.TOGGLE_THEME),
-                        menus.line("menu.text.usual", "", () -> window.textSize(USUAL_TEXT)),
+                        menus.line("menu.text.usual", "", () -> window.textSize(TextSize.USUAL)),
                         menus.line("menu.text.large", "", () -> window.textSize(LARGE_TEXT)),
                         menus.line("menu.text.largest", "", () -> window.textSize(LARGEST_TEXT)),
                         languages(),

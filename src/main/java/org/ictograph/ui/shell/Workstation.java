@@ -36,6 +36,7 @@ import org.ictograph.settings.WindowSize;
 import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.Messages;
 import org.ictograph.ui.kit.ShuttleKeys;
+import org.ictograph.ui.kit.TextSize;
 import org.ictograph.ui.kit.Theme;
 import org.ictograph.ui.proposals.EncoderSheet;
 import org.ictograph.ui.proposals.EncoderViewModel;
@@ -528,7 +529,7 @@ public final class Workstation {
     /** Makes all texts larger or smaller, and keeps that for the next time. */
     void textSize(int pixels) {
         likes.change(now -> now.withTextSize(pixels));
-        scene.getRoot().setStyle("-fx-font-size: " + pixels + "px;");
+        TextSize.set(scene.getRoot(), pixels);
     }
 
     /** Offers the snapshots of the open study, and goes back to the one that is chosen. */

@@ -14,6 +14,7 @@ import org.ictograph.session.Notice;
 import org.ictograph.session.Recordings;
 import org.ictograph.session.Recordings.NewRecording;
 import org.ictograph.ui.bench.Bench;
+import org.ictograph.ui.kit.Sheet;
 import org.ictograph.video.Seam;
 
 /** Adds videos to the study: one file at once, several after asking how they belong together. */
@@ -43,13 +44,13 @@ public final class AddSheet {
     private void ask(AddViewModel model, Window owner) {
         ButtonType add = new ButtonType(bench.text("study.add.do"), ButtonData.OK_DONE);
         Dialog<ButtonType> sheet = new Dialog<>();
-        sheet.initOwner(owner);
         sheet.setTitle(bench.text("study.add.title"));
         sheet.setHeaderText(bench.text("study.add.question", model.files().size()));
         sheet.setGraphic(null);
         sheet.setResizable(true);
         sheet.getDialogPane().setContent(new AddPane(bench.look(), model));
         sheet.getDialogPane().getButtonTypes().setAll(add, ButtonType.CANCEL);
+        Sheet.over(sheet, owner);
         sheet.setOnHidden(hidden -> {
             if (sheet.getResult() == add) {
                 model.recordings().forEach(this::add);

@@ -12,7 +12,6 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
-import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.stage.FileChooser;
@@ -27,6 +26,8 @@ import org.ictograph.model.Study;
 import org.ictograph.session.Notice;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.kit.Choices;
+import org.ictograph.ui.kit.FieldName;
+import org.ictograph.ui.kit.Sheet;
 
 /** Asks whose labels are to be written in which format, and writes them. A rater who works blind writes their own only. */
 public final class GiveSheet {
@@ -88,7 +89,6 @@ public final class GiveSheet {
     public void show(Window owner) {
         ButtonType give = new ButtonType(bench.text("give.do"), ButtonData.OK_DONE);
         Dialog<ButtonType> sheet = new Dialog<>();
-        sheet.initOwner(owner);
         sheet.setTitle(bench.text("give.title"));
         sheet.getDialogPane().setId("give-sheet");
         GridPane content = new GridPane(GAP, GAP);
@@ -100,7 +100,7 @@ public final class GiveSheet {
         content.setPadding(new Insets(GAP * 2));
         sheet.getDialogPane().setContent(content);
         sheet.getDialogPane().getButtonTypes().setAll(give, ButtonType.CANCEL);
-        bench.look().theme().get().applyTo(sheet.getDialogPane().getScene());
+        Sheet.over(sheet, owner);
         sheet.setOnHidden(hidden -> {
             if (sheet.getResult() == give) {
                 save(owner);
@@ -110,9 +110,7 @@ public final class GiveSheet {
     }
 
     private void row(GridPane content, String key, ComboBox<?> box) {
-        Label name = new Label(bench.text(key));
-        name.setLabelFor(box);
-        name.setMinWidth(Label.USE_PREF_SIZE);
+        FieldName name = new FieldName(bench.text(key), box);
         GridPane.setHgrow(box, Priority.ALWAYS);
         content.addRow(content.getRowCount(), name, box);
     }

@@ -27,6 +27,8 @@ import org.ictograph.exchange.LossReport;
 import org.ictograph.session.Notice;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.kit.Choices;
+import org.ictograph.ui.kit.FieldName;
+import org.ictograph.ui.kit.Sheet;
 
 /** Asks how a foreign label file is to be read and what its names mean, shows what would be lost, and takes it in. */
 public final class LabelsSheet {
@@ -53,7 +55,6 @@ public final class LabelsSheet {
     public void show(Window owner) {
         ButtonType take = new ButtonType(bench.text("labels.take"), ButtonData.OK_DONE);
         Dialog<ButtonType> sheet = new Dialog<>();
-        sheet.initOwner(owner);
         sheet.setTitle(bench.text("labels.title", model.file().getFileName()));
         sheet.setResizable(true);
         sheet.getDialogPane().setId("labels-sheet");
@@ -67,7 +68,7 @@ public final class LabelsSheet {
                                 .filter(told -> told.kept() > 0)
                                 .isEmpty(),
                         model.report()));
-        bench.look().theme().get().applyTo(sheet.getDialogPane().getScene());
+        Sheet.over(sheet, owner);
         sheet.setOnHidden(hidden -> {
             if (sheet.getResult() == take) {
                 take();
@@ -102,8 +103,8 @@ public final class LabelsSheet {
         format.setConverter(Choices.shownAs(shown -> formatName(bench, shown)));
         format.valueProperty().bindBidirectional(model.format());
         GridPane head = new GridPane(GAP, GAP);
-        head.addRow(0, named("labels.format", format), format);
-        head.addRow(1, named("labels.as", becomes), whose());
+        head.addRow(0, new FieldName(bench.text("labels.format"), format), format);
+        head.addRow(1, new FieldName(bench.text("labels.as"), becomes), whose());
         GridPane.setHgrow(format, Priority.ALWAYS);
         ScrollPane scroll = new ScrollPane(names);
         scroll.setFitToWidth(true);
@@ -158,14 +159,10 @@ public final class LabelsSheet {
         return new HBox(GAP, becomes, rater, outside);
     }
 
-    private Label named(String key, Node control) {
-        Label name = new Label(bench.text(key));
-        name.setLabelFor(control);
-        name.setMinWidth(Label.USE_PREF_SIZE);
-        return name;
-    }
-
     private String shown(ForeignName.Kind kind, String choice) {
+        if (choice.isEmpty() && kind != ForeignName.Kind.LABEL) {
+            return bench.text("labels.choose");
+        }
         return switch (kind) {
             case LABEL -> choice.isEmpty() ? bench.text("labels.leave") : choice;
             case SUBJECT ->

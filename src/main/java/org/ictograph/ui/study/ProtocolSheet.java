@@ -10,6 +10,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Window;
 import org.ictograph.session.Notice;
 import org.ictograph.ui.bench.Bench;
+import org.ictograph.ui.kit.Sheet;
 
 /** The protocol, to be changed. What is kept is one edit that can be taken back. */
 public final class ProtocolSheet {
@@ -27,7 +28,6 @@ public final class ProtocolSheet {
     public void show(Window owner) {
         ButtonType keep = new ButtonType(bench.text("protocol.keep"), ButtonData.OK_DONE);
         Dialog<ButtonType> sheet = new Dialog<>();
-        sheet.initOwner(owner);
         sheet.setTitle(bench.text("protocol.sheet"));
         sheet.setResizable(true);
         ProtocolPane pane = new ProtocolPane(bench.look(), model);
@@ -36,7 +36,7 @@ public final class ProtocolSheet {
         sheet.getDialogPane().setId("protocol-sheet");
         sheet.getDialogPane().setContent(padded);
         sheet.getDialogPane().getButtonTypes().setAll(keep, ButtonType.CANCEL);
-        bench.look().theme().get().applyTo(sheet.getDialogPane().getScene());
+        Sheet.over(sheet, owner);
         Node keeping = sheet.getDialogPane().lookupButton(keep);
         keeping.setId("protocol-keep");
         InvalidationListener judge =
