@@ -13,6 +13,7 @@ import org.ictograph.model.Change;
 import org.ictograph.model.Edit;
 import org.ictograph.model.LogEntry;
 import org.ictograph.model.Recording;
+import org.ictograph.model.Study;
 import org.ictograph.model.Subject;
 import org.ictograph.model.Verb;
 
@@ -68,19 +69,19 @@ public final class Cages {
         return edits.make(() -> state.study().get().cage(cageId).map(cage -> Edit.removing(Verb.DRAW_CAGES, cage)));
     }
 
-    /** Names the animal in a cage; a new name makes a new animal, an empty one leaves the cage without. */
+    /**
+     * Names the animal in a cage; a new name makes a new animal, an empty one leaves the cage without. The animal that was in
+     * it goes when it is in no other cage and nothing but its name is known: it was mistyped.
+     */
     @CanIgnoreReturnValue
     public CompletableFuture<Optional<LogEntry>> nameAnimal(UUID cageId, String name) {
         return edits.make(() -> state.study().get().cage(cageId).flatMap(cage -> {
-            if (name.isBlank()) {
-                return cage.subjectId().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(Edit.changing(Verb.DRAW_CAGES, cage, cage.withSubject(Optional.empty())));
-            }
             List<Change> changes = new ArrayList<>();
-            Subject subject = animal(name.strip(), changes);
-            if (cage.subjectId().filter(subject.id()::equals).isEmpty()) {
-                changes.add(new Change.Changed(cage, cage.withSubject(Optional.of(subject.id()))));
+            Optional<UUID> subject =
+                    name.isBlank() ? Optional.empty() : Optional.of(animal(name.strip(), changes).id());
+            if (!cage.subjectId().equals(subject)) {
+                changes.add(new Change.Changed(cage, cage.withSubject(subject)));
+                mistyped(cage).ifPresent(gone -> changes.add(new Change.Removed(gone)));
             }
             return changes.isEmpty() ? Optional.empty() : Optional.of(new Edit(Verb.DRAW_CAGES, changes));
         }));
@@ -114,6 +115,16 @@ public final class Cages {
             changes.add(new Change.Changed(
                     same.get(), same.get().withBox(cage.box()).withTagMask(cage.tagMask())));
         }
+    }
+
+    /** The animal of a cage when it is in no other and has only a name. */
+    private Optional<Subject> mistyped(Cage cage) {
+        Study study = state.study().get();
+        return study.subjectIn(cage)
+                .filter(animal -> (animal.litter() + animal.group() + animal.treatment()).isEmpty())
+                .filter(animal -> study.cages().stream()
+                        .noneMatch(other -> !other.id().equals(cage.id())
+                                && other.subjectId().equals(Optional.of(animal.id()))));
     }
 
     private Subject animal(String name, List<Change> changes) {

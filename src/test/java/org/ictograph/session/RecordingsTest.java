@@ -146,6 +146,18 @@ class RecordingsTest {
                         .subjectIn(bench.cage(1))
                         .orElseThrow()
                         .name());
+        bench.session.cages().nameAnimal(bench.cage(1).id(), "70-9").join();
+        assertTrue(bench.session.state().study().get().subjectNamed("a/b, ü 🐀").isEmpty(), "a mistyped name goes");
+        bench.session.edits().undo().join();
+        assertEquals(
+                "a/b, ü 🐀",
+                bench.session
+                        .state()
+                        .study()
+                        .get()
+                        .subjectIn(bench.cage(1))
+                        .orElseThrow()
+                        .name());
         bench.session.edits().undo().join();
         bench.session.edits().undo().join();
         bench.session.edits().undo().join();

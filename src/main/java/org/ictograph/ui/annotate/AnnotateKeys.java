@@ -3,11 +3,13 @@ package org.ictograph.ui.annotate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.ictograph.model.Label;
 import org.ictograph.session.Marking.Edge;
 import org.ictograph.session.Playback;
 import org.ictograph.settings.Command;
@@ -39,8 +41,11 @@ final class AnnotateKeys {
     /** The key that is being pressed; none while a menu asks. */
     private @Nullable KeyCode pressing;
 
-    /** What a key asks the screen for: a time to go to, the menu of the focused lane, another label. */
-    record Asks(Runnable goTo, Runnable laneMenu, Runnable label) {}
+    /**
+     * What a key asks the screen for: a time to go to, the menu of the focused lane, another label, and to say that a letter is
+     * a label only in Code scope.
+     */
+    record Asks(Runnable goTo, Runnable laneMenu, Runnable label, Consumer<Label> coding) {}
 
     AnnotateKeys(AnnotateViewModel model, Supplier<KeyMap> keys, Asks asks) {
         this.model = model;
@@ -85,6 +90,9 @@ final class AnnotateKeys {
         KeyChord bare = chord.without(Modifier.ALT);
         if (meant == KeyScope.CODE && bare.isLabelKey()) {
             return label(bare);
+        }
+        if (!peeks && bare.isLabelKey() && bare.modifiers().isEmpty()) {
+            model.labelOf(bare.key()).ifPresent(asks.coding());
         }
         return peeks && keys.get().command(bare, meant).filter(this::run).isPresent();
     }

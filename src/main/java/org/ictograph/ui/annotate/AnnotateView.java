@@ -1,6 +1,7 @@
 package org.ictograph.ui.annotate;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.event.EventHandler;
 import javafx.geometry.Orientation;
@@ -14,6 +15,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.ictograph.model.Recording;
+import org.ictograph.session.Notice;
 import org.ictograph.session.StudyState;
 import org.ictograph.settings.Command;
 import org.ictograph.settings.KeyMap;
@@ -30,7 +32,7 @@ public final class AnnotateView extends StackPane {
     private static final double WIDEST_SIDE = 420;
 
     /** Ways out of the empty screen. */
-    public record Doors(Runnable addRecording, Runnable openDemo) {}
+    public record Doors(Runnable addRecording, Runnable openDemo, Consumer<Notice> say) {}
 
     private final AnnotateViewModel model;
     private final StudyState state;
@@ -61,7 +63,11 @@ public final class AnnotateView extends StackPane {
         annotateKeys = new AnnotateKeys(
                 model,
                 keys,
-                new AnnotateKeys.Asks(transport::askWhere, timeline::openLaneMenu, selectedMark::askLabel));
+                new AnnotateKeys.Asks(
+                        transport::askWhere,
+                        timeline::openLaneMenu,
+                        selectedMark::askLabel,
+                        label -> tellScope(label, keys.get())));
         keyFilter = annotateKeys::filter;
         keyRelease = annotateKeys::release;
         sceneProperty().addListener((property, before, now) -> moveKeys(before, now));
@@ -75,6 +81,15 @@ public final class AnnotateView extends StackPane {
         state.recording().addListener((property, before, now) -> showWorkOrAdvice());
         state.study().addListener((property, before, now) -> showWorkOrAdvice());
         showWorkOrAdvice();
+    }
+
+    /** Says to whom a label's letter does nothing how it would. */
+    private void tellScope(org.ictograph.model.Label label, KeyMap keys) {
+        String switching = keys.chords(Command.TOGGLE_SCOPE).stream()
+                .findFirst()
+                .map(look.messages()::keys)
+                .orElse("–");
+        doors.say().accept(Notice.done("annotate.scope.letter", label.key(), label.name(), switching));
     }
 
     /** Does what a menu asks for; false when it means nothing here. */

@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.ictograph.model.InclusionRule;
+import org.ictograph.session.Notice;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.kit.Tables;
 import org.kordamp.ikonli.feather.Feather;
@@ -47,14 +48,16 @@ final class RulesPanel extends BorderPane {
         take.setDisable(true);
         take.setOnAction(pressed -> {
             RulePreview chosen = table.getSelectionModel().getSelectedItem();
-            if (chosen != null) {
+            if (chosen != null && model.mayPlan()) {
                 model.take(chosen.rule());
+            } else if (chosen != null) {
+                bench.say().accept(Notice.done("export.rule.owneronly"));
             }
         });
         table.getSelectionModel()
                 .selectedItemProperty()
                 .addListener((property, before, now) ->
-                        take.setDisable(now == null || now.study() || !model.mayPlan() || !bench.writing()));
+                        take.setDisable(now == null || now.study() || !bench.writing()));
         HBox head = new HBox(title, air, take);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("panel-header");

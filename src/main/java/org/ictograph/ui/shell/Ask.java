@@ -36,7 +36,13 @@ final class Ask {
 
     /** Where a new study is to be; always ends in {@code .icto}. */
     Optional<Path> newStudy() {
-        return named(studies("ask.newstudy").showSaveDialog(window));
+        FileChooser chooser = studies("ask.newstudy");
+        File home = new File(System.getProperty("user.home", "."));
+        if (home.isDirectory()) {
+            chooser.setInitialDirectory(home);
+        }
+        chooser.setInitialFileName(look.text("ask.newstudy.name") + ENDING);
+        return named(chooser.showSaveDialog(window));
     }
 
     private static Optional<Path> named(@Nullable File chosen) {

@@ -232,7 +232,7 @@ final class Desk extends BorderPane {
 
     private WorkspaceView annotate() {
         return new AnnotateScreen(
-                session, look, keys, new AnnotateView.Doors(window::addVideos, window::openDemo), window);
+                session, look, keys, new AnnotateView.Doors(window::addVideos, window::openDemo, this::say), window);
     }
 
     /** Does what a key or a menu asks for; false when it means nothing in the workspace in front. */
@@ -372,8 +372,11 @@ final class Desk extends BorderPane {
 
     /** Switches between working blind and reviewing. */
     void showOthers(boolean sighted) {
-        var unused =
-                session.showOthers(sighted).thenAccept(done -> view(front.get()).entered());
+        var unused = session.showOthers(sighted).thenAccept(done -> {
+            view(front.get()).entered();
+            String rater = session.state().rater().get().name();
+            bench.say().accept(Notice.done(sighted ? "rater.reviews" : "rater.works", rater));
+        });
     }
 
     private final class Wishes implements HeaderBar.Wishes {

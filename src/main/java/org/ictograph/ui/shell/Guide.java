@@ -21,35 +21,41 @@ enum Guide {
                             List.of(),
                             study -> new Progress(
                                     study.recordings().size(),
-                                    Math.max(1, study.recordings().size()))),
+                                    Math.max(1, study.recordings().size())),
+                            cages -> false),
                     new GuideStep(
                             "cages",
                             Workspace.ANNOTATE,
                             true,
                             List.of(".picture-pane", ".empty-state"),
                             List.of(),
-                            Guide::recordingsWithCages),
+                            Guide::recordingsWithCages,
+                            List::isEmpty),
                     new GuideStep(
                             "animals",
                             Workspace.ANNOTATE,
                             true,
                             List.of("#animal-name", ".empty-state"),
                             List.of(Command.FOCUS_CAGE_1, Command.FOCUS_CAGE_9),
-                            Guide::cagesWithAnimals),
+                            Guide::cagesWithAnimals,
+                            cages -> cages.stream()
+                                    .anyMatch(cage -> cage.subjectId().isEmpty())),
                     new GuideStep(
                             "protocol",
                             Workspace.STUDY,
                             false,
                             List.of("#protocol", ".empty-state"),
                             List.of(),
-                            study -> new Progress(study.protocol().labels().size(), 0)),
+                            study -> new Progress(study.protocol().labels().size(), 0),
+                            cages -> false),
                     new GuideStep(
                             "raters",
                             Workspace.STUDY,
                             false,
                             List.of("#raters", ".empty-state"),
                             List.of(),
-                            study -> new Progress(study.raters().size(), 0)));
+                            study -> new Progress(study.raters().size(), 0),
+                            cages -> false));
         }
     },
 

@@ -125,7 +125,10 @@ final class GuideBar extends VBox {
             return told;
         }
         Progress progress = model.progress(now.step());
-        return told + " " + look.text(key + ".so", progress.there(), progress.wanted());
+        String so = told + " " + look.text(key + ".so", progress.there(), progress.wanted());
+        return model.lacking(now.step())
+                .map(recording -> so + " " + look.text("guide.lacking", recording))
+                .orElse(so);
     }
 
     private String firstKey(Command command) {

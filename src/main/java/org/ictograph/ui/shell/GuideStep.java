@@ -2,6 +2,8 @@ package org.ictograph.ui.shell;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.ictograph.model.Cage;
 import org.ictograph.model.Study;
 import org.ictograph.settings.Command;
 
@@ -14,6 +16,7 @@ import org.ictograph.settings.Command;
  * @param targets selectors of what it points at; the first that is shown counts
  * @param keys commands whose keys its text names, in the order of its arguments
  * @param progress how far the study is with it
+ * @param lacks whether a recording with these cages lacks something of it
  */
 record GuideStep(
         String name,
@@ -21,7 +24,8 @@ record GuideStep(
         boolean drawing,
         List<String> targets,
         List<Command> keys,
-        Function<Study, Progress> progress) {
+        Function<Study, Progress> progress,
+        Predicate<List<Cage>> lacks) {
     /**
      * How much is there of what a step asks for.
      *
@@ -43,6 +47,6 @@ record GuideStep(
     /** A step that only shows something: a control, or the way to its workspace while that is hidden. */
     static GuideStep showing(String name, Workspace front, String target, Command... keys) {
         List<String> targets = List.of(target, "#rail-" + front.key());
-        return new GuideStep(name, front, false, targets, List.of(keys), study -> Progress.NONE);
+        return new GuideStep(name, front, false, targets, List.of(keys), study -> Progress.NONE, cages -> false);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.ictograph.model.Recording;
 import org.ictograph.model.Study;
 import org.ictograph.session.StudyState;
 import org.ictograph.ui.shell.GuideStep.Progress;
@@ -64,6 +65,17 @@ final class GuideViewModel {
     Progress progress(GuideStep step) {
         Study study = state.study().get();
         return step.progress().apply(study);
+    }
+
+    /** The first recording of several that lacks what a step asks for. */
+    Optional<String> lacking(GuideStep step) {
+        Study study = state.study().get();
+        return study.recordings().size() < 2
+                ? Optional.empty()
+                : study.recordings().stream()
+                        .filter(recording -> step.lacks().test(study.cagesOf(recording.id())))
+                        .map(Recording::name)
+                        .findFirst();
     }
 
     /** Goes on; after the last step the guide is over. True when it is. */

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.scene.control.TextField;
 import org.ictograph.session.Notice;
 import org.ictograph.settings.Command;
 import org.ictograph.settings.KeyMap;
@@ -88,5 +89,6 @@ final class Guiding {
             }
         });
         point(now);
+        spotlight.field().filter(field -> !field.isDisabled()).ifPresent(TextField::requestFocus);
     }
 }

@@ -1,11 +1,13 @@
 package org.ictograph.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 
 /** A frame around what a guide points at. It lies over everything, lets clicks through and follows its target. */
@@ -14,6 +16,9 @@ final class Spotlight extends Region {
 
     private final Parent stage;
     private final ChangeListener<Object> follow = (property, before, now) -> place();
+    /** The target and what holds it: with any of them it is hidden. */
+    private final List<Node> followed = new ArrayList<>();
+
     private Optional<Node> target = Optional.empty();
 
     /** @param stage in which targets are looked for, and which shows this */
@@ -41,13 +46,26 @@ final class Spotlight extends Region {
         place();
     }
 
+    /** What a text can be typed into at once, when it points at such a field. */
+    Optional<TextField> field() {
+        return target.filter(node -> isVisible())
+                .filter(TextField.class::isInstance)
+                .map(TextField.class::cast);
+    }
+
     private void follow(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            at.visibleProperty().addListener(follow);
+            followed.add(at);
+        }
         node.layoutBoundsProperty().addListener(follow);
         node.localToSceneTransformProperty().addListener(follow);
         node.sceneProperty().addListener(follow);
     }
 
     private void leave(Node node) {
+        followed.forEach(at -> at.visibleProperty().removeListener(follow));
+        followed.clear();
         node.layoutBoundsProperty().removeListener(follow);
         node.localToSceneTransformProperty().removeListener(follow);
         node.sceneProperty().removeListener(follow);

@@ -68,7 +68,7 @@ class AnnotateFlowTest {
                     model,
                     new Look(Messages.english(), new ReadOnlyObjectWrapper<>(Theme.LIGHT)),
                     () -> KeyMap.STANDARD,
-                    new AnnotateView.Doors(() -> {}, () -> {}));
+                    new AnnotateView.Doors(() -> {}, () -> {}, notice -> {}));
             Scene scene = new Scene(view, 1270, 690);
             Theme.LIGHT.applyTo(scene);
             stage.setScene(scene);

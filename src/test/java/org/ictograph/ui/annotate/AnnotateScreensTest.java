@@ -134,7 +134,7 @@ class AnnotateScreensTest {
             model = new AnnotateViewModel(session);
             Look look = new Look(Messages.english(), new ReadOnlyObjectWrapper<>(theme));
             Scene made = new Scene(
-                    new AnnotateView(model, look, () -> KeyMap.STANDARD, new AnnotateView.Doors(() -> {}, () -> {})),
+                    new AnnotateView(model, look, () -> KeyMap.STANDARD, new AnnotateView.Doors(() -> {}, () -> {}, notice -> {})),
                     width,
                     height);
             theme.applyTo(made);

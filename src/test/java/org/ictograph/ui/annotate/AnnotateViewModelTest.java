@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import org.ictograph.model.Label;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,6 +40,7 @@ class AnnotateViewModelTest {
     private AnnotateViewModel model;
     private AnnotateKeys keys;
     private List<Cage> cages;
+    private final List<Label> coding = new ArrayList<>();
 
     @BeforeEach
     void open() throws Exception {
@@ -45,7 +48,7 @@ class AnnotateViewModelTest {
         session = study.session();
         session.open(study.add("one", true).id()).join();
         model = new AnnotateViewModel(session);
-        keys = new AnnotateKeys(model, () -> KeyMap.STANDARD, new AnnotateKeys.Asks(() -> {}, () -> {}, () -> {}));
+        keys = new AnnotateKeys(model, () -> KeyMap.STANDARD, new AnnotateKeys.Asks(() -> {}, () -> {}, () -> {}, coding::add));
         cages = session.state().cages();
     }
 
@@ -59,6 +62,16 @@ class AnnotateViewModelTest {
             assertTrue(keys.press(KeyChord.parse(chord)), chord + " does something");
             study.settle();
         }
+    }
+
+    @Test
+    void aLetterThatMarksNothingInReviewScopeSaysSo() {
+        assertEquals(KeyScope.REVIEW, model.scope().get());
+        assertFalse(keys.press(KeyChord.parse("T")));
+        assertEquals(List.of("tonic extension"), coding.stream().map(Label::name).toList());
+        press("F7", "T", "T");
+        assertEquals("tonic extension", only().label());
+        assertEquals(1, coding.size());
     }
 
     private Mark only() {

@@ -122,10 +122,12 @@ class GuideTest {
 
         press(robot, KeyCode.SHIFT, KeyCode.F1);
         pointsAt(window, "#animal-name");
-        fx(() -> window.scene().lookup("#animal-name").requestFocus());
+        assertTrue(fx(() -> window.scene().lookup("#animal-name").isFocused()), "one can type at once");
         robot.write("r1");
         press(robot, KeyCode.ENTER);
         await(() -> told(window).endsWith("1 of one cage has an animal."));
+        press(robot, KeyCode.ESCAPE);
+        assertFalse(fx(() -> window.scene().lookup("#spotlight").isVisible()), "the field is gone, and its frame");
         press(robot, KeyCode.SHIFT, KeyCode.F1);
         assertEquals(Optional.of(Workspace.STUDY), fx(window::front));
         pointsAt(window, "#protocol");
