@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
 /** {@code batch STUDY -o DIR}: scripts that let many machines propose, train or export. */
 @Command(
         name = "batch",
-        description = "Write scripts that propose, train or export on many machines: a SLURM job array, and GNU parallel.",
+        description =
+                "Write scripts that propose, train or export on many machines: a SLURM job array, and GNU parallel.",
         mixinStandardHelpOptions = true)
 final class BatchCommand implements Callable<Integer> {
     private final Desk desk;

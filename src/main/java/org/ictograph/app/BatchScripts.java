@@ -15,8 +15,7 @@ import java.util.Map;
  * @param tasks what each task is about: a recording, the name of a new model, or a profile
  * @param arguments what the command of the work is told besides
  */
-record BatchScripts(
-        Work work, String program, Path study, String rater, List<String> tasks, List<String> arguments) {
+record BatchScripts(Work work, String program, Path study, String rater, List<String> tasks, List<String> arguments) {
     /** What is done on many machines. */
     enum Work {
         /** Proposals for a recording. */

@@ -77,8 +77,9 @@ public final class Cages {
     public CompletableFuture<Optional<LogEntry>> nameAnimal(UUID cageId, String name) {
         return edits.make(() -> state.study().get().cage(cageId).flatMap(cage -> {
             List<Change> changes = new ArrayList<>();
-            Optional<UUID> subject =
-                    name.isBlank() ? Optional.empty() : Optional.of(animal(name.strip(), changes).id());
+            Optional<UUID> subject = name.isBlank()
+                    ? Optional.empty()
+                    : Optional.of(animal(name.strip(), changes).id());
             if (!cage.subjectId().equals(subject)) {
                 changes.add(new Change.Changed(cage, cage.withSubject(subject)));
                 mistyped(cage).ifPresent(gone -> changes.add(new Change.Removed(gone)));

@@ -257,10 +257,10 @@ class BatchCommandTest {
                 List.of("--export", "nothing"),
                 List.of("--train", "new-1", "--export", "rodepil"),
                 List.of("--model", "motion-1", "--train", "new-1"))) {
-            List<String> all =
-                    new java.util.ArrayList<>(List.of("batch", study.toString(), "-o", other.toString()));
+            List<String> all = new java.util.ArrayList<>(List.of("batch", study.toString(), "-o", other.toString()));
             all.addAll(wrong);
-            assertEquals(2, Program.run(new Console(print, print, false), all.toArray(new String[0])), wrong.toString());
+            assertEquals(
+                    2, Program.run(new Console(print, print, false), all.toArray(new String[0])), wrong.toString());
             assertFalse(Files.exists(other));
         }
     }

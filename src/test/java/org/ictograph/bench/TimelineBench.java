@@ -97,8 +97,8 @@ record TimelineBench(Films films) implements Measure {
         return fx(() -> {
             AnnotateViewModel model = new AnnotateViewModel(session);
             Look look = new Look(Messages.english(), new ReadOnlyObjectWrapper<>(Theme.LIGHT));
-            AnnotateView view =
-                    new AnnotateView(model, look, () -> KeyMap.STANDARD, new AnnotateView.Doors(() -> {}, () -> {}, notice -> {}));
+            AnnotateView view = new AnnotateView(
+                    model, look, () -> KeyMap.STANDARD, new AnnotateView.Doors(() -> {}, () -> {}, notice -> {}));
             Scene scene = new Scene(view, 1366, 1000);
             Theme.LIGHT.applyTo(scene);
             scene.snapshot(null);

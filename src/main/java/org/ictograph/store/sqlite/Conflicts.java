@@ -107,9 +107,7 @@ final class Conflicts {
                 .map(last -> new Conflict(
                         Conflict.Kind.KEPT,
                         id,
-                        List.of(
-                                told(last, stored),
-                                told(line.shown().orElseThrow(), Optional.of(wanted))))));
+                        List.of(told(last, stored), told(line.shown().orElseThrow(), Optional.of(wanted))))));
     }
 
     /** Things that got another name or number than their maker gave them, each with the one that has it. */

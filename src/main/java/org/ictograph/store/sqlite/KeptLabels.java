@@ -68,7 +68,8 @@ final class KeptLabels {
     /** What the label was when some version of the protocol last had it. */
     private static Optional<Label> earlier(Line line, String name) {
         return latest(line).stream()
-                .flatMap(version -> version.after()
+                .flatMap(version -> version
+                        .after()
                         .flatMap(row -> label(row, name))
                         .or(() -> version.before().flatMap(row -> label(row, name)))
                         .stream())
@@ -81,8 +82,8 @@ final class KeptLabels {
 
     /** With a key that is free; where none is left, a letter that no key on a keyboard gives keeps it apart. */
     private static Label fitted(Optional<Label> earlier, String name, List<Label> others) {
-        Label label = earlier.orElseGet(() -> new Label(
-                name, OptionalInt.empty(), LabelKind.EVENT, "", others.size() % COLOURS, Pattern.SOLID));
+        Label label = earlier.orElseGet(() ->
+                new Label(name, OptionalInt.empty(), LabelKind.EVENT, "", others.size() % COLOURS, Pattern.SOLID));
         boolean taken = label.key().isEmpty()
                 || others.stream().anyMatch(other -> other.key().equals(label.key()));
         return taken ? label.withKey(Protocol.freeKey(others).orElse("\u00b7" + name)) : label;

@@ -56,8 +56,8 @@ final class RulesPanel extends BorderPane {
         });
         table.getSelectionModel()
                 .selectedItemProperty()
-                .addListener((property, before, now) ->
-                        take.setDisable(now == null || now.study() || !bench.writing()));
+                .addListener(
+                        (property, before, now) -> take.setDisable(now == null || now.study() || !bench.writing()));
         HBox head = new HBox(title, air, take);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("panel-header");

@@ -114,8 +114,8 @@ final class ReviewSheet {
                 .map(org.ictograph.model.Label::name)
                 .filter(name -> conflict.versions().stream()
                         .flatMap(version -> version.value().stream())
-                        .anyMatch(value ->
-                                value instanceof Protocol wanted && wanted.label(name).isEmpty()))
+                        .anyMatch(value -> value instanceof Protocol wanted
+                                && wanted.label(name).isEmpty()))
                 .toList();
         Label told = new Label(look.text("review.labels", String.join(", ", kept)));
         told.setWrapText(true);

@@ -201,8 +201,7 @@ final class Colleague implements AutoCloseable {
         }
         commit(
                 study.raters().get(0),
-                Edit.changing(
-                        Verb.CHANGE_PROTOCOL, now, now.revised(now.name(), labels, now.scale(), now.stages())));
+                Edit.changing(Verb.CHANGE_PROTOCOL, now, now.revised(now.name(), labels, now.scale(), now.stages())));
     }
 
     private void propose(Study study, Rater rater) throws StoreException {

@@ -134,7 +134,11 @@ class AnnotateScreensTest {
             model = new AnnotateViewModel(session);
             Look look = new Look(Messages.english(), new ReadOnlyObjectWrapper<>(theme));
             Scene made = new Scene(
-                    new AnnotateView(model, look, () -> KeyMap.STANDARD, new AnnotateView.Doors(() -> {}, () -> {}, notice -> {})),
+                    new AnnotateView(
+                            model,
+                            look,
+                            () -> KeyMap.STANDARD,
+                            new AnnotateView.Doors(() -> {}, () -> {}, notice -> {})),
                     width,
                     height);
             theme.applyTo(made);

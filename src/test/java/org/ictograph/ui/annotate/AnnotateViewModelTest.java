@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import org.ictograph.model.Label;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -15,6 +14,7 @@ import org.ictograph.model.Cage;
 import org.ictograph.model.Change;
 import org.ictograph.model.Decision;
 import org.ictograph.model.Edit;
+import org.ictograph.model.Label;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Proposal;
 import org.ictograph.model.Run;
@@ -48,7 +48,8 @@ class AnnotateViewModelTest {
         session = study.session();
         session.open(study.add("one", true).id()).join();
         model = new AnnotateViewModel(session);
-        keys = new AnnotateKeys(model, () -> KeyMap.STANDARD, new AnnotateKeys.Asks(() -> {}, () -> {}, () -> {}, coding::add));
+        keys = new AnnotateKeys(
+                model, () -> KeyMap.STANDARD, new AnnotateKeys.Asks(() -> {}, () -> {}, () -> {}, coding::add));
         cages = session.state().cages();
     }
 
@@ -68,7 +69,8 @@ class AnnotateViewModelTest {
     void aLetterThatMarksNothingInReviewScopeSaysSo() {
         assertEquals(KeyScope.REVIEW, model.scope().get());
         assertFalse(keys.press(KeyChord.parse("T")));
-        assertEquals(List.of("tonic extension"), coding.stream().map(Label::name).toList());
+        assertEquals(
+                List.of("tonic extension"), coding.stream().map(Label::name).toList());
         press("F7", "T", "T");
         assertEquals("tonic extension", only().label());
         assertEquals(1, coding.size());
