@@ -166,7 +166,7 @@ class ClipModalitiesTest {
             FrameIndex index = videos.index(clip, Optional.empty(), Progress.NONE);
             assertEquals(8, index.frames());
             for (int i = 0; i < 8; i++) {
-                assertEquals(i * 1e6 / rate, index.microsOf(i), 1000, "frame " + i + " at " + rate);
+                assertEquals(i * 1e6 / rate, (double) index.microsOf(i), 1000, "frame " + i + " at " + rate);
             }
         }
     }
