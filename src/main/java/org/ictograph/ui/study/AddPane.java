@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ictograph.session.NewFile;
+import org.ictograph.ui.kit.FieldName;
 import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.Tables;
 import org.kordamp.ikonli.feather.Feather;
@@ -24,7 +25,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Asks how several files belong together, in which order they follow each other and when each starts. */
 final class AddPane extends VBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
-    private static final double WIDTH = 640;
+    private static final double WIDTH = 760;
     private static final double HEIGHT = 220;
 
     private final Look look;
@@ -98,8 +99,7 @@ final class AddPane extends VBox {
     }
 
     private HBox tools() {
-        Label name = new Label(look.text("study.add.start"));
-        name.setLabelFor(start);
+        FieldName name = new FieldName(look.text("study.add.start"), start);
         start.setId("new-start");
         start.setPromptText("2025-02-01 14:00:00");
         start.setOnAction(entered -> take());
@@ -123,6 +123,7 @@ final class AddPane extends VBox {
 
     private Button button(String key, Feather icon, int by) {
         Button button = new Button(look.text(key), new FontIcon(icon));
+        button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(pressed -> move(by));
         return button;
     }
