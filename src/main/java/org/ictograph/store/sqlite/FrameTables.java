@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.ictograph.model.Box;
 import org.ictograph.model.Cage;
@@ -160,7 +162,14 @@ final class FrameTables {
                 .put("key", label.key())
                 .put("colour", label.colour())
                 .put("pattern", label.pattern().name());
-        return label.definition().isEmpty() ? node : node.put("definition", label.definition());
+        if (!label.definition().isEmpty()) {
+            node.put("definition", label.definition());
+        }
+        if (!label.titles().isEmpty()) {
+            ObjectNode titles = node.putObject("titles");
+            label.titles().forEach(titles::put);
+        }
+        return node;
     }
 
     private static Label label(JsonNode node) {
@@ -173,7 +182,15 @@ final class FrameTables {
                 Json.property(node, "key").asText(),
                 Json.property(node, "colour").intValue(),
                 Pattern.valueOf(Json.property(node, "pattern").asText()),
-                node.path("definition").asText(""));
+                node.path("definition").asText(""),
+                titles(node.path("titles")));
+    }
+
+    private static SortedMap<String, String> titles(JsonNode node) {
+        SortedMap<String, String> titles = new TreeMap<>();
+        node.properties()
+                .forEach(title -> titles.put(title.getKey(), title.getValue().asText()));
+        return titles;
     }
 
     private static JsonNode json(VideoFile file) {

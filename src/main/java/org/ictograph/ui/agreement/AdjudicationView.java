@@ -95,7 +95,7 @@ final class AdjudicationView extends BorderPane {
         return mark.map(made -> bench.text(
                         "adjudicate.version",
                         model.name(which),
-                        made.label(),
+                        bench.look().label(made.label()),
                         TimeText.clock(made.span().start()),
                         TimeText.clock(made.span().end())))
                 .orElseGet(() -> bench.text("adjudicate.version.nothing", model.name(which)));

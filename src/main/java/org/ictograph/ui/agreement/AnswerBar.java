@@ -21,6 +21,7 @@ import org.ictograph.model.Protocol;
 import org.ictograph.model.Settlement.Outcome;
 import org.ictograph.timeline.TimeText;
 import org.ictograph.ui.bench.Bench;
+import org.ictograph.ui.kit.Choices;
 import org.ictograph.ui.kit.IconButton;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -66,6 +67,7 @@ final class AnswerBar extends VBox {
                 .setAll(bench.session().state().study().get().protocol().labels().stream()
                         .map(org.ictograph.model.Label::name)
                         .toList());
+        label.setConverter(Choices.shownAs(bench.look()::label));
         label.valueProperty().bindBidirectional(model.label());
         model.selected().addListener((property, before, now) -> show());
         model.onset().addListener((property, before, now) -> show());

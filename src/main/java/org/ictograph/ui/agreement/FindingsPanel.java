@@ -48,7 +48,7 @@ final class FindingsPanel extends BorderPane {
                 64,
                 row -> row.finding().span().length(),
                 l -> bench.look().number("%.1f s", l / 1e6));
-        text("word.label", 150, FindingRow::label);
+        text("word.label", 150, row -> bench.look().label(row.label()));
         text("agreement.kind", 110, this::kind);
         difference("agreement.donset", FindingRow::onsetDifference);
         difference("agreement.doffset", FindingRow::offsetDifference);
@@ -128,7 +128,7 @@ final class FindingsPanel extends BorderPane {
         Optional<String> label = model.label().get();
         boolean behind = model.behind().get().isPresent();
         onlyLabel.setText(
-                behind ? bench.text("agreement.behind", model.findings().size()) : label.orElse(""));
+                behind ? bench.text("agreement.behind", model.findings().size()) : label.map(bench.look()::label).orElse(""));
         onlyLabel.setVisible(behind || label.isPresent());
     }
 

@@ -56,7 +56,7 @@ final class QuestionsPanel extends BorderPane {
                 .max()
                 .orElse(104);
         text("adjudicate.kind", kinds, row -> bench.text(key(row.dispute().kind())));
-        text("word.label", 196, QuestionsPanel::labels);
+        text("word.label", 196, this::labels);
         number("adjudicate.stake", 74, row -> row.dispute().atStake(), this::seconds);
         text("word.recording", 96, QuestionRow::recording);
         number("word.cage", 52, QuestionRow::cage, String::valueOf);
@@ -90,8 +90,8 @@ final class QuestionsPanel extends BorderPane {
     }
 
     /** By name, since the order of the raters would tell who is who. */
-    private static String labels(QuestionRow row) {
-        return row.dispute().labels().stream().sorted().collect(Collectors.joining(" / "));
+    private String labels(QuestionRow row) {
+        return row.dispute().labels().stream().sorted().map(bench.look()::label).collect(Collectors.joining(" / "));
     }
 
     private String seconds(long micros) {

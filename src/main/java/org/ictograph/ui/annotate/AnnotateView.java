@@ -89,7 +89,7 @@ public final class AnnotateView extends StackPane {
                 .findFirst()
                 .map(look.messages()::keys)
                 .orElse("–");
-        doors.say().accept(Notice.done("annotate.scope.letter", label.key(), label.name(), switching));
+        doors.say().accept(Notice.done("annotate.scope.letter", label.key(), look.label(label), switching));
     }
 
     /** Does what a menu asks for; false when it means nothing here. */

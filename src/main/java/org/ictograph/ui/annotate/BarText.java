@@ -19,7 +19,7 @@ final class BarText {
     }
 
     String of(Bar bar) {
-        return bar.label() + "\n"
+        return look.label(bar.label()) + "\n"
                 + TimeText.clock(bar.span().start()) + " – "
                 + TimeText.clock(bar.span().end()) + "\n"
                 + TimeText.length(bar.span().length()) + " · " + source(bar);

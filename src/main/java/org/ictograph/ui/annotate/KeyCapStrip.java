@@ -50,7 +50,7 @@ final class KeyCapStrip extends FlowPane {
     }
 
     private KeyCap cap(Label label, LabelPaint paint) {
-        KeyCap cap = new KeyCap(label, paint);
+        KeyCap cap = new KeyCap(label, paint, look.label(label));
         cap.setOnMouseClicked(clicked -> press(label, clicked));
         return cap;
     }

@@ -55,6 +55,7 @@ final class LanePainter {
     private final Palette palette;
     private final LabelPaint paint;
     private final Protocol protocol;
+    private final String language;
     private final Map<String, Label> labels;
     private final Tile unseen;
     private final Tile noVideo;
@@ -66,11 +67,13 @@ final class LanePainter {
     private final List<Named> named = new ArrayList<>();
     private double top;
 
-    LanePainter(Theme theme, Protocol protocol) {
-        this(theme, protocol, new Raster());
+    /** @param language of the titles of labels */
+    LanePainter(Theme theme, Protocol protocol, String language) {
+        this(theme, protocol, language, new Raster());
     }
 
-    private LanePainter(Theme theme, Protocol protocol, Raster raster) {
+    private LanePainter(Theme theme, Protocol protocol, String language, Raster raster) {
+        this.language = language;
         this.theme = theme;
         this.palette = theme.palette();
         this.paint = new LabelPaint(theme);
@@ -94,7 +97,7 @@ final class LanePainter {
     LanePainter orFor(Theme wantedTheme, Protocol wantedProtocol) {
         return theme == wantedTheme && protocol.equals(wantedProtocol)
                 ? this
-                : new LanePainter(wantedTheme, wantedProtocol, raster);
+                : new LanePainter(wantedTheme, wantedProtocol, language, raster);
     }
 
     /**
@@ -193,7 +196,8 @@ final class LanePainter {
         }
         boolean plain = !proposal && label.pattern() == Pattern.SOLID;
         double indent = plain && !consensus ? TEXT_INDENT : LOCK_INDENT;
-        String words = proposal ? label.name() + " " + Math.round(bar.bar().score() * 100) + "%" : label.name();
+        String title = label.title(language);
+        String words = proposal ? title + " " + Math.round(bar.bar().score() * 100) + "%" : title;
         String shown = text.fit(words, bar.width() - indent - TEXT_INDENT);
         if (shown.isEmpty()) {
             return;

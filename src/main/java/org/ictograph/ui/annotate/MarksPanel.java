@@ -159,7 +159,10 @@ final class MarksPanel extends VBox {
                 .add(choice(look.text("annotate.filter.all"), chosen.isEmpty(), narrowed.apply(Optional.empty())));
         for (V one : marks.values(value)) {
             boolean on = chosen.filter(one::equals).isPresent();
-            menu.getItems().add(choice(String.valueOf(one), on, narrowed.apply(Optional.of(one))));
+            String words = one instanceof String name && key.equals("annotate.column.label")
+                    ? look.label(name)
+                    : String.valueOf(one);
+            menu.getItems().add(choice(words, on, narrowed.apply(Optional.of(one))));
         }
         return menu;
     }
@@ -184,8 +187,9 @@ final class MarksPanel extends VBox {
         @Override
         protected void updateItem(@Nullable String name, boolean empty) {
             super.updateItem(name, empty);
-            setText(empty ? null : name);
-            setTooltip(empty || name == null ? null : new Tooltip(name));
+            String title = empty || name == null ? null : look.label(name);
+            setText(title);
+            setTooltip(title == null ? null : new Tooltip(title));
             setGraphic(null);
             if (name != null && !empty) {
                 state.study().get().protocol().label(name).ifPresent(label -> {

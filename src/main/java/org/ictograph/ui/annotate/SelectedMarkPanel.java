@@ -72,7 +72,7 @@ final class SelectedMarkPanel extends VBox {
         visibility.setAccessibleText(look.text("annotate.visibility"));
         nudgeByArrows(onset, Marking.Edge.ONSET);
         nudgeByArrows(offset, Marking.Edge.OFFSET);
-        prepare(label, selection::setLabel, name -> name);
+        prepare(label, selection::setLabel, look::label);
         prepare(stage, selection::setStage, name -> name.isEmpty() ? look.text("annotate.stage.none") : name);
         prepare(certainty, selection::setCertainty, value -> word("certainty", value));
         prepare(visibility, selection::setVisibility, value -> word("visibility", value));

@@ -95,9 +95,9 @@ public final class DiaryPane extends BorderPane {
                 new FieldName(bench.text("diary.source")),
                 box("source", model.sources(), model.source(), or("diary.source.rule", rater -> rater.name()), 150),
                 new FieldName(bench.text("diary.label")),
-                box("label", model.labels(), model.label(), Function.identity(), 130),
+                box("label", model.labels(), model.label(), bench.look()::label, 130),
                 new FieldName(bench.text("diary.dose")),
-                box("dose", model.doses(), model.dose(), or("diary.dose.none", Function.identity()), 110),
+                box("dose", model.doses(), model.dose(), or("diary.dose.none", bench.look()::label), 110),
                 air,
                 save,
                 tables);

@@ -10,17 +10,14 @@ public final class KeyCap extends HBox {
     private static final double SWATCH_WIDTH = 10;
     private static final double SWATCH_HEIGHT = 12;
 
-    public KeyCap(Label label, LabelPaint paint) {
+    /** @param title what it is called on this screen */
+    public KeyCap(Label label, LabelPaint paint, String title) {
         javafx.scene.control.Label key = new javafx.scene.control.Label(label.key());
         key.getStyleClass().add("key");
-        getChildren().addAll(key, swatch(label, paint, SWATCH_WIDTH, SWATCH_HEIGHT), name(label));
+        getChildren().addAll(key, swatch(label, paint, SWATCH_WIDTH, SWATCH_HEIGHT), new javafx.scene.control.Label(title));
         getStyleClass().add("key-cap");
         setUserData(label.name());
         define(label);
-    }
-
-    private static javafx.scene.control.Label name(Label label) {
-        return new javafx.scene.control.Label(label.name());
     }
 
     private void define(Label label) {

@@ -2,13 +2,24 @@ package org.ictograph.ui.kit;
 
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import org.ictograph.model.Label;
 import org.ictograph.model.Verb;
 
-/** What every screen is made with: the texts, and the theme that painted parts follow. */
-public record Look(Messages messages, ReadOnlyObjectProperty<Theme> theme) {
+/**
+ * What every screen is made with: the texts, and the theme that painted parts follow.
+ *
+ * @param labels finds what the open study calls a label with a name
+ */
+public record Look(Messages messages, ReadOnlyObjectProperty<Theme> theme, UnaryOperator<String> labels) {
+    /** For screens that call labels by their names. */
+    public Look(Messages messages, ReadOnlyObjectProperty<Theme> theme) {
+        this(messages, theme, UnaryOperator.identity());
+    }
+
     /**
      * The same look for screens that come and go: their listeners hang on a theme of their own, which follows this one
      * weakly, so that a window does not hold on to every screen that it ever showed.
@@ -16,7 +27,17 @@ public record Look(Messages messages, ReadOnlyObjectProperty<Theme> theme) {
     public Look forAWhile() {
         ObjectProperty<Theme> own = new SimpleObjectProperty<>();
         own.bind(theme);
-        return new Look(messages, own);
+        return new Look(messages, own, labels);
+    }
+
+    /** What a label with a name is called in the language of the texts. */
+    public String label(String name) {
+        return labels.apply(name);
+    }
+
+    /** What a label is called in the language of the texts. */
+    public String label(Label label) {
+        return label.title(messages.language().getLanguage());
     }
 
     /** The text of a key; see {@link Messages#text}. */

@@ -202,7 +202,7 @@ public final class ProposalsView extends StackPane implements WorkspaceView {
                         shown.cage(),
                         shown.animal().isEmpty() ? 0 : 1,
                         shown.animal(),
-                        shown.proposal().label(),
+                        bench.look().label(shown.proposal().label()),
                         shown.proposal().score()))
                 .orElse(""));
         scores.showSelected();

@@ -59,7 +59,7 @@ final class QueuePanel extends BorderPane {
         text(made, "word.animal", 62, ProposalRow::animal);
         number(made, "proposals.onset", 98, row -> row.proposal().span().start(), TimeText::clock);
         number(made, "proposals.length", 62, row -> row.proposal().span().length(), l -> decimals("%.1f s", l / 1e6));
-        text(made, "word.label", 72, row -> row.proposal().label());
+        text(made, "word.label", 72, row -> bench.look().label(row.proposal().label()));
         text(made, "proposals.decision", 84, this::verdict);
         made.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         made.setPlaceholder(new Label(bench.text("proposals.alldecided")));

@@ -132,7 +132,7 @@ public final class BannersViewModel {
                                 CLOCK.format(found.last().get().atZone(ZoneId.systemDefault()))));
         found.begun()
                 .forEach(onset -> lines.add(look.text(
-                        "banner.recovered.onset", onset.label(), cage(onset.cageId()), TimeText.clock(onset.onset()))));
+                        "banner.recovered.onset", look.label(onset.label()), cage(onset.cageId()), TimeText.clock(onset.onset()))));
         List<Way> ways = new ArrayList<>();
         found.dragged().ifPresent(dragged -> mark(lines, ways, dragged));
         ways.add(new Way("dismiss-recovery", look.text("banner.dismiss"), this::dismiss));
@@ -143,7 +143,7 @@ public final class BannersViewModel {
         session.marking().own(dragged.markId()).ifPresent(mark -> {
             lines.add(look.text(
                     "banner.recovered.dragged",
-                    mark.label(),
+                    look.label(mark.label()),
                     cage(mark.cageId()),
                     TimeText.clock(dragged.span().start()),
                     TimeText.clock(dragged.span().end())));

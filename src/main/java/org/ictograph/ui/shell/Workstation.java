@@ -88,7 +88,7 @@ public final class Workstation {
         this.notices = new NoticesViewModel(messages);
         this.likes = new Likes(settings, sentence -> notices.say(new Notice("problem", List.of(sentence), true)));
         this.theme = new SimpleObjectProperty<>(Theme.of(likes.now().dress()));
-        this.look = new Look(messages, theme);
+        this.look = new Look(messages, theme, this::titleOfLabel);
         this.noticeView = new NoticeView(look, notices);
         this.keysModel = new KeysViewModel(messages);
         this.keysPage = new KeysOverlay(look, keysModel);
@@ -130,6 +130,17 @@ public final class Workstation {
     /** The window's scene, for pictures of it. */
     public Scene scene() {
         return scene;
+    }
+
+    /** What the protocol of the open study calls a label, as it is now. */
+    private String titleOfLabel(String name) {
+        return session().flatMap(open -> open.state().study().get().protocol().label(name))
+                .map(label -> look().label(label))
+                .orElse(name);
+    }
+
+    private Look look() {
+        return look;
     }
 
     /** The open study. */

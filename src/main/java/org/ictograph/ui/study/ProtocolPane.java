@@ -40,6 +40,7 @@ final class ProtocolPane extends VBox {
     private final ProtocolViewModel model;
     private final ListView<LabelDraft> list;
     private final TextField name = new TextField();
+    private final TextField title = new TextField();
     private final TextField key = new TextField();
     private final ComboBox<LabelKind> kind;
     private final ComboBox<Integer> colour;
@@ -109,7 +110,7 @@ final class ProtocolPane extends VBox {
     private Node line(LabelDraft draft) {
         Label sign = new Label(draft.key());
         sign.getStyleClass().add("key-sign");
-        Label words = new Label(draft.name().isBlank() ? look.text("protocol.new") : draft.name());
+        Label words = new Label(draft.name().isBlank() ? look.text("protocol.new") : draft.shown());
         LabelPaint paint = new LabelPaint(look.theme().get());
         LabelDraft shown = draft.name().isBlank() ? draft.withName("?") : draft;
         HBox line = new HBox(8, sign, KeyCap.swatch(shown.label(), paint, 26, 14), words);
@@ -155,12 +156,20 @@ final class ProtocolPane extends VBox {
         definition.setId("label-definition");
         definition.setPrefRowCount(3);
         definition.setWrapText(true);
-        TextField title = bound(new TextField(), model.name(), "protocol-name");
+        title.setId("label-title");
+        TextField protocol = bound(new TextField(), model.name(), "protocol-name");
         TextField scale = bound(new TextField(), model.scale(), "protocol-scale");
         TextArea stages = bound(new TextArea(), model.stages(), "protocol-stages");
         stages.setPrefRowCount(5);
-        row(form, "protocol.title", title);
-        row(form, "protocol.name", name);
+        row(form, "protocol.title", protocol);
+        HBox names = new HBox(8, name, new FieldName(look.text("protocol.shown"), title), title);
+        names.setAlignment(Pos.CENTER_LEFT);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        HBox.setHgrow(title, Priority.ALWAYS);
+        name.setAccessibleText(look.text("protocol.name"));
+        title.setAccessibleText(look.text("protocol.shown"));
+        title.promptTextProperty().bind(name.textProperty());
+        row(form, "protocol.name", names);
         form.add(fixed, 1, form.getRowCount());
         HBox looks = new HBox(8, key, kind, colour, pattern);
         row(form, "protocol.key", looks);
@@ -188,6 +197,7 @@ final class ProtocolPane extends VBox {
 
     private void listen() {
         on(name.textProperty(), draft -> draft.withName(name.getText()));
+        on(title.textProperty(), draft -> draft.withTitle(title.getText()));
         on(key.textProperty(), draft -> draft.withKey(key.getText()));
         on(definition.textProperty(), draft -> draft.withDefinition(definition.getText()));
         on(kind.valueProperty(), draft -> draft.withKind(kind.getValue()));
@@ -222,6 +232,7 @@ final class ProtocolPane extends VBox {
         filling = true;
         LabelDraft draft = model.drafts().get(index);
         name.setText(draft.name());
+        title.setText(draft.title());
         key.setText(draft.key());
         kind.setValue(draft.kind());
         colour.setValue(draft.colour());

@@ -79,7 +79,7 @@ final class ProtocolPanel extends BorderPane {
         key.getStyleClass().add("key-sign");
         Rectangle swatch = new Rectangle(SWATCH_WIDTH, SWATCH_HEIGHT, paint.fill(label));
         swatch.getStyleClass().add("swatch");
-        Label name = new Label(label.name());
+        Label name = new Label(bench.look().label(label));
         Region air = new Region();
         HBox.setHgrow(air, Priority.ALWAYS);
         Label id = new Label(

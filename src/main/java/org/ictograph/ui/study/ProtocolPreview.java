@@ -38,7 +38,7 @@ final class ProtocolPreview extends VBox {
     void show(List<Label> labels) {
         LabelPaint paint = new LabelPaint(look.theme().get());
         caps.getChildren()
-                .setAll(labels.stream().map(label -> new KeyCap(label, paint)).toList());
+                .setAll(labels.stream().map(label -> new KeyCap(label, paint, look.label(label))).toList());
         GraphicsContext canvas = lanes.getGraphicsContext2D();
         canvas.clearRect(0, 0, lanes.getWidth(), lanes.getHeight());
         canvas.setFont(text.font());
@@ -59,7 +59,7 @@ final class ProtocolPreview extends VBox {
             paint.bar(canvas, label, provenance, provenance == Provenance.PROPOSAL ? SCORE : 1, x, top, width, BAR);
             if (provenance == Provenance.PERSON) {
                 canvas.setFill(paint.ink(label));
-                canvas.fillText(text.fit(label.name(), width - 6), x + 3, top + BAR - 3);
+                canvas.fillText(text.fit(look.label(label), width - 6), x + 3, top + BAR - 3);
             }
         }
     }

@@ -21,7 +21,8 @@ public final class ProtocolSheet {
 
     public ProtocolSheet(Bench bench) {
         this.bench = bench;
-        this.model = new ProtocolViewModel(bench.session());
+        this.model = new ProtocolViewModel(
+                bench.session(), bench.look().messages().language().getLanguage());
     }
 
     /** Shows the sheet over a window. */

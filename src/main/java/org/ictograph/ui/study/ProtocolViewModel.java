@@ -30,17 +30,22 @@ public final class ProtocolViewModel {
     private static final int COLOURS = 8;
 
     private final StudySession session;
+    private final String language;
     private final ObservableList<LabelDraft> drafts;
     private final StringProperty name;
     private final StringProperty scale;
     private final StringProperty stages;
     private Optional<Set<String>> used = Optional.empty();
 
-    public ProtocolViewModel(StudySession session) {
+    /** @param language in which titles of labels are given and shown */
+    public ProtocolViewModel(StudySession session, String language) {
+        this.language = language;
         this.session = session;
         Protocol now = session.state().study().get().protocol();
         drafts = FXCollections.observableArrayList(
-                now.labels().stream().map(LabelDraft::of).toList());
+                now.labels().stream()
+                        .map(label -> LabelDraft.of(label, language))
+                        .toList());
         name = new SimpleStringProperty(now.name());
         scale = new SimpleStringProperty(now.scale());
         stages = new SimpleStringProperty(String.join("\n", now.stages()));
@@ -107,10 +112,10 @@ public final class ProtocolViewModel {
         LabelDraft made = Stream.of(Pattern.values())
                 .flatMap(pattern -> IntStream.range(0, COLOURS)
                         .mapToObj(colour ->
-                                new LabelDraft(Optional.empty(), "", key, LabelKind.EVENT, colour, pattern, "")))
+                                new LabelDraft(Optional.empty(), "", key, LabelKind.EVENT, colour, pattern, "", "", language)))
                 .filter(free -> drafts.stream().noneMatch(free::looksLike))
                 .findFirst()
-                .orElse(new LabelDraft(Optional.empty(), "", key, LabelKind.EVENT, 0, Pattern.SOLID, ""));
+                .orElse(new LabelDraft(Optional.empty(), "", key, LabelKind.EVENT, 0, Pattern.SOLID, "", "", language));
         drafts.add(made);
         return drafts.size() - 1;
     }
@@ -153,7 +158,7 @@ public final class ProtocolViewModel {
             for (LabelDraft other : drafts.subList(0, i)) {
                 Optional<String> same = clash(draft, other);
                 if (same.isPresent()) {
-                    return Optional.of(new Problem(same.get(), List.of(other.name(), draft.name())));
+                    return Optional.of(new Problem(same.get(), List.of(other.shown(), draft.shown())));
                 }
             }
         }
@@ -161,7 +166,8 @@ public final class ProtocolViewModel {
     }
 
     private static Optional<String> clash(LabelDraft draft, LabelDraft other) {
-        if (draft.name().strip().equals(other.name().strip())) {
+        if (draft.name().strip().equals(other.name().strip())
+                || draft.shown().equals(other.shown())) {
             return Optional.of("samename");
         }
         if (draft.key().equals(other.key())) {

@@ -53,7 +53,7 @@ final class LoopTile extends BorderPane {
                     one.cage(),
                     one.animal().isEmpty() ? 0 : 1,
                     one.animal(),
-                    one.group().lead().label(),
+                    look.label(one.group().lead().label()),
                     one.proposals()));
             setAccessibleText(name.getText());
         });

@@ -89,6 +89,7 @@ class GateTest {
                 .filter(label -> !label.name().equals(without))
                 .map(label -> label.name().equals("rearing")
                         ? new Label("rearing", label.benchmarkId(), label.kind(), "R", 3, Pattern.DOTS, definition)
+                                .titled("de", "Aufrichten")
                         : label)
                 .toList();
         return Edit.changing(

@@ -14,7 +14,9 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.HBox;
@@ -115,6 +117,9 @@ class ProtocolSheetTest {
         assertEquals("rearing", ((TextField) found("#label-name")).getText());
         assertTrue(greyed("#label-name"), "marks carry rearing");
         assertTrue(greyed("#protocol-remove"));
+        type("#label-title", "seizure");
+        assertEquals("“seizure” is there twice.", problem(), "on the screen nobody could tell them apart");
+        type("#label-title", "standing up");
         type("#label-key", "r");
         type("#label-definition", "Both forepaws leave the floor.");
         choose(12);
@@ -141,6 +146,8 @@ class ProtocolSheetTest {
         assertEquals(
                 "Both forepaws leave the floor.",
                 now.label("rearing").orElseThrow().definition());
+        assertEquals("standing up", now.label("rearing").orElseThrow().title("en"));
+        assertEquals("standing up", now.label("rearing").orElseThrow().title("de"), "until German has a word of its own");
         assertEquals(9, now.label("rearing").orElseThrow().benchmarkId().orElseThrow());
         assertTrue(now.label("leaping").orElseThrow().benchmarkId().isEmpty(), "another name, another meaning");
         assertTrue(now.label("tonic extension").isEmpty());
@@ -153,6 +160,17 @@ class ProtocolSheetTest {
                 fx(() -> ((Label)
                                 ((HBox) caps.getChildren().get(9)).getChildren().get(0))
                         .getText()));
+
+        assertEquals(
+                "standing up",
+                fx(() -> ((Label)
+                                ((HBox) caps.getChildren().get(9)).getChildren().get(2))
+                        .getText()));
+        TableView<?> table = found("#marks");
+        assertTrue(
+                fx(() -> table.lookupAll(".table-cell").stream()
+                        .anyMatch(cell -> "standing up".equals(((Labeled) cell).getText()))),
+                "marks that are there are called so, too");
 
         fx(() -> session.edits().undo()).get(20, TimeUnit.SECONDS);
         assertEquals(before, protocol());
