@@ -15,7 +15,7 @@ final class DeepLabCutColumns {
     private static final List<String> COORDINATES = List.of("x", "y", "likelihood");
 
     /** One body part of one individual, and the columns of its three numbers. */
-    private record Part(String name, int[] columns) {}
+    private record Part(String name, int x, int y, int likelihood) {}
 
     private final String file;
     private final Map<String, Map<String, int[]>> individuals = new LinkedHashMap<>();
@@ -59,16 +59,20 @@ final class DeepLabCutColumns {
         for (Map.Entry<String, Map<String, int[]>> individual : individuals.entrySet()) {
             List<Part> parts = new ArrayList<>();
             for (Map.Entry<String, int[]> part : individual.getValue().entrySet()) {
-                parts.add(new Part(part.getKey(), whole(part.getKey(), part.getValue())));
+                parts.add(whole(part.getKey(), part.getValue()));
             }
             FoundPoints found = new FoundPoints(
                     file, individual.getKey(), parts.stream().map(Part::name).toList(), rows);
             for (int row = 0; row < rows; row++) {
+                int from = row * width;
                 for (int i = 0; i < parts.size(); i++) {
-                    int[] columns = parts.get(i).columns();
-                    int from = row * width;
+                    Part part = parts.get(i);
                     found.put(
-                            row, i, numbers[from + columns[0]], numbers[from + columns[1]], numbers[from + columns[2]]);
+                            row,
+                            i,
+                            numbers[from + part.x()],
+                            numbers[from + part.y()],
+                            numbers[from + part.likelihood()]);
                 }
             }
             tracks.add(found.keyPoints());
@@ -76,7 +80,7 @@ final class DeepLabCutColumns {
         return tracks;
     }
 
-    private int[] whole(String part, int[] columns) throws ExchangeException {
+    private Part whole(String part, int[] columns) throws ExchangeException {
         if (columns[2] < 0) {
             throw new ExchangeException("“" + file + "” has no likelihood for “" + part
                     + "”: it holds labels that people set. Attach what DeepLabCut found in the whole video.");
@@ -84,6 +88,6 @@ final class DeepLabCutColumns {
         if (columns[0] < 0 || columns[1] < 0) {
             throw new ExchangeException("“" + file + "” lacks x or y for “" + part + "”.");
         }
-        return columns;
+        return new Part(part, columns[0], columns[1], columns[2]);
     }
 }

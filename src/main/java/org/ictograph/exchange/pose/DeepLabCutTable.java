@@ -75,10 +75,14 @@ final class DeepLabCutTable {
         } catch (IllegalArgumentException strange) {
             throw unnamed(file, strange);
         }
-        throw unnamed(file, null);
+        throw unnamed(file);
     }
 
-    private static ExchangeException unnamed(String file, @org.jspecify.annotations.Nullable Exception cause) {
+    private static ExchangeException unnamed(String file) {
+        return unnamed(file, new IllegalArgumentException("the names of its columns are others"));
+    }
+
+    private static ExchangeException unnamed(String file, Exception cause) {
         return new ExchangeException(
                 "“" + file + "” does not name its columns as DeepLabCut does; let it save the table as CSV and attach"
                         + " that.",
@@ -89,7 +93,7 @@ final class DeepLabCutTable {
             throws ExchangeException {
         int last = names.size() - 1;
         if (last < 2 || last > 3) {
-            throw unnamed(file, null);
+            throw unnamed(file);
         }
         columns.add(last == 3 ? names.get(1) : "", names.get(last - 1), names.get(last), number);
     }
@@ -101,7 +105,7 @@ final class DeepLabCutTable {
             Object cells = Array.get(block, row);
             if (cells != null && cells.getClass().isArray()) {
                 if (Array.getLength(cells) != own) {
-                    throw unnamed(file, null);
+                    throw unnamed(file);
                 }
                 for (int i = 0; i < own; i++) {
                     numbers[row * width + from + i] = ((Number) Array.get(cells, i)).floatValue();
@@ -109,7 +113,7 @@ final class DeepLabCutTable {
             } else if (own == 1 && cells instanceof Number number) {
                 numbers[row * width + from] = number.floatValue();
             } else {
-                throw unnamed(file, null);
+                throw unnamed(file);
             }
         }
     }
