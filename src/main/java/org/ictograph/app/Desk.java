@@ -12,6 +12,7 @@ import org.ictograph.dataset.Datasets;
 import org.ictograph.dataset.Layout;
 import org.ictograph.dataset.format.AnnotationLayout;
 import org.ictograph.dataset.format.ForecastLayout;
+import org.ictograph.dataset.format.JointsLayout;
 import org.ictograph.dataset.format.JsonManifests;
 import org.ictograph.dataset.format.LoaderLayout;
 import org.ictograph.dataset.format.RatSeizureLayout;
@@ -185,7 +186,7 @@ final class Desk implements AutoCloseable {
 
     private List<Layout> layouts() {
         return Stream.of(
-                        List.of(new RodEpilLayout(), new RatSeizureLayout(benchmarkFiles), new ForecastLayout()),
+                        List.of(new RodEpilLayout(), new RatSeizureLayout(benchmarkFiles), new ForecastLayout(), new JointsLayout()),
                         LoaderLayout.all(),
                         AnnotationLayout.all())
                 .flatMap(List::stream)

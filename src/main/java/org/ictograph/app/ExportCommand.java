@@ -23,6 +23,7 @@ import org.ictograph.video.Fit;
 import org.ictograph.video.Modality;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -127,6 +128,9 @@ final class ExportCommand implements Callable<Integer> {
             description = "also measure the feature sequence of each clip with the encoder of one of 'models', as .npy")
     private @Nullable String features;
 
+    @Mixin
+    private final JointOptions joints = new JointOptions();
+
     @Option(names = "--range-token", description = "sampled_16, frames or seconds (default: sampled_16)")
     private @Nullable RangeToken rangeToken;
 
@@ -197,6 +201,7 @@ final class ExportCommand implements Callable<Integer> {
             found = found.withSeconds(seconds);
         }
         found = found.withClip(shown(found.clip()));
+        found = joints.chosen(found);
         if (rangeToken != null) {
             found = found.withRangeToken(rangeToken);
         }

@@ -87,6 +87,12 @@ final class CageFilm {
         return request.profile().clip();
     }
 
+    /** What is wanted of joints; nothing in most profiles. */
+    JointForm joints() {
+        JointForm joints = request.profile().joints();
+        return joints == null ? JointForm.STANDARD : joints;
+    }
+
     FrameIndex index() {
         return source.index();
     }
@@ -105,6 +111,14 @@ final class CageFilm {
         return marks.stream()
                 .filter(mark -> mark.layer() == Layer.CONSENSUS && labels.test(mark.label()))
                 .toList();
+    }
+
+    /** Marks of a label that stands for a moment, by start: those of the consensus, without any the ratings. */
+    List<Mark> landmarks(String label) {
+        List<Mark> agreed = consensus(label::equals);
+        return agreed.isEmpty()
+                ? marks.stream().filter(mark -> mark.label().equals(label)).toList()
+                : agreed;
     }
 
     /** The stretches of the recording between its gaps. */

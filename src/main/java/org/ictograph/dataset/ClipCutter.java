@@ -75,10 +75,9 @@ final class ClipCutter {
             waiting.add(left);
         }
         clear(folder, cuts.keySet());
+        double all = cuts.size() + waiting.stream().mapToInt(List::size).sum();
         for (int i = 0; i < waiting.size(); i++) {
             for (List<Task> some : stretches(waiting.get(i))) {
-                double all = (double) plan.clips().size()
-                        * plan.profile().clip().codecs().size();
                 Progress part = progress.part(cuts.size() / all, (cuts.size() + some.size()) / all);
                 cut(plan.profile().clip(), plan.request().sources().get(i), some, part, cuts);
             }
@@ -89,6 +88,7 @@ final class ClipCutter {
     private List<Task> tasks(DatasetPlan plan, ExportSource source, Path folder) {
         ClipForm form = plan.profile().clip();
         Map<Long, List<Integer>> framesAt = new HashMap<>();
+        PoseFilms joints = new PoseFilms(plan);
         List<Task> tasks = new ArrayList<>();
         for (PlannedClip clip : plan.clips()) {
             if (clip.place().recording().equals(source.recording().name())) {
@@ -108,6 +108,10 @@ final class ClipCutter {
                             form.modality());
                     tasks.add(new Task(clip, file, order, key(file, order, source)));
                 }
+                for (PoseFilms.Film film : joints.films(source, clip, folder)) {
+                    String file = folder.relativize(film.order().file()).toString().replace('\\', '/');
+                    tasks.add(new Task(clip, file, film.order(), key(file, film.order(), source)));
+                }
             }
         }
         tasks.sort(Comparator.comparing(task -> task.clip().source().startMicros()));
@@ -125,7 +129,7 @@ final class ClipCutter {
                 file,
                 contents,
                 order.frames().toString(),
-                order.crop() + " " + order.mask(),
+                order.crop() + " " + order.mask() + (order.path().isEmpty() ? "" : " " + order.path()),
                 order.rate() + " " + order.fit() + " " + order.side() + " " + order.codec(),
                 order.modality() + " " + videos.flow().library()));
     }

@@ -110,6 +110,10 @@ public record ClipForm(
         return new ClipForm(changed, rate, fit, side, codec, copies, sampled, modality);
     }
 
+    public ClipForm withRate(int changed) {
+        return new ClipForm(seconds, changed, fit, side, codec, copies, sampled, modality);
+    }
+
     public ClipForm withFit(Fit changed) {
         return new ClipForm(seconds, rate, changed, side, codec, copies, sampled, modality);
     }

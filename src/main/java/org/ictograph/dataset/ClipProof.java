@@ -32,6 +32,7 @@ final class ClipProof {
             Manifest.Clip clip = manifest.clips().get(i);
             List<String> files = new ArrayList<>(List.of(clip.file()));
             clip.copies().forEach(copy -> files.add(copy.file()));
+            joints(folder, manifest, clip, found, findings);
             for (String file : files) {
                 if (found.containsKey(file)) {
                     flaw(folder.resolve(file), manifest.profile().clip(), clip.cut())
@@ -43,14 +44,37 @@ final class ClipProof {
         return findings;
     }
 
+    private void joints(
+            Path folder,
+            Manifest manifest,
+            Manifest.Clip clip,
+            SortedMap<String, String> found,
+            List<Finding> findings) {
+        JointForm form = manifest.profile().joints();
+        Manifest.Pose pose = clip.pose();
+        if (form == null || pose == null) {
+            return;
+        }
+        for (Manifest.Joint joint : pose.joints()) {
+            if (found.containsKey(joint.file())) {
+                flaw(folder.resolve(joint.file()), manifest.profile().clip(), form.side(), form.side())
+                        .ifPresent(sentence -> findings.add(new Finding(joint.file(), sentence)));
+            }
+        }
+    }
+
     private Optional<String> flaw(Path file, ClipForm form, Manifest.Cut cut) {
+        return flaw(file, form, cut.width(), cut.height());
+    }
+
+    private Optional<String> flaw(Path file, ClipForm form, int width, int height) {
         try {
             FrameIndex index = videos.index(file, Optional.empty(), Progress.NONE);
             int[] decoded = new int[1];
             try (FrameReader reader = videos.open(file, index)) {
-                if (reader.width() != cut.width() || reader.height() != cut.height()) {
+                if (reader.width() != width || reader.height() != height) {
                     return Optional.of("It is " + reader.width() + " × " + reader.height() + " pixels instead of "
-                            + cut.width() + " × " + cut.height() + ".");
+                            + width + " × " + height + ".");
                 }
                 reader.scan(0, index.frames(), (frame, micros, luma) -> decoded[0]++, Progress.NONE);
             }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param motion mean motion, where it was measured
  * @param agreement share of the time of the clip for which raters said the same of the searched labels, mean of all pairs
  *     of raters who have looked at all of it; where there are two or more
+ * @param onsets of the seizure that it belongs to, in profiles that go by them
  */
 public record ClipTruth(
         boolean positive,
@@ -24,7 +25,21 @@ public record ClipTruth(
         List<String> raters,
         List<String> markedBy,
         @Nullable Double motion,
-        @Nullable Double agreement) {
+        @Nullable Double agreement,
+        @Nullable Onsets onsets) {
+    /** One of a profile that does not go by onsets. */
+    public ClipTruth(
+            boolean positive,
+            List<String> classes,
+            List<ClipLabel> labels,
+            List<String> consensusMarks,
+            List<String> raters,
+            List<String> markedBy,
+            @Nullable Double motion,
+            @Nullable Double agreement) {
+        this(positive, classes, labels, consensusMarks, raters, markedBy, motion, agreement, null);
+    }
+
     public ClipTruth {
         classes = List.copyOf(classes);
         labels = List.copyOf(labels);

@@ -25,6 +25,16 @@ final class DatasetPlanner {
     }
 
     DatasetPlan plan(ExportRequest request) {
+        JointForm joints = request.profile().joints();
+        if (joints == null) {
+            return planned(request, Optional.empty());
+        }
+        Joints.Named named = Joints.named(request, joints);
+        Profile resolved = request.profile().withJoints(joints.withPoints(named.points()));
+        return planned(request.withProfile(resolved), named.obstacle());
+    }
+
+    private DatasetPlan planned(ExportRequest request, Optional<String> obstacle) {
         Profile profile = request.profile();
         Layout layout = layouts.get(profile.id());
         if (layout == null) {
@@ -42,6 +52,7 @@ final class DatasetPlanner {
                     case CONSECUTIVE -> new WindowRule();
                     case AROUND_UNITS -> new UnitRule();
                     case BEFORE_SEIZURES -> new ForecastRule();
+                    case AROUND_ONSETS -> new OnsetRule();
                 };
         SortedMap<String, Manifest.Seen> seen = new TreeMap<>();
         for (CageFilm film : films(request, draft)) {
@@ -53,10 +64,11 @@ final class DatasetPlanner {
         subjects.removeAll(draft.subjects());
         subjects.forEach(subject ->
                 draft.refuse("animal " + subject, Reason.NO_CLIPS, "No piece of this animal's recordings was fit."));
-        return split(request, draft, List.copyOf(seen.values()));
+        return split(request, draft, List.copyOf(seen.values()), obstacle);
     }
 
-    private static DatasetPlan split(ExportRequest request, PlanDraft draft, List<Manifest.Seen> seen) {
+    private static DatasetPlan split(
+            ExportRequest request, PlanDraft draft, List<Manifest.Seen> seen, Optional<String> known) {
         Map<String, String> litters = request.study().subjects().stream()
                 .collect(Collectors.toMap(
                         Subject::name, subject -> subject.litter().strip()));
@@ -73,7 +85,7 @@ final class DatasetPlanner {
                         animals.add(new FrozenSplit.Animal(name, dealt.litters().getOrDefault(name, ""), part)));
         Optional<String> obstacle = clips.isEmpty()
                 ? Optional.of("There is nothing to export: no piece of the recordings was fit for a clip.")
-                : dealt.obstacle()
+                : known.or(dealt::obstacle)
                         .or(() -> LeakCheck.ofPlan(clips).stream().findFirst().map(Finding::toString));
         ExportRequest resolved = request.withProfile(request.profile().withSplit(dealt.rule()));
         return new DatasetPlan(resolved, clips, animals, seen, draft.refusals(), obstacle);

@@ -42,6 +42,7 @@ final class DatasetVerifier {
             Manifest manifest = manifests.read(Files.readString(payload.resolve(Manifest.FILE)));
             findings.addAll(clipsAgainst(manifest, found));
             findings.addAll(FeatureFiles.flaws(payload, manifest, found));
+            findings.addAll(PoseFilms.flaws(payload, manifest, found));
             findings.addAll(parts(manifest));
             if (named(manifest)) {
                 findings.addAll(labels(manifest, payload));

@@ -146,6 +146,7 @@ final class DatasetWriter {
         Map<String, FeatureFiles.Size> features = encoder.isPresent()
                 ? new FeatureFiles(videos).write(plan, payload, encoder.get(), progress.part(cutting, 1))
                 : Map.of();
+        new PoseFilms(plan).writeArrays(payload);
         String flow =
                 plan.profile().clip().modality().flow() ? ", " + videos.flow().library() : "";
         Manifest.Maker maker = new Manifest.Maker("Ictograph", version, videos.libraryVersion() + flow);

@@ -1,5 +1,7 @@
 package org.ictograph.dataset;
 
+import java.util.Map;
+import java.util.UUID;
 import org.ictograph.model.Recording;
 import org.ictograph.model.SpanSet;
 import org.ictograph.model.VideoFile;
@@ -10,8 +12,19 @@ import org.ictograph.video.Reel;
  * One recording that a data set is made from.
  *
  * @param reel its files as they were found, and the times of their frames
+ * @param poses key points by cage, where they are attached and wanted
  */
-public record ExportSource(Recording recording, Reel reel, Evidence evidence, MotionMeter motion) {
+public record ExportSource(
+        Recording recording, Reel reel, Evidence evidence, MotionMeter motion, Map<UUID, CagePose> poses) {
+    public ExportSource {
+        poses = Map.copyOf(poses);
+    }
+
+    /** One without key points. */
+    public ExportSource(Recording recording, Reel reel, Evidence evidence, MotionMeter motion) {
+        this(recording, reel, evidence, motion, Map.of());
+    }
+
     /** What the study knows of a file that was found; fewer may be found than the recording has. */
     public VideoFile fileOf(Reel.Piece piece) {
         return recording.files().stream()

@@ -126,6 +126,7 @@ public record Manifest(
      *
      * @param copies the same frames in further codecs
      * @param features its feature sequence, where one was measured
+     * @param pose key points of the animal, where they were attached
      */
     public record Clip(
             String file,
@@ -136,7 +137,22 @@ public record Manifest(
             ClipSource source,
             Cut cut,
             List<Copy> copies,
-            @Nullable Features features) {
+            @Nullable Features features,
+            @Nullable Pose pose) {
+        /** One without key points. */
+        public Clip(
+                String file,
+                String sha256,
+                String part,
+                ClipPlace place,
+                ClipTruth truth,
+                ClipSource source,
+                Cut cut,
+                List<Copy> copies,
+                @Nullable Features features) {
+            this(file, sha256, part, place, truth, source, cut, copies, features, null);
+        }
+
         public Clip {
             copies = List.copyOf(copies);
             if (part.isBlank()) {
@@ -152,6 +168,30 @@ public record Manifest(
      * @param width numbers of a step
      */
     public record Features(String file, String sha256, int steps, int width) {}
+
+    /**
+     * Key points of the animal in a clip: an array in NumPy's format (frames × 3 numbers of each joint), x and y in pixels of
+     * the source from the corner of the crop, and likelihood; NaN where the joint was not found.
+     *
+     * @param source name of the file that they come from, without folders
+     * @param fingerprint SHA-256 of that file
+     * @param track what that file calls the animal
+     * @param joints films of the squares around joints
+     */
+    public record Pose(
+            String source, String fingerprint, String track, String file, String sha256, List<Joint> joints) {
+        public Pose {
+            joints = List.copyOf(joints);
+        }
+    }
+
+    /**
+     * A film of the square around a joint, frame by frame with the clip.
+     *
+     * @param known in which share of the frames the joint was found; between them the square moves evenly
+     */
+    public record Joint(
+            String point, String file, String sha256, double known, double firstFramePsnr, double lastFramePsnr) {}
 
     /** A clip once more. */
     public record Copy(String file, String sha256, Codec codec, double firstFramePsnr, double lastFramePsnr) {}

@@ -1,5 +1,6 @@
 package org.ictograph.dataset;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.ictograph.model.PoseTrack;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Study;
@@ -127,8 +129,47 @@ final class ManifestMaker {
                         clip.source(),
                         cut(clip, Objects.requireNonNull(cuts.get(clip.file()))),
                         copies(clip),
-                        features(clip)))
+                        features(clip),
+                        pose(clip)))
                 .toList();
+    }
+
+    private Manifest.@Nullable Pose pose(PlannedClip clip) {
+        PoseFilms films = new PoseFilms(plan);
+        for (ExportSource source : plan.request().sources()) {
+            Optional<CagePose> pose = clip.place().recording().equals(source.recording().name())
+                    ? films.pose(source, clip)
+                    : Optional.empty();
+            if (pose.isPresent()) {
+                String array = Joints.array(clip.file());
+                PoseTrack track = pose.get().track();
+                return new Manifest.Pose(
+                        track.path().substring(track.path().lastIndexOf('/') + 1),
+                        track.fingerprint(),
+                        track.track(),
+                        array,
+                        Objects.requireNonNull(hashes.get(array)),
+                        joints(films, source, clip));
+            }
+        }
+        return null;
+    }
+
+    private List<Manifest.Joint> joints(PoseFilms films, ExportSource source, PlannedClip clip) {
+        List<String> points = Objects.requireNonNull(plan.profile().joints()).points();
+        List<Manifest.Joint> joints = new ArrayList<>();
+        for (PoseFilms.Film film : films.films(source, clip, Path.of(""))) {
+            String file = Joints.film(points, film.point(), clip.file());
+            CutClip outcome = Objects.requireNonNull(cuts.get(file));
+            joints.add(new Manifest.Joint(
+                    points.get(film.point()),
+                    file,
+                    Objects.requireNonNull(hashes.get(file)),
+                    Math.rint(film.known() * 1000) / 1000,
+                    decibels(outcome.firstPsnr()),
+                    decibels(outcome.lastPsnr())));
+        }
+        return joints;
     }
 
     private Manifest.@Nullable Features features(PlannedClip clip) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A matrix of 32-bit numbers in NumPy's format, version 1.0 (numpy.lib.format): a magic string, the length of a header, the
@@ -50,6 +51,15 @@ final class NpyFile {
 
     /** True for a file of so many rows and columns, of finite numbers only. */
     static boolean holds(Path file, int rows, int width) throws IOException {
+        return holds(file, rows, width, Float::isFinite);
+    }
+
+    /** The same of numbers that may be lacking (NaN), but are never infinite. */
+    static boolean holdsPlaces(Path file, int rows, int width) throws IOException {
+        return holds(file, rows, width, number -> !Float.isInfinite(number));
+    }
+
+    private static boolean holds(Path file, int rows, int width, Predicate<Float> proper) throws IOException {
         byte[] head = head(rows, width);
         ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
         if (bytes.capacity() != head.length + Float.BYTES * (long) rows * width) {
@@ -57,10 +67,10 @@ final class NpyFile {
         }
         byte[] found = new byte[head.length];
         bytes.get(found);
-        boolean finite = true;
+        boolean all = true;
         while (bytes.hasRemaining()) {
-            finite &= Float.isFinite(bytes.getFloat());
+            all &= proper.test(bytes.getFloat());
         }
-        return finite && java.util.Arrays.equals(head, found);
+        return all && java.util.Arrays.equals(head, found);
     }
 }

@@ -107,8 +107,20 @@ final class Preflight {
                     ? (long) clip.cage().box().width() * clip.cage().box().height()
                     : (long) form.side() * form.side();
             bytes += perPixel * pixels * form.frames();
+            bytes += jointPixels(plan, clip) * perPixel(form.codec()) * form.frames();
         }
         return (long) bytes;
+    }
+
+    /** Pixels of a frame of all films of joints. */
+    private static long jointPixels(DatasetPlan plan, PlannedClip clip) {
+        JointForm joints = plan.profile().joints();
+        if (joints == null
+                || plan.request().sources().stream()
+                        .noneMatch(source -> source.poses().containsKey(clip.cage().id()))) {
+            return 0;
+        }
+        return (long) joints.side() * joints.side() * joints.points().size();
     }
 
     private static double perPixel(Codec codec) {

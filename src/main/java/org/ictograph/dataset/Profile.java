@@ -1,5 +1,7 @@
 package org.ictograph.dataset;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a data set is made: everything that its bytes depend on besides the study and the program's version.
  *
@@ -7,6 +9,7 @@ package org.ictograph.dataset;
  * @param title for a person
  * @param sampling where in a recording clips are taken
  * @param rangeToken what the range in a RodEpil file name counts
+ * @param joints what it tells of joints; null in profiles that do not
  */
 public record Profile(
         String id,
@@ -15,7 +18,8 @@ public record Profile(
         ClipForm clip,
         NegativeRule negatives,
         SplitRule split,
-        RangeToken rangeToken) {
+        RangeToken rangeToken,
+        @Nullable JointForm joints) {
     /** Where in a recording clips are taken. */
     public enum Sampling {
         /** Consecutive windows from the start of the recording; positive where a seizure overlaps. */
@@ -23,27 +27,45 @@ public record Profile(
         /** Around action units, and away from them. */
         AROUND_UNITS,
         /** Before the onsets of seizures, and as many far from any. */
-        BEFORE_SEIZURES
+        BEFORE_SEIZURES,
+        /** Before the electrographic and after the clinical onset of seizures. */
+        AROUND_ONSETS
+    }
+
+    /** One that tells nothing of joints. */
+    public Profile(
+            String id,
+            String title,
+            Sampling sampling,
+            ClipForm clip,
+            NegativeRule negatives,
+            SplitRule split,
+            RangeToken rangeToken) {
+        this(id, title, sampling, clip, negatives, split, rangeToken, null);
+    }
+
+    public Profile withJoints(JointForm changed) {
+        return new Profile(id, title, sampling, clip, negatives, split, rangeToken, changed);
     }
 
     public Profile withClip(ClipForm changed) {
-        return new Profile(id, title, sampling, changed, negatives, split, rangeToken);
+        return new Profile(id, title, sampling, changed, negatives, split, rangeToken, joints);
     }
 
     public Profile withNegatives(NegativeRule changed) {
-        return new Profile(id, title, sampling, clip, changed, split, rangeToken);
+        return new Profile(id, title, sampling, clip, changed, split, rangeToken, joints);
     }
 
     public Profile withRangeToken(RangeToken changed) {
-        return new Profile(id, title, sampling, clip, negatives, split, changed);
+        return new Profile(id, title, sampling, clip, negatives, split, changed, joints);
     }
 
     public Profile withSeed(long seed) {
-        return new Profile(id, title, sampling, clip, negatives, split.withSeed(seed), rangeToken);
+        return new Profile(id, title, sampling, clip, negatives, split.withSeed(seed), rangeToken, joints);
     }
 
     public Profile withSplit(SplitRule changed) {
-        return new Profile(id, title, sampling, clip, negatives, changed, rangeToken);
+        return new Profile(id, title, sampling, clip, negatives, changed, rangeToken, joints);
     }
 
     /**

@@ -73,6 +73,20 @@ public final class Profiles {
             SplitRule.trainingTesting(SEED),
             RangeToken.SAMPLED_16);
 
+    /**
+     * Segments of five seconds at six frames a second before and after the onsets of seizures, with key points and squares
+     * around joints (arXiv 2603.23757, which has 1062 interictal for 708 ictal ones).
+     */
+    public static final Profile JOINTS = new Profile(
+                    "joints",
+                    "Joints: ictal or not, around the onsets, with key points",
+                    Profile.Sampling.AROUND_ONSETS,
+                    ClipForm.BENCHMARK.withSeconds(5).withRate(6),
+                    new NegativeRule(MOTION, 0, 150),
+                    SplitRule.trainValTest(SEED),
+                    RangeToken.SAMPLED_16)
+            .withJoints(JointForm.STANDARD);
+
     private Profiles() {}
 
     private static Profile loader(String id, String title) {
@@ -105,7 +119,8 @@ public final class Profiles {
                 ACTIVITYNET,
                 ACTIONFORMER,
                 OPENTAD,
-                FORECAST);
+                FORECAST,
+                JOINTS);
     }
 
     public static Optional<Profile> named(String id) {

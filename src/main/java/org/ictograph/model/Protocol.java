@@ -21,6 +21,12 @@ public record Protocol(
     /** The label for a whole seizure. */
     public static final String SEIZURE = "seizure";
 
+    /** A landmark of a seizure, where a protocol has this label: when it begins in the EEG. The start of the mark counts. */
+    public static final String ELECTROGRAPHIC_ONSET = "electrographic onset";
+
+    /** A landmark of a seizure, where a protocol has this label: when it begins to be seen. The start of the mark counts. */
+    public static final String CLINICAL_ONSET = "clinical onset";
+
     /** The label that the RatSeizure benchmark gives to time without seizure behaviour. */
     public static final String OTHERS = "others";
 

@@ -2,11 +2,14 @@ package org.ictograph.session;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.ictograph.dataset.CagePose;
 import org.ictograph.dataset.CageSpan;
 import org.ictograph.dataset.DatasetPlan;
 import org.ictograph.dataset.Datasets;
@@ -24,6 +27,7 @@ import org.ictograph.dataset.Unfinished;
 import org.ictograph.model.Edit;
 import org.ictograph.model.ExportReceipt;
 import org.ictograph.model.InclusionRule;
+import org.ictograph.model.PoseTrack;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Recording;
 import org.ictograph.model.ScoreTrack;
@@ -42,17 +46,25 @@ public final class Exporting {
     private final StoreLane store;
     private final Edits edits;
     private final Recordings recordings;
+    private final Posing posing;
 
-    Exporting(Workplace workplace, StudyState state, StoreLane store, Edits edits, Recordings recordings) {
+    Exporting(
+            Workplace workplace,
+            StudyState state,
+            StoreLane store,
+            Edits edits,
+            Recordings recordings,
+            Posing posing) {
         this.workplace = workplace;
         this.state = state;
         this.store = store;
         this.edits = edits;
         this.recordings = recordings;
+        this.posing = posing;
     }
 
     /** What is known of a recording before a rule says what counts. */
-    private record Known(Recording recording, Reel reel, Labels labels) {}
+    private record Known(Recording recording, Reel reel, Labels labels, Map<UUID, CagePose> poses) {}
 
     /** Starts the dry run under the study's rule: what would be written, and what is left out and why. */
     public Job<DatasetPlan> plan(ExportOrder order) {
@@ -86,7 +98,7 @@ public final class Exporting {
         for (Recording recording : told) {
             double done = (double) known.size() / count;
             progress.check();
-            known.add(known(recording, progress.part(done, done + 1.0 / count)));
+            known.add(known(recording, order.profile(), progress.part(done, done + 1.0 / count)));
         }
         List<DatasetPlan> plans = new ArrayList<>();
         for (InclusionRule rule : rules) {
@@ -114,13 +126,31 @@ public final class Exporting {
         return told;
     }
 
-    private Known known(Recording recording, Progress progress) throws Exception {
+    private Known known(Recording recording, Profile profile, Progress progress) throws Exception {
         progress.report(0, recording.name());
+        Reel reel = recordings.present(recording, progress);
         return new Known(
                 recording,
-                recordings.present(recording, progress),
+                reel,
                 store.ask(open -> Outdated.without(Labels.read(open, Viewer.PROGRAM, recording.id())))
-                        .join());
+                        .join(),
+                profile.joints() == null ? Map.of() : poses(recording, reel, progress));
+    }
+
+    /** Key points count the frames of all files, so none of these may be missing. */
+    private Map<UUID, CagePose> poses(Recording recording, Reel reel, Progress progress) throws Exception {
+        List<PoseTrack> attached = posing.attached().join().stream()
+                .filter(pose -> pose.recordingId().equals(recording.id()))
+                .toList();
+        if (!attached.isEmpty() && reel.index().frames() != recording.frames()) {
+            throw new SessionException("A file of recording " + recording.name()
+                    + " is missing, so nobody can tell which frames its key points belong to; relink it, or detach the"
+                    + " key points.");
+        }
+        Map<UUID, CagePose> poses = new HashMap<>();
+        posing.read(attached, progress)
+                .forEach((track, points) -> poses.put(track.cageId(), new CagePose(track, points)));
+        return poses;
     }
 
     private static ExportSource source(Study study, Known known, Profile profile) {
@@ -138,7 +168,7 @@ public final class Exporting {
                 labels.coverage(),
                 labels.settlements(),
                 disputed);
-        return new ExportSource(known.recording(), known.reel(), evidence, motion(labels));
+        return new ExportSource(known.recording(), known.reel(), evidence, motion(labels), known.poses());
     }
 
     private static MotionMeter motion(Labels labels) {

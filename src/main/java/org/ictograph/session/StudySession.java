@@ -95,7 +95,7 @@ public final class StudySession implements AutoCloseable {
         this.adjudicating = new Adjudicating(state, edits);
         this.defining = new Defining(state, store, edits);
         this.posing = new Posing(workplace, state, store, edits, recordings);
-        this.exporting = new Exporting(workplace, state, store, edits, recordings);
+        this.exporting = new Exporting(workplace, state, store, edits, recordings, posing);
         this.safekeeping = new Safekeeping(store, state, edits, workplace.fx());
         this.cageFiles = new CageFiles(workplace, state, edits);
         this.interchange = new Interchange(workplace, state, recordings, store, edits, safekeeping);

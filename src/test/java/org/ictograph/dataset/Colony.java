@@ -4,13 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import org.ictograph.dataset.format.ForecastLayout;
+import org.ictograph.dataset.format.JointsLayout;
 import org.ictograph.dataset.format.RatSeizureLayout;
 import org.ictograph.dataset.format.RodEpilLayout;
+import org.ictograph.exchange.KeyPoints;
 import org.ictograph.exchange.format.JsonBenchmarkFiles;
 import org.ictograph.model.Box;
 import org.ictograph.model.Cage;
@@ -18,6 +22,7 @@ import org.ictograph.model.Coverage;
 import org.ictograph.model.Doubt;
 import org.ictograph.model.Layer;
 import org.ictograph.model.Mark;
+import org.ictograph.model.PoseTrack;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
@@ -41,6 +46,7 @@ final class Colony {
     private final List<CageSpan> disputed = new ArrayList<>();
     private final Rater rater = new Rater(id("rater"), "Ada");
     private final Rater other = new Rater(id("other"), "Bo");
+    private final Map<UUID, CagePose> poses = new HashMap<>();
     private double motion = 0.5;
 
     static Span seconds(double start, double end) {
@@ -223,6 +229,30 @@ final class Colony {
         return this;
     }
 
+    /** Key points of the animal in a cage, in a file of their own. */
+    Colony pose(String recording, int cage, KeyPoints points) {
+        UUID cageId = id(recording + " " + cage);
+        PoseTrack track = new PoseTrack(
+                id("pose " + cageId),
+                id(recording),
+                cageId,
+                "poses/" + recording + ".h5",
+                9,
+                "5e".repeat(32),
+                points.track(),
+                0,
+                0,
+                points.points());
+        poses.put(cageId, new CagePose(track, points));
+        return this;
+    }
+
+    private Map<UUID, CagePose> posesOf(Recording recording) {
+        Map<UUID, CagePose> own = new HashMap<>(poses);
+        own.values().removeIf(pose -> !pose.track().recordingId().equals(recording.id()));
+        return own;
+    }
+
     Evidence evidence() {
         return new Evidence(marks, coverage, settlements, disputed);
     }
@@ -241,7 +271,7 @@ final class Colony {
                 id("study"), "Colony", Protocol.standard(), List.of(rater, other), subjects, recordings, cages);
         Evidence evidence = evidence();
         List<ExportSource> known = sources.stream()
-                .map(s -> new ExportSource(s.recording(), s.reel(), evidence, s.motion()))
+                .map(s -> new ExportSource(s.recording(), s.reel(), evidence, s.motion(), posesOf(s.recording())))
                 .toList();
         return new ExportRequest(study, known, order, "");
     }
@@ -252,7 +282,10 @@ final class Colony {
 
     DatasetPlan plan(ExportOrder order) {
         return new DatasetPlanner(List.of(
-                        new RodEpilLayout(), new RatSeizureLayout(new JsonBenchmarkFiles()), new ForecastLayout()))
+                        new RodEpilLayout(),
+                        new RatSeizureLayout(new JsonBenchmarkFiles()),
+                        new ForecastLayout(),
+                        new JointsLayout()))
                 .plan(request(order));
     }
 }

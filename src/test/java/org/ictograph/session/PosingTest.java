@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionException;
+import org.ictograph.dataset.ExportOrder;
+import org.ictograph.dataset.Profiles;
 import org.ictograph.exchange.KeyPoints;
 import org.ictograph.model.PoseTrack;
 import org.ictograph.model.Recording;
@@ -177,5 +179,24 @@ class PosingTest {
                                 SessionException.class,
                                 () -> bench.session.posing().read(tracks, Progress.NONE))
                         .getMessage());
+        Throwable failure = assertThrows(
+                CompletionException.class,
+                () -> bench.session
+                        .exporting()
+                        .plan(ExportOrder.of(Profiles.JOINTS))
+                        .result()
+                        .join());
+        assertEquals(
+                "The key points " + file + " are not there; attach the file where it is now, or detach it.",
+                Sentence.of(failure));
+        assertTrue(
+                bench.session
+                        .exporting()
+                        .plan(ExportOrder.of(Profiles.RODEPIL))
+                        .result()
+                        .join()
+                        .obstacle()
+                        .isPresent(),
+                "no other profile asks for them");
     }
 }

@@ -13,7 +13,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.List;
 import java.util.SortedMap;
 import org.ictograph.dataset.ClipForm;
+import org.ictograph.dataset.JointForm;
 import org.ictograph.dataset.Manifest;
+import org.ictograph.dataset.Onsets;
 import org.ictograph.model.Box;
 
 /** JSON with keys in snake case, indented by two spaces, LF at every end of line. */
@@ -49,6 +51,10 @@ final class Json {
                 .withConfigOverride(Box.class, box -> box.setSetterInfo(MAY_BE_ABSENT))
                 .withConfigOverride(Manifest.Encoder.class, one -> one.setSetterInfo(MAY_BE_ABSENT))
                 .withConfigOverride(Manifest.Features.class, one -> one.setSetterInfo(MAY_BE_ABSENT))
+                .withConfigOverride(Manifest.Pose.class, one -> one.setSetterInfo(MAY_BE_ABSENT))
+                .withConfigOverride(JointForm.class, one -> one.setSetterInfo(MAY_BE_ABSENT))
+                .withConfigOverride(Onsets.class, one -> one.setSetterInfo(MAY_BE_ABSENT))
+                .withConfigOverride(Long.class, number -> number.setSetterInfo(MAY_BE_ABSENT))
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .addMixIn(Manifest.Clip.class, SomeCopies.class)

@@ -9,8 +9,10 @@ import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.ffmpeg.global.swscale;
+import org.ictograph.model.Box;
 import org.ictograph.video.ClipOrder;
 import org.ictograph.video.CutClip;
+import org.ictograph.video.Fit;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.OpticalFlow;
 import org.ictograph.video.Reel;
@@ -92,14 +94,27 @@ final class ClipCutter implements AutoCloseable {
         if (frames.isEmpty() || !ordered || frames.get(0) < 0 || frames.get(frames.size() - 1) >= index.frames()) {
             throw new IllegalArgumentException("A clip needs frames of its source, in order.");
         }
+        boolean moves = order.path().isEmpty()
+                || (order.fit() != Fit.CENTRE_CROP && order.path().size() == frames.size());
+        if (!moves || !order.path().stream().allMatch(box -> sameSize(box, order.crop()))) {
+            throw new IllegalArgumentException("A crop that moves has a place in each frame and keeps its size.");
+        }
         if (!(order.rate() > 0) || order.side() % 2 != 0) {
             throw new IllegalArgumentException("A clip needs a rate and an even side.");
         }
     }
 
+    private static boolean sameSize(Box a, Box b) {
+        return a.width() == b.width() && a.height() == b.height();
+    }
+
+    private boolean inPicture(Box box) {
+        return box.fits(cursor.width(), cursor.height());
+    }
+
     private void checkBoxes(List<ClipOrder> orders) throws VideoException {
         for (ClipOrder order : orders) {
-            if (!order.crop().fits(cursor.width(), cursor.height())) {
+            if (!inPicture(order.crop()) || !order.path().stream().allMatch(this::inPicture)) {
                 throw new VideoException("A cage's box does not lie inside the " + cursor.width() + "×"
                         + cursor.height() + " picture of "
                         + Reason.name(cursor.fileOf(order.frames().get(0))) + ". Draw the box again.");

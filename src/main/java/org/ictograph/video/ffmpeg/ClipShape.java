@@ -1,6 +1,9 @@
 package org.ictograph.video.ffmpeg;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -12,13 +15,16 @@ import org.ictograph.video.Fit;
 /**
  * Turns source pictures (4:2:0) into the pictures of one clip: the crop is copied, the mask painted black, and unless the
  * crop is wanted as it is, the rest scaled and laid on black. A crop that is wanted as it is keeps every value. Confined to
- * one thread at a time.
+ * one thread at a time. A crop that moves is at its next place with each source picture.
  */
 final class ClipShape implements AutoCloseable {
     private static final byte BLACK_LUMA = 16;
     private static final byte BLACK_CHROMA = (byte) 128;
 
-    private final Box crop;
+    /** The places of a crop that moves, one for each source picture. */
+    private final Iterator<Box> path;
+
+    private Box crop;
     private final Optional<Box> mask;
     private final FrameScaler scaler = new FrameScaler(swscale.SWS_BICUBIC | swscale.SWS_ACCURATE_RND);
     /** The crop in source pixels. */
@@ -30,6 +36,7 @@ final class ClipShape implements AutoCloseable {
 
     ClipShape(ClipOrder order) {
         this.crop = order.fit() == Fit.CENTRE_CROP ? middle(order.crop()) : order.crop();
+        this.path = places(order).iterator();
         this.mask = order.mask();
         int width = order.fit() == Fit.NATIVE ? crop.width() : order.side();
         int height = order.fit() == Fit.NATIVE ? crop.height() : order.side();
@@ -38,6 +45,16 @@ final class ClipShape implements AutoCloseable {
         this.scaled = frame(even(crop.width() * scale), even(crop.height() * scale));
         this.canvas = frame(width, height);
         paintBlack(canvas, new Box(0, 0, width, height));
+    }
+
+    private static List<Box> places(ClipOrder order) {
+        List<Box> places = new ArrayList<>();
+        for (int i = 0; i < order.path().size(); i++) {
+            if (i == 0 || !order.frames().get(i).equals(order.frames().get(i - 1))) {
+                places.add(order.path().get(i));
+            }
+        }
+        return places;
     }
 
     private static AVFrame frame(int width, int height) {
@@ -64,6 +81,9 @@ final class ClipShape implements AutoCloseable {
 
     /** The clip's picture of a source picture; valid until the next call. */
     AVFrame of(AVFrame source) {
+        if (path.hasNext()) {
+            crop = path.next();
+        }
         avutil.av_frame_make_writable(canvas);
         copy(source, crop.x(), crop.y(), cut, 0, 0, cut);
         mask.ifPresent(this::paintMask);

@@ -110,6 +110,27 @@ class ClipCutterTest {
         assertSame(pixels(source, LOWER).subList(37, 97), pixels(folder.resolve("c.mkv"), new Box(0, 0, 100, 80)));
     }
 
+    /** Each source frame is shown where the crop lies then, also when the clip shows it twice. */
+    @Test
+    void aCropThatMovesHoldsTheSourceAtEachOfItsPlaces() throws Exception {
+        List<Integer> shown = IntStream.range(0, 40).map(i -> 10 + i / 2).boxed().toList();
+        List<Box> path = shown.stream()
+                .map(frame -> new Box(2 * (frame % 7), 4 * (frame % 5), 100, 80))
+                .toList();
+        ClipOrder order = order("m.mkv", shown, path.get(0), Fit.NATIVE, Codec.FFV1);
+        CutClip clip = cut(List.of(order.along(path)), Progress.NONE).get(0);
+        assertEquals(Double.POSITIVE_INFINITY, clip.lastPsnr());
+        List<byte[]> found = pixels(folder.resolve("m.mkv"), new Box(0, 0, 100, 80));
+        assertEquals(40, found.size());
+        for (int i = 0; i < 40; i++) {
+            assertArrayEquals(pixels(source, path.get(i)).get(shown.get(i)), found.get(i), "frame " + i);
+        }
+        assertThrows(IllegalArgumentException.class, () -> cut(List.of(order.along(path.subList(1, 40))), Progress.NONE));
+        List<Box> outside = new ArrayList<>(path);
+        outside.set(39, new Box(Clips.WIDTH - 98, 0, 100, 80));
+        assertThrows(VideoException.class, () -> cut(List.of(order.along(outside)), Progress.NONE));
+    }
+
     @Test
     void benchmarkClipsHaveExactlyTheOrderedFramesSizeAndRate() throws Exception {
         List<Integer> repeated = IntStream.range(0, 300).map(i -> i / 2).boxed().toList();
