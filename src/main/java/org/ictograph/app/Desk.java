@@ -186,7 +186,11 @@ final class Desk implements AutoCloseable {
 
     private List<Layout> layouts() {
         return Stream.of(
-                        List.of(new RodEpilLayout(), new RatSeizureLayout(benchmarkFiles), new ForecastLayout(), new JointsLayout()),
+                        List.of(
+                                new RodEpilLayout(),
+                                new RatSeizureLayout(benchmarkFiles),
+                                new ForecastLayout(),
+                                new JointsLayout()),
                         LoaderLayout.all(),
                         AnnotationLayout.all())
                 .flatMap(List::stream)

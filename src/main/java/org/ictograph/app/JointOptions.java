@@ -13,20 +13,23 @@ final class JointOptions {
             names = "--joints",
             split = ",",
             paramLabel = "POINT",
-            description = "profile joints: key points that are shown, in this order (default: all that every animal has)")
+            description =
+                    "profile joints: key points that are shown, in this order (default: all that every animal has)")
     private List<String> points = List.of();
 
     @Option(
             names = "--joint-size",
             paramLabel = "PX",
-            description = "profile joints: side of the square around a joint in pixels of the video, even; 0 for no squares "
-                    + "(default: 64)")
+            description =
+                    "profile joints: side of the square around a joint in pixels of the video, even; 0 for no squares "
+                            + "(default: 64)")
     private @Nullable Integer side;
 
     @Option(
             names = "--soft",
-            description = "profile joints: also time between the electrographic and the clinical onset, whose probability "
-                    + "rises")
+            description =
+                    "profile joints: also time between the electrographic and the clinical onset, whose probability "
+                            + "rises")
     private boolean ramp;
 
     /** The profile as it is wanted. */

@@ -109,7 +109,8 @@ final class ClipCutter {
                     tasks.add(new Task(clip, file, order, key(file, order, source)));
                 }
                 for (PoseFilms.Film film : joints.films(source, clip, folder)) {
-                    String file = folder.relativize(film.order().file()).toString().replace('\\', '/');
+                    String file =
+                            folder.relativize(film.order().file()).toString().replace('\\', '/');
                     tasks.add(new Task(clip, file, film.order(), key(file, film.order(), source)));
                 }
             }

@@ -231,16 +231,18 @@ final class DatasetCard {
     }
 
     private void onsets() {
-        line("Ictal segments start within 40 seconds after the clinical onset of a seizure and before its end. Interictal"
-                + " ones end before the electrographic onset, where somebody marked it, else 30 seconds before the clinical"
-                + " one, and start 30 seconds or more after a seizure; somebody has looked at all of them. Of these a"
-                + " share was drawn, so figures measured on these clips do not tell false alarms per hour on whole"
-                + " recordings.");
+        line(
+                "Ictal segments start within 40 seconds after the clinical onset of a seizure and before its end. Interictal"
+                        + " ones end before the electrographic onset, where somebody marked it, else 30 seconds before the clinical"
+                        + " one, and start 30 seconds or more after a seizure; somebody has looked at all of them. Of these a"
+                        + " share was drawn, so figures measured on these clips do not tell false alarms per hour on whole"
+                        + " recordings.");
         JointForm joints = manifest.profile().joints();
         if (joints != null && joints.ramp()) {
             line("");
-            line("Between the onsets the probability rises as (e^u - 1) / (e - 1), with u the share of the way from one onset"
-                    + " to the other at the middle of the segment.");
+            line(
+                    "Between the onsets the probability rises as (e^u - 1) / (e - 1), with u the share of the way from one onset"
+                            + " to the other at the middle of the segment.");
         }
     }
 
@@ -276,8 +278,9 @@ final class DatasetCard {
         }
         JointForm joints = manifest.profile().joints();
         if (joints != null) {
-            line("- `segments.csv`: label (1 ictal, 0 interictal, empty between the onsets), probability, seconds from the"
-                    + " start of the segment to the onsets, array of key points.");
+            line(
+                    "- `segments.csv`: label (1 ictal, 0 interictal, empty between the onsets), probability, seconds from the"
+                            + " start of the segment to the onsets, array of key points.");
         }
         if (joints != null && !joints.points().isEmpty()) {
             line("- `keypoints/`, `points.csv`: of each segment with key points an array (frames × 3 · "
@@ -286,8 +289,10 @@ final class DatasetCard {
                     + " each joint in the order of `points.csv`; NaN where it was not found.");
         }
         if (joints != null && !joints.points().isEmpty() && joints.side() > 0) {
-            line("- `joints/`, `joints.csv`: films of the square of " + joints.side() + " pixels around each joint that was"
-                    + " found in half of the frames or more with a likelihood of " + Joints.SURE + " or more; between such"
+            line("- `joints/`, `joints.csv`: films of the square of " + joints.side()
+                    + " pixels around each joint that was"
+                    + " found in half of the frames or more with a likelihood of " + Joints.SURE
+                    + " or more; between such"
                     + " frames the square moves evenly, and it stays inside the cage.");
         }
         line("- Above this folder `" + HashList.FILE + "` and the other files of a bag (BagIt 1.0, RFC 8493): check"

@@ -36,8 +36,7 @@ final class Joints {
                             ? Optional.empty()
                             : Optional.of("No key points are attached to any cage; attach them, or name no joints."));
         }
-        List<String> points =
-                form.points().isEmpty() ? poses.get(0).points().points() : form.points();
+        List<String> points = form.points().isEmpty() ? poses.get(0).points().points() : form.points();
         List<String> common = new ArrayList<>(points);
         for (CagePose pose : poses) {
             Optional<String> lacking = form.points().stream()
@@ -124,8 +123,7 @@ final class Joints {
     }
 
     private static Box square(double x, double y, Box cage, int side) {
-        return new Box(
-                corner(x, cage.x(), cage.right(), side), corner(y, cage.y(), cage.bottom(), side), side, side);
+        return new Box(corner(x, cage.x(), cage.right(), side), corner(y, cage.y(), cage.bottom(), side), side, side);
     }
 
     private static int corner(double middle, int low, int high, int side) {

@@ -137,9 +137,10 @@ final class ManifestMaker {
     private Manifest.@Nullable Pose pose(PlannedClip clip) {
         PoseFilms films = new PoseFilms(plan);
         for (ExportSource source : plan.request().sources()) {
-            Optional<CagePose> pose = clip.place().recording().equals(source.recording().name())
-                    ? films.pose(source, clip)
-                    : Optional.empty();
+            Optional<CagePose> pose =
+                    clip.place().recording().equals(source.recording().name())
+                            ? films.pose(source, clip)
+                            : Optional.empty();
             if (pose.isPresent()) {
                 String array = Joints.array(clip.file());
                 PoseTrack track = pose.get().track();

@@ -70,7 +70,8 @@ final class OnsetRule implements ClipRule {
             long seen = clinical.map(mark -> mark.span().start()).orElse(start);
             long earliest = Math.max(free, start - LEAD);
             List<Mark> firsts = film.landmarks(Protocol.ELECTROGRAPHIC_ONSET).stream()
-                    .filter(mark -> mark.span().start() >= earliest && mark.span().start() <= seen)
+                    .filter(mark ->
+                            mark.span().start() >= earliest && mark.span().start() <= seen)
                     .toList();
             boolean agreed = !firsts.isEmpty()
                     && firsts.get(firsts.size() - 1).span().start()
@@ -107,7 +108,8 @@ final class OnsetRule implements ClipRule {
     }
 
     private static void after(CageFilm film, Event event, List<Span> taken, PlanDraft draft) {
-        long last = Math.min(event.clinical() + ICTAL_TIME, event.seizure().span().end());
+        long last =
+                Math.min(event.clinical() + ICTAL_TIME, event.seizure().span().end());
         Span span = film.form().at(event.clinical());
         for (; span.start() < last; span = span.shifted(span.length())) {
             add(film, span, ICTAL, event, 1, taken, draft);
@@ -138,9 +140,7 @@ final class OnsetRule implements ClipRule {
         taken.add(span);
         Long first = event.first().map(mark -> mark.span().start()).orElse(null);
         draft.add(
-                film,
-                span,
-                truth(film, span, label, event.marks(), new Onsets(first, event.clinical(), probability)));
+                film, span, truth(film, span, label, event.marks(), new Onsets(first, event.clinical(), probability)));
     }
 
     private static void interictal(CageFilm film, List<Event> events, PlanDraft draft) {
@@ -155,8 +155,7 @@ final class OnsetRule implements ClipRule {
                     film.flaw(span, Protocol.SEIZURE::equals)
                             .or(() -> film.reviewed(span)
                                     ? film.contradicted(span, Protocol.SEIZURE::equals)
-                                    : film.refusal(
-                                            span, Reason.NOT_REVIEWED, "No rater has looked at all of it."))
+                                    : film.refusal(span, Reason.NOT_REVIEWED, "No rater has looked at all of it."))
                             .ifPresentOrElse(
                                     draft::refuse,
                                     () -> draft.add(film, span, truth(film, span, INTERICTAL, List.of(), null)));

@@ -32,8 +32,8 @@ final class PoseFilms {
 
     /** The key points of a clip, where they are attached and wanted. */
     Optional<CagePose> pose(ExportSource source, PlannedClip clip) {
-        return form().flatMap(
-                        joints -> Optional.ofNullable(source.poses().get(clip.cage().id())));
+        return form().flatMap(joints ->
+                Optional.ofNullable(source.poses().get(clip.cage().id())));
     }
 
     /** The films of a clip: one for each joint that was found in enough of it. */
@@ -76,9 +76,10 @@ final class PoseFilms {
     void writeArrays(Path payload) throws IOException {
         for (ExportSource source : plan.request().sources()) {
             for (PlannedClip clip : plan.clips()) {
-                Optional<CagePose> pose = clip.place().recording().equals(source.recording().name())
-                        ? pose(source, clip)
-                        : Optional.empty();
+                Optional<CagePose> pose =
+                        clip.place().recording().equals(source.recording().name())
+                                ? pose(source, clip)
+                                : Optional.empty();
                 if (pose.isPresent()) {
                     Path file = payload.resolve(Joints.array(clip.file()));
                     Files.createDirectories(file.getParent());
@@ -128,8 +129,10 @@ final class PoseFilms {
                     payload.resolve(pose.file()),
                     clip.cut().frames(),
                     KeyPoints.NUMBERS * joints.points().size())) {
-                findings.add(new Finding(pose.file(), "It is no array of key points of "
-                        + joints.points().size() + " joints in " + clip.cut().frames() + " frames."));
+                findings.add(new Finding(
+                        pose.file(),
+                        "It is no array of key points of " + joints.points().size() + " joints in "
+                                + clip.cut().frames() + " frames."));
             }
             for (Manifest.Joint joint : pose.joints()) {
                 if (!joint.sha256().equals(found.getOrDefault(joint.file(), ""))) {

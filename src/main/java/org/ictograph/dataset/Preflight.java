@@ -117,7 +117,8 @@ final class Preflight {
         JointForm joints = plan.profile().joints();
         if (joints == null
                 || plan.request().sources().stream()
-                        .noneMatch(source -> source.poses().containsKey(clip.cage().id()))) {
+                        .noneMatch(
+                                source -> source.poses().containsKey(clip.cage().id()))) {
             return 0;
         }
         return (long) joints.side() * joints.side() * joints.points().size();

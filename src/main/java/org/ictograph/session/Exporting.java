@@ -49,12 +49,7 @@ public final class Exporting {
     private final Posing posing;
 
     Exporting(
-            Workplace workplace,
-            StudyState state,
-            StoreLane store,
-            Edits edits,
-            Recordings recordings,
-            Posing posing) {
+            Workplace workplace, StudyState state, StoreLane store, Edits edits, Recordings recordings, Posing posing) {
         this.workplace = workplace;
         this.state = state;
         this.store = store;

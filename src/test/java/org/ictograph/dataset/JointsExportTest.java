@@ -141,14 +141,16 @@ class JointsExportTest {
     @Test
     void tablesAndArraysTellWhereTheJointsAre() throws Exception {
         Path data = export("set");
-        assertEquals(List.of("number,point", "1,middle", "2,unsure / tail"), Files.readAllLines(data.resolve("points.csv")));
+        assertEquals(
+                List.of("number,point", "1,middle", "2,unsure / tail"), Files.readAllLines(data.resolve("points.csv")));
         List<String[]> segments = table(data.resolve("segments.csv"));
         List<String> labels = segments.stream().map(row -> row[1]).sorted().toList();
         List<String> expected = new ArrayList<>(List.of(""));
         expected.addAll(java.util.Collections.nCopies(6 + 12, "0"));
         expected.addAll(List.of("1", "1", "1"));
         assertEquals(expected, labels);
-        String[] transition = segments.stream().filter(row -> row[1].isEmpty()).findFirst().orElseThrow();
+        String[] transition =
+                segments.stream().filter(row -> row[1].isEmpty()).findFirst().orElseThrow();
         assertEquals("0", transition[3], "starts at the electrographic onset");
         assertEquals("9", transition[4]);
         for (String[] row : segments) {
@@ -159,7 +161,9 @@ class JointsExportTest {
             }
         }
         byte[] bytes = Files.readAllBytes(data.resolve(transition[8]));
-        ByteBuffer numbers = ByteBuffer.wrap(bytes, bytes.length - 30 * 6 * 4, 30 * 6 * 4).slice().order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer numbers = ByteBuffer.wrap(bytes, bytes.length - 30 * 6 * 4, 30 * 6 * 4)
+                .slice()
+                .order(ByteOrder.LITTLE_ENDIAN);
         // The second frame of the segment is that at 31 1/6 s: number 935, its block begins at 467 modulo 48.
         float[] second = new float[6];
         numbers.position(6 * 4);
@@ -176,15 +180,27 @@ class JointsExportTest {
         assertEquals(List.of(), datasets().verify(first, Progress.NONE));
         String card = Files.readString(first.resolve("README.md"));
         assertTrue(card.contains("films of the square of 12 pixels around each joint"), card);
-        String film = hashes.keySet().stream().filter(path -> path.startsWith("joints/")).findFirst().orElseThrow();
-        String array = hashes.keySet().stream().filter(path -> path.startsWith("keypoints/")).findFirst().orElseThrow();
+        String film = hashes.keySet().stream()
+                .filter(path -> path.startsWith("joints/"))
+                .findFirst()
+                .orElseThrow();
+        String array = hashes.keySet().stream()
+                .filter(path -> path.startsWith("keypoints/"))
+                .findFirst()
+                .orElseThrow();
         byte[] numbers = Files.readAllBytes(first.resolve(array));
         numbers[numbers.length - 1] ^= 1;
         Files.write(first.resolve(array), numbers);
         Files.delete(first.resolve(film));
-        List<String> wrong = datasets().verify(first, Progress.NONE).stream().map(Finding::toString).toList();
-        assertTrue(wrong.stream().anyMatch(sentence -> sentence.contains(array) && sentence.contains("other key points")), wrong.toString());
-        assertTrue(wrong.stream().anyMatch(sentence -> sentence.contains("another film of the joint middle")), wrong.toString());
+        List<String> wrong = datasets().verify(first, Progress.NONE).stream()
+                .map(Finding::toString)
+                .toList();
+        assertTrue(
+                wrong.stream().anyMatch(sentence -> sentence.contains(array) && sentence.contains("other key points")),
+                wrong.toString());
+        assertTrue(
+                wrong.stream().anyMatch(sentence -> sentence.contains("another film of the joint middle")),
+                wrong.toString());
     }
 
     @Test
@@ -204,7 +220,8 @@ class JointsExportTest {
             }
         };
         org.junit.jupiter.api.Assertions.assertThrows(
-                java.util.concurrent.CancellationException.class, () -> datasets().write(plan, target, stopping));
+                java.util.concurrent.CancellationException.class,
+                () -> datasets().write(plan, target, stopping));
         Path data = datasets().write(plan, target, Progress.NONE).folder().resolve("data");
         assertEquals(HashList.of(export("whole")), HashList.of(data));
         try (Stream<Path> left = Files.list(folder)) {
@@ -216,12 +233,9 @@ class JointsExportTest {
     @Test
     void aSquareMovesEvenlyWhereItsJointIsHidden() {
         float nan = Float.NaN;
-        KeyPoints points = new KeyPoints(
-                "",
-                List.of("nose"),
-                new float[] {
-                    nan, nan, nan, 20, 20, 1, 30, 30, 0.59f, nan, nan, nan, 40, 26, 0.6f, 50, 50, 0.1f, nan, nan, nan
-                });
+        KeyPoints points = new KeyPoints("", List.of("nose"), new float[] {
+            nan, nan, nan, 20, 20, 1, 30, 30, 0.59f, nan, nan, nan, 40, 26, 0.6f, 50, 50, 0.1f, nan, nan, nan
+        });
         List<Integer> frames = List.of(0, 1, 2, 3, 4, 5, 6, 7);
         Box cage = new Box(10, 0, 60, 40);
         List<Box> path = Joints.path(points, 0, frames, cage, 8);
@@ -229,8 +243,13 @@ class JointsExportTest {
                 List.of(16, 16, 22, 30, 36, 36, 36, 36),
                 path.stream().map(Box::x).toList(),
                 "20, 26 2/3, 33 1/3 and 40 less 4, on even pixels");
-        assertEquals(List.of(16, 16, 18, 20, 22, 22, 22, 22), path.stream().map(Box::y).toList());
+        assertEquals(
+                List.of(16, 16, 18, 20, 22, 22, 22, 22),
+                path.stream().map(Box::y).toList());
         assertEquals(0.25, Joints.known(points, 0, frames));
-        assertEquals(new Box(10, 6, 30, 30), Joints.path(points, 0, List.of(1), cage, 30).get(0), "stays in the cage");
+        assertEquals(
+                new Box(10, 6, 30, 30),
+                Joints.path(points, 0, List.of(1), cage, 30).get(0),
+                "stays in the cage");
     }
 }

@@ -71,8 +71,7 @@ class OnsetRuleTest {
                 .reviewed("R", 1, 0, 240)
                 .consensus("R", 1, Protocol.SEIZURE, 100, 190)
                 .plan(ALL);
-        assertEquals(
-                List.of(100.0, 105.0, 110.0, 115.0, 120.0, 125.0, 130.0, 135.0), starts(plan, "ictal"));
+        assertEquals(List.of(100.0, 105.0, 110.0, 115.0, 120.0, 125.0, 130.0, 135.0), starts(plan, "ictal"));
     }
 
     @Test
@@ -94,7 +93,9 @@ class OnsetRuleTest {
         assertTrue(starts(plan, "interictal").stream().noneMatch(start -> start > 65 && start < 160));
         assertEquals(List.of(), starts(plan, "transition"));
         assertEquals(Map.of(Reason.ONSET_UNKNOWN, 1), plan.refusalCounts());
-        assertEquals("recording R, cage 1, 0:01:10.0 to 0:01:40.0", plan.refusals().get(0).what());
+        assertEquals(
+                "recording R, cage 1, 0:01:10.0 to 0:01:40.0",
+                plan.refusals().get(0).what());
     }
 
     @Test
@@ -114,8 +115,10 @@ class OnsetRuleTest {
 
     @Test
     void noTwoSegmentsShareTime() {
-        DatasetPlan plan = seizure().consensus("R", 1, Protocol.SEIZURE, 131, 150).plan(ALL);
-        assertEquals(List.of(100.0, 105.0, 110.0, 115.0, 120.0, 125.0, 131.0, 136.0, 141.0, 146.0), starts(plan, "ictal"));
+        DatasetPlan plan =
+                seizure().consensus("R", 1, Protocol.SEIZURE, 131, 150).plan(ALL);
+        assertEquals(
+                List.of(100.0, 105.0, 110.0, 115.0, 120.0, 125.0, 131.0, 136.0, 141.0, 146.0), starts(plan, "ictal"));
         DatasetPlan close = new Colony()
                 .recording("R", steady(240), "a")
                 .reviewed("R", 1, 0, 240)
@@ -139,7 +142,8 @@ class OnsetRuleTest {
                 .pose("S", 1, points("ear", "nose"));
         Profile small = ALL.withJoints(JointForm.STANDARD.withSide(16));
         DatasetPlan plan = colony.plan(small);
-        assertEquals(List.of("nose"), Objects.requireNonNull(plan.profile().joints()).points());
+        assertEquals(
+                List.of("nose"), Objects.requireNonNull(plan.profile().joints()).points());
         Colony neighbours = new Colony()
                 .recording("T", steady(240), "a", "b", "c")
                 .pose("T", 3, points("ear", "tail", "nose"))
@@ -147,7 +151,8 @@ class OnsetRuleTest {
                 .pose("T", 1, points("nose", "ear", "tail"));
         assertEquals(
                 List.of("nose", "ear", "tail"),
-                Objects.requireNonNull(neighbours.plan(small).profile().joints()).points(),
+                Objects.requireNonNull(neighbours.plan(small).profile().joints())
+                        .points(),
                 "as the first cage has them");
         assertEquals(
                 "The key points in poses/S.h5 have no “tail”, only ear, nose.",

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionException;
@@ -74,6 +75,11 @@ class PosingTest {
         return bench.session.posing().attached().join();
     }
 
+    private KeyPoints points(List<PoseTrack> tracks, PoseTrack of) throws Exception {
+        return Objects.requireNonNull(
+                bench.session.posing().read(tracks, Progress.NONE).get(of));
+    }
+
     private void assertRefused(String sentence, Path file, PoseChoice choice) {
         Throwable failure = assertThrows(CompletionException.class, () -> attach(file, choice));
         assertInstanceOf(SessionException.class, Sentence.cause(failure));
@@ -93,7 +99,7 @@ class PosingTest {
         assertEquals(Files.size(file), first.bytes());
         assertEquals(List.of("nose"), first.points());
         assertEquals(bench.cage(1).id(), tracks.get(1).cageId());
-        KeyPoints read = bench.session.posing().read(tracks, Progress.NONE).get(first);
+        KeyPoints read = points(tracks, first);
         assertEquals(87.4f, read.x(74, 0));
         assertEquals(tracks, attach(file, PoseChoice.BY_PLACE), "nothing changes");
         bench.session.edits().undo().join();
@@ -116,13 +122,7 @@ class PosingTest {
                 .get(0);
         assertEquals(64, track.x());
         assertEquals(0, track.y());
-        assertEquals(
-                84.1f,
-                bench.session
-                        .posing()
-                        .read(List.of(track), Progress.NONE)
-                        .get(track)
-                        .x(1, 0));
+        assertEquals(84.1f, points(List.of(track), track).x(1, 0));
         PoseTrack other = attach(file, PoseChoice.BY_PLACE).get(0);
         assertEquals(bench.cage(1).id(), other.cageId(), "seen as the whole picture it lies in the first");
     }

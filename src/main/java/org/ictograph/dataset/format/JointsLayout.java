@@ -50,8 +50,7 @@ public final class JointsLayout implements Layout {
         if (joints != null && !joints.points().isEmpty()) {
             StringBuilder points = new StringBuilder("number,point\n");
             for (int i = 0; i < joints.points().size(); i++) {
-                points.append(Csv.line(
-                        Integer.toString(i + 1), joints.points().get(i)));
+                points.append(Csv.line(Integer.toString(i + 1), joints.points().get(i)));
             }
             texts.add(new TextFile("points.csv", points.toString()));
             texts.add(new TextFile("joints.csv", joints(clips)));
@@ -60,8 +59,8 @@ public final class JointsLayout implements Layout {
     }
 
     private static String segments(List<Manifest.Clip> clips) {
-        StringBuilder text = new StringBuilder(
-                "clip,label,probability,onset_eeg,onset_clinical,subject,part,recording,keypoints\n");
+        StringBuilder text =
+                new StringBuilder("clip,label,probability,onset_eeg,onset_clinical,subject,part,recording,keypoints\n");
         for (Manifest.Clip clip : clips) {
             Onsets onsets = clip.truth().onsets();
             double probability = onsets == null ? 0 : onsets.probability();
@@ -94,8 +93,8 @@ public final class JointsLayout implements Layout {
             Manifest.Pose pose = clip.pose();
             if (pose != null) {
                 pose.joints()
-                        .forEach(joint -> text.append(
-                                Csv.line(clip.file(), joint.point(), joint.file(), number(joint.known()))));
+                        .forEach(joint ->
+                                text.append(Csv.line(clip.file(), joint.point(), joint.file(), number(joint.known()))));
             }
         }
         return text.toString();

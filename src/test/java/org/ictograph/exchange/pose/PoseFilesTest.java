@@ -174,8 +174,8 @@ class PoseFilesTest {
         byte[] whole = Files.readAllBytes(cut);
         for (int length : new int[] {20, 600, whole.length / 2, whole.length - 40}) {
             Files.write(cut, java.util.Arrays.copyOf(whole, length));
-            String told = assertThrows(ExchangeException.class, () -> new PoseFiles().read(cut))
-                    .getMessage();
+            String told = String.valueOf(assertThrows(ExchangeException.class, () -> new PoseFiles().read(cut))
+                    .getMessage());
             assertTrue(
                     told.startsWith("“sleap-two.h5” was cut off: it should have " + (length < 56 ? 56 : whole.length)
                             + " bytes, but has " + length),

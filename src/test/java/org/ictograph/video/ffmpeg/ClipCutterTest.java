@@ -113,7 +113,8 @@ class ClipCutterTest {
     /** Each source frame is shown where the crop lies then, also when the clip shows it twice. */
     @Test
     void aCropThatMovesHoldsTheSourceAtEachOfItsPlaces() throws Exception {
-        List<Integer> shown = IntStream.range(0, 40).map(i -> 10 + i / 2).boxed().toList();
+        List<Integer> shown =
+                IntStream.range(0, 40).map(i -> 10 + i / 2).boxed().toList();
         List<Box> path = shown.stream()
                 .map(frame -> new Box(2 * (frame % 7), 4 * (frame % 5), 100, 80))
                 .toList();
@@ -125,7 +126,8 @@ class ClipCutterTest {
         for (int i = 0; i < 40; i++) {
             assertArrayEquals(pixels(source, path.get(i)).get(shown.get(i)), found.get(i), "frame " + i);
         }
-        assertThrows(IllegalArgumentException.class, () -> cut(List.of(order.along(path.subList(1, 40))), Progress.NONE));
+        assertThrows(
+                IllegalArgumentException.class, () -> cut(List.of(order.along(path.subList(1, 40))), Progress.NONE));
         List<Box> outside = new ArrayList<>(path);
         outside.set(39, new Box(Clips.WIDTH - 98, 0, 100, 80));
         assertThrows(VideoException.class, () -> cut(List.of(order.along(outside)), Progress.NONE));
