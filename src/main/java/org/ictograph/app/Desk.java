@@ -152,6 +152,11 @@ final class Desk implements AutoCloseable {
         return SettingsFolder.ofThisUser().resolve("models");
     }
 
+    /** The folder of the lab's export profiles. */
+    Path profiles() {
+        return SettingsFolder.ofThisUser().resolve("profiles");
+    }
+
     /** On what networks compute, as the settings say; a choice is kept there. */
     private Computer computer() {
         Settings settings = new Settings(SettingsFolder.ofThisUser());
@@ -181,7 +186,7 @@ final class Desk implements AutoCloseable {
     }
 
     private Datasets datasets(Videos source) {
-        return new Datasets(source, new JsonManifests(), layouts(), Version.text());
+        return new Datasets(source, new JsonManifests(), layouts(), Version.text(), Optional.of(profiles()));
     }
 
     private List<Layout> layouts() {

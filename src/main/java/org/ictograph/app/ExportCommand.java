@@ -10,7 +10,6 @@ import org.ictograph.dataset.DatasetPlan;
 import org.ictograph.dataset.ExportOrder;
 import org.ictograph.dataset.ExportOutcome;
 import org.ictograph.dataset.Profile;
-import org.ictograph.dataset.Profiles;
 import org.ictograph.dataset.Publication;
 import org.ictograph.dataset.RangeToken;
 import org.ictograph.dataset.SplitShape;
@@ -35,7 +34,11 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STUDY")
     private Path study = Path.of("");
 
-    @Option(names = "--profile", paramLabel = "P", required = true, description = "one of 'profiles'")
+    @Option(
+            names = "--profile",
+            paramLabel = "P",
+            required = true,
+            description = "one of 'profiles', or a file of rules NAME.properties")
     private String profile = "";
 
     @Option(names = "-o", paramLabel = "DIR", description = "folder to make; not needed for a dry run")
@@ -183,11 +186,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private Profile chosen() throws Exception {
-        Profile found = Profiles.named(profile)
-                .orElseThrow(() -> new SessionException("There is no profile " + profile + ", only "
-                        + String.join(
-                                ", ", Profiles.all().stream().map(Profile::id).toList())
-                        + "."));
+        Profile found = desk.datasets().profile(profile);
         if (fit != null) {
             found = found.withClip(found.clip().withFit(fit));
         }

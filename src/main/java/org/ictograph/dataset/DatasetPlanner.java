@@ -36,7 +36,7 @@ final class DatasetPlanner {
 
     private DatasetPlan planned(ExportRequest request, Optional<String> obstacle) {
         Profile profile = request.profile();
-        Layout layout = layouts.get(profile.id());
+        Layout layout = layouts.get(profile.layout());
         if (layout == null) {
             return new DatasetPlan(
                     request,
@@ -44,7 +44,7 @@ final class DatasetPlanner {
                     List.of(),
                     List.of(),
                     List.of(),
-                    Optional.of("There is no profile called " + profile.id() + "."));
+                    Optional.of("There is no profile called " + profile.layout() + "."));
         }
         PlanDraft draft = new PlanDraft(request, layout);
         ClipRule rule =

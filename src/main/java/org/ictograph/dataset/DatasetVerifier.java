@@ -126,7 +126,7 @@ final class DatasetVerifier {
             findings.add(new Finding(
                     Manifest.FILE,
                     "This program does not know the profile "
-                            + manifest.profile().id() + "."));
+                            + manifest.profile().layout() + "."));
             return findings;
         }
         List<TextFile> expectedFiles = new ArrayList<>(layout.get().labelFiles(manifest));
@@ -157,7 +157,7 @@ final class DatasetVerifier {
 
     private Optional<Layout> layoutOf(Manifest manifest) {
         return layouts.stream()
-                .filter(layout -> layout.profile().equals(manifest.profile().id()))
+                .filter(layout -> layout.profile().equals(manifest.profile().layout()))
                 .findFirst();
     }
 }

@@ -157,7 +157,7 @@ final class DatasetWriter {
         texts.add(new TextFile(DatasetCard.FILE, DatasetCard.of(manifest)));
         texts.addAll(manifests.beside(manifest));
         for (Layout layout : layouts) {
-            if (layout.profile().equals(plan.profile().id())) {
+            if (layout.profile().equals(plan.profile().layout())) {
                 texts.addAll(layout.labelFiles(manifest));
             }
         }

@@ -18,16 +18,44 @@ public final class Datasets {
     private final DatasetPlanner planner;
     private final DatasetWriter writer;
     private final DatasetVerifier verifier;
+    private final Optional<Path> profiles;
 
     /**
      * @param version of this program, for the manifest
      */
     public Datasets(Videos videos, ManifestText manifests, List<Layout> layouts, String version) {
+        this(videos, manifests, layouts, version, Optional.empty());
+    }
+
+    /**
+     * @param version of this program, for the manifest
+     * @param profiles the folder of the lab's profiles; it need not be there
+     */
+    public Datasets(
+            Videos videos, ManifestText manifests, List<Layout> layouts, String version, Optional<Path> profiles) {
+        this.profiles = profiles;
         this.manifests = manifests;
         this.layouts = List.copyOf(layouts);
         planner = new DatasetPlanner(layouts);
         verifier = new DatasetVerifier(videos, manifests, layouts);
         writer = new DatasetWriter(videos, manifests, layouts, version, DiskSpace.REAL);
+    }
+
+    /** The profiles at hand, as they are on the disk now. */
+    public ProfileShelf profiles() {
+        return profiles.map(ProfileShelf::of).orElse(ProfileShelf.BUILT_IN);
+    }
+
+    /**
+     * The profile of a name, or in a file of rules.
+     *
+     * @param name of a profile, or a path that ends like a file of rules
+     * @throws DatasetException when there is none, or the file holds a rule that no profile has
+     */
+    public Profile profile(String name) throws DatasetException {
+        return name.endsWith(ProfileFile.ENDING)
+                ? ProfileFile.read(Path.of(name))
+                : profiles().named(name);
     }
 
     /** The dry run: what would be written, and what is left out and why. */

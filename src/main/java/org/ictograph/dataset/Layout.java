@@ -6,7 +6,7 @@ import java.util.TreeMap;
 
 /** The files of one benchmark: how clips are called, and what stands beside them. Pure: the same in gives the same out. */
 public interface Layout {
-    /** Id of the profile that this layout belongs to. */
+    /** Id of the built-in profile that this layout belongs to; other profiles may use it too. */
     String profile();
 
     /** Path of a clip inside the data set, with {@code /} between names. */

@@ -19,4 +19,12 @@ public record NegativeRule(String method, double threshold, int perHundred) {
     public NegativeRule measuredBy(String changedMethod, double changedThreshold) {
         return new NegativeRule(changedMethod, changedThreshold, perHundred);
     }
+
+    NegativeRule withThreshold(double changed) {
+        return new NegativeRule(method, changed, perHundred);
+    }
+
+    NegativeRule withPerHundred(int changed) {
+        return new NegativeRule(method, threshold, changed);
+    }
 }

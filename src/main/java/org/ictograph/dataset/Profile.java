@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * How a data set is made: everything that its bytes depend on besides the study and the program's version.
  *
  * @param id as the command line names it
+ * @param layoutOf the built-in profile whose files it writes; empty where that is itself
  * @param title for a person
  * @param sampling where in a recording clips are taken
  * @param rangeToken what the range in a RodEpil file name counts
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Profile(
         String id,
+        String layoutOf,
         String title,
         Sampling sampling,
         ClipForm clip,
@@ -35,37 +37,51 @@ public record Profile(
     /** One that tells nothing of joints. */
     public Profile(
             String id,
+            String layoutOf,
             String title,
             Sampling sampling,
             ClipForm clip,
             NegativeRule negatives,
             SplitRule split,
             RangeToken rangeToken) {
-        this(id, title, sampling, clip, negatives, split, rangeToken, null);
+        this(id, layoutOf, title, sampling, clip, negatives, split, rangeToken, null);
     }
 
-    public Profile withJoints(JointForm changed) {
-        return new Profile(id, title, sampling, clip, negatives, split, rangeToken, changed);
+    public Profile withJoints(@Nullable JointForm changed) {
+        return new Profile(id, layoutOf, title, sampling, clip, negatives, split, rangeToken, changed);
+    }
+
+    /** Name of the layout that its files have. */
+    public String layout() {
+        return layoutOf.isEmpty() ? id : layoutOf;
+    }
+
+    Profile withTitle(String changed) {
+        return new Profile(id, layoutOf, changed, sampling, clip, negatives, split, rangeToken, joints);
+    }
+
+    Profile withSampling(Sampling changed) {
+        return new Profile(id, layoutOf, title, changed, clip, negatives, split, rangeToken, joints);
     }
 
     public Profile withClip(ClipForm changed) {
-        return new Profile(id, title, sampling, changed, negatives, split, rangeToken, joints);
+        return new Profile(id, layoutOf, title, sampling, changed, negatives, split, rangeToken, joints);
     }
 
     public Profile withNegatives(NegativeRule changed) {
-        return new Profile(id, title, sampling, clip, changed, split, rangeToken, joints);
+        return new Profile(id, layoutOf, title, sampling, clip, changed, split, rangeToken, joints);
     }
 
     public Profile withRangeToken(RangeToken changed) {
-        return new Profile(id, title, sampling, clip, negatives, split, changed, joints);
+        return new Profile(id, layoutOf, title, sampling, clip, negatives, split, changed, joints);
     }
 
     public Profile withSeed(long seed) {
-        return new Profile(id, title, sampling, clip, negatives, split.withSeed(seed), rangeToken, joints);
+        return new Profile(id, layoutOf, title, sampling, clip, negatives, split.withSeed(seed), rangeToken, joints);
     }
 
     public Profile withSplit(SplitRule changed) {
-        return new Profile(id, title, sampling, clip, negatives, changed, rangeToken, joints);
+        return new Profile(id, layoutOf, title, sampling, clip, negatives, changed, rangeToken, joints);
     }
 
     /**

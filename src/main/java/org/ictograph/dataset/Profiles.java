@@ -1,9 +1,12 @@
 package org.ictograph.dataset;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** The profiles that are built in. */
+/** The profiles that are built in: files of rules like those of a lab, in the program. */
 public final class Profiles {
     /** Seed of every split unless another is chosen. */
     public static final long SEED = 42;
@@ -14,98 +17,62 @@ public final class Profiles {
      */
     public static final double MOTION_THRESHOLD = 0.2;
 
-    private static final String MOTION = "mean over the clip of the localizer's motion track, 0 to 1";
+    static final String MOTION = "mean over the clip of the localizer's motion track, 0 to 1";
 
     /** Seizure or not, in consecutive clips of ten seconds, five folds. After RodEpil (arXiv 2511.10431). */
-    public static final Profile RODEPIL = new Profile(
-            "rodepil",
-            "RodEpil: seizure or not, in ten seconds",
-            Profile.Sampling.CONSECUTIVE,
-            ClipForm.BENCHMARK,
-            new NegativeRule(MOTION, MOTION_THRESHOLD, 0),
-            SplitRule.folds(5, SEED),
-            RangeToken.SAMPLED_16);
+    public static final Profile RODEPIL = builtIn("rodepil");
 
     /**
      * Action units in time, in clips of ten seconds, training and testing. After RatSeizure (arXiv 2603.26780), where
-     * clips without any action unit are rare, hence the limit.
+     * clips without any action unit are rare, hence a limit for them.
      */
-    public static final Profile RATSEIZURE = new Profile(
-            "ratseizure",
-            "RatSeizure: action units in time",
-            Profile.Sampling.AROUND_UNITS,
-            ClipForm.BENCHMARK,
-            new NegativeRule(MOTION, MOTION_THRESHOLD, 20),
-            SplitRule.trainingTesting(SEED),
-            RangeToken.SAMPLED_16);
+    public static final Profile RATSEIZURE = builtIn("ratseizure");
 
     /** The clips of RodEpil with the lists of TimeSformer. */
-    public static final Profile TIMESFORMER = loader("timesformer", "TimeSformer: seizure or not, with its lists");
+    public static final Profile TIMESFORMER = builtIn("timesformer");
 
     /** The clips of RodEpil with the lists of SlowFast. */
-    public static final Profile SLOWFAST = loader("slowfast", "SlowFast: seizure or not, with its lists");
+    public static final Profile SLOWFAST = builtIn("slowfast");
 
     /** The clips of RodEpil with the lists that VideoMAE is fine-tuned with. */
-    public static final Profile VIDEOMAE = loader("videomae", "VideoMAE: seizure or not, with its lists");
+    public static final Profile VIDEOMAE = builtIn("videomae");
 
     /** The clips of RodEpil with the lists of MMAction2. */
-    public static final Profile MMACTION2 = loader("mmaction2", "MMAction2: seizure or not, with its lists");
+    public static final Profile MMACTION2 = builtIn("mmaction2");
 
     /** The clips of RatSeizure with the annotations of ActivityNet 1.3. */
-    public static final Profile ACTIVITYNET = annotated("activitynet", "ActivityNet: action units in time");
+    public static final Profile ACTIVITYNET = builtIn("activitynet");
 
     /** The clips of RatSeizure with the annotations of ActionFormer. */
-    public static final Profile ACTIONFORMER = annotated("actionformer", "ActionFormer: action units in time");
+    public static final Profile ACTIONFORMER = builtIn("actionformer");
 
     /** The clips of RatSeizure with the annotations of OpenTAD. */
-    public static final Profile OPENTAD = annotated("opentad", "OpenTAD: action units in time");
+    public static final Profile OPENTAD = builtIn("opentad");
 
     /**
      * Windows before seizures and matched ones far from any, for forecasting from video alone (arXiv 2603.12887, with
      * windows of 3 to 10 seconds).
      */
-    public static final Profile FORECAST = new Profile(
-            "forecast",
-            "Forecast: seizure within five seconds or not",
-            Profile.Sampling.BEFORE_SEIZURES,
-            ClipForm.BENCHMARK.withSeconds(5),
-            new NegativeRule(MOTION, 0, 100),
-            SplitRule.trainingTesting(SEED),
-            RangeToken.SAMPLED_16);
+    public static final Profile FORECAST = builtIn("forecast");
 
     /**
      * Segments of five seconds at six frames a second before and after the onsets of seizures, with key points and squares
      * around joints (arXiv 2603.23757, which has 1062 interictal for 708 ictal ones).
      */
-    public static final Profile JOINTS = new Profile(
-                    "joints",
-                    "Joints: ictal or not, around the onsets, with key points",
-                    Profile.Sampling.AROUND_ONSETS,
-                    ClipForm.BENCHMARK.withSeconds(5).withRate(6),
-                    new NegativeRule(MOTION, 0, 150),
-                    SplitRule.trainValTest(SEED),
-                    RangeToken.SAMPLED_16)
-            .withJoints(JointForm.STANDARD);
+    public static final Profile JOINTS = builtIn("joints");
 
     private Profiles() {}
 
-    private static Profile loader(String id, String title) {
-        return forPrograms(RODEPIL, id, title);
-    }
-
-    private static Profile annotated(String id, String title) {
-        return forPrograms(RATSEIZURE, id, title);
-    }
-
-    private static Profile forPrograms(Profile base, String id, String title) {
-        return new Profile(
-                id,
-                title,
-                base.sampling(),
-                base.clip(),
-                base.negatives(),
-                SplitRule.trainValTest(SEED),
-                base.rangeToken());
+    private static Profile builtIn(String id) {
+        String name = "profiles/" + id + ProfileFile.ENDING;
+        try (InputStream rules = Profiles.class.getResourceAsStream(name)) {
+            if (rules == null) {
+                throw new IllegalStateException("The program lacks " + name + ".");
+            }
+            return ProfileFile.builtIn(id, new String(rules.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException | DatasetException broken) {
+            throw new IllegalStateException("The program's own " + name + " cannot be read.", broken);
+        }
     }
 
     public static List<Profile> all() {

@@ -22,6 +22,7 @@ import org.ictograph.dataset.Finding;
 import org.ictograph.dataset.FrozenSplit;
 import org.ictograph.dataset.MotionMeter;
 import org.ictograph.dataset.Profile;
+import org.ictograph.dataset.ProfileShelf;
 import org.ictograph.dataset.TrackMotion;
 import org.ictograph.dataset.Unfinished;
 import org.ictograph.model.Edit;
@@ -70,6 +71,12 @@ public final class Exporting {
                 .start(
                         order.profile().title(),
                         progress -> plans(study, order, List.of(rule), progress).get(0));
+    }
+
+    /** Starts looking which profiles there are: those that are built in and those of the lab. */
+    public Job<ProfileShelf> profiles() {
+        Datasets datasets = workplace.datasets();
+        return workplace.jobs().start("profiles", progress -> datasets.profiles());
     }
 
     /** Starts reading the split of an earlier data set, or of its file, to be carried on. */

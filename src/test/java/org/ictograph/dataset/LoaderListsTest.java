@@ -49,18 +49,11 @@ class LoaderListsTest {
         }
         // the footage has two animals, so two parts
         Profile small = Footage.small(profile);
-        Profile two = new Profile(
-                small.id(),
-                small.title(),
-                small.sampling(),
-                small.clip(),
-                small.negatives(),
-                new SplitRule(
-                        SplitRule.Kind.TRAINING_TESTING,
-                        List.of(new SplitRule.Part("train", 0.7), new SplitRule.Part("test", 0.3)),
-                        List.of(),
-                        42),
-                small.rangeToken());
+        Profile two = small.withSplit(new SplitRule(
+                SplitRule.Kind.TRAINING_TESTING,
+                List.of(new SplitRule.Part("train", 0.7), new SplitRule.Part("test", 0.3)),
+                List.of(),
+                42));
         Path set = out.resolve(profile.id());
         datasets.write(datasets.plan(Footage.colony(VIDEOS, film).request(two)), set, Progress.NONE);
         return set.resolve("data");

@@ -18,6 +18,7 @@ class OnsetRuleTest {
     private static final Profile ALL = new Profile(
                     "joints",
                     "",
+                    "",
                     Profile.Sampling.AROUND_ONSETS,
                     Profiles.JOINTS.clip(),
                     new NegativeRule("none", 0, 0),

@@ -16,6 +16,7 @@ import org.ictograph.dataset.ClipForm;
 import org.ictograph.dataset.JointForm;
 import org.ictograph.dataset.Manifest;
 import org.ictograph.dataset.Onsets;
+import org.ictograph.dataset.Profile;
 import org.ictograph.model.Box;
 
 /** JSON with keys in snake case, indented by two spaces, LF at every end of line. */
@@ -32,6 +33,12 @@ final class Json {
     interface SomeDefinitions {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         SortedMap<?, ?> definitions();
+    }
+
+    /** What has the layout of its own name says nothing of that. */
+    interface OwnLayout {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        String layoutOf();
     }
 
     /** Nor does it say that all frames are there. */
@@ -57,6 +64,7 @@ final class Json {
                 .withConfigOverride(Long.class, number -> number.setSetterInfo(MAY_BE_ABSENT))
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                .addMixIn(Profile.class, OwnLayout.class)
                 .addMixIn(Manifest.Clip.class, SomeCopies.class)
                 .addMixIn(Manifest.StudyFacts.class, SomeDefinitions.class)
                 .addMixIn(ClipForm.class, SomeFrames.class)

@@ -63,6 +63,13 @@ public final class JsonManifests implements ManifestText {
         }
     }
 
+    /** Nor did they know profiles that are not built in. */
+    private static void completeProfile(ObjectNode root) {
+        if (root.path("profile") instanceof ObjectNode profile && !profile.has("layout_of")) {
+            profile.put("layout_of", "");
+        }
+    }
+
     /** Nor did they have copies, or anything but all pictures. */
     private static void completeCopies(ObjectNode root) {
         root.path("clips").forEach(clip -> {
@@ -110,6 +117,7 @@ public final class JsonManifests implements ManifestText {
             }
             root.path("sources").forEach(JsonManifests::completeSource);
             if (root instanceof ObjectNode whole) {
+                completeProfile(whole);
                 completeSplit(whole);
                 completeCard(whole);
                 completeCopies(whole);

@@ -63,6 +63,7 @@ final class ChoicePanel extends VBox {
 
     private void addProfile() {
         ComboBox<Profile> profiles = box(model.profiles(), Profile::title);
+        profiles.setItems(model.profiles());
         profiles.setId("profile");
         profiles.setValue(model.choice().get().base());
         profiles.setOnAction(picked -> model.choice()

@@ -100,6 +100,7 @@ public final class ExportView extends StackPane implements WorkspaceView {
         model.check().addListener((property, before, now) -> tell());
         model.writing().addListener((property, before, now) -> tell());
         model.unfinished().addListener((property, before, now) -> tell());
+        model.flaw().addListener((property, before, now) -> tell());
         HBox.setHgrow(export, Priority.ALWAYS);
         HBox buttons = new HBox(GAP, export, discard());
         VBox box = new VBox(buttons, result);
@@ -138,6 +139,8 @@ public final class ExportView extends StackPane implements WorkspaceView {
         } else if (model.outcome().get().isPresent()) {
             var written = model.outcome().get().get();
             say(bench.text("export.done", written.clips(), written.folder()), "good");
+        } else if (!model.flaw().get().isEmpty()) {
+            say(bench.failure(model.flaw().get()), "problem");
         } else {
             say(bench.text("export.advice"), "muted");
         }
@@ -175,6 +178,7 @@ public final class ExportView extends StackPane implements WorkspaceView {
     public void entered() {
         tell();
         if (full.isVisible() && !model.writing().get()) {
+            model.lookForProfiles();
             model.dryRun();
         }
     }

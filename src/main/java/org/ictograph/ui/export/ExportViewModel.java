@@ -52,6 +52,8 @@ public final class ExportViewModel {
     private final StudySession session;
     private final Executor fx;
     private final ObjectProperty<ExportChoice> choice = new SimpleObjectProperty<>(ExportChoice.of(Profiles.RODEPIL));
+    private final ObservableList<Profile> profiles = FXCollections.observableArrayList(Profiles.all());
+    private final ReadOnlyObjectWrapper<String> flaw = new ReadOnlyObjectWrapper<>("");
     private final ObjectProperty<Path> folder = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<Optional<DatasetPlan>> plan = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<RulePreview> rules = FXCollections.observableArrayList();
@@ -84,8 +86,26 @@ public final class ExportViewModel {
         refreshReceipts();
     }
 
-    public List<Profile> profiles() {
-        return Profiles.all();
+    /** The profiles that are built in, and those of the lab once they are read. */
+    public ObservableList<Profile> profiles() {
+        return profiles;
+    }
+
+    /** A sentence about a file of the lab that is no profile, empty when all are. */
+    public ReadOnlyObjectProperty<String> flaw() {
+        return flaw.getReadOnlyProperty();
+    }
+
+    /** Starts looking for the lab's profiles again; the one that is chosen stays. */
+    public void lookForProfiles() {
+        then(session.exporting().profiles(), shelf -> {
+            Profile chosen = choice.get().base();
+            profiles.removeIf(profile -> !shelf.profiles().contains(profile) && !profile.equals(chosen));
+            shelf.profiles().stream()
+                    .filter(profile -> !profiles.contains(profile))
+                    .forEach(profiles::add);
+            flaw.set(shelf.troubles().isEmpty() ? "" : shelf.troubles().get(0));
+        });
     }
 
     public ObjectProperty<ExportChoice> choice() {
