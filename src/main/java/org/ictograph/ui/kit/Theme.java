@@ -4,6 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 import java.util.Objects;
+import javafx.application.Application;
 import javafx.scene.Scene;
 import org.ictograph.settings.Dress;
 
@@ -44,9 +45,13 @@ public enum Theme {
         };
     }
 
-    /** Dresses a scene; popups of its window follow. */
+    /**
+     * Dresses the scene of the window; its popups follow. Lists of choices are measured before they are in a window, so the
+     * program as a whole is dressed, too.
+     */
     public void applyTo(Scene scene) {
         atlantafx.base.theme.Theme primer = this == LIGHT ? new PrimerLight() : new PrimerDark();
+        Application.setUserAgentStylesheet(primer.getUserAgentStylesheet());
         scene.setUserAgentStylesheet(primer.getUserAgentStylesheet());
         scene.getStylesheets()
                 .setAll(
