@@ -14,8 +14,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The workspaces as a slim column of pictures with a word below each. */
 final class Rail extends VBox {
-    private static final double WIDTH = 76;
-
     private final Map<Workspace, ToggleButton> buttons = new EnumMap<>(Workspace.class);
 
     Rail(Look look, KeyMap keys, Consumer<Workspace> goer) {
@@ -28,7 +26,6 @@ final class Rail extends VBox {
             button.setId("rail-" + workspace.key());
             button.getStyleClass().add("rail-button");
             button.setContentDisplay(ContentDisplay.TOP);
-            button.setPrefWidth(WIDTH);
             button.setFocusTraversable(false);
             button.setTooltip(new Tooltip(look.text(
                     "workspace.tip",

@@ -20,9 +20,6 @@ final class StartView extends StackPane {
     /** Ways out of the start screen. */
     record Doors(Runnable demo, Runnable newStudy, Runnable chooseStudy, Consumer<Path> open) {}
 
-    private static final double WIDTH = 660;
-    private static final double DOOR_HEIGHT = 124;
-
     private final Look look;
     private final Doors doors;
     private final VBox recent = new VBox();
@@ -44,7 +41,8 @@ final class StartView extends StackPane {
         recent.getStyleClass().add("recent");
         VBox page = new VBox(title, what, cards, recent);
         page.setSpacing(14);
-        page.setMaxSize(WIDTH, USE_PREF_SIZE);
+        page.getStyleClass().add("start-page");
+        page.setMaxHeight(USE_PREF_SIZE);
         what.setMinHeight(USE_PREF_SIZE);
         page.setAlignment(Pos.CENTER_LEFT);
         getChildren().add(page);
@@ -62,11 +60,7 @@ final class StartView extends StackPane {
         door.setGraphic(both);
         door.setId(id);
         door.getStyleClass().add("door");
-        door.setPrefWidth((WIDTH - 24) / 3);
-        door.setMinHeight(DOOR_HEIGHT);
-        door.setMaxHeight(DOOR_HEIGHT);
-        both.setPrefWidth((WIDTH - 24) / 3 - 30);
-        both.setMaxWidth((WIDTH - 24) / 3 - 30);
+        both.getStyleClass().add("door-words");
         door.setOnAction(pressed -> action.run());
         return door;
     }

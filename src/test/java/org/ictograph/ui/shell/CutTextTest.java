@@ -69,6 +69,34 @@ class CutTextTest {
         assertTrue(looked.get() > 500, looked + " texts");
     }
 
+    /** Where there are few words, they are whole in the largest text, too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void theWaysInAreWholeInTheLargestText(String language) throws Exception {
+        ScreenTour.size(folder, WIDTH, HEIGHT);
+        RatedWindow rated = new RatedWindow(folder, stage, Messages.of(language));
+        try {
+            fx(() -> rated.window.textSize(16));
+            lookAt(rated, ".start");
+            rated.open();
+            lookAt(rated, ".rail");
+        } finally {
+            fx(() -> rated.window.textSize(12));
+            rated.close();
+        }
+        assertEquals("", String.join("\n", cut));
+        assertTrue(looked.get() > 10, looked + " texts");
+    }
+
+    private void lookAt(RatedWindow rated, String selector) {
+        fx(() -> {
+            Parent root = rated.window.scene().getRoot();
+            root.applyCss();
+            root.layout();
+            look(selector, (Parent) root.lookup(selector));
+        });
+    }
+
     @Test
     void anEllipsisIsFound() {
         fx(() -> {
