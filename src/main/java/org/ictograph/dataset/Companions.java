@@ -3,6 +3,7 @@ package org.ictograph.dataset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.SortedMap;
@@ -11,7 +12,8 @@ import java.util.TreeSet;
 
 /**
  * Which animals must stay together. Two animals do when a chain of ties leads from one to the other; the animal whose name
- * comes first stands for its group. Without ties every animal is a group of its own.
+ * comes first stands for its group. Names that differ only in capital letters, separators or leading zeros, such as 70-3
+ * and 70_03, may be one animal twice, so they are tied in any case. Without ties every animal is a group of its own.
  */
 final class Companions {
     private final Map<String, String> leader = new TreeMap<>();
@@ -25,6 +27,7 @@ final class Companions {
         Companions companions = new Companions();
         for (ClipPlace place : places) {
             companions.leader.putIfAbsent(place.subject(), place.subject());
+            companions.tie("name " + spoken(place.subject()), place.subject());
             String litter = litters.getOrDefault(place.subject(), "");
             ties.forEach(kind ->
                     kind.tie(place, litter).ifPresent(tie -> companions.tie(kind + " " + tie, place.subject())));
@@ -32,12 +35,22 @@ final class Companions {
         if (ties.contains(Together.LITTER)) {
             litters.forEach((animal, litter) -> {
                 companions.leader.putIfAbsent(animal, animal);
+                companions.tie("name " + spoken(animal), animal);
                 if (!litter.isEmpty()) {
                     companions.tie(Together.LITTER + " " + litter, animal);
                 }
             });
         }
         return companions;
+    }
+
+    /** A name as it would be told on the phone: words and numbers in a row. */
+    static String spoken(String name) {
+        String words = name.strip()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("(?<=[\\p{L}\\p{N}])[\\s_.\\-/]+(?=[\\p{L}\\p{N}])", " ")
+                .replaceAll("(?<=\\p{L})(?=\\p{N})|(?<=\\p{N})(?=\\p{L})", " ");
+        return words.replaceAll("(?<!\\p{N})0+(?=\\p{N})", "");
     }
 
     private void tie(String what, String animal) {

@@ -102,8 +102,10 @@ final class SubjectSplit {
     }
 
     private String ties() {
-        return String.join(
-                " or ", wanted.together().stream().map(Together::text).toList());
+        return wanted.together().isEmpty()
+                ? "name"
+                : String.join(
+                        " or ", wanted.together().stream().map(Together::text).toList());
     }
 
     /** The parts that there are; where each group is a fold of its own, new ones get the next numbers. */
