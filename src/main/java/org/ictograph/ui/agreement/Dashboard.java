@@ -68,8 +68,8 @@ final class Dashboard extends BorderPane {
     }
 
     private void columns() {
-        TableColumn<LabelAgreement, String> label = Tables.column(
-                bench.text("word.label"), row -> bench.look().label(row.label()));
+        TableColumn<LabelAgreement, String> label =
+                Tables.column(bench.text("word.label"), row -> bench.look().label(row.label()));
         label.setPrefWidth(126);
         table.getColumns().add(label);
         number(

@@ -128,7 +128,9 @@ final class FindingsPanel extends BorderPane {
         Optional<String> label = model.label().get();
         boolean behind = model.behind().get().isPresent();
         onlyLabel.setText(
-                behind ? bench.text("agreement.behind", model.findings().size()) : label.map(bench.look()::label).orElse(""));
+                behind
+                        ? bench.text("agreement.behind", model.findings().size())
+                        : label.map(bench.look()::label).orElse(""));
         onlyLabel.setVisible(behind || label.isPresent());
     }
 

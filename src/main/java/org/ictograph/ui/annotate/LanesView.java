@@ -65,7 +65,8 @@ final class LanesView extends PaintedRegion {
         this.barText = new BarText(session, look);
         this.begun = new BegunSpans(timeline, top);
         this.painter = new LanePainter(
-                look.theme().get(), timeline.session().state().study().get().protocol(),
+                look.theme().get(),
+                timeline.session().state().study().get().protocol(),
                 look.messages().language().getLanguage());
         setId("lanes");
         this.ghosts = new DragGhosts(timeline, look, top);

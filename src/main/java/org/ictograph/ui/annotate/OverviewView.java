@@ -47,7 +47,8 @@ final class OverviewView extends PaintedRegion {
         this.timeline = timeline;
         this.look = look;
         this.painter = new LanePainter(
-                look.theme().get(), timeline.session().state().study().get().protocol(),
+                look.theme().get(),
+                timeline.session().state().study().get().protocol(),
                 look.messages().language().getLanguage());
         setId("overview");
         setPrefHeight(HEIGHT);

@@ -14,7 +14,8 @@ public final class KeyCap extends HBox {
     public KeyCap(Label label, LabelPaint paint, String title) {
         javafx.scene.control.Label key = new javafx.scene.control.Label(label.key());
         key.getStyleClass().add("key");
-        getChildren().addAll(key, swatch(label, paint, SWATCH_WIDTH, SWATCH_HEIGHT), new javafx.scene.control.Label(title));
+        getChildren()
+                .addAll(key, swatch(label, paint, SWATCH_WIDTH, SWATCH_HEIGHT), new javafx.scene.control.Label(title));
         getStyleClass().add("key-cap");
         setUserData(label.name());
         define(label);

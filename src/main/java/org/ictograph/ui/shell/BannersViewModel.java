@@ -132,7 +132,10 @@ public final class BannersViewModel {
                                 CLOCK.format(found.last().get().atZone(ZoneId.systemDefault()))));
         found.begun()
                 .forEach(onset -> lines.add(look.text(
-                        "banner.recovered.onset", look.label(onset.label()), cage(onset.cageId()), TimeText.clock(onset.onset()))));
+                        "banner.recovered.onset",
+                        look.label(onset.label()),
+                        cage(onset.cageId()),
+                        TimeText.clock(onset.onset()))));
         List<Way> ways = new ArrayList<>();
         found.dragged().ifPresent(dragged -> mark(lines, ways, dragged));
         ways.add(new Way("dismiss-recovery", look.text("banner.dismiss"), this::dismiss));

@@ -53,7 +53,8 @@ public final class KeysViewModel {
             }
         }
         String section = messages.text("keys.labels");
-        labels.forEach(label -> lines.add(new KeyRow(section, label.title(messages.language().getLanguage()), label.key())));
+        labels.forEach(label ->
+                lines.add(new KeyRow(section, label.title(messages.language().getLanguage()), label.key())));
         rows.setAll(lines);
     }
 

@@ -134,7 +134,8 @@ public final class Workstation {
 
     /** What the protocol of the open study calls a label, as it is now. */
     private String titleOfLabel(String name) {
-        return session().flatMap(open -> open.state().study().get().protocol().label(name))
+        return session()
+                .flatMap(open -> open.state().study().get().protocol().label(name))
                 .map(label -> look().label(label))
                 .orElse(name);
     }

@@ -15,7 +15,15 @@ import org.ictograph.model.Pattern;
  * @param title what screens of this language call it, empty for its name
  */
 public record LabelDraft(
-        Optional<Label> was, String name, String key, LabelKind kind, int colour, Pattern pattern, String definition, String title, String language) {
+        Optional<Label> was,
+        String name,
+        String key,
+        LabelKind kind,
+        int colour,
+        Pattern pattern,
+        String definition,
+        String title,
+        String language) {
     static LabelDraft of(Label label, String language) {
         return new LabelDraft(
                 Optional.of(label),
@@ -35,7 +43,16 @@ public record LabelDraft(
 
     /** Keys are capital letters and digits. */
     public LabelDraft withKey(String changed) {
-        return new LabelDraft(was, name, changed.strip().toUpperCase(Locale.ROOT), kind, colour, pattern, definition, title, language);
+        return new LabelDraft(
+                was,
+                name,
+                changed.strip().toUpperCase(Locale.ROOT),
+                kind,
+                colour,
+                pattern,
+                definition,
+                title,
+                language);
     }
 
     public LabelDraft withKind(LabelKind changed) {

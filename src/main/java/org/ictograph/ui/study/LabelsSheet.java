@@ -164,7 +164,8 @@ public final class LabelsSheet {
             return bench.text("labels.choose");
         }
         return switch (kind) {
-            case LABEL -> choice.isEmpty() ? bench.text("labels.leave") : bench.look().label(choice);
+            case LABEL ->
+                choice.isEmpty() ? bench.text("labels.leave") : bench.look().label(choice);
             case SUBJECT ->
                 choice.startsWith(LabelsViewModel.CAGE)
                         ? bench.text("labels.cage", choice.substring(LabelsViewModel.CAGE.length()))

@@ -38,7 +38,9 @@ final class ProtocolPreview extends VBox {
     void show(List<Label> labels) {
         LabelPaint paint = new LabelPaint(look.theme().get());
         caps.getChildren()
-                .setAll(labels.stream().map(label -> new KeyCap(label, paint, look.label(label))).toList());
+                .setAll(labels.stream()
+                        .map(label -> new KeyCap(label, paint, look.label(label)))
+                        .toList());
         GraphicsContext canvas = lanes.getGraphicsContext2D();
         canvas.clearRect(0, 0, lanes.getWidth(), lanes.getHeight());
         canvas.setFont(text.font());

@@ -42,10 +42,9 @@ public final class ProtocolViewModel {
         this.language = language;
         this.session = session;
         Protocol now = session.state().study().get().protocol();
-        drafts = FXCollections.observableArrayList(
-                now.labels().stream()
-                        .map(label -> LabelDraft.of(label, language))
-                        .toList());
+        drafts = FXCollections.observableArrayList(now.labels().stream()
+                .map(label -> LabelDraft.of(label, language))
+                .toList());
         name = new SimpleStringProperty(now.name());
         scale = new SimpleStringProperty(now.scale());
         stages = new SimpleStringProperty(String.join("\n", now.stages()));
@@ -111,8 +110,8 @@ public final class ProtocolViewModel {
                 .orElse("");
         LabelDraft made = Stream.of(Pattern.values())
                 .flatMap(pattern -> IntStream.range(0, COLOURS)
-                        .mapToObj(colour ->
-                                new LabelDraft(Optional.empty(), "", key, LabelKind.EVENT, colour, pattern, "", "", language)))
+                        .mapToObj(colour -> new LabelDraft(
+                                Optional.empty(), "", key, LabelKind.EVENT, colour, pattern, "", "", language)))
                 .filter(free -> drafts.stream().noneMatch(free::looksLike))
                 .findFirst()
                 .orElse(new LabelDraft(Optional.empty(), "", key, LabelKind.EVENT, 0, Pattern.SOLID, "", "", language));
@@ -166,8 +165,7 @@ public final class ProtocolViewModel {
     }
 
     private static Optional<String> clash(LabelDraft draft, LabelDraft other) {
-        if (draft.name().strip().equals(other.name().strip())
-                || draft.shown().equals(other.shown())) {
+        if (draft.name().strip().equals(other.name().strip()) || draft.shown().equals(other.shown())) {
             return Optional.of("samename");
         }
         if (draft.key().equals(other.key())) {

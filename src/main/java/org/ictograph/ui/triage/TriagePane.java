@@ -220,8 +220,10 @@ public final class TriagePane extends BorderPane {
                 row -> row.group().span().length(),
                 length -> decimals("%.1f s", length / 1e6));
         Tables.addText(
-                made, bench.text("word.label"), 60, row -> bench.look()
-                        .label(row.group().lead().label()));
+                made,
+                bench.text("word.label"),
+                60,
+                row -> bench.look().label(row.group().lead().label()));
         made.getColumns().forEach(column -> column.setSortable(false));
         made.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         Label nothing = new Label(bench.text("triage.nothing"));

@@ -147,7 +147,8 @@ class ProtocolSheetTest {
                 "Both forepaws leave the floor.",
                 now.label("rearing").orElseThrow().definition());
         assertEquals("standing up", now.label("rearing").orElseThrow().title("en"));
-        assertEquals("standing up", now.label("rearing").orElseThrow().title("de"), "until German has a word of its own");
+        assertEquals(
+                "standing up", now.label("rearing").orElseThrow().title("de"), "until German has a word of its own");
         assertEquals(9, now.label("rearing").orElseThrow().benchmarkId().orElseThrow());
         assertTrue(now.label("leaping").orElseThrow().benchmarkId().isEmpty(), "another name, another meaning");
         assertTrue(now.label("tonic extension").isEmpty());
