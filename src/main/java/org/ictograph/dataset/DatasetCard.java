@@ -52,7 +52,7 @@ final class DatasetCard {
                     + clip.modality().pixels()
                     + ". They compare each frame of a clip with the frame of that clip before it; the first shows the same as the"
                     + " second. Like all colours these were written as YCbCr (BT.601) with half as many columns and rows of"
-                    + " colour.");
+                    + " colour" + (clip.modality().flow() ? ", which tells a way to about half a pixel." : "."));
             line("");
         }
         line("Labels: consensus of the study \"" + oneLine(study.name()) + "\", protocol \""
