@@ -4,7 +4,6 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.util.List;
 import java.util.Objects;
-import javafx.application.Application;
 import javafx.scene.Scene;
 import org.ictograph.settings.Dress;
 
@@ -45,13 +44,9 @@ public enum Theme {
         };
     }
 
-    /**
-     * Dresses the scene of the window; its popups follow. Lists of choices are measured before they are in a window, so the
-     * program as a whole is dressed, too.
-     */
+    /** Dresses a scene; popups of its window follow. */
     public void applyTo(Scene scene) {
         atlantafx.base.theme.Theme primer = this == LIGHT ? new PrimerLight() : new PrimerDark();
-        Application.setUserAgentStylesheet(primer.getUserAgentStylesheet());
         scene.setUserAgentStylesheet(primer.getUserAgentStylesheet());
         scene.getStylesheets()
                 .setAll(
