@@ -28,10 +28,10 @@ final class DatasetWriter {
     private static final long FULL = 4_000_000;
 
     /** Cutting takes about this share of the time; the rest is reading everything again. */
-    private static final double CUTTING = 0.8;
+    static final double CUTTING = 0.8;
 
     /** Share of cutting where features are measured too, which takes longer with most networks. */
-    private static final double BEFORE_FEATURES = 0.3;
+    static final double BEFORE_FEATURES = 0.3;
 
     private final Videos videos;
     private final ManifestText manifests;

@@ -18,6 +18,7 @@ public final class Datasets {
     private final DatasetPlanner planner;
     private final DatasetWriter writer;
     private final DatasetVerifier verifier;
+    private final CutTrial trial;
     private final Optional<Path> profiles;
 
     /**
@@ -37,6 +38,7 @@ public final class Datasets {
         this.manifests = manifests;
         this.layouts = List.copyOf(layouts);
         planner = new DatasetPlanner(layouts);
+        trial = new CutTrial(videos, System::nanoTime);
         verifier = new DatasetVerifier(videos, manifests, layouts);
         writer = new DatasetWriter(videos, manifests, layouts, version, DiskSpace.REAL);
     }
@@ -61,6 +63,34 @@ public final class Datasets {
     /** The dry run: what would be written, and what is left out and why. */
     public DatasetPlan plan(ExportRequest request) {
         return planner.plan(request);
+    }
+
+    /**
+     * How large a planned data set becomes and how long writing it takes here, told from a few of its clips, which are cut into
+     * a folder that is thrown away.
+     *
+     * @return empty for a plan without clips
+     * @throws DatasetException when they cannot be cut
+     * @throws java.util.concurrent.CancellationException when the progress says so
+     */
+    public Optional<Estimate> estimate(DatasetPlan plan, Progress progress) throws DatasetException {
+        return trial.of(plan, progress);
+    }
+
+    /**
+     * Draws clips of a data set by chance, from each class in turn; the same seed draws the same.
+     *
+     * @throws DatasetException when the folder holds no data set of this program
+     */
+    public List<SampledClip> sample(Path folder, int count, long seed) throws DatasetException {
+        Path payload = new Bag(folder).payload();
+        try {
+            return ClipSample.of(
+                    manifests.read(Files.readString(payload.resolve(Manifest.FILE))), payload, count, seed);
+        } catch (IOException unreadable) {
+            throw new DatasetException(
+                    "There is no data set in " + folder + ": the file " + Manifest.FILE + " is missing.", unreadable);
+        }
     }
 
     /**

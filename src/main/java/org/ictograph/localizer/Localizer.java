@@ -37,6 +37,11 @@ public interface Localizer {
     /** Every number that the outcome depends on, by name. */
     SortedMap<String, Double> parameters();
 
+    /** True for one that has a network with which it sees films. */
+    default boolean sees() {
+        return false;
+    }
+
     /**
      * Opens the network with which this model sees films, where it has one.
      *

@@ -13,6 +13,7 @@ import org.ictograph.dataset.CagePose;
 import org.ictograph.dataset.CageSpan;
 import org.ictograph.dataset.DatasetPlan;
 import org.ictograph.dataset.Datasets;
+import org.ictograph.dataset.Estimate;
 import org.ictograph.dataset.Evidence;
 import org.ictograph.dataset.ExportOrder;
 import org.ictograph.dataset.ExportOutcome;
@@ -23,6 +24,7 @@ import org.ictograph.dataset.FrozenSplit;
 import org.ictograph.dataset.MotionMeter;
 import org.ictograph.dataset.Profile;
 import org.ictograph.dataset.ProfileShelf;
+import org.ictograph.dataset.SampledClip;
 import org.ictograph.dataset.TrackMotion;
 import org.ictograph.dataset.Unfinished;
 import org.ictograph.model.Edit;
@@ -36,6 +38,7 @@ import org.ictograph.model.Study;
 import org.ictograph.model.Verb;
 import org.ictograph.store.StudyStore;
 import org.ictograph.store.Viewer;
+import org.ictograph.video.Picture;
 import org.ictograph.video.Reel;
 import org.ictograph.work.Job;
 import org.ictograph.work.Progress;
@@ -204,6 +207,31 @@ public final class Exporting {
             workplace.onFx(() -> edits.make(Edit.adding(Verb.EXPORT, receipt))).join();
             return written;
         });
+    }
+
+    /** Starts telling how large a planned data set becomes and how long writing it takes, from a few clips of it. */
+    public Job<Optional<Estimate>> estimate(DatasetPlan plan) {
+        Datasets datasets = workplace.datasets();
+        return workplace.jobs().start(plan.profile().title(), progress -> datasets.estimate(plan, progress));
+    }
+
+    /** Starts drawing clips of a data set by chance, with a picture of each. */
+    public Job<List<ContactPrint>> sheet(Path folder, int count, long seed) {
+        Datasets datasets = workplace.datasets();
+        ClipPictures pictures = new ClipPictures(workplace.videos());
+        return workplace
+                .jobs()
+                .start(
+                        String.valueOf(folder.getFileName()),
+                        progress -> pictures.prints(datasets.sample(folder, count, seed), progress));
+    }
+
+    /** Starts reading a clip as a short film of {@link Loops#RATE} pictures a second. */
+    public Job<List<Picture>> film(SampledClip clip) {
+        ClipPictures pictures = new ClipPictures(workplace.videos());
+        return workplace
+                .jobs()
+                .start(String.valueOf(clip.file().getFileName()), progress -> pictures.film(clip, progress));
     }
 
     /** Starts looking for what an export to this folder that was cut off has left to be gone on with. */

@@ -63,6 +63,11 @@ final class ShelvedLocalizer implements Localizer {
     }
 
     @Override
+    public boolean sees() {
+        return true;
+    }
+
+    @Override
     public Optional<FeatureMeter> features() throws LocalizerException {
         Torch torch = Torch.start(cache.resolve("torch"));
         return Optional.of(new EncoderMeter(torch, ModelFolder.open(folder.resolve("encoder")), seenBy(folder)));

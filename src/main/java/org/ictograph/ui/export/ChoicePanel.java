@@ -2,18 +2,22 @@ package org.ictograph.ui.export;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -55,6 +59,8 @@ final class ChoicePanel extends VBox {
         new SplitFields(bench, model, this);
         addWindow();
         addPicture();
+        addCopies();
+        addFeatures();
         new PublicationFields(bench, model, this);
         addFolder();
         model.folder().addListener((property, before, now) -> show(now));
@@ -106,6 +112,49 @@ final class ChoicePanel extends VBox {
             fit.setValue(now.fit());
             codec.setValue(now.codec());
         });
+    }
+
+    /** Codecs beside that of the clips themselves. */
+    private void addCopies() {
+        FlowPane line = new FlowPane(10, 4);
+        Map<Codec, CheckBox> boxes = new EnumMap<>(Codec.class);
+        for (Codec codec : Codec.values()) {
+            CheckBox box = new CheckBox(named("export.copy", codec));
+            box.setId("copy-" + codec.name().toLowerCase(Locale.ROOT));
+            box.setTooltip(new Tooltip(bench.text("export.copies.tip")));
+            box.setOnAction(ticked -> change(choice -> choice.withCopies(boxes.entrySet().stream()
+                    .filter(each -> each.getValue().isSelected())
+                    .map(Map.Entry::getKey)
+                    .toList())));
+            boxes.put(codec, box);
+            line.getChildren().add(box);
+        }
+        row("export.copies", line);
+        Consumer<ExportChoice> show = choice -> boxes.forEach((codec, box) -> {
+            box.setDisable(codec == choice.codec());
+            box.setSelected(codec != choice.codec() && choice.copies().contains(codec));
+        });
+        model.choice().addListener((property, before, now) -> show.accept(now));
+        show.accept(model.choice().get());
+    }
+
+    private void addFeatures() {
+        ComboBox<String> features =
+                box(List.of(""), name -> name.isEmpty() ? bench.text("export.features.none") : name);
+        features.setId("features");
+        features.setTooltip(new Tooltip(bench.text("export.features.tip")));
+        features.setValue(model.choice().get().features());
+        features.setOnShowing(opened -> model.encoders().stream()
+                .filter(name -> !features.getItems().contains(name))
+                .forEach(features.getItems()::add));
+        features.setOnAction(picked -> {
+            String value = features.getValue();
+            if (value != null) {
+                change(choice -> choice.withFeatures(value));
+            }
+        });
+        row("export.features", features);
+        model.choice().addListener((property, before, now) -> features.setValue(now.features()));
     }
 
     private void addFolder() {

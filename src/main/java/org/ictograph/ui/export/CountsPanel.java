@@ -13,6 +13,7 @@ import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 import org.ictograph.dataset.DatasetPlan;
 import org.ictograph.ui.bench.Bench;
 
@@ -25,6 +26,7 @@ final class CountsPanel extends BorderPane {
     private final TreeTableView<CountRow> table = new TreeTableView<>();
     private final TreeItem<CountRow> root = new TreeItem<>();
     private final Label summary = new Label();
+    private final Label estimate = new Label();
     private final Label waiting = new Label();
 
     CountsPanel(Bench bench, ExportViewModel model) {
@@ -37,7 +39,11 @@ final class CountsPanel extends BorderPane {
         summary.setId("summary");
         HBox head = new HBox(title, summary);
         head.getStyleClass().add("panel-header");
-        setTop(head);
+        estimate.getStyleClass().addAll("muted", "panel-line");
+        estimate.setId("estimate");
+        estimate.setWrapText(true);
+        estimate.setMinHeight(USE_PREF_SIZE);
+        setTop(new VBox(head, estimate));
         // For good, with other children each time: a table holds on to every root that it ever had.
         table.setRoot(root);
         table.setShowRoot(false);
@@ -48,7 +54,22 @@ final class CountsPanel extends BorderPane {
         setCenter(table);
         model.plan().addListener((property, before, now) -> show(now));
         model.trouble().addListener((property, before, now) -> show(model.plan().get()));
+        model.estimate().addListener((property, before, now) -> tellEstimate());
         show(model.plan().get());
+        tellEstimate();
+    }
+
+    private void tellEstimate() {
+        estimate.setText(model.estimate()
+                .get()
+                .map(made -> bench.text(
+                        "export.estimate",
+                        (made.bytes() + MEGABYTE - 1) / MEGABYTE,
+                        Durations.text(bench, made.seconds()),
+                        Durations.text(bench, made.least()),
+                        Durations.text(bench, made.most()),
+                        made.tried()))
+                .orElse(bench.text("export.estimating")));
     }
 
     private void show(Optional<DatasetPlan> plan) {

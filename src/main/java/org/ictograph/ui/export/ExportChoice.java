@@ -1,5 +1,6 @@
 package org.ictograph.ui.export;
 
+import java.util.List;
 import org.ictograph.dataset.DatasetException;
 import org.ictograph.dataset.ExportOrder;
 import org.ictograph.dataset.Profile;
@@ -13,9 +14,22 @@ import org.ictograph.video.Fit;
  * @param base the profile as it is built in
  * @param seconds length of a clip; without meaning for profiles whose clips have one length only
  * @param fit how a cage's crop becomes a clip's picture
+ * @param copies further codecs that every clip is written in
+ * @param features the model whose encoder measures each clip; empty for none
  */
 public record ExportChoice(
-        Profile base, SplitChoice split, int seconds, Fit fit, Codec codec, Publication publication) {
+        Profile base,
+        SplitChoice split,
+        int seconds,
+        Fit fit,
+        Codec codec,
+        List<Codec> copies,
+        String features,
+        Publication publication) {
+    public ExportChoice {
+        copies = List.copyOf(copies);
+    }
+
     /** The profile as its benchmark has it. */
     static ExportChoice of(Profile base) {
         return new ExportChoice(
@@ -24,11 +38,13 @@ public record ExportChoice(
                 base.clip().seconds(),
                 base.clip().fit(),
                 base.clip().codec(),
+                base.clip().copies(),
+                "",
                 Publication.NONE);
     }
 
     ExportChoice withSplit(SplitChoice changed) {
-        return new ExportChoice(base, changed, seconds, fit, codec, publication);
+        return new ExportChoice(base, changed, seconds, fit, codec, copies, features, publication);
     }
 
     ExportChoice withFolds(int changed) {
@@ -40,25 +56,34 @@ public record ExportChoice(
     }
 
     ExportChoice withSeconds(int changed) {
-        return new ExportChoice(base, split, changed, fit, codec, publication);
+        return new ExportChoice(base, split, changed, fit, codec, copies, features, publication);
     }
 
     ExportChoice withFit(Fit changed) {
-        return new ExportChoice(base, split, seconds, changed, codec, publication);
+        return new ExportChoice(base, split, seconds, changed, codec, copies, features, publication);
     }
 
     ExportChoice withCodec(Codec changed) {
-        return new ExportChoice(base, split, seconds, fit, changed, publication);
+        return new ExportChoice(base, split, seconds, fit, changed, copies, features, publication);
+    }
+
+    ExportChoice withCopies(List<Codec> changed) {
+        return new ExportChoice(base, split, seconds, fit, codec, changed, features, publication);
+    }
+
+    ExportChoice withFeatures(String changed) {
+        return new ExportChoice(base, split, seconds, fit, codec, copies, changed, publication);
     }
 
     ExportChoice withPublication(Publication changed) {
-        return new ExportChoice(base, split, seconds, fit, codec, changed);
+        return new ExportChoice(base, split, seconds, fit, codec, copies, features, changed);
     }
 
     /** The profile with everything that was chosen. */
     ExportOrder order() throws DatasetException {
         Profile timed = base.windowed() ? base.withSeconds(seconds) : base;
-        return split.order(timed.withClip(timed.clip().withFit(fit).withCodec(codec)))
+        return split.order(timed.withClip(
+                        timed.clip().withFit(fit).withCodec(codec).withCopies(copies)))
                 .published(publication);
     }
 }

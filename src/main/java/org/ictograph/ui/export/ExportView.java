@@ -20,7 +20,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The Export workspace: what is chosen on the left, what would come of it on the right, one button to write it. */
 public final class ExportView extends StackPane implements WorkspaceView {
     private static final double LEFT = 412;
-    private static final double REFUSALS = 110;
+    private static final double REFUSALS = 90;
     private static final double GAP = 8;
 
     private final Bench bench;
@@ -35,28 +35,35 @@ public final class ExportView extends StackPane implements WorkspaceView {
         this.model = new ExportViewModel(bench.session());
         getStyleClass().add("workspace");
         RefusalsPanel refusals = new RefusalsPanel(bench, model);
-        VBox.setVgrow(refusals, Priority.ALWAYS);
-        VBox left = new VBox(new ChoicePanel(bench, model), new RulesPanel(bench, model), action(), refusals);
-        left.getStyleClass().add("stacked");
         refusals.setMinHeight(REFUSALS);
-        ScrollPane scroll = new ScrollPane(left);
+        refusals.setPrefHeight(REFUSALS + 30);
+        RulesPanel rules = new RulesPanel(bench, model);
+        VBox.setVgrow(rules, Priority.ALWAYS);
+        VBox choices = new VBox(new ChoicePanel(bench, model), rules);
+        choices.getStyleClass().add("stacked");
+        ScrollPane scroll = new ScrollPane(choices);
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
-        scroll.setMinWidth(LEFT);
-        scroll.setPrefWidth(LEFT);
-        scroll.setMaxWidth(LEFT);
+        scroll.setMinHeight(0);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        // The button stays in sight however low the window is.
+        VBox left = new VBox(scroll, action());
+        left.getStyleClass().add("stacked");
+        left.setMinWidth(LEFT);
+        left.setPrefWidth(LEFT);
+        left.setMaxWidth(LEFT);
         CountsPanel counts = new CountsPanel(bench, model);
         ReceiptsPanel receipts = new ReceiptsPanel(bench, model);
         VBox.setVgrow(counts, Priority.ALWAYS);
-        receipts.setPrefHeight(180);
-        receipts.setMinHeight(140);
-        VBox right = new VBox(counts, receipts);
+        receipts.setPrefHeight(150);
+        receipts.setMinHeight(110);
+        VBox right = new VBox(new ProgressPanel(bench, model), counts, refusals, receipts);
         right.getStyleClass().add("stacked");
         right.setMinWidth(0);
         HBox.setHgrow(right, Priority.ALWAYS);
-        full = new HBox(scroll, right);
+        full = new HBox(left, right);
         full.getStyleClass().add("halves");
         empty = new EmptyState(Feather.PACKAGE, bench.text("export.empty"), bench.text("export.empty.advice"));
         blind = new EmptyState(Feather.EYE_OFF, bench.text("export.blind"), bench.text("export.blind.advice"));

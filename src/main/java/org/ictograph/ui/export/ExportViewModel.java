@@ -22,12 +22,15 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.ictograph.dataset.DatasetException;
 import org.ictograph.dataset.DatasetPlan;
+import org.ictograph.dataset.Estimate;
+import org.ictograph.dataset.ExportCourse;
 import org.ictograph.dataset.ExportOutcome;
 import org.ictograph.dataset.Finding;
 import org.ictograph.dataset.FrozenSplit;
 import org.ictograph.dataset.Profile;
 import org.ictograph.dataset.Profiles;
 import org.ictograph.dataset.Unfinished;
+import org.ictograph.localizer.Localizer;
 import org.ictograph.model.ExportReceipt;
 import org.ictograph.model.InclusionRule;
 import org.ictograph.model.ReviewPlan;
@@ -65,11 +68,17 @@ public final class ExportViewModel {
     private final ReadOnlyObjectWrapper<Optional<Unfinished>> unfinished =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObservableList<ExportReceipt> receipts = FXCollections.observableArrayList();
+    private final EstimateViewModel estimating;
     private @Nullable Job<List<DatasetPlan>> planning;
+    private @Nullable Job<ExportOutcome> job;
+    private ExportCourse course = new ExportCourse(List.of());
+    private TimeLeft timeLeft = new TimeLeft(0);
 
     public ExportViewModel(StudySession session) {
         this.session = session;
         this.fx = session.workplace().fx();
+        this.estimating = new EstimateViewModel(session);
+        plan.addListener((property, before, now) -> now.ifPresentOrElse(estimating::about, estimating::stop));
         folder.addListener((property, before, now) -> lookForUnfinished());
         folder.set(suggested());
         choice.addListener((property, before, now) -> {
@@ -155,6 +164,34 @@ public final class ExportViewModel {
     /** A sentence why the last thing could not be done, empty when it could. */
     public ReadOnlyObjectProperty<String> trouble() {
         return trouble.getReadOnlyProperty();
+    }
+
+    /** How large the data set becomes and how long writing it takes; empty while that is tried. */
+    public ReadOnlyObjectProperty<Optional<Estimate>> estimate() {
+        return estimating.estimate();
+    }
+
+    /** The export that is under way, or was last. */
+    Optional<Job<ExportOutcome>> job() {
+        return Optional.ofNullable(job);
+    }
+
+    /** What its progress is made of. */
+    ExportCourse course() {
+        return course;
+    }
+
+    /** How long it still takes at its pace so far, in seconds. */
+    Optional<Double> secondsLeft() {
+        return job().flatMap(one -> timeLeft.at(one.state().fraction(), System.nanoTime()));
+    }
+
+    /** Models whose encoder can measure clips. */
+    List<String> encoders() {
+        return session.proposing().localizers().stream()
+                .filter(Localizer::sees)
+                .map(Localizer::model)
+                .toList();
     }
 
     public ReadOnlyBooleanProperty writing() {
@@ -262,11 +299,19 @@ public final class ExportViewModel {
     public Optional<Job<ExportOutcome>> export() {
         Optional<DatasetPlan> ready = plan.get().filter(made -> made.obstacle().isEmpty() && !writing.get());
         return ready.map(made -> {
-            writing.set(true);
+            estimating.rest();
             trouble.set("");
             check.set(Optional.empty());
-            Job<ExportOutcome> job = session.exporting().write(made, folder.get());
-            var unused = then(job, written -> {
+            Optional<String> encoder = Optional.of(choice.get().features()).filter(model -> !model.isEmpty());
+            course = ExportCourse.of(made, encoder.isPresent());
+            int all = Math.max(
+                    1, made.clips().size() * made.profile().clip().codecs().size());
+            int kept = unfinished.get().map(Unfinished::clips).orElse(0);
+            timeLeft = new TimeLeft(course.cutting() * Math.min(1, (double) kept / all));
+            Job<ExportOutcome> started = session.exporting().write(made, folder.get(), encoder);
+            job = started;
+            writing.set(true);
+            var unused = then(started, written -> {
                         outcome.set(Optional.of(written));
                         folder.set(suggested());
                         refreshReceipts();
@@ -277,7 +322,7 @@ public final class ExportViewModel {
                             lookForUnfinished();
                         }
                     });
-            return job;
+            return started;
         });
     }
 

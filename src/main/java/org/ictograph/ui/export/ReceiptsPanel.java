@@ -1,7 +1,9 @@
 package org.ictograph.ui.export;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Function;
+import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -14,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.ictograph.model.ExportReceipt;
+import org.ictograph.session.Notice;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.kit.Tables;
 import org.kordamp.ikonli.feather.Feather;
@@ -49,11 +52,39 @@ final class ReceiptsPanel extends BorderPane {
                 .bind(table.getSelectionModel().selectedItemProperty().isNull());
         verify.setOnAction(pressed ->
                 model.verify(Path.of(table.getSelectionModel().getSelectedItem().folder())));
-        HBox head = new HBox(title, air, verify);
+        Button look = new Button(bench.text("export.look"), new FontIcon(Feather.GRID));
+        look.setId("lookOver");
+        look.disableProperty()
+                .bind(table.getSelectionModel().selectedItemProperty().isNull());
+        look.setOnAction(
+                pressed -> new ContactSheet(bench, chosen()).show(getScene().getWindow()));
+        Button open = new Button(bench.text("export.open"), new FontIcon(Feather.FOLDER));
+        open.setId("openFolder");
+        open.disableProperty()
+                .bind(table.getSelectionModel().selectedItemProperty().isNull());
+        open.setOnAction(pressed -> {
+            if (!FileBrowser.open(chosen())) {
+                bench.say().accept(Notice.done("export.browser", chosen()));
+            }
+        });
+        // The data set that was just written is the one to look at.
+        model.receipts().addListener((ListChangeListener<ExportReceipt>) change -> {
+            if (model.outcome().get().isPresent() && !model.receipts().isEmpty()) {
+                table.getSelectionModel().select(0);
+            }
+        });
+        for (Button button : List.of(look, open, verify)) {
+            button.setMinWidth(USE_PREF_SIZE);
+        }
+        HBox head = new HBox(title, air, look, open, verify);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("panel-header");
         setTop(head);
         setCenter(table);
+    }
+
+    private Path chosen() {
+        return Path.of(table.getSelectionModel().getSelectedItem().folder());
     }
 
     private void number() {

@@ -54,12 +54,39 @@ final class RefusalsPanel extends BorderPane {
         String reason = bench.look().messages().has(key)
                 ? bench.text(key)
                 : group.reason().text();
-        TreeItem<String> item =
-                new TreeItem<>(bench.text("export.reason", group.refusals().size(), reason));
-        for (Refusal refusal : group.refusals()) {
-            item.getChildren().add(new TreeItem<>(refusal.what() + " — " + refusal.why()));
+        return new ReasonItem(bench.text("export.reason", group.refusals().size(), reason), group.refusals());
+    }
+
+    /** A reason, whose lines are made when somebody opens it: there may be tens of thousands. */
+    static final class ReasonItem extends TreeItem<String> {
+        private final List<Refusal> refusals;
+        private boolean made;
+
+        ReasonItem(String text, List<Refusal> refusals) {
+            super(text);
+            this.refusals = refusals;
+            expandedProperty().addListener((property, before, now) -> make());
         }
-        return item;
+
+        @Override
+        public boolean isLeaf() {
+            return refusals.isEmpty();
+        }
+
+        /** How many lines are there by now. */
+        int lines() {
+            return made ? getChildren().size() : 0;
+        }
+
+        private void make() {
+            if (!made) {
+                made = true;
+                getChildren()
+                        .setAll(refusals.stream()
+                                .map(refusal -> new TreeItem<>(refusal.what() + " — " + refusal.why()))
+                                .toList());
+            }
+        }
     }
 
     /** Long sentences break. */

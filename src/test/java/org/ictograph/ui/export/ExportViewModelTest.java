@@ -6,14 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.ictograph.dataset.DatasetPlan;
 import org.ictograph.dataset.Profiles;
+import org.ictograph.dataset.Refusal;
 import org.ictograph.dataset.Refusal.Reason;
 import org.ictograph.measure.AgreementParameters;
 import org.ictograph.model.InclusionRule;
+import org.ictograph.session.ContactPrint;
 import org.ictograph.session.StudySession;
 import org.ictograph.ui.shell.RatedStudy;
 import org.ictograph.video.Codec;
@@ -133,6 +136,61 @@ class ExportViewModelTest {
         assertEquals(3, model.receipts().get(0).clips());
         assertEquals(folder.resolve("rated-rodepil-2"), model.folder().get(), "a folder that is free again");
         assertEquals(List.of(), model.verify(target).result().get(60, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void copiesAreWrittenAndClipsAreLookedOver() throws Exception {
+        plan(ExportChoice.of(Profiles.RODEPIL).withFolds(2).withCopies(List.of(Codec.FFV1)));
+        var outcome = model.export().orElseThrow().result().get(60, TimeUnit.SECONDS);
+        assertTrue(Files.isDirectory(outcome.folder().resolve("data/ffv1")));
+        assertEquals(0.8, model.course().cutting(), 1e-12);
+        List<ContactPrint> prints = study.session()
+                .exporting()
+                .sheet(outcome.folder(), ContactSheet.CLIPS, 1)
+                .result()
+                .get(20, TimeUnit.SECONDS);
+        assertEquals(3, prints.size());
+        for (ContactPrint print : prints) {
+            assertEquals(224, print.middle().orElseThrow().width());
+        }
+        assertEquals(
+                120,
+                study.session()
+                        .exporting()
+                        .film(prints.get(0).clip())
+                        .result()
+                        .get(20, TimeUnit.SECONDS)
+                        .size(),
+                "ten seconds at twelve pictures a second");
+        Files.write(prints.get(0).clip().file(), new byte[100]);
+        assertTrue(study.session()
+                .exporting()
+                .sheet(outcome.folder(), ContactSheet.CLIPS, 1)
+                .result()
+                .get(20, TimeUnit.SECONDS)
+                .get(0)
+                .middle()
+                .isEmpty());
+    }
+
+    @Test
+    void sizeAndTimeAreToldFromATrial() throws Exception {
+        CountDownLatch told = new CountDownLatch(1);
+        model.estimate().addListener((property, before, now) -> now.ifPresent(one -> told.countDown()));
+        DatasetPlan plan = plan(ExportChoice.of(Profiles.RODEPIL).withFolds(2));
+        assertTrue(told.await(30, TimeUnit.SECONDS));
+        assertEquals(plan.clips().size(), model.estimate().get().orElseThrow().clips());
+    }
+
+    /** Tens of thousands of reasons make no more rows than there are reasons until one is opened. */
+    @Test
+    void linesOfRefusalsAreMadeWhenTheyAreOpened() {
+        Refusal one = new Refusal("cage 1 at 0:00:10", Reason.NOT_REVIEWED, "No rater has looked at all of it.");
+        RefusalsPanel.ReasonItem item = new RefusalsPanel.ReasonItem("50000", Collections.nCopies(50_000, one));
+        assertFalse(item.isLeaf());
+        assertEquals(0, item.lines());
+        item.setExpanded(true);
+        assertEquals(50_000, item.lines());
     }
 
     @Test

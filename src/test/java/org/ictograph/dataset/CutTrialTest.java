@@ -1,0 +1,112 @@
+package org.ictograph.dataset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.ictograph.dataset.format.JsonManifests;
+import org.ictograph.dataset.format.RodEpilLayout;
+import org.ictograph.video.ffmpeg.FfmpegVideos;
+import org.ictograph.work.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Before an export: its size and time from clips cut for trial, and its course. After it: clips drawn by chance. */
+class CutTrialTest {
+    private static final FfmpegVideos VIDEOS = new FfmpegVideos();
+    private static final int SECONDS = 125;
+
+    @TempDir
+    private Path folder;
+
+    private Datasets datasets() {
+        return new Datasets(VIDEOS, new JsonManifests(), List.of(new RodEpilLayout()), "1");
+    }
+
+    private DatasetPlan plan() throws Exception {
+        Path film = folder.resolve("M2U00244.avi");
+        if (Files.notExists(film)) {
+            Footage.write(VIDEOS, film, SECONDS);
+        }
+        return datasets().plan(Footage.colony(VIDEOS, film, SECONDS).request(Footage.small(Profiles.RODEPIL)));
+    }
+
+    @Test
+    void theTrialTellsTheSizeOfTheDataSet() throws Exception {
+        DatasetPlan plan = plan();
+        Estimate estimate = datasets().estimate(plan, Progress.NONE).orElseThrow();
+        assertEquals(plan.clips().size(), estimate.clips());
+        assertTrue(estimate.tried() > 0 && estimate.tried() < estimate.clips(), estimate.toString());
+        assertTrue(estimate.least() <= estimate.seconds() && estimate.seconds() <= estimate.most());
+        Path set = datasets().write(plan, folder.resolve("set"), Progress.NONE).folder();
+        long bytes = 0;
+        try (Stream<Path> files = Files.walk(set)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        // all clips show the same moving block, so the guess is close
+        assertEquals(1, (double) estimate.bytes() / bytes, 0.25);
+    }
+
+    /** A clock that stands still but for a second at each look: each piece takes one second. */
+    @Test
+    void timeIsTheClocksForAllClipsAndTheProof() throws Exception {
+        DatasetPlan plan = plan();
+        AtomicLong now = new AtomicLong();
+        Estimate estimate = new CutTrial(VIDEOS, () -> now.addAndGet(1_000_000_000))
+                .of(plan, Progress.NONE)
+                .orElseThrow();
+        int pieces = CutTrial.pieces(plan.clips()).size();
+        assertEquals(3, pieces);
+        double cutting = (double) pieces / estimate.tried() * plan.clips().size();
+        assertEquals(cutting / 0.8, estimate.seconds(), 1e-9);
+        Estimate twice = estimate.forClips(2 * estimate.clips());
+        assertEquals(2 * estimate.seconds(), twice.seconds(), 1e-9);
+        assertEquals(2.0, (double) twice.bytes() / estimate.bytes(), 1e-6);
+    }
+
+    @Test
+    void aPlanWithoutClipsHasNoEstimate() throws Exception {
+        DatasetPlan plan = plan();
+        DatasetPlan none =
+                new DatasetPlan(plan.request(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+        assertEquals(Optional.empty(), datasets().estimate(none, Progress.NONE));
+    }
+
+    @Test
+    void theCourseHasAStageForEachRecordingAndTheProof() throws Exception {
+        DatasetPlan plan = plan();
+        ExportCourse course = ExportCourse.of(plan, false);
+        assertEquals(2, course.stages().size());
+        ExportCourse.Stage cut = course.stages().get(0);
+        assertEquals("M2U00244", cut.recording());
+        assertEquals(plan.clips().size(), cut.clips());
+        assertEquals(0.8, cut.to(), 1e-12);
+        assertEquals(0.5, cut.done(0.4), 1e-12);
+        assertEquals(1, cut.done(0.9), 1e-12);
+        assertEquals(0.5, course.stages().get(1).done(0.9), 1e-12);
+        ExportCourse measured = ExportCourse.of(plan, true);
+        assertEquals(3, measured.stages().size());
+        assertEquals(0.24, measured.cutting(), 1e-12);
+    }
+
+    @Test
+    void clipsAreDrawnFromEachClassInTurnAndTheSameForTheSameSeed() throws Exception {
+        DatasetPlan plan = plan();
+        Path set = datasets().write(plan, folder.resolve("set"), Progress.NONE).folder();
+        List<SampledClip> drawn = datasets().sample(set, 4, 1);
+        assertEquals(4, drawn.size());
+        assertEquals(List.of("normal"), drawn.get(0).classes());
+        assertEquals(List.of("seizure"), drawn.get(1).classes());
+        assertEquals(drawn, datasets().sample(set, 4, 1));
+        assertTrue(drawn.stream().allMatch(clip -> Files.isRegularFile(clip.file())));
+        List<SampledClip> all = datasets().sample(set, 10_000, 2);
+        assertEquals(plan.clips().size(), all.stream().distinct().count());
+    }
+}

@@ -1,0 +1,37 @@
+package org.ictograph.ui.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TimeLeftTest {
+    private static final long SECOND = 1_000_000_000;
+
+    @Test
+    void theTimeLeftFollowsThePace() {
+        TimeLeft left = new TimeLeft(0);
+        assertEquals(Optional.empty(), left.at(0, 5 * SECOND));
+        assertEquals(Optional.empty(), left.at(0.005, 6 * SECOND));
+        assertEquals(30, left.at(0.25, 15 * SECOND).orElseThrow(), 1e-9);
+    }
+
+    /** Half was cut by an earlier run and is found in a second: what counts is the pace after that. */
+    @Test
+    void whatAnEarlierRunDidIsNoPace() {
+        TimeLeft left = new TimeLeft(0.4);
+        assertEquals(Optional.empty(), left.at(0, 0));
+        assertEquals(Optional.empty(), left.at(0.4, SECOND));
+        assertEquals(50, left.at(0.5, 11 * SECOND).orElseThrow(), 1e-9);
+    }
+
+    @Test
+    void eachSystemHasItsFileBrowser() {
+        Path folder = Path.of("/lab/set ä");
+        assertEquals(List.of("xdg-open", folder.toString()), FileBrowser.command("Linux", folder));
+        assertEquals("explorer", FileBrowser.command("Windows 11", folder).get(0));
+        assertEquals("open", FileBrowser.command("Mac OS X", folder).get(0));
+    }
+}
