@@ -30,6 +30,7 @@ class NumbersBench {
                 new FlowBench(films, videos),
                 new AgreementBench(films.folder()),
                 new SightBench(films, videos),
+                new ExportBench(films, videos, Integer.getInteger("bench.minutes", 10)),
                 new TrainAgainBench(films.folder(), videos, System.out),
                 new SoakBench(films.folder(), videos, System.out));
         List<String> only = List.of(System.getProperty("bench.only", "").split(","));
