@@ -3,6 +3,7 @@ package org.ictograph.localizer.torch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
  * Cuts the film of one cage into overlapping clips, by time and not by frame number: tick k is at k / rate seconds and shows
@@ -10,15 +11,19 @@ import java.util.function.BiConsumer;
  * every {@code stride}. Confined to one thread.
  */
 final class CageClips {
-    private final CropScaler scaler;
+    private final Function<byte[], float[]> scaler;
     private final Grid grid;
     private final BiConsumer<Integer, List<float[]>> clips;
     private final float[][] recent;
     private float[] shown = new float[0];
     private int ticks;
 
-    /** @param clips gets the number of each clip and its pictures, oldest first; the pictures are not written to again */
-    CageClips(CropScaler scaler, Grid grid, BiConsumer<Integer, List<float[]>> clips) {
+    /**
+     * @param scaler what is to be seen of a picture, given its brightness
+     * @param clips gets the number of each clip and its pictures, oldest first; the pictures are not written to
+     *     again
+     */
+    CageClips(Function<byte[], float[]> scaler, Grid grid, BiConsumer<Integer, List<float[]>> clips) {
         this.scaler = scaler;
         this.grid = grid;
         this.clips = clips;
@@ -28,7 +33,7 @@ final class CageClips {
     /** The next frame, with its time. */
     void see(long micros, byte[] luma) {
         showUntil(micros);
-        shown = scaler.scale(luma);
+        shown = scaler.apply(luma);
     }
 
     /** After the last frame: it stays until the end. */

@@ -1,5 +1,6 @@
 package org.ictograph.localizer.torch;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.ictograph.model.Box;
 import org.ictograph.model.Cage;
@@ -17,6 +18,15 @@ final class CropScaler {
         Taps(int from, float[] shares) {
             this.from = from;
             this.shares = shares;
+        }
+
+        /** What it takes of a line. */
+        float sum(float[] line) {
+            float sum = 0;
+            for (int j = 0; j < shares.length; j++) {
+                sum += shares[j] * line[from + j];
+            }
+            return sum;
         }
     }
 
@@ -64,35 +74,58 @@ final class CropScaler {
     }
 
     /**
+     * Lines first, since those lie side by side in memory; then columns, of the few lines that are left.
+     *
      * @param luma brightness of the whole picture, row by row
      * @return brightness from 0 to 255 of the scaled crop, row by row
      */
     float[] scale(byte[] luma) {
-        float[] narrow = new float[box.height() * columns.length];
-        for (int y = 0; y < box.height(); y++) {
-            for (int x = 0; x < columns.length; x++) {
-                float sum = 0;
-                Taps taps = columns[x];
-                for (int j = 0; j < taps.shares.length; j++) {
-                    sum += taps.shares[j] * brightness(luma, box.x() + taps.from + j, box.y() + y);
+        int width = box.width();
+        float[] line = new float[width];
+        float[][] low = new float[rows.length][width];
+        int first = 0;
+        for (int y = 0; y < box.height() && first < rows.length; y++) {
+            if (rows[first].from <= y) {
+                read(luma, y, line);
+            }
+            for (int row = first; row < rows.length && rows[row].from <= y; row++) {
+                int tap = y - rows[row].from;
+                if (tap < rows[row].shares.length) {
+                    add(rows[row].shares[tap], line, low[row]);
                 }
-                narrow[y * columns.length + x] = sum;
+            }
+            while (first < rows.length && y + 1 >= rows[first].from + rows[first].shares.length) {
+                first++;
             }
         }
         float[] scaled = new float[rows.length * columns.length];
-        for (int y = 0; y < rows.length; y++) {
-            Taps taps = rows[y];
-            for (int j = 0; j < taps.shares.length; j++) {
-                int line = (taps.from + j) * columns.length;
-                for (int x = 0; x < columns.length; x++) {
-                    scaled[y * columns.length + x] += taps.shares[j] * narrow[line + x];
-                }
+        for (int row = 0; row < rows.length; row++) {
+            for (int x = 0; x < columns.length; x++) {
+                scaled[row * columns.length + x] = columns[x].sum(low[row]);
             }
         }
         return scaled;
     }
 
-    private int brightness(byte[] luma, int x, int y) {
-        return tag.isPresent() && tag.get().contains(x, y) ? 0 : luma[y * pictureWidth + x] & 0xff;
+    /** As plain as this, the virtual machine adds several at once. */
+    private static void add(float share, float[] line, float[] sums) {
+        for (int x = 0; x < line.length; x++) {
+            sums[x] += share * line[x];
+        }
+    }
+
+    /** The brightness along one line of the box, black under the tag mask. */
+    private void read(byte[] luma, int y, float[] line) {
+        int at = (box.y() + y) * pictureWidth + box.x();
+        for (int x = 0; x < line.length; x++) {
+            line[x] = luma[at + x] & 0xff;
+        }
+        if (tag.isPresent()
+                && box.y() + y >= tag.get().y()
+                && box.y() + y < tag.get().bottom()) {
+            int from = Math.max(0, tag.get().x() - box.x());
+            int to = Math.min(line.length, tag.get().right() - box.x());
+            Arrays.fill(line, Math.min(from, Math.max(0, to)), Math.max(0, to), 0);
+        }
     }
 }

@@ -70,17 +70,16 @@ final class MotionEnergy implements ClipClassifier {
     private NDArray pooled(NDArray pixels) {
         long batch = pixels.getShape().get(0);
         long area = (long) tubelets.size() * tubelets.size();
-        NDArray swings = pixels.reshape(batch, tubelets.frames(), area)
-                .transpose(0, 2, 1)
-                .reshape(batch * area, tubelets.frames())
-                .dot(Layers.local(filters, pixels));
-        NDArray squares = swings.square().reshape(batch, area, frequencies(), 2).sum(new int[] {3});
+        // Places lie last, where the engine adds and compares many at once.
+        NDArray swings =
+                Layers.local(filters, pixels).transpose().matMul(pixels.reshape(batch, tubelets.frames(), area));
+        NDArray squares = swings.square().reshape(batch, frequencies(), 2, area).sum(new int[] {2});
         NDArray energy = Activation.relu(squares.sub(FLOOR));
-        NDArray all = energy.sum(new int[] {2}, true);
+        NDArray all = energy.sum(new int[] {1}, true);
         NDArray shares = energy.div(all.add(FLOOR));
-        NDArray mean = level(energy.mean(new int[] {1}));
-        NDArray repeated = level(energy.mul(shares).mean(new int[] {1}));
-        NDArray strongest = level(energy.max(new int[] {1}));
+        NDArray mean = level(energy.mean(new int[] {2}));
+        NDArray repeated = level(energy.mul(shares).mean(new int[] {2}));
+        NDArray strongest = level(energy.max(new int[] {2}));
         return NDArrays.concat(new NDList(mean, repeated, strongest, where(all.reshape(batch, area))), 1);
     }
 

@@ -220,7 +220,7 @@ class NetworkLocalizerTest {
     /** Brightness of the pictures of each clip of three seconds, in which frame f is as bright as f / per. */
     private static List<List<Float>> clips(CropScaler scaler, int rate, int per) {
         List<List<Float>> clips = new ArrayList<>();
-        CageClips film = new CageClips(scaler, Grid.PUBLISHED, (number, pictures) -> {
+        CageClips film = new CageClips(scaler::scale, Grid.PUBLISHED, (number, pictures) -> {
             assertEquals(clips.size(), number);
             clips.add(pictures.stream().map(picture -> picture[0]).toList());
         });

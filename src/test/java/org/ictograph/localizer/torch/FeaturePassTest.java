@@ -1,0 +1,302 @@
+package org.ictograph.localizer.torch;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.ictograph.localizer.LocalizerException;
+import org.ictograph.model.Cage;
+import org.ictograph.video.FrameIndex;
+import org.ictograph.video.FrameReader;
+import org.ictograph.video.LumaVisitor;
+import org.ictograph.video.Picture;
+import org.ictograph.video.VideoException;
+import org.ictograph.work.Progress;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Decoder and network side by side: the same numbers as one after the other, and one sentence whichever of them fails. */
+@Timeout(120)
+class FeaturePassTest {
+    private static final int SECONDS = 12;
+    private static final int BATCH = 8;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theNumbersAreThoseOfOneAfterTheOther() throws Exception {
+        CageFilm film = CageFilm.write(folder, SECONDS);
+        for (boolean difference : List.of(false, true)) {
+            Preprocessing plain = plain(difference);
+            ModelFolder golden = ModelFolder.open(Golden.of("videomae-mean").folder());
+            try (Weights weights = golden.weights(Golden.torch());
+                    FrameReader reader = film.films().open(film.recording())) {
+                ClipClassifier network = golden.classifier(weights);
+                List<List<float[]>> wanted = oneAfterTheOther(film, network, plain, reader);
+                List<List<float[]>> seen = new FeaturePass(Golden.torch(), network, plain, grid(network))
+                        .measure(cages(film), reader, Progress.NONE);
+                assertEquals(2, seen.size());
+                for (int cage = 0; cage < 2; cage++) {
+                    assertEquals(
+                            grid(network).steps(SECONDS * 30), seen.get(cage).size());
+                    for (int step = 0; step < seen.get(cage).size(); step++) {
+                        assertArrayEquals(
+                                wanted.get(cage).get(step), seen.get(cage).get(step), "to the last bit");
+                    }
+                }
+            }
+        }
+    }
+
+    private static List<List<float[]>> oneAfterTheOther(
+            CageFilm film, ClipClassifier network, Preprocessing preprocessing, FrameReader reader) throws Exception {
+        List<List<float[]>> steps = List.of(new ArrayList<>(), new ArrayList<>());
+        List<Integer> whose = new ArrayList<>();
+        List<List<float[]>> clips = new ArrayList<>();
+        List<CageClips> films = new ArrayList<>();
+        for (Cage cage : cages(film)) {
+            films.add(new CageClips(
+                    new CropScaler(cage, reader.width(), preprocessing)::scale, grid(network), (number, pictures) -> {
+                        whose.add(cage.equals(film.cage(0)) ? 0 : 1);
+                        clips.add(pictures);
+                    }));
+        }
+        reader.scan(
+                0,
+                reader.index().frames(),
+                (frame, micros, luma) -> films.forEach(one -> one.see(micros, luma)),
+                Progress.NONE);
+        films.forEach(one -> one.finish(reader.index().duration()));
+        int size = preprocessing.size();
+        int frames = network.tubelets().frames();
+        for (int from = 0; from < clips.size(); from += BATCH) {
+            int to = Math.min(clips.size(), from + BATCH);
+            float[] pixels = new float[(to - from) * frames * 3 * size * size];
+            int at = 0;
+            for (List<float[]> clip : clips.subList(from, to)) {
+                for (int picture = 0; picture < frames; picture++) {
+                    for (int channel = 0; channel < 3; channel++) {
+                        for (int i = 0; i < size * size; i++) {
+                            pixels[at++] = preprocessing.value(preprocessing.seen(clip, picture, i), channel);
+                        }
+                    }
+                }
+            }
+            try (NDManager manager = Golden.torch().manager()) {
+                float[] numbers = network.features(Layers.array(manager, pixels, to - from, frames, 3, size, size))
+                        .toFloatArray();
+                for (int i = from; i < to; i++) {
+                    float[] step = new float[network.width()];
+                    System.arraycopy(numbers, (i - from) * step.length, step, 0, step.length);
+                    steps.get(whose.get(i)).add(step);
+                }
+            }
+        }
+        return steps;
+    }
+
+    @Test
+    void theDecoderWaitsForANetworkThatLags() throws Exception {
+        CountDownLatch lagging = new CountDownLatch(1);
+        AtomicInteger added = new AtomicInteger();
+        Sham network = new Sham(batch -> {
+            try {
+                lagging.await();
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+        });
+        try (ClipQueue queue = new ClipQueue(Golden.torch(), network, new ClipPixels(plain(false), 16), 1)) {
+            List<float[]> pictures = new ArrayList<>();
+            for (int i = 0; i < 16; i++) {
+                pictures.add(new float[3 * 32 * 32]);
+            }
+            Thread decoder = new Thread(() -> {
+                for (int i = 0; i < 100; i++) {
+                    queue.add(0, pictures);
+                    added.incrementAndGet();
+                }
+            });
+            decoder.start();
+            while (added.get() < 4 * BATCH - 1 || decoder.getState() != Thread.State.WAITING) {
+                Thread.sleep(5);
+            }
+            assertEquals(4 * BATCH - 1, added.get(), "one batch is looked at, two wait, one is full");
+            lagging.countDown();
+            decoder.join();
+            assertEquals(100, queue.finish().get(0).size());
+        }
+    }
+
+    @Test
+    void aNetworkThatFailsEndsTheDecoding() throws Exception {
+        CageFilm film = CageFilm.write(folder, SECONDS);
+        List<Integer> frames = new ArrayList<>();
+        Sham network = new Sham(batch -> {
+            throw new LocalizerException("The network is broken; mend it.");
+        });
+        try (FrameReader reader = film.films().open(film.recording())) {
+            LocalizerException told = assertThrows(
+                    LocalizerException.class,
+                    () -> see(film, network, new Watched(reader, frames, Integer.MAX_VALUE), Progress.NONE));
+            assertEquals("The network is broken; mend it.", told.getMessage());
+        }
+        assertTrue(frames.size() < SECONDS * 30, "decoded " + frames.size());
+        awaitThatNobodyWorks();
+    }
+
+    @Test
+    void aFilmThatBreaksOffEndsTheNetwork() throws Exception {
+        CageFilm film = CageFilm.write(folder, SECONDS);
+        Sham network = new Sham(batch -> {});
+        try (FrameReader reader = film.films().open(film.recording())) {
+            VideoException told = assertThrows(
+                    VideoException.class,
+                    () -> see(film, network, new Watched(reader, new ArrayList<>(), 100), Progress.NONE));
+            assertEquals("The film breaks off.", told.getMessage());
+        }
+        awaitThatNobodyWorks();
+    }
+
+    @Test
+    void somebodyCanStopIt() throws Exception {
+        CageFilm film = CageFilm.write(folder, SECONDS);
+        List<Integer> frames = new ArrayList<>();
+        Progress stopped = new Progress() {
+            @Override
+            public void report(double fraction, String what) {}
+
+            @Override
+            public boolean cancelled() {
+                return frames.size() >= 50;
+            }
+        };
+        try (FrameReader reader = film.films().open(film.recording())) {
+            assertThrows(
+                    CancellationException.class,
+                    () -> see(film, new Sham(batch -> {}), new Watched(reader, frames, Integer.MAX_VALUE), stopped));
+        }
+        assertEquals(50, frames.size());
+        awaitThatNobodyWorks();
+    }
+
+    /** A thread that has ended stays in the list for a moment. */
+    private static void awaitThatNobodyWorks() throws InterruptedException {
+        while (Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals("ictograph-network"))) {
+            Thread.sleep(5);
+        }
+    }
+
+    private static void see(CageFilm film, ClipClassifier network, FrameReader reader, Progress progress)
+            throws Exception {
+        new FeaturePass(Golden.torch(), network, plain(false), grid(network)).measure(cages(film), reader, progress);
+    }
+
+    private static List<Cage> cages(CageFilm film) {
+        return List.of(film.cage(0), film.cage(1));
+    }
+
+    private static Grid grid(ClipClassifier network) {
+        return new Grid(30, 4, network.tubelets().frames());
+    }
+
+    private static Preprocessing plain(boolean difference) {
+        return new Preprocessing(
+                0, 32, 1 / 255.0, 0, List.of(0.4, 0.5, 0.3), List.of(0.2, 0.3, 0.25), Preprocessing.RATE, difference);
+    }
+
+    private interface Deed {
+        void on(long batch) throws LocalizerException;
+    }
+
+    /** Does something with each batch, and gives a 0 for each clip. */
+    private record Sham(Deed deed) implements ClipClassifier {
+        @Override
+        public Tubelets tubelets() {
+            return new Tubelets(16, 32, 3, 1, 32);
+        }
+
+        @Override
+        public int width() {
+            return 1;
+        }
+
+        @Override
+        public List<String> labels() {
+            return List.of();
+        }
+
+        @Override
+        public NDArray features(NDArray pixels) throws LocalizerException {
+            long batch = pixels.getShape().get(0);
+            deed.on(batch);
+            return pixels.getManager().zeros(new Shape(batch, 1));
+        }
+
+        @Override
+        public NDArray classes(NDArray features) {
+            return features;
+        }
+    }
+
+    /** A film that breaks off after some frames, and tells which were shown. */
+    private record Watched(FrameReader film, List<Integer> frames, int most) implements FrameReader {
+        @Override
+        public FrameIndex index() {
+            return film.index();
+        }
+
+        @Override
+        public int width() {
+            return film.width();
+        }
+
+        @Override
+        public int height() {
+            return film.height();
+        }
+
+        @Override
+        public void read(int frame, Picture into) throws VideoException {
+            film.read(frame, into);
+        }
+
+        @Override
+        public int readKey(int frame, Picture into) throws VideoException {
+            return film.readKey(frame, into);
+        }
+
+        @Override
+        public void scan(int from, int to, LumaVisitor visitor, Progress progress) throws VideoException {
+            film.scan(
+                    from,
+                    Math.min(to, most),
+                    (frame, micros, luma) -> {
+                        visitor.visit(frame, micros, luma);
+                        frames.add(frame);
+                    },
+                    progress);
+            if (most < to) {
+                throw new VideoException("The film breaks off.");
+            }
+        }
+
+        @Override
+        public void close() {
+            film.close();
+        }
+    }
+}
