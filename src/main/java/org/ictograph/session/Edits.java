@@ -275,7 +275,7 @@ public final class Edits {
         outcome.open().ifPresent(state::owed);
         outcome.study().ifPresent(state::show);
         state.show(outcome.labels()
-                .orElseGet(() -> state.labels().get().after(outcome.entry().edit(), state.viewer())));
+                .orElseGet(() -> state.said().after(outcome.entry().edit(), state.viewer())));
         history.add(outcome.entry().step());
         state.head(new Head(outcome.entry().sequence(), outcome.entry().hash()));
         state.lamp(unstored.isEmpty() ? Stored.STORED : Stored.NOT_STORED);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.ictograph.model.Change;
 import org.ictograph.model.Coverage;
@@ -58,6 +59,18 @@ public record Labels(
     /** The same with these marks and decisions about them. */
     Labels with(List<Mark> others, List<Settlement> about) {
         return new Labels(recordingId, others, run, proposals, decisions, tracks, about, coverage);
+    }
+
+    /**
+     * The same without some proposals.
+     *
+     * @param curves instead of the tracks
+     */
+    Labels without(Set<UUID> hidden, List<ScoreTrack> curves) {
+        List<Proposal> seen = proposals.stream()
+                .filter(proposal -> !hidden.contains(proposal.id()))
+                .toList();
+        return new Labels(recordingId, marks, run, seen, decisions, curves, settlements, coverage);
     }
 
     /** What people said, without what models did, of which there can be much. */

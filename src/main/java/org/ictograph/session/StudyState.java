@@ -2,6 +2,7 @@ package org.ictograph.session;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -15,6 +16,7 @@ import org.ictograph.model.Cage;
 import org.ictograph.model.Head;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Recording;
+import org.ictograph.model.ScoreTrack;
 import org.ictograph.model.SpanSet;
 import org.ictograph.model.Study;
 import org.ictograph.store.Viewer;
@@ -36,6 +38,8 @@ public final class StudyState {
     private final ReadOnlyObjectWrapper<List<Assignment>> duties = new ReadOnlyObjectWrapper<>(List.of());
 
     private Access access = Access.WRITING;
+    private Labels said;
+    private Set<UUID> held = Set.of();
     private volatile Study whole;
     private volatile List<Assignment> open = List.of();
 
@@ -45,7 +49,8 @@ public final class StudyState {
         this.whole = study;
         this.study = new ReadOnlyObjectWrapper<>(study);
         this.rater = new ReadOnlyObjectWrapper<>(rater);
-        this.labels = new ReadOnlyObjectWrapper<>(Labels.empty(study.id()));
+        this.said = Labels.empty(study.id());
+        this.labels = new ReadOnlyObjectWrapper<>(said);
     }
 
     /** The frame of the study without what is hidden from the rater who works. */
@@ -120,9 +125,17 @@ public final class StudyState {
         absent.set(missing);
     }
 
-    /** What is said about the open recording; of no recording at all while none is open. */
+    /**
+     * What is said about the open recording, as far as the rater who works is to see it: without proposals that wait in the audit.
+     * Of no recording at all while none is open.
+     */
     public ReadOnlyObjectProperty<Labels> labels() {
         return labels.getReadOnlyProperty();
+    }
+
+    /** The same with all proposals. */
+    Labels said() {
+        return said;
     }
 
     public ReadOnlyObjectProperty<Stored> stored() {
@@ -181,14 +194,26 @@ public final class StudyState {
         if (focusedCage.get().flatMap(changed::cage).isEmpty()) {
             focusedCage.set(cages().stream().findFirst().map(Cage::id));
         }
+        show(said);
     }
 
     void show(Labels changed) {
-        labels.set(changed);
-        if (selectedMark.get().flatMap(changed::mark).isEmpty()) {
+        Set<UUID> waiting =
+                Unaided.held(changed, rater.get().id(), whole.protocol().plan().unaided());
+        Labels seen = changed;
+        if (!waiting.isEmpty()) {
+            // Screens draw curves anew only when these are others than before.
+            boolean alike = waiting.equals(held) && changed.tracks() == said.tracks();
+            List<ScoreTrack> curves = alike ? labels.get().tracks() : LevelScores.of(changed, waiting);
+            seen = changed.without(waiting, curves);
+        }
+        said = changed;
+        held = waiting;
+        labels.set(seen);
+        if (selectedMark.get().flatMap(seen::mark).isEmpty()) {
             selectedMark.set(Optional.empty());
         }
-        if (selectedProposal.get().flatMap(changed::proposal).isEmpty()) {
+        if (selectedProposal.get().flatMap(seen::proposal).isEmpty()) {
             selectedProposal.set(Optional.empty());
         }
     }

@@ -82,6 +82,21 @@ record Unaided(
         return new Unaided(waiting, held, aided, unaided, secondThoughts);
     }
 
+    /** Proposals of a recording that wait for the audit, and are not to be shown until then. */
+    static Set<UUID> held(Labels labels, UUID raterId, int percent) {
+        if (percent == 0) {
+            return Set.of();
+        }
+        List<Candidate> candidates = labels.proposals().stream()
+                .filter(proposal -> proposal.label().equals(LABEL))
+                .map(proposal -> new Candidate(proposal, "", Optional.empty()))
+                .toList();
+        List<Decision> own = labels.decisions().stream()
+                .filter(decision -> decision.raterId().equals(raterId))
+                .toList();
+        return of(candidates, own, List.of(), new UnaidedDraw(percent, SEED)).held;
+    }
+
     private static boolean taken(Decision decision) {
         return decision.verdict() != Decision.Verdict.REJECTED;
     }

@@ -150,10 +150,14 @@ class AuditingTest {
         Triaging.Heap heap = bench.session.triaging().read().join();
         assertEquals(List.of(), heap.candidates(), "nobody is told of it");
         assertEquals(1, heap.unaided());
+        bench.session.showOthers(true).join();
+        assertEquals(List.of(), bench.session.state().labels().get().proposals(), "nor on the timeline");
 
         bench.session.auditing().looked(window, group).join();
         assertEquals(
                 1, bench.session.triaging().read().join().candidates().size(), "nothing was seen: now it is asked");
+        assertEquals(
+                List.of(group.lead()), bench.session.state().labels().get().proposals(), "and it is on the timeline");
         assertEquals(1, standing().open());
         assertEquals(0, standing().hidden().size());
         assertEquals(1, standing().anchoring().unaided().shown());
