@@ -74,8 +74,7 @@ record ClipPixels(Sight sight, int frames) {
         }
         memory.limit(pixels.position() * Float.BYTES);
         int size = sight.preprocessing().size();
-        Shape shape =
-                new Shape(clips.size(), frames, sight.preprocessing().channels(), size, size);
+        Shape shape = new Shape(clips.size(), frames, sight.preprocessing().channels(), size, size);
         return manager.create(memory, shape, DataType.FLOAT32);
     }
 }

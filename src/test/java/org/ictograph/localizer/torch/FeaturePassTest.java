@@ -19,6 +19,8 @@ import org.ictograph.model.Cage;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
 import org.ictograph.video.LumaVisitor;
+import org.ictograph.video.Modality;
+import org.ictograph.video.OpticalFlow;
 import org.ictograph.video.Picture;
 import org.ictograph.video.VideoException;
 import org.ictograph.work.Progress;
@@ -89,7 +91,7 @@ class FeaturePassTest {
                 for (int picture = 0; picture < frames; picture++) {
                     for (int channel = 0; channel < 3; channel++) {
                         for (int i = 0; i < size * size; i++) {
-                            pixels[at++] = preprocessing.value(preprocessing.seen(clip, picture, i), channel);
+                            pixels[at++] = preprocessing.value(seen(preprocessing, clip, picture, i), channel);
                         }
                     }
                 }
@@ -107,6 +109,15 @@ class FeaturePassTest {
         return steps;
     }
 
+    /** Brightness, or by how much it differs from the picture before; the first picture shows what the second does. */
+    private static float seen(Preprocessing preprocessing, List<float[]> clip, int picture, int place) {
+        if (preprocessing.modality() == Modality.PICTURE) {
+            return clip.get(picture)[place];
+        }
+        int later = Math.max(1, picture);
+        return Math.abs(clip.get(later)[place] - clip.get(later - 1)[place]);
+    }
+
     @Test
     void theDecoderWaitsForANetworkThatLags() throws Exception {
         CountDownLatch lagging = new CountDownLatch(1);
@@ -118,7 +129,8 @@ class FeaturePassTest {
                 throw new IllegalStateException(stopped);
             }
         });
-        try (ClipQueue queue = new ClipQueue(Golden.torch(), network, new ClipPixels(plain(false), 16), 1)) {
+        try (ClipQueue queue = new ClipQueue(
+                Golden.torch(), network, new ClipPixels(new Sight(plain(false), OpticalFlow.NONE), 16), 1)) {
             List<float[]> pictures = new ArrayList<>();
             for (int i = 0; i < 16; i++) {
                 pictures.add(new float[3 * 32 * 32]);
@@ -215,7 +227,14 @@ class FeaturePassTest {
 
     private static Preprocessing plain(boolean difference) {
         return new Preprocessing(
-                0, 32, 1 / 255.0, 0, List.of(0.4, 0.5, 0.3), List.of(0.2, 0.3, 0.25), Preprocessing.RATE, difference);
+                0,
+                32,
+                1 / 255.0,
+                0,
+                List.of(0.4, 0.5, 0.3),
+                List.of(0.2, 0.3, 0.25),
+                Preprocessing.RATE,
+                difference ? Modality.DIFFERENCE : Modality.PICTURE);
     }
 
     private interface Deed {
