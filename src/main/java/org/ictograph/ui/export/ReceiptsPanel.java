@@ -19,6 +19,7 @@ import org.ictograph.model.ExportReceipt;
 import org.ictograph.session.Notice;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.kit.Tables;
+import org.ictograph.work.FileBrowser;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 

@@ -2,8 +2,6 @@ package org.ictograph.ui.export;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -25,13 +23,5 @@ class TimeLeftTest {
         assertEquals(Optional.empty(), left.at(0, 0));
         assertEquals(Optional.empty(), left.at(0.4, SECOND));
         assertEquals(50, left.at(0.5, 11 * SECOND).orElseThrow(), 1e-9);
-    }
-
-    @Test
-    void eachSystemHasItsFileBrowser() {
-        Path folder = Path.of("/lab/set ä");
-        assertEquals(List.of("xdg-open", folder.toString()), FileBrowser.command("Linux", folder));
-        assertEquals("explorer", FileBrowser.command("Windows 11", folder).get(0));
-        assertEquals("open", FileBrowser.command("Mac OS X", folder).get(0));
     }
 }

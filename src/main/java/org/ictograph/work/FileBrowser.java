@@ -1,4 +1,4 @@
-package org.ictograph.ui.export;
+package org.ictograph.work;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Shows a folder in the file browser of the system. */
-final class FileBrowser {
+public final class FileBrowser {
     private static final Logger LOG = LoggerFactory.getLogger(FileBrowser.class);
 
     private FileBrowser() {}
@@ -21,7 +21,7 @@ final class FileBrowser {
     }
 
     /** True when the browser was started; it goes on by itself. */
-    static boolean open(Path folder) {
+    public static boolean open(Path folder) {
         try {
             new ProcessBuilder(command(System.getProperty("os.name", ""), folder))
                     .redirectErrorStream(true)
