@@ -2,7 +2,6 @@ package org.ictograph.localizer.torch;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -75,6 +74,6 @@ record ClipPixels(Sight sight, int frames) {
         memory.limit(pixels.position() * Float.BYTES);
         int size = sight.preprocessing().size();
         Shape shape = new Shape(clips.size(), frames, sight.preprocessing().channels(), size, size);
-        return manager.create(memory, shape, DataType.FLOAT32);
+        return Layers.lent(manager, memory, shape);
     }
 }

@@ -2,9 +2,11 @@ package org.ictograph.localizer.torch;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
 import ai.djl.nn.norm.LayerNorm;
+import java.nio.ByteBuffer;
 import java.util.function.UnaryOperator;
 import org.ictograph.localizer.LocalizerException;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,14 @@ final class Layers {
         try (NDArray borrowed = manager.create(numbers, new Shape(shape))) {
             return borrowed.duplicate();
         }
+    }
+
+    /**
+     * Numbers in the caller's own memory, which must not change before this is closed. For networks that only look: nothing may
+     * go backward through it.
+     */
+    static NDArray lent(NDManager manager, ByteBuffer numbers, Shape shape) {
+        return manager.create(numbers, shape, DataType.FLOAT32);
     }
 
     /** As {@link #array}, for places to gather from. */
