@@ -5,14 +5,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.ictograph.localizer.LocalizerException;
-import org.ictograph.localizer.Trained;
 import org.ictograph.work.Progress;
 
 /**
@@ -21,7 +18,6 @@ import org.ictograph.work.Progress;
  * to one thread, and one at a time in a process.
  */
 final class ClipTraining implements AutoCloseable {
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final int CLASSES = 2;
 
     /** A clip with what is true of it. */
@@ -30,9 +26,8 @@ final class ClipTraining implements AutoCloseable {
     private final Torch torch;
     private final ClipRecipe recipe;
     private final Sight sight;
-    private final Checkpoints checkpoints;
     private final List<Example> examples;
-    private final List<Trained.Epoch> epochs;
+    private final Rounds rounds;
     private final MomentumState state;
     private final ClipClassifier network;
     private final float[] weights;
@@ -49,7 +44,6 @@ final class ClipTraining implements AutoCloseable {
         this.torch = torch;
         this.recipe = recipe;
         this.sight = sight;
-        this.checkpoints = checkpoints;
         this.examples = List.copyOf(examples);
         long shows = examples.stream().filter(Example::shows).count();
         long others = examples.size() - shows;
@@ -58,7 +52,7 @@ final class ClipTraining implements AutoCloseable {
                     + " do not; both are needed. Mark more of it, or watch time without it.");
         }
         weights = new float[] {(float) (examples.size() / (2.0 * others)), (float) (examples.size() / (2.0 * shows))};
-        epochs = new ArrayList<>(reached.epochs());
+        rounds = new Rounds(recipe.epochs(), recipe.seed(), checkpoints, reached);
         state = MomentumState.of(torch, reached.step(), reached.tensors());
         try {
             network = kind.classifier(state.weights());
@@ -79,8 +73,7 @@ final class ClipTraining implements AutoCloseable {
             List<Example> examples)
             throws LocalizerException {
         try (MomentumState fresh = MomentumState.begin(torch, weights)) {
-            Checkpoints.Checkpoint none =
-                    new Checkpoints.Checkpoint(checkpoints.identity(), 0, 1, List.of(), fresh.tensors());
+            Checkpoints.Checkpoint none = Rounds.none(checkpoints, fresh);
             return new ClipTraining(torch, recipe, kind, sight, checkpoints, none, examples);
         }
     }
@@ -99,7 +92,7 @@ final class ClipTraining implements AutoCloseable {
 
     /** Cross-entropy of each round so far. */
     List<Double> losses() {
-        return epochs.stream().map(Trained.Epoch::loss).toList();
+        return rounds.losses();
     }
 
     /** The weights that count. */
@@ -115,34 +108,10 @@ final class ClipTraining implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException when the progress says so; the epochs done are kept
      */
     void run(Progress progress, Consumer<List<Double>> heard) throws LocalizerException {
-        heard.accept(losses());
-        while (epochs.size() < recipe.epochs()) {
-            epochs.add(Trained.Epoch.of(epoch(progress)));
-            heard.accept(losses());
-            checkpoints.keep(
-                    new Checkpoints.Checkpoint(checkpoints.identity(), state.step(), 1, epochs, state.tensors()));
-        }
+        rounds.run(examples, ClipRecipe.BATCH, this::step, state, progress, heard);
     }
 
-    private double epoch(Progress progress) throws LocalizerException {
-        Random random = new Random(recipe.seed() ^ (epochs.size() + 1) * SPREAD);
-        List<Example> order = new ArrayList<>(examples);
-        Collections.shuffle(order, random);
-        int steps = (order.size() + ClipRecipe.BATCH - 1) / ClipRecipe.BATCH;
-        double sum = 0;
-        for (int i = 0; i < steps; i++) {
-            progress.check();
-            progress.report(
-                    (epochs.size() + (double) i / steps) / recipe.epochs(),
-                    String.format(Locale.ROOT, "epoch %d of %d", epochs.size() + 1, recipe.epochs()));
-            int from = i * ClipRecipe.BATCH;
-            List<Example> batch = order.subList(from, Math.min(order.size(), from + ClipRecipe.BATCH));
-            sum += step(batch, random) * batch.size();
-        }
-        return sum / order.size();
-    }
-
-    private double step(List<Example> batch, Random random) throws LocalizerException {
+    private double step(List<Example> batch, Random random, int steps) throws LocalizerException {
         double found;
         try (NDManager manager = torch.manager();
                 GradientCollector collector = Engine.getInstance().newGradientCollector()) {
@@ -163,11 +132,11 @@ final class ClipTraining implements AutoCloseable {
                 collector.backward(loss);
             }
         }
-        double rate = recipe.rateIn(epochs.size());
+        double rate = recipe.rateIn(rounds.made());
         if (!Double.isFinite(found)
                 || !Double.isFinite(state.descend(
                         torch, rate, ClipRecipe.MOMENTUM, ClipRecipe.WEIGHT_DECAY, ClipRecipe.LONGEST_GRADIENT))) {
-            throw Pretraining.notANumber(epochs.size() + 1);
+            throw rounds.notANumber();
         }
         return found;
     }

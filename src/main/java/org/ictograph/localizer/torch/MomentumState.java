@@ -11,7 +11,7 @@ import java.util.Objects;
  * What stochastic gradient descent with momentum carries from step to step, as PyTorch computes it: velocity = momentum ·
  * velocity + (gradient + decay · weight); weight −= rate · velocity. Confined to one thread.
  */
-final class MomentumState implements AutoCloseable {
+final class MomentumState implements Rounds.Carried, AutoCloseable {
     private static final String WEIGHTS = "weights.";
     private static final String VELOCITY = "velocity.";
 
@@ -40,7 +40,8 @@ final class MomentumState implements AutoCloseable {
     }
 
     /** All of it by names, for a checkpoint. */
-    Map<String, Safetensors.Tensor> tensors() {
+    @Override
+    public Map<String, Safetensors.Tensor> tensors() {
         Map<String, Safetensors.Tensor> all = new LinkedHashMap<>();
         weights.tensors().forEach((name, tensor) -> all.put(WEIGHTS + name, tensor));
         velocity.tensors().forEach((name, tensor) -> all.put(VELOCITY + name, tensor));
@@ -52,7 +53,8 @@ final class MomentumState implements AutoCloseable {
     }
 
     /** Steps that were made. */
-    long step() {
+    @Override
+    public long step() {
         return step;
     }
 

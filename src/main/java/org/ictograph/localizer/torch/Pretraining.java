@@ -5,15 +5,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.ictograph.localizer.LocalizerException;
-import org.ictograph.localizer.Trained;
 import org.ictograph.work.Progress;
 
 /**
@@ -22,14 +18,12 @@ import org.ictograph.work.Progress;
  * gives the same bits as never having stopped. Confined to one thread, and one at a time in a process.
  */
 final class Pretraining implements AutoCloseable {
-    private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final Torch torch;
     private final PretrainRecipe recipe;
     private final Preprocessing preprocessing;
-    private final Checkpoints checkpoints;
     private final List<StoredClip> clips;
-    private final List<Trained.Epoch> epochs;
+    private final Rounds rounds;
     private final TrainingState state;
     private final VideoMaePretraining network;
 
@@ -45,9 +39,8 @@ final class Pretraining implements AutoCloseable {
         this.torch = torch;
         this.recipe = recipe;
         this.preprocessing = preprocessing;
-        this.checkpoints = checkpoints;
         this.clips = List.copyOf(clips);
-        epochs = new ArrayList<>(reached.epochs());
+        rounds = new Rounds(recipe.epochs(), recipe.seed(), checkpoints, reached);
         state = TrainingState.of(torch, reached.step(), reached.tensors());
         try {
             network = new VideoMaePretraining(config, state.weights());
@@ -69,8 +62,7 @@ final class Pretraining implements AutoCloseable {
             List<StoredClip> clips)
             throws LocalizerException {
         try (TrainingState fresh = TrainingState.begin(torch, weights)) {
-            Checkpoints.Checkpoint none =
-                    new Checkpoints.Checkpoint(checkpoints.identity(), 0, 1, List.of(), fresh.tensors());
+            Checkpoints.Checkpoint none = Rounds.none(checkpoints, fresh);
             return new Pretraining(torch, recipe, config, preprocessing, checkpoints, none, clips);
         }
     }
@@ -89,7 +81,7 @@ final class Pretraining implements AutoCloseable {
 
     /** Loss of each round so far. */
     List<Double> losses() {
-        return epochs.stream().map(Trained.Epoch::loss).toList();
+        return rounds.losses();
     }
 
     /** The weights that count. */
@@ -105,44 +97,11 @@ final class Pretraining implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException when the progress says so; the epochs done are kept
      */
     void run(Progress progress, Consumer<List<Double>> heard) throws LocalizerException {
-        heard.accept(losses());
-        while (epochs.size() < recipe.epochs()) {
-            epochs.add(Trained.Epoch.of(epoch(progress)));
-            heard.accept(losses());
-            checkpoints.keep(
-                    new Checkpoints.Checkpoint(checkpoints.identity(), state.step(), 1, epochs, state.tensors()));
-        }
+        rounds.run(clips, PretrainRecipe.BATCH, this::step, state, progress, heard);
     }
 
-    private double epoch(Progress progress) throws LocalizerException {
-        Random random = new Random(recipe.seed() ^ (epochs.size() + 1) * SPREAD);
-        List<StoredClip> order = new ArrayList<>(clips);
-        Collections.shuffle(order, random);
-        int steps = (order.size() + PretrainRecipe.BATCH - 1) / PretrainRecipe.BATCH;
-        double sum = 0;
-        for (int i = 0; i < steps; i++) {
-            progress.check();
-            report(progress, (double) i / steps);
-            int from = i * PretrainRecipe.BATCH;
-            List<StoredClip> batch = order.subList(from, Math.min(order.size(), from + PretrainRecipe.BATCH));
-            sum += step(batch, random, recipe.rateAt(state.step(), steps)) * batch.size();
-        }
-        return sum / order.size();
-    }
-
-    private void report(Progress progress, double done) {
-        String last = epochs.isEmpty()
-                ? ""
-                : String.format(
-                        Locale.ROOT,
-                        ", loss %.4f",
-                        epochs.get(epochs.size() - 1).loss());
-        progress.report(
-                (epochs.size() + done) / recipe.epochs(),
-                "epoch " + (epochs.size() + 1) + " of " + recipe.epochs() + last);
-    }
-
-    private double step(List<StoredClip> batch, Random random, double rate) throws LocalizerException {
+    private double step(List<StoredClip> batch, Random random, int steps) throws LocalizerException {
+        double rate = recipe.rateAt(state.step(), steps);
         double found;
         try (NDManager manager = torch.manager();
                 GradientCollector collector = Engine.getInstance().newGradientCollector()) {
@@ -156,17 +115,9 @@ final class Pretraining implements AutoCloseable {
         }
         if (!Double.isFinite(found)
                 || !Double.isFinite(state.descend(torch, rate, 0, PretrainRecipe.LONGEST_GRADIENT))) {
-            throw notANumber(epochs.size() + 1);
+            throw rounds.notANumber();
         }
         return found;
-    }
-
-    /** What to say when nothing more can be learned. */
-    static LocalizerException notANumber(int epoch) {
-        return new LocalizerException("In epoch " + epoch
-                + " the loss is no number any more, so nothing more can be learned; begin again with a lower "
-                + "rate or another seed, and make sure that the encoder's preprocessor_config.json belongs to its "
-                + "weights.");
     }
 
     private NDArray pixels(NDManager manager, List<StoredClip> batch, Random random) {

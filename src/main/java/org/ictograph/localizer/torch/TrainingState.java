@@ -12,7 +12,7 @@ import java.util.Objects;
  * (Loshchilov 2019, as PyTorch computes it), and the moving average of the weights, which is the outcome. Confined to one
  * thread.
  */
-final class TrainingState implements AutoCloseable {
+final class TrainingState implements Rounds.Carried, AutoCloseable {
     private static final double FIRST = 0.9;
     private static final double SECOND = 0.999;
     private static final double TINY = 1e-8;
@@ -54,7 +54,8 @@ final class TrainingState implements AutoCloseable {
     }
 
     /** All of it by names, for a checkpoint. */
-    Map<String, Safetensors.Tensor> tensors() {
+    @Override
+    public Map<String, Safetensors.Tensor> tensors() {
         Map<String, Safetensors.Tensor> all = new LinkedHashMap<>();
         weights.tensors().forEach((name, tensor) -> all.put("weights." + name, tensor));
         first.tensors().forEach((name, tensor) -> all.put("first." + name, tensor));
@@ -83,7 +84,8 @@ final class TrainingState implements AutoCloseable {
     }
 
     /** Steps that were made. */
-    long step() {
+    @Override
+    public long step() {
         return step;
     }
 
