@@ -130,7 +130,7 @@ final class DatasetVerifier {
             return findings;
         }
         List<TextFile> expectedFiles = new ArrayList<>(layout.get().labelFiles(manifest));
-        expectedFiles.addAll(manifests.beside(manifest));
+        expectedFiles.addAll(manifests.beside(manifest, Files.readString(folder.resolve(Manifest.FILE))));
         for (TextFile expected : expectedFiles) {
             Path file = folder.resolve(expected.path());
             if (!Files.isRegularFile(file)) {

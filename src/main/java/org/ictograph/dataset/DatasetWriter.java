@@ -153,9 +153,10 @@ final class DatasetWriter {
         Manifest manifest = new ManifestMaker(plan, cuts, HashList.of(payload), features)
                 .manifest(maker, encoder.map(FeatureEncoder::told));
         List<TextFile> texts = new ArrayList<>();
-        texts.add(new TextFile(Manifest.FILE, manifests.write(manifest)));
+        String told = manifests.write(manifest);
+        texts.add(new TextFile(Manifest.FILE, told));
         texts.add(new TextFile(DatasetCard.FILE, DatasetCard.of(manifest)));
-        texts.addAll(manifests.beside(manifest));
+        texts.addAll(manifests.beside(manifest, told));
         for (Layout layout : layouts) {
             if (layout.profile().equals(plan.profile().layout())) {
                 texts.addAll(layout.labelFiles(manifest));

@@ -14,8 +14,12 @@ public interface ManifestText {
      */
     Manifest read(String text) throws DatasetException;
 
-    /** The files of every data set that follow from its manifest, whatever its layout. */
-    List<TextFile> beside(Manifest manifest);
+    /**
+     * The files of every data set that follow from its manifest, whatever its layout.
+     *
+     * @param text of the manifest as it lies there, which an earlier version may have written in its own way
+     */
+    List<TextFile> beside(Manifest manifest, String text);
 
     /**
      * Reads a frozen split.

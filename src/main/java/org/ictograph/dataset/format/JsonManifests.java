@@ -132,14 +132,14 @@ public final class JsonManifests implements ManifestText {
     }
 
     @Override
-    public List<TextFile> beside(Manifest manifest) {
+    public List<TextFile> beside(Manifest manifest, String text) {
         if (manifest.animals().isEmpty()) {
             return List.of();
         }
         FrozenSplit split =
                 new FrozenSplit(FrozenSplit.FORMAT, manifest.profile().split(), manifest.animals());
         String table = ClipTable.text(manifest);
-        Croissant croissant = new Croissant(manifest, Sha256.of(write(manifest)), Sha256.of(table));
+        Croissant croissant = new Croissant(manifest, Sha256.of(text), Sha256.of(table));
         List<TextFile> texts = new ArrayList<>(List.of(
                 new TextFile(FrozenSplit.FILE, Json.text(split)),
                 new TextFile(ClipTable.FILE, table),

@@ -17,6 +17,7 @@ import org.ictograph.dataset.FrozenSplit;
 import org.ictograph.dataset.Manifest;
 import org.ictograph.dataset.Profiles;
 import org.ictograph.dataset.Publication;
+import org.ictograph.dataset.Sha256;
 import org.ictograph.model.Box;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +96,18 @@ class JsonManifestsTest {
         assertFalse(old.contains("definitions"), old);
         assertEquals(bare, json.read(old).study());
         assertEquals(old, json.write(json.read(old)));
+    }
+
+    /** What lies beside names the hash of the manifest's own bytes, so data sets of earlier versions stay sound. */
+    @Test
+    void aManifestOfAnotherVersionIsNamedByItsOwnBytes() throws Exception {
+        JsonManifests json = new JsonManifests();
+        String old = json.write(manifest()).replaceFirst("\\{", "{\"earlier\": 1,");
+        Manifest read = json.read(old);
+        assertFalse(json.beside(read, old).isEmpty());
+        assertTrue(json.beside(read, old).stream()
+                .anyMatch(file ->
+                        file.path().equals("croissant.json") && file.text().contains(Sha256.of(old))));
     }
 
     @Test
