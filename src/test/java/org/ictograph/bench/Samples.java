@@ -52,6 +52,10 @@ final class Samples {
         return quantile(0.99);
     }
 
+    double longest() {
+        return quantile(1);
+    }
+
     private double quantile(double share) {
         double[] sorted = Arrays.copyOf(values, count);
         Arrays.sort(sorted);

@@ -61,6 +61,7 @@ record StoreBench(Films films) implements Measure {
                 Samples beside = marking.beside(keeping);
                 table.add(Row.limit("begin of a snapshot, while edits wait", on, blocked, 50, "ms"));
                 table.add(Row.limit("edit stored beside a snapshot, p99", on, beside.p99(), 50, "ms"));
+                table.add(Row.limit("longest edit beside a snapshot", on, beside.longest(), 50, "ms"));
                 table.add(Row.limit("snapshot, made and checked", on, keeping.get(), 30, "s"));
             }
             AtomicBoolean enough = new AtomicBoolean();

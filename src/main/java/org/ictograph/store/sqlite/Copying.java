@@ -70,8 +70,12 @@ final class Copying {
     Path copy(Path source) throws SQLException, IOException {
         Path hidden = shelf.hidden();
         boolean done = false;
-        try (Connection look = StudyConnection.look(source)) {
-            int code = look.unwrap(SQLiteConnection.class).getDatabase().backup("main", hidden.toString(), null);
+        try (Connection look = StudyConnection.look(source);
+                Piecemeal pieces = new Piecemeal(hidden)) {
+            int code = look.unwrap(SQLiteConnection.class)
+                    .getDatabase()
+                    .backup("main", hidden.toString(), pieces, 0, 0, Piecemeal.PAGES);
+            pieces.refuseUnwritten();
             if (code != SQLiteErrorCode.SQLITE_OK.code) {
                 SQLiteErrorCode told = SQLiteErrorCode.getErrorCode(code);
                 throw new SQLiteException(told.message, told);
