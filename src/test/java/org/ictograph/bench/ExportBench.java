@@ -30,8 +30,8 @@ import org.ictograph.work.Progress;
  * {@code ffmpeg} at the same codec and quality: a process for each clip, one after another or as many at once as there are
  * cores, and a process for each window that splits the picture. Also against the slower of decoding the film and encoding
  * the clips alone, and memory in the last against that in the first stretch. Ours and the rivals take turns window by window.
- * {@code -Dbench.minutes=60} is the documented hour. Clips are cut in stretches, as an export cuts them; proving them, which
- * no rival does, is not in it.
+ * {@code -Dbench.minutes=60} is the documented hour. Clips are cut in stretches, as an export cuts them, and
+ * each is decoded again and compared with its source, which no rival does.
  */
 record ExportBench(Films films, Videos videos, int minutes) implements Measure {
     private static final int CAGES = 6;

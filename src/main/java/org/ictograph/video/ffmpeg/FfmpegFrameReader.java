@@ -156,17 +156,17 @@ final class FfmpegFrameReader implements FrameReader {
         if (from == to) {
             return;
         }
-        try (LumaPlane luma = new LumaPlane(width(), height())) {
-            cursor.approach(from);
+        try (ScanAhead ahead = new ScanAhead(cursor, deinterlacer, from, to, progress)) {
             int number = -1;
             while (number < to - 1) {
                 progress.check();
-                number = cursor.advance();
+                ScanAhead.Seen seen = ahead.next();
+                number = seen.frame;
                 if (number < 0) {
                     throw damaged(to - 1);
                 }
-                if (number >= from && number < to) {
-                    visitor.visit(number, index.microsOf(number), luma.of(deinterlacer.of(cursor.frame())));
+                if (number < to) {
+                    visitor.visit(number, index.microsOf(number), seen.luma);
                 }
                 if (number % REPORT_EVERY == 0 && number > from) {
                     progress.report(

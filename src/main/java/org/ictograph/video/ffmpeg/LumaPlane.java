@@ -25,13 +25,18 @@ final class LumaPlane implements AutoCloseable {
 
     /** The brightness of a frame, {@code width × height} bytes; the array is used again by the next call. */
     byte[] of(AVFrame frame) {
+        copy(frame, luma);
+        return luma;
+    }
+
+    /** Writes the brightness of a frame into an array of that length. */
+    void copy(AVFrame frame, byte[] into) {
         AVFrame from = frame;
         if (frame.width() != width || frame.height() != height || !hasPlaneOfBytes(frame.format())) {
             scaler.scale(frame, converted);
             from = converted;
         }
-        Planes.copyOut(from, 0, width, height, luma);
-        return luma;
+        Planes.copyOut(from, 0, width, height, into);
     }
 
     private static boolean hasPlaneOfBytes(int format) {

@@ -31,10 +31,9 @@ public final class SightWork implements AutoCloseable {
         this.preprocessing = preprocessing;
     }
 
-    /** A VideoMAE for CPUs that has learned nothing: it takes as long as one that has. */
-    public static SightWork transformer(Path cache) throws LocalizerException {
+    /** A VideoMAE that has learned nothing: it takes as long as one that has. */
+    public static SightWork transformer(VideoMaeSize size, Path cache) throws LocalizerException {
         Torch torch = Torch.start(cache);
-        VideoMaeSize size = VideoMaeSize.SMALL;
         Map<String, Safetensors.Tensor> tensors = new LinkedHashMap<>(FreshVideoMae.encoder(size, 1));
         tensors.putAll(FreshVideoMae.plainNorm(size.hidden()));
         Weights weights = Weights.of(torch, "bench", tensors);
@@ -128,8 +127,7 @@ public final class SightWork implements AutoCloseable {
     }
 
     /** Floating-point operations of the transformer for one clip: those of its matrix products. */
-    public static double operations() {
-        VideoMaeSize size = VideoMaeSize.SMALL;
+    public static double operations(VideoMaeSize size) {
         double tokens = (double) size.frames()
                 / VideoMaeSize.DEPTH
                 * size.image()
