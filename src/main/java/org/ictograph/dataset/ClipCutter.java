@@ -18,10 +18,11 @@ import org.ictograph.video.CutClip;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.Videos;
 import org.ictograph.work.Progress;
+import org.ictograph.work.SideBySide;
 
 /**
  * Cuts the planned clips: one decode pass for each recording serves all its cages. The pass goes in stretches, after each of
- * which the journal tells that its clips are whole.
+ * which the journal tells that its clips are whole; where there are many processors, a few stretches are cut at once.
  */
 final class ClipCutter {
     /**
@@ -30,6 +31,9 @@ final class ClipCutter {
      */
     static final int STRETCH = 96;
 
+    /** Processors that one stretch keeps busy: a decoder and two encoders. */
+    private static final int BUSY = 3;
+
     /** Below this likeness, in dB, a frame of a clip does not show its source. */
     private static final double LEAST_LIKENESS = 15;
 
@@ -37,16 +41,24 @@ final class ClipCutter {
     private final CutJournal journal;
     private final String version;
     private final int stretch;
+    private final int atOnce;
 
     /**
      * @param version of the program
      * @param stretch how many clips are cut between two entries of the journal, about
+     * @param atOnce how many stretches are cut at once
      */
-    ClipCutter(Videos videos, CutJournal journal, String version, int stretch) {
+    ClipCutter(Videos videos, CutJournal journal, String version, int stretch, int atOnce) {
         this.videos = videos;
         this.journal = journal;
         this.version = version;
         this.stretch = stretch;
+        this.atOnce = atOnce;
+    }
+
+    /** How many stretches this machine cuts at once. */
+    static int atOnce() {
+        return Math.max(1, (Runtime.getRuntime().availableProcessors() + 1) / BUSY);
     }
 
     /**
@@ -77,12 +89,32 @@ final class ClipCutter {
         clear(folder, cuts.keySet());
         double all = cuts.size() + waiting.stream().mapToInt(List::size).sum();
         for (int i = 0; i < waiting.size(); i++) {
-            for (List<Task> some : stretches(waiting.get(i))) {
-                Progress part = progress.part(cuts.size() / all, (cuts.size() + some.size()) / all);
-                cut(plan.profile().clip(), plan.request().sources().get(i), some, part, cuts);
-            }
+            Progress part = progress.part(
+                    cuts.size() / all, (cuts.size() + waiting.get(i).size()) / all);
+            cut(plan.profile().clip(), plan.request().sources().get(i), stretches(waiting.get(i)), part, cuts);
         }
         return cuts;
+    }
+
+    private void cut(
+            ClipForm form,
+            ExportSource source,
+            List<List<Task>> stretches,
+            Progress progress,
+            Map<String, CutClip> cuts)
+            throws IOException, VideoException, DatasetException {
+        try {
+            SideBySide.work(
+                    "stretch",
+                    stretches.size(),
+                    atOnce,
+                    (number, part) -> keep(stretches.get(number), cut(source, stretches.get(number), part), form, cuts),
+                    progress);
+        } catch (IOException | VideoException | DatasetException | RuntimeException told) {
+            throw told;
+        } catch (Exception other) {
+            throw new IllegalStateException(other);
+        }
     }
 
     private List<Task> tasks(DatasetPlan plan, ExportSource source, Path folder) {
@@ -154,13 +186,17 @@ final class ClipCutter {
         return stretches;
     }
 
-    private void cut(ClipForm form, ExportSource source, List<Task> tasks, Progress progress, Map<String, CutClip> cuts)
-            throws IOException, VideoException, DatasetException {
+    private List<CutClip> cut(ExportSource source, List<Task> tasks, Progress progress)
+            throws IOException, VideoException {
         for (Task task : tasks) {
             Files.createDirectories(task.order().file().getParent());
         }
-        List<CutClip> outcomes =
-                videos.cut(source.reel(), tasks.stream().map(Task::order).toList(), progress);
+        return videos.cut(source.reel(), tasks.stream().map(Task::order).toList(), progress);
+    }
+
+    /** Checks and remembers what was cut, for one stretch at a time. */
+    private synchronized void keep(List<Task> tasks, List<CutClip> outcomes, ClipForm form, Map<String, CutClip> cuts)
+            throws IOException, DatasetException {
         Map<String, CutClip> whole = new LinkedHashMap<>();
         for (int i = 0; i < tasks.size(); i++) {
             Task task = tasks.get(i);

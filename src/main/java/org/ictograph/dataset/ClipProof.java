@@ -11,6 +11,7 @@ import org.ictograph.video.FrameReader;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.Videos;
 import org.ictograph.work.Progress;
+import org.ictograph.work.SideBySide;
 
 /** Decodes every frame of every clip and compares count, size and rate with the manifest. */
 final class ClipProof {
@@ -24,24 +25,43 @@ final class ClipProof {
     }
 
     List<Finding> prove(Path folder, Manifest manifest, SortedMap<String, String> found, Progress progress) {
-        List<Finding> findings = new ArrayList<>();
-        int clips = manifest.clips().size();
-        for (int i = 0; i < clips; i++) {
-            progress.check();
-            progress.report((double) i / clips, "checking clip " + (i + 1) + " of " + clips);
-            Manifest.Clip clip = manifest.clips().get(i);
-            List<String> files = new ArrayList<>(List.of(clip.file()));
-            clip.copies().forEach(copy -> files.add(copy.file()));
-            joints(folder, manifest, clip, found, findings);
-            for (String file : files) {
-                if (found.containsKey(file)) {
-                    flaw(folder.resolve(file), manifest.profile().clip(), clip.cut())
-                            .ifPresent(sentence -> findings.add(new Finding(file, sentence)));
-                }
-            }
+        List<List<Finding>> findings = new ArrayList<>();
+        manifest.clips().forEach(clip -> findings.add(new ArrayList<>()));
+        try {
+            SideBySide.work(
+                    "proof",
+                    findings.size(),
+                    Runtime.getRuntime().availableProcessors(),
+                    (number, part) -> {
+                        part.check();
+                        part.report(0, "checking clip " + (number + 1) + " of " + findings.size());
+                        prove(folder, manifest, manifest.clips().get(number), found, findings.get(number));
+                    },
+                    progress);
+        } catch (RuntimeException told) {
+            throw told;
+        } catch (Exception other) {
+            throw new IllegalStateException(other);
         }
         progress.report(1, "checked");
-        return findings;
+        return findings.stream().flatMap(List::stream).toList();
+    }
+
+    private void prove(
+            Path folder,
+            Manifest manifest,
+            Manifest.Clip clip,
+            SortedMap<String, String> found,
+            List<Finding> findings) {
+        List<String> files = new ArrayList<>(List.of(clip.file()));
+        clip.copies().forEach(copy -> files.add(copy.file()));
+        joints(folder, manifest, clip, found, findings);
+        for (String file : files) {
+            if (found.containsKey(file)) {
+                flaw(folder.resolve(file), manifest.profile().clip(), clip.cut())
+                        .ifPresent(sentence -> findings.add(new Finding(file, sentence)));
+            }
+        }
     }
 
     private void joints(

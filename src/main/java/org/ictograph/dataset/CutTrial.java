@@ -67,9 +67,9 @@ final class CutTrial {
             Path place = Files.createDirectory(folder.resolve("piece-" + i));
             Path payload = Files.createDirectory(place.resolve("clips"));
             long start = nanos.getAsLong();
-            new ClipCutter(videos, new CutJournal(place.resolve(CutJournal.FILE)), "trial", ClipCutter.STRETCH)
+            new ClipCutter(videos, new CutJournal(place.resolve(CutJournal.FILE)), "trial", ClipCutter.STRETCH, 1)
                     .cut(only(plan, piece), payload, progress);
-            double seconds = (nanos.getAsLong() - start) / 1e9;
+            double seconds = (nanos.getAsLong() - start) / 1e9 / ClipCutter.atOnce();
             clips += piece.size();
             spent += seconds;
             bytes += size(payload);

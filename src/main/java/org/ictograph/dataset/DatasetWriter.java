@@ -141,8 +141,8 @@ final class DatasetWriter {
         Path payload = bag.open();
         bag.unseal();
         double cutting = encoder.isPresent() ? BEFORE_FEATURES : 1;
-        Map<String, CutClip> cuts =
-                new ClipCutter(videos, journal, version, stretch).cut(plan, payload, progress.part(0, cutting));
+        Map<String, CutClip> cuts = new ClipCutter(videos, journal, version, stretch, ClipCutter.atOnce())
+                .cut(plan, payload, progress.part(0, cutting));
         Map<String, FeatureFiles.Size> features = encoder.isPresent()
                 ? new FeatureFiles(videos).write(plan, payload, encoder.get(), progress.part(cutting, 1))
                 : Map.of();

@@ -20,8 +20,13 @@ final class ClipFile implements AutoCloseable {
     private final @Nullable ClipChanges changes;
     private final EncoderRecipe recipe;
     private final EncodedFile file;
+    private final FrameShades shades;
+    /** Of what does not move no change is left, and a crop that follows a joint can lie within a coat of one shade. */
+    private final boolean mustShowSomething;
+
     private final byte[] first;
     private final byte[] last;
+    private final byte[] luma;
     private int frames;
     private boolean closed;
 
@@ -40,8 +45,12 @@ final class ClipFile implements AutoCloseable {
             freePictures();
             throw failure;
         }
+        this.mustShowSomething =
+                order.modality() == Modality.PICTURE && order.path().isEmpty();
+        this.shades = new FrameShades(shape.width(), shape.height());
         this.first = new byte[shape.width() * shape.height()];
         this.last = new byte[first.length];
+        this.luma = new byte[first.length];
     }
 
     /** Adds a source picture, as often as the clip shows it. */
@@ -68,13 +77,20 @@ final class ClipFile implements AutoCloseable {
     }
 
     private void write(AVFrame picture) throws VideoException {
+        Planes.copyOut(picture, 0, shape.width(), shape.height(), luma);
+        if (mustShowSomething && shades.isBlank(luma)) {
+            throw new VideoException("The clip " + Reason.name(order.file()) + " cannot be cut, since frame "
+                    + order.frames().get(frames) + " of its recording shows nothing but black or grey there. "
+                    + "Settle that nobody can tell what happens around it, and export again.");
+        }
+        shades.add(luma);
         if (frames == 0) {
-            Planes.copyOut(picture, 0, shape.width(), shape.height(), first);
+            System.arraycopy(luma, 0, first, 0, luma.length);
         }
         picture.pts(frames++).duration(recipe.ticks()).quality(recipe.quality());
         file.write(picture);
         if (frames == order.frames().size()) {
-            Planes.copyOut(picture, 0, shape.width(), shape.height(), last);
+            System.arraycopy(luma, 0, last, 0, luma.length);
         }
     }
 
@@ -92,17 +108,25 @@ final class ClipFile implements AutoCloseable {
         AVFrame frame = Reason.allocated(avutil.av_frame_alloc());
         try (Demuxer source = new Demuxer(order.file());
                 Decoder decoder = new Decoder(source);
-                LumaPlane luma = new LumaPlane(source.width(), source.height())) {
+                LumaPlane plane = new LumaPlane(source.width(), source.height())) {
+            byte[] expected = shades.all();
             int count = 0;
             double firstPsnr = 0;
             double lastPsnr = 0;
             while (decoder.next(source, frame)) {
+                byte[] decoded = plane.of(frame);
+                if (count < frames
+                        && decoded.length == luma.length
+                        && !FrameShades.alike(expected, count, shades.of(decoded))) {
+                    throw new VideoException("Frame " + count + " of the clip " + Reason.name(order.file())
+                            + " does not show what was written; export again, with another codec if it stays so.");
+                }
                 count++;
                 if (count == 1) {
-                    firstPsnr = psnr(first, luma.of(frame));
+                    firstPsnr = psnr(first, decoded);
                 }
                 if (count == frames) {
-                    lastPsnr = psnr(last, luma.of(frame));
+                    lastPsnr = psnr(last, decoded);
                 }
             }
             return new CutClip(order, source.width(), source.height(), count, firstPsnr, lastPsnr);

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -24,7 +25,10 @@ import org.ictograph.video.Fit;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.Reel;
 import org.ictograph.video.VideoException;
+import org.ictograph.video.VideoSpec;
+import org.ictograph.video.VideoWriter;
 import org.ictograph.video.Videos;
+import org.ictograph.video.YuvPicture;
 import org.ictograph.work.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -214,6 +218,36 @@ class ClipCutterTest {
                 List.of(truth.get(5), truth.get(5), truth.get(20), truth.get(149)),
                 pixels(folder.resolve("d.mkv"), box));
         assertEquals(1, clips.get(4).frames());
+    }
+
+    @Test
+    void aSourceFrameThatIsGreyOrBlackIsRefusedWithItsNumber() throws Exception {
+        for (int shade : new int[] {16, 128}) {
+            VideoSpec spec = new VideoSpec(Clips.WIDTH, Clips.HEIGHT, Clips.RATE, Clips.KEY_DISTANCE, Codec.FFV1);
+            Path lost = folder.resolve("lost-" + shade + ".mkv");
+            try (VideoWriter writer = videos.create(lost, spec)) {
+                YuvPicture picture = new YuvPicture(Clips.WIDTH, Clips.HEIGHT);
+                for (int frame = 0; frame < 20; frame++) {
+                    Clips.paint(picture, frame);
+                    if (frame == 13) {
+                        Arrays.fill(picture.y(), (byte) shade);
+                    }
+                    writer.write(picture, Clips.constant(frame));
+                }
+                writer.finish();
+            }
+            source = lost;
+            VideoException refusal = assertThrows(
+                    VideoException.class,
+                    () -> cut(List.of(order("z.avi", frames(5, 20), LOWER, Fit.PADDED, Codec.MPEG4)), Progress.NONE));
+            assertTrue(String.valueOf(refusal.getMessage()).contains("frame 13 of its recording"));
+            assertFalse(Files.exists(folder.resolve("z.avi")));
+            assertEquals(
+                    8,
+                    cut(List.of(order("y.avi", frames(5, 13), LOWER, Fit.PADDED, Codec.MPEG4)), Progress.NONE)
+                            .get(0)
+                            .frames());
+        }
     }
 
     @Test
