@@ -1,22 +1,28 @@
 package org.ictograph.session;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.ictograph.dataset.ClipLabel;
 import org.ictograph.dataset.TestSheet;
 import org.ictograph.measure.ClipOracle;
+import org.ictograph.measure.ClipRivals;
 import org.ictograph.measure.DetectionReport;
 import org.ictograph.measure.EventRow;
 import org.ictograph.measure.ScoredSegment;
 import org.ictograph.measure.Segment;
 import org.ictograph.measure.SegmentRivals;
 import org.ictograph.measure.Statistic;
+import org.ictograph.measure.TestedClip;
 import org.ictograph.model.Span;
 import org.ictograph.model.SpanSet;
 import org.ictograph.report.ResultTable;
@@ -75,7 +81,7 @@ public final class SegmentTables {
                 recall(reports, missing),
                 classes(reports, missing),
                 each(reports),
-                events(models));
+                events(models, missing));
     }
 
     private DetectionReport report(List<ScoredSegment> segments) {
@@ -178,19 +184,29 @@ public final class SegmentTables {
         return table("classes-tiou", "Average precision of each class at temporal overlaps", columns, rows, "");
     }
 
-    private ResultTable events(Map<String, List<ScoredSegment>> models) {
+    private ResultTable events(Map<String, List<ScoredSegment>> models, String missing) {
         List<Column> columns = new ArrayList<>(EventCells.columns("Class"));
         columns.add(0, Evaluating.text("Model"));
         List<List<Cell>> rows = new ArrayList<>();
         models.forEach((name, segments) -> {
             List<EventRow.Film> all = new ArrayList<>();
-            for (String label : new TreeSet<>(truth.stream().map(Segment::label).toList())) {
+            for (String label : labels()) {
                 List<EventRow.Film> films = films(label, segments);
                 all.addAll(films);
                 rows.add(row(name, label, films));
             }
             rows.add(row(name, "all", all));
         });
+        deciding().forEach((name, segments) -> {
+            List<EventRow.Film> all = new ArrayList<>();
+            labels().forEach(label -> all.addAll(films(label, segments)));
+            rows.add(row(name, "all", all));
+        });
+        if (!missing.isEmpty()) {
+            rows.add(cells(
+                    List.of(Evaluating.MOTION, "all", "", "", ""),
+                    Collections.nCopies(EventCells.NUMBERS, Statistic.undefined(missing, 0))));
+        }
         return table(
                 "events",
                 "Events, scored as SzCORE does",
@@ -198,7 +214,8 @@ public final class SegmentTables {
                 rows,
                 String.format(
                         Locale.ROOT,
-                        "Predictions with a score of %s or more count. Parameters: %s.",
+                        "Predictions with a score of %s or more count; motion says a label from the motion that has the best"
+                                + " F1 among the animals that may be learned from. Parameters: %s.",
                         terms.threshold(),
                         terms.events().inWords()));
     }
@@ -262,6 +279,46 @@ public final class SegmentTables {
         }
         rivals.put(Evaluating.NEGATIVE, List.of());
         return rivals;
+    }
+
+    /** Labels that occur, by name. */
+    private Set<String> labels() {
+        return new TreeSet<>(truth.stream().map(Segment::label).toList());
+    }
+
+    /** The rivals once more, as ones that say yes or no: motion has no score of which that could be told. */
+    private Map<String, List<ScoredSegment>> deciding() {
+        Map<String, List<ScoredSegment>> rivals = rivals();
+        rivals.computeIfPresent(
+                Evaluating.MOTION,
+                (name, scored) -> labels().stream().flatMap(this::moving).toList());
+        return rivals;
+    }
+
+    private Stream<ScoredSegment> moving(String label) {
+        List<TestSheet.TestClip> tested = sheet.tested();
+        Map<String, List<ClipRivals.Known>> learned = sheet.testedParts().stream()
+                .collect(Collectors.toMap(
+                        part -> part,
+                        part -> sheet.learned(part).stream()
+                                .map(clip -> known(clip, label))
+                                .toList()));
+        List<TestedClip> said = ClipRivals.motion(
+                tested.stream().map(clip -> known(clip, label)).toList(),
+                part -> learned.getOrDefault(part, List.of()),
+                terms.threshold());
+        return IntStream.range(0, tested.size())
+                .mapToObj(i -> new ScoredSegment(
+                        new Segment(tested.get(i).id(), 0, tested.get(i).seconds(), label),
+                        said.get(i).score()));
+    }
+
+    private static ClipRivals.Known known(TestSheet.TestClip clip, String label) {
+        return new ClipRivals.Known(
+                clip.place().subject(),
+                clip.part(),
+                clip.truth().labels().stream().anyMatch(one -> one.label().equals(label)),
+                ClipTables.motion(clip));
     }
 
     private static SegmentRivals.Known known(TestSheet.TestClip clip) {
