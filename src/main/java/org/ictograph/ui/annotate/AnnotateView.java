@@ -28,6 +28,7 @@ public final class AnnotateView extends StackPane {
     private static final double LEAST_PICTURE_SHARE = 0.5;
     private static final double TIMELINE_FRAME = 176;
     private static final double LEFT_SHARE = 0.74;
+    private static final double NARROWEST_SIDE = 300;
     private static final double SIDE_WIDTH = 330;
     private static final double WIDEST_SIDE = 420;
 

@@ -94,15 +94,16 @@ final class PicturePane extends StackPane {
         lightUp();
     }
 
-    /** Cages are drawn on the whole picture, whatever is shown otherwise. */
+    /** Cages are drawn on the whole picture, which stays where it is with the first of them, whatever is shown otherwise. */
     private void focus() {
         Optional<Cage> cage = state.focusedCage().get().flatMap(state.study().get()::cage);
-        boolean drawing = model.boxes().editing().get() || cage.isEmpty();
+        boolean drawing = model.boxes().editing().get();
         View view = model.picture().view().get();
-        boolean beside = cage.isPresent() && view == View.BESIDE;
-        boolean alone = !drawing && view == View.CAGE;
-        show(mosaic, !drawing && view == View.MOSAIC);
-        show(wholePane, drawing || view == View.WHOLE || view == View.BESIDE);
+        boolean beside = !drawing && cage.isPresent() && view == View.BESIDE;
+        boolean alone = !drawing && cage.isPresent() && view == View.CAGE;
+        boolean parts = !drawing && cage.isPresent() && view == View.MOSAIC;
+        show(mosaic, parts);
+        show(wholePane, !alone && !parts);
         show(enlargedPane, beside || alone);
         enlargedPane.prefWidthProperty().unbind();
         if (alone) {

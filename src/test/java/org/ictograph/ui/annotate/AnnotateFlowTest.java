@@ -232,6 +232,23 @@ class AnnotateFlowTest {
     }
 
     @Test
+    void thePictureStaysWhereItIsWithTheFirstCage(FxRobot robot) throws Exception {
+        open(false);
+        robot.clickOn("#draw-cages");
+        VideoView video = robot.lookup(".video-view").query();
+        Point2D corner = fx(() -> video.localToScreen(video.toView(640, 480)));
+        drag(
+                fx(() -> video.localToScreen(video.toView(64, 48))),
+                fx(() -> video.localToScreen(video.toView(320, 240))));
+        await(() -> session.state().cages().size() == 1);
+        assertEquals(corner, fx(() -> video.localToScreen(video.toView(640, 480))));
+        fx(() -> model.boxes().editing().set(false));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertNotEquals(
+                corner, fx(() -> video.localToScreen(video.toView(640, 480))), "the cage stands beside the picture");
+    }
+
+    @Test
     void whatIsTypedNamesTheAnimalOfTheCageThatWasFocusedThen(FxRobot robot) throws Exception {
         open(true);
         List<Cage> cages = fx(() -> session.state().cages());
