@@ -16,6 +16,7 @@ import org.ictograph.settings.Command;
 import org.ictograph.timeline.TimeText;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.bench.CagePreview;
+import org.ictograph.ui.kit.TextSize;
 
 /** The adjudicator's desk: the queue, the looping picture of the cage, both versions below it, and the answers. */
 final class AdjudicationView extends BorderPane {
@@ -52,6 +53,7 @@ final class AdjudicationView extends BorderPane {
         right.getStyleClass().add("panel");
         right.setMinWidth(RIGHT);
         right.setPrefWidth(RIGHT + 60);
+        TextSize.grow(right);
         BorderPane left = new BorderPane(queue);
         left.setTop(new PlanBar(bench, model));
         left.setMinWidth(0);

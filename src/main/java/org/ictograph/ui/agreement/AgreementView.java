@@ -23,6 +23,7 @@ import org.ictograph.ui.bench.WorkspaceView;
 import org.ictograph.ui.kit.Choices;
 import org.ictograph.ui.kit.EmptyState;
 import org.ictograph.ui.kit.FieldName;
+import org.ictograph.ui.kit.TextSize;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -76,6 +77,7 @@ public final class AgreementView extends StackPane implements WorkspaceView {
         right.getStyleClass().add("panel");
         right.setMinWidth(RIGHT);
         right.setPrefWidth(RIGHT);
+        TextSize.grow(right);
         HBox both = new HBox(left, right);
         both.getStyleClass().addAll("halves", "below-choice");
         both.visibleProperty().bind(adjudicating.selectedProperty().not());
@@ -122,6 +124,7 @@ public final class AgreementView extends StackPane implements WorkspaceView {
         box.setId(firstOfTwo ? "raterA" : "raterB");
         box.setAccessibleText(bench.text(firstOfTwo ? "agreement.first" : "agreement.second"));
         box.setPrefWidth(130);
+        TextSize.grow(box);
         box.setConverter(Choices.shownAs(rater -> rater.name()));
         var chosen = firstOfTwo ? model.a() : model.b();
         Runnable offer = () -> {
@@ -151,6 +154,7 @@ public final class AgreementView extends StackPane implements WorkspaceView {
         box.setConverter(Choices.shownAs(micros -> bench.text("agreement.seconds", micros / 1e6)));
         box.setValue(model.bin().get());
         box.setPrefWidth(86);
+        TextSize.grow(box);
         box.setOnAction(picked -> Optional.ofNullable(box.getValue()).ifPresent(model.bin()::set));
         return box;
     }

@@ -23,6 +23,7 @@ import org.ictograph.timeline.TimeText;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.kit.Choices;
 import org.ictograph.ui.kit.IconButton;
+import org.ictograph.ui.kit.TextSize;
 import org.kordamp.ikonli.feather.Feather;
 
 /** What the answer to a question can be, each with its key, and why it is given. */
@@ -63,6 +64,7 @@ final class AnswerBar extends VBox {
         label.setAccessibleText(bench.text("word.label"));
         label.setPrefWidth(140);
         label.setMinWidth(100);
+        TextSize.grow(label);
         label.getItems()
                 .setAll(bench.session().state().study().get().protocol().labels().stream()
                         .map(org.ictograph.model.Label::name)

@@ -53,7 +53,9 @@ final class Dashboard extends BorderPane {
                         model.label().set(Optional.ofNullable(now).map(LabelAgreement::label)));
         Label title = new Label(bench.text("agreement.figures"));
         title.getStyleClass().add("panel-title");
+        title.setMinWidth(USE_PREF_SIZE);
         basis.getStyleClass().add("muted");
+        basis.setWrapText(true);
         HBox head = new HBox(title, basis);
         head.getStyleClass().add("panel-header");
         setTop(head);

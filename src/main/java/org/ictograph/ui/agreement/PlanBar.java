@@ -7,7 +7,7 @@ import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.FlowPane;
 import org.ictograph.model.EdgeRule;
 import org.ictograph.model.ReviewPlan;
 import org.ictograph.model.Settlement.Outcome;
@@ -15,9 +15,12 @@ import org.ictograph.model.Span;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.kit.Choices;
 import org.ictograph.ui.kit.FieldName;
+import org.ictograph.ui.kit.TextSize;
 
 /** The plan by which questions are settled; only an owner changes it, and every change is an edit. */
-final class PlanBar extends HBox {
+final class PlanBar extends FlowPane {
+    private static final double GAP = 6;
+
     private final Bench bench;
     private final AdjudicationViewModel model;
     private final ComboBox<Optional<Outcome>> way;
@@ -30,6 +33,9 @@ final class PlanBar extends HBox {
         this.model = model;
         getStyleClass().addAll("strip", "plan-bar");
         setAlignment(Pos.CENTER_LEFT);
+        setHgap(GAP);
+        setVgap(GAP);
+        setMinWidth(0);
         List<Optional<Outcome>> ways = new ArrayList<>();
         ways.add(Optional.empty());
         List.of(Outcome.MEAN, Outcome.UNION, Outcome.INTERSECTION, Outcome.FIRST)
@@ -46,6 +52,7 @@ final class PlanBar extends HBox {
                 List.of(Span.SECOND / 4, Span.SECOND / 2, Span.SECOND, 2 * Span.SECOND, 5 * Span.SECOND),
                 micros -> bench.text("adjudicate.within", micros / 1e6));
         tolerance.setPrefWidth(104);
+        TextSize.grow(way, tolerance);
         tolerance.setAccessibleText(bench.text("adjudicate.plan.within"));
         anonymous.setId("anonymous");
         anonymous.setText(bench.text("adjudicate.anonymous"));

@@ -18,14 +18,14 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ictograph.measure.Dispute;
 import org.ictograph.timeline.TimeText;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.kit.Tables;
+import org.ictograph.ui.kit.Wrapped;
 
 /** The queue: kinds of questions with their numbers, how far it is done, and the questions. */
 final class QuestionsPanel extends BorderPane {
@@ -101,19 +101,19 @@ final class QuestionsPanel extends BorderPane {
     private HBox head() {
         Label title = new Label(bench.text("adjudicate.queue"));
         title.getStyleClass().add("panel-title");
+        title.setMinWidth(USE_PREF_SIZE);
         progress.setId("progress");
         progress.setMinWidth(USE_PREF_SIZE);
         progress.getStyleClass().add("muted");
         bar.setPrefWidth(110);
-        HBox head = new HBox(title, bar, progress, air(), rule);
+        HBox head = new HBox(title, Wrapped.right(bar, progress, rule));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("panel-header");
         return head;
     }
 
-    private HBox filters() {
-        HBox strip = new HBox();
-        strip.setAlignment(Pos.CENTER_LEFT);
+    private FlowPane filters() {
+        FlowPane strip = Wrapped.line();
         strip.getStyleClass().add("strip");
         for (Dispute.Kind kind : Dispute.Kind.values()) {
             ToggleButton button = new ToggleButton();
@@ -127,14 +127,8 @@ final class QuestionsPanel extends BorderPane {
         CheckBox answered = new CheckBox(bench.text("adjudicate.answered"));
         answered.setId("answered");
         answered.selectedProperty().bindBidirectional(model.answered());
-        strip.getChildren().addAll(air(), answered);
+        strip.getChildren().add(answered);
         return strip;
-    }
-
-    private static Region air() {
-        Region air = new Region();
-        HBox.setHgrow(air, Priority.ALWAYS);
-        return air;
     }
 
     private <V extends Comparable<? super V>> void number(

@@ -21,6 +21,7 @@ import org.ictograph.settings.Command;
 import org.ictograph.settings.KeyMap;
 import org.ictograph.ui.kit.EmptyState;
 import org.ictograph.ui.kit.Look;
+import org.ictograph.ui.kit.TextSize;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The Annotate workspace. Its keys work while it is in a scene. */
@@ -134,7 +135,7 @@ public final class AnnotateView extends StackPane {
         });
         // The lanes of a recording are known a little later than the recording itself.
         model.timeline().lanes().addListener((property, before, now) -> {
-            if (untouched) {
+            if (untouched && !model.boxes().editing().get()) {
                 shareSoon(left);
             }
         });
@@ -148,9 +149,10 @@ public final class AnnotateView extends StackPane {
         VBox.setVgrow(marks, Priority.ALWAYS);
         VBox side = new VBox(marks, selectedMark);
         side.getStyleClass().add("side");
-        side.setMinWidth(300);
+        side.setMinWidth(NARROWEST_SIDE);
         side.setPrefWidth(SIDE_WIDTH);
         side.setMaxWidth(WIDEST_SIDE);
+        TextSize.grow(side);
         SplitPane whole = new SplitPane(left, side);
         whole.setDividerPositions(LEFT_SHARE);
         SplitPane.setResizableWithParent(side, false);

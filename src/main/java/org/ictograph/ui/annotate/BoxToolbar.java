@@ -58,6 +58,8 @@ final class BoxToolbar extends HBox {
         Label hint = new Label(look.text("annotate.boxes.hint"));
         hint.getStyleClass().add("muted");
         hint.setMinWidth(0);
+        hint.setWrapText(true);
+        hint.setMinHeight(USE_PREF_SIZE);
         Region space = new Region();
         setHgrow(space, Priority.ALWAYS);
         getChildren()

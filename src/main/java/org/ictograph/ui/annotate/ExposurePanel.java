@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.ictograph.settings.Exposure;
 import org.ictograph.ui.kit.IconButton;
 import org.ictograph.ui.kit.Look;
+import org.ictograph.ui.kit.TextSize;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Three sliders over the picture that light the focused cage up. */
@@ -97,6 +98,7 @@ final class ExposurePanel extends VBox {
         Label value = new Label();
         value.getStyleClass().add("number");
         value.setMinWidth(38);
+        TextSize.grow(value);
         slider.valueProperty().addListener((property, before, now) -> {
             if (!refreshing) {
                 model.change(exposure -> part.with().apply(exposure, now.doubleValue()));

@@ -3,6 +3,7 @@ package org.ictograph.ui.annotate;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.Cursor;
@@ -22,6 +23,7 @@ import org.ictograph.ui.kit.FittedText;
 import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.PaintedRegion;
 import org.ictograph.ui.kit.Palette;
+import org.ictograph.ui.kit.TextSize;
 
 /**
  * Names beside the lanes: cage and animal at the left, what each sub-lane shows at the right. A click focuses the cage, a
@@ -32,8 +34,8 @@ final class LaneHeadersView extends PaintedRegion {
     static final double WIDTH = 152;
     private static final double TRIANGLE = 18;
     private static final double NUMBER = 34;
-    /** Where the names of the sub-lanes begin. */
     private static final double SUB = 80;
+    private static final double HIGHEST_IN_ROW = 1.2;
 
     private static final double FOCUS_BAR = 3;
     private static final double CLICK = 4;
@@ -44,9 +46,10 @@ final class LaneHeadersView extends PaintedRegion {
     private final DoubleProperty top;
     private final LaneMenu menu;
     private final Rectangle mover = new Rectangle();
-    private final FittedText bold = new FittedText(Font.font("System", FontWeight.BOLD, 12));
-    private final FittedText plain = new FittedText(Font.font(12));
-    private final FittedText small = new FittedText(Font.font(10.5));
+    private final ObservableValue<Double> factor = TextSize.factor(this);
+    private FittedText bold = bold(1);
+    private FittedText plain = plain(1);
+    private FittedText small = small(1);
     private double pressedY;
     private boolean moving;
 
@@ -59,6 +62,13 @@ final class LaneHeadersView extends PaintedRegion {
         setId("lane-headers");
         setMinWidth(WIDTH);
         setPrefWidth(WIDTH);
+        TextSize.grow(this);
+        factor.addListener((property, before, now) -> {
+            bold = bold(now);
+            plain = plain(now);
+            small = small(now);
+            repaint();
+        });
         mover.setManaged(false);
         mover.setVisible(false);
         mover.setMouseTransparent(true);
@@ -72,6 +82,28 @@ final class LaneHeadersView extends PaintedRegion {
         setOnMouseDragged(this::drag);
         setOnMouseReleased(this::release);
         setOnContextMenuRequested(this::askMenu);
+    }
+
+    private static FittedText bold(double factor) {
+        return new FittedText(Font.font("System", FontWeight.BOLD, 12 * factor));
+    }
+
+    private static FittedText plain(double factor) {
+        return new FittedText(Font.font(12 * factor));
+    }
+
+    /** The rows of sub-lanes are as high in text of every size. */
+    private static FittedText small(double factor) {
+        return new FittedText(Font.font(10.5 * Math.min(factor, HIGHEST_IN_ROW)));
+    }
+
+    /** Where the names of the sub-lanes begin. */
+    private double sub() {
+        return SUB * factor.getValue();
+    }
+
+    private double number() {
+        return NUMBER * factor.getValue();
     }
 
     private Optional<Lanes.CageLane> laneAt(double y) {
@@ -97,7 +129,7 @@ final class LaneHeadersView extends PaintedRegion {
         double height = sub.map(Lanes.SubLane::height)
                 .or(() -> laneAt(pressedY).map(Lanes.CageLane::height))
                 .orElse(0.0);
-        mover.setX(sub.isPresent() ? SUB - 4 : 0);
+        mover.setX(sub.isPresent() ? sub() - 4 : 0);
         mover.setWidth(getWidth() - mover.getX());
         mover.setHeight(height);
         mover.setY(dragged.getY() - height / 2);
@@ -107,7 +139,7 @@ final class LaneHeadersView extends PaintedRegion {
     /** The sub-lane whose name is being dragged; empty while it is a whole cage. */
     private Optional<Lanes.SubLane> dragged(MouseEvent at) {
         boolean open = laneAt(pressedY).filter(lane -> !lane.closed()).isPresent();
-        return open && at.getX() >= SUB - 8 ? subLaneAt(pressedY) : Optional.empty();
+        return open && at.getX() >= sub() - 8 ? subLaneAt(pressedY) : Optional.empty();
     }
 
     private void release(MouseEvent released) {
@@ -155,7 +187,7 @@ final class LaneHeadersView extends PaintedRegion {
     /** Opens the menu of the focused cage. */
     void openMenu() {
         state.focusedCage().get().flatMap(timeline.lanes().get()::laneOf).ifPresent(lane -> {
-            Point2D at = localToScreen(NUMBER, Math.max(0, lane.y() - top.get()) + Lanes.ROW);
+            Point2D at = localToScreen(number(), Math.max(0, lane.y() - top.get()) + Lanes.ROW);
             menu.show(this, lane.cageId(), at.getX(), at.getY());
         });
     }
@@ -196,8 +228,8 @@ final class LaneHeadersView extends PaintedRegion {
                 .orElse("");
         canvas.fillText(number, TRIANGLE + 2, middle);
         canvas.setFont(plain.font());
-        double room = lane.closed() ? width - NUMBER - 4 : SUB - NUMBER - 4;
-        canvas.fillText(plain.fit(animal(cage), room), NUMBER, middle);
+        double room = lane.closed() ? width - number() - 4 : sub() - number() - 4;
+        canvas.fillText(plain.fit(animal(cage), room), number(), middle);
         if (!lane.closed()) {
             paintSubLanes(canvas, lane, width, palette);
         }
@@ -212,7 +244,7 @@ final class LaneHeadersView extends PaintedRegion {
         canvas.setFont(small.font());
         for (Lanes.SubLane sub : lane.subLanes()) {
             double middle = sub.y() + Math.min(sub.height(), Lanes.ROW) / 2;
-            canvas.fillText(small.fit(name(sub), width - SUB - 6), SUB, middle);
+            canvas.fillText(small.fit(name(sub), width - sub() - 6), sub(), middle);
         }
     }
 

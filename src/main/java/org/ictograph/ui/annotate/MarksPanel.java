@@ -91,17 +91,17 @@ final class MarksPanel extends VBox {
         TableColumn<MarkRow, String> label = Tables.column(
                 look.text("annotate.column.label"), row -> row.mark().label());
         label.setCellFactory(column -> new LabelCell());
-        label.setMinWidth(84);
+        label.setMinWidth(68);
         TableColumn<MarkRow, Long> length = Tables.column(
                 look.text("annotate.column.seconds"),
                 row -> row.mark().span().length(),
                 TimeText::shortSeconds,
                 TimeText::seconds);
-        fix(length, 48);
+        fix(length, 40);
         TableColumn<MarkRow, String> rater = Tables.column(
                 look.text("annotate.column.rater"),
                 row -> row.mark().layer() == Layer.CONSENSUS ? look.text("annotate.lane.consensus") : row.rater());
-        rater.setMinWidth(60);
+        rater.setMinWidth(52);
         rater.setPrefWidth(72);
         rater.visibleProperty()
                 .bind(Bindings.createBooleanBinding(

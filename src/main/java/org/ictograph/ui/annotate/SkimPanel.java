@@ -12,6 +12,7 @@ import javafx.scene.layout.VBox;
 import org.ictograph.session.Skim;
 import org.ictograph.ui.kit.IconButton;
 import org.ictograph.ui.kit.Look;
+import org.ictograph.ui.kit.TextSize;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The bounds of skimming over the picture, or what is missing to skim. */
@@ -31,6 +32,7 @@ final class SkimPanel extends VBox {
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         sentence.setWrapText(true);
         sentence.setMaxWidth(300);
+        TextSize.grow(sentence);
         sentence.setMinHeight(USE_PREF_SIZE);
         bounds.getStyleClass().add("sliders");
         bound(0, "annotate.skim.fast", Skim.LEAST_FAST, Skim.MOST_FAST, model.fast(), "%.0f×");
@@ -78,6 +80,7 @@ final class SkimPanel extends VBox {
         Label value = new Label();
         value.getStyleClass().add("number");
         value.setMinWidth(38);
+        TextSize.grow(value);
         value.textProperty().bind(bound.map(now -> look.number(format, now.doubleValue())));
         bounds.addRow(row, new Label(look.text(key)), slider, value);
     }

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import org.ictograph.ui.kit.Look;
+import org.ictograph.ui.kit.TextSize;
 
 /** Overview, ruler and lanes with their names, all on the same pixels. */
 final class TimelinePane extends GridPane {
@@ -49,6 +50,7 @@ final class TimelinePane extends GridPane {
         box.getStyleClass().add("lane-corner");
         box.setMinWidth(LaneHeadersView.WIDTH);
         box.setMaxWidth(LaneHeadersView.WIDTH);
+        TextSize.grow(box);
         return box;
     }
 

@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,6 +29,8 @@ import org.ictograph.ui.bench.FigureCanvas;
 import org.ictograph.ui.bench.FigurePainter;
 import org.ictograph.ui.kit.Choices;
 import org.ictograph.ui.kit.FieldName;
+import org.ictograph.ui.kit.TextSize;
+import org.ictograph.ui.kit.Wrapped;
 
 /** One picture of the study or of an animal, with what is to be seen in it chosen above; a spot leads to the video. */
 public final class DiaryPane extends BorderPane {
@@ -86,21 +89,14 @@ public final class DiaryPane extends BorderPane {
         tables.setId("diary-back");
         tables.setMinWidth(Region.USE_PREF_SIZE);
         tables.setOnAction(pressed -> back.run());
-        Region air = new Region();
-        HBox.setHgrow(air, Priority.ALWAYS);
-        HBox strip = new HBox(
+        FlowPane choices = Wrapped.line(
                 figures,
-                new FieldName(bench.text("diary.animal")),
                 box("animal", model.animals(), model.animal(), or("diary.animal.all", Function.identity()), 120),
-                new FieldName(bench.text("diary.source")),
                 box("source", model.sources(), model.source(), or("diary.source.rule", rater -> rater.name()), 150),
-                new FieldName(bench.text("diary.label")),
                 box("label", model.labels(), model.label(), bench.look()::label, 130),
-                new FieldName(bench.text("diary.dose")),
-                box("dose", model.doses(), model.dose(), or("diary.dose.none", bench.look()::label), 110),
-                air,
-                save,
-                tables);
+                box("dose", model.doses(), model.dose(), or("diary.dose.none", bench.look()::label), 110));
+        HBox.setHgrow(choices, Priority.ALWAYS);
+        HBox strip = new HBox(choices, save, tables);
         strip.setAlignment(Pos.CENTER_LEFT);
         strip.getStyleClass().add("strip");
         return strip;
@@ -111,18 +107,21 @@ public final class DiaryPane extends BorderPane {
     }
 
     /** The list can change under it, and then the value of the model stays chosen. */
-    private <T> ComboBox<T> box(
+    private <T> HBox box(
             String what, ObservableList<T> things, ObjectProperty<T> chosen, Function<T, String> text, double width) {
         ComboBox<T> box = new ComboBox<>(things);
         box.setId("diary-" + what);
         box.setAccessibleText(bench.text("diary." + what));
         box.setConverter(Choices.shownAs(text));
         box.setPrefWidth(width);
+        TextSize.grow(box);
         box.setValue(chosen.get());
         chosen.addListener((property, before, now) -> box.setValue(now));
         things.addListener((javafx.beans.Observable changed) -> box.setValue(chosen.get()));
         box.setOnAction(picked -> Optional.ofNullable(box.getValue()).ifPresent(chosen::set));
-        return box;
+        HBox named = new HBox(6, new FieldName(bench.text("diary." + what)), box);
+        named.setAlignment(Pos.CENTER_LEFT);
+        return named;
     }
 
     /** Puts the focus where arrow keys walk through the figure. */

@@ -77,6 +77,7 @@ final class AssignPane extends VBox {
         Label drawn = new Label();
         drawn.setId("drawn");
         drawn.setWrapText(true);
+        drawn.setMinHeight(Label.USE_PREF_SIZE);
         model.drawn().addListener((property, before, now) -> now.ifPresent(made -> drawn.setText(sentence(made))));
         model.drawn().get().ifPresent(made -> drawn.setText(sentence(made)));
         getChildren().addAll(form, packing, drawn);

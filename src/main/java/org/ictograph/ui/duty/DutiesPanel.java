@@ -62,7 +62,7 @@ public final class DutiesPanel extends BorderPane {
 
     private TableColumn<DutyStanding, String> column(String key, Function<DutyStanding, String> text, double width) {
         TableColumn<DutyStanding, String> column = Tables.column(look.text(key), text);
-        column.setPrefWidth(width);
+        column.setPrefWidth(Tables.width(column.getText(), width));
         return column;
     }
 

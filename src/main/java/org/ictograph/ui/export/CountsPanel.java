@@ -16,6 +16,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.ictograph.dataset.DatasetPlan;
 import org.ictograph.ui.bench.Bench;
+import org.ictograph.ui.kit.Tables;
 
 /** The dry run: clips of each class in each part, which opens into its animals. */
 final class CountsPanel extends BorderPane {
@@ -48,6 +49,7 @@ final class CountsPanel extends BorderPane {
         table.setRoot(root);
         table.setShowRoot(false);
         table.setId("counts");
+        Tables.grow(table);
         table.setAccessibleText(bench.text("export.counts"));
         table.getStyleClass().addAll("dense", "kit-table");
         table.setPlaceholder(waiting);
@@ -123,7 +125,7 @@ final class CountsPanel extends BorderPane {
         TreeTableColumn<CountRow, String> column = new TreeTableColumn<>(bench.text(key));
         column.setCellValueFactory(
                 row -> new ReadOnlyStringWrapper(text.apply(row.getValue().getValue())));
-        column.setPrefWidth(width);
+        column.setPrefWidth(Tables.width(column.getText(), width));
         table.getColumns().add(column);
     }
 
@@ -132,7 +134,8 @@ final class CountsPanel extends BorderPane {
         column.setCellValueFactory(row ->
                 new ReadOnlyObjectWrapper<>(count.applyAsInt(row.getValue().getValue())));
         column.getStyleClass().add("number-column");
-        column.setPrefWidth(width);
+        column.setMinWidth(Tables.width(column.getText(), 0));
+        column.setPrefWidth(Tables.width(column.getText(), width));
         table.getColumns().add(column);
     }
 }

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.bench.WorkspaceView;
 import org.ictograph.ui.kit.EmptyState;
+import org.ictograph.ui.kit.TextSize;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -54,11 +55,13 @@ public final class ExportView extends StackPane implements WorkspaceView {
         left.setMinWidth(LEFT);
         left.setPrefWidth(LEFT);
         left.setMaxWidth(LEFT);
+        TextSize.grow(left);
         CountsPanel counts = new CountsPanel(bench, model);
         ReceiptsPanel receipts = new ReceiptsPanel(bench, model);
         VBox.setVgrow(counts, Priority.ALWAYS);
         receipts.setPrefHeight(150);
         receipts.setMinHeight(110);
+        TextSize.grow(refusals, receipts);
         VBox right = new VBox(new ProgressPanel(bench, model), counts, refusals, receipts);
         right.getStyleClass().add("stacked");
         right.setMinWidth(0);

@@ -22,6 +22,7 @@ import javafx.util.Duration;
 import org.ictograph.dataset.ExportCourse;
 import org.ictograph.dataset.ExportOutcome;
 import org.ictograph.ui.bench.Bench;
+import org.ictograph.ui.kit.TextSize;
 import org.ictograph.work.Job;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -146,6 +147,7 @@ final class ProgressPanel extends BorderPane {
             bar.setMaxWidth(Double.MAX_VALUE);
             HBox.setHgrow(bar, Priority.ALWAYS);
             count.setMinWidth(110);
+            TextSize.grow(name, count);
             count.setAlignment(Pos.CENTER_RIGHT);
             count.getStyleClass().add("muted");
             setPrefWidth(0);

@@ -13,12 +13,11 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import org.ictograph.model.ExportReceipt;
 import org.ictograph.session.Notice;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.kit.Tables;
+import org.ictograph.ui.kit.Wrapped;
 import org.ictograph.work.FileBrowser;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -45,8 +44,7 @@ final class ReceiptsPanel extends BorderPane {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         Label title = new Label(bench.text("export.receipts"));
         title.getStyleClass().add("panel-title");
-        Region air = new Region();
-        HBox.setHgrow(air, Priority.ALWAYS);
+        title.setMinWidth(USE_PREF_SIZE);
         Button verify = new Button(bench.text("export.verify"), new FontIcon(Feather.CHECK_CIRCLE));
         verify.setId("verify");
         verify.disableProperty()
@@ -77,7 +75,7 @@ final class ReceiptsPanel extends BorderPane {
         for (Button button : List.of(look, open, verify)) {
             button.setMinWidth(USE_PREF_SIZE);
         }
-        HBox head = new HBox(title, air, look, open, verify);
+        HBox head = new HBox(title, Wrapped.right(look, open, verify));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("panel-header");
         setTop(head);
@@ -92,13 +90,14 @@ final class ReceiptsPanel extends BorderPane {
         TableColumn<ExportReceipt, Integer> clips =
                 Tables.column(bench.text("export.clips"), ExportReceipt::clips, String::valueOf);
         clips.getStyleClass().add("number-column");
+        clips.setMinWidth(Tables.width(clips.getText(), 0));
         clips.setPrefWidth(60);
         table.getColumns().add(clips);
     }
 
     private void column(String key, double width, Function<ExportReceipt, String> text) {
         TableColumn<ExportReceipt, String> column = Tables.column(bench.text(key), text);
-        column.setPrefWidth(width);
+        column.setPrefWidth(Tables.width(column.getText(), width));
         table.getColumns().add(column);
     }
 

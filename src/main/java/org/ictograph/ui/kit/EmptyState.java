@@ -28,6 +28,7 @@ public final class EmptyState extends VBox {
         text.setWrapText(true);
         text.setTextAlignment(TextAlignment.CENTER);
         text.setMaxWidth(WIDEST);
+        TextSize.grow(text);
         actions.setAlignment(Pos.CENTER);
         actions.getStyleClass().add("actions");
         getChildren().addAll(icon, heading, text, actions);

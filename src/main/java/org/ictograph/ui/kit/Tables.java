@@ -4,13 +4,19 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
+import javafx.scene.control.Control;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TreeTableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
@@ -29,12 +35,60 @@ public final class Tables {
     private static final Font TITLE = Font.font("System", FontWeight.BOLD, 12);
 
     /** What a column's head leaves beside its title. */
-    private static final double AROUND_TITLE = 20;
+    private static final double AROUND_TITLE = 22;
 
     /** Rows above one that is brought into sight. */
     private static final int ABOVE = 3;
 
+    private static final String GROWN = "grown";
+
+    /** What a column may measure at most unless something else is said. */
+    private static final double WIDEST = 5_000;
+
     private Tables() {}
+
+    /** Lets the widths that the columns of a table were given for usual text grow with the text of its window. */
+    public static void grow(TableView<?> table) {
+        grow(table, table.getColumns(), () -> share(table));
+    }
+
+    private static <R> void share(TableView<R> table) {
+        if (table.getColumnResizePolicy() != TableView.UNCONSTRAINED_RESIZE_POLICY) {
+            table.getColumnResizePolicy().call(new TableView.ResizeFeatures<>(table, null, 0.0));
+        }
+    }
+
+    /** The same for a table whose rows open. */
+    public static void grow(TreeTableView<?> table) {
+        grow(table, table.getColumns(), () -> {});
+    }
+
+    private static void grow(Control table, ObservableList<? extends TableColumnBase<?, ?>> columns, Runnable share) {
+        ObservableValue<Double> factor = TextSize.factor(table);
+        Runnable fit = () -> {
+            columns.forEach(column -> grow(column, factor.getValue()));
+            share.run();
+        };
+        factor.addListener((property, before, now) -> fit.run());
+        columns.addListener((InvalidationListener) changed -> fit.run());
+        fit.run();
+    }
+
+    private static void grow(TableColumnBase<?, ?> column, double factor) {
+        double ratio = factor / (double) column.getProperties().getOrDefault(GROWN, 1.0);
+        if (ratio == 1) {
+            return;
+        }
+        column.getProperties().put(GROWN, factor);
+        double least = column.getMinWidth();
+        double wanted = column.getPrefWidth();
+        column.setMinWidth(0);
+        if (column.getMaxWidth() < WIDEST) {
+            column.setMaxWidth(column.getMaxWidth() * ratio);
+        }
+        column.setPrefWidth(wanted * ratio);
+        column.setMinWidth(least * ratio);
+    }
 
     /** A width that holds the title of a column whole, whatever the language. */
     public static double width(String title, double least) {
@@ -50,6 +104,7 @@ public final class Tables {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
         table.getStyleClass().addAll("dense", "kit-table");
+        grow(table);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.addEventHandler(KeyEvent.KEY_PRESSED, pressed -> {
             if (COPY.match(pressed)) {

@@ -19,6 +19,7 @@ import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.bench.CagePreview;
 import org.ictograph.ui.bench.WorkspaceView;
 import org.ictograph.ui.kit.EmptyState;
+import org.ictograph.ui.kit.TextSize;
 import org.ictograph.ui.triage.AuditPane;
 import org.ictograph.ui.triage.AuditViewModel;
 import org.ictograph.ui.triage.TriagePane;
@@ -146,6 +147,7 @@ public final class ProposalsView extends StackPane implements WorkspaceView {
     private HBox queueAndPreview() {
         queue.setPrefWidth(QUEUE);
         queue.setMinWidth(QUEUE);
+        TextSize.grow(queue);
         HBox both = new HBox(queue, preview());
         both.getStyleClass().addAll("halves", "below-choice");
         return both;

@@ -13,6 +13,7 @@ import org.ictograph.model.Recording;
 import org.ictograph.session.Notice;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.kit.FieldName;
+import org.ictograph.ui.kit.TextSize;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -36,6 +37,7 @@ final class RunBar extends HBox {
         models.setButtonCell(new ModelCell());
         models.getSelectionModel().selectFirst();
         models.setPrefWidth(150);
+        TextSize.grow(models);
         models.setAccessibleText(bench.text("proposals.model"));
         models.valueProperty().addListener((property, before, now) -> describe());
         here = button(

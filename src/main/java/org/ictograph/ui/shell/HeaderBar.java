@@ -19,6 +19,7 @@ import org.ictograph.session.StudyState;
 import org.ictograph.ui.kit.Choices;
 import org.ictograph.ui.kit.Lamp;
 import org.ictograph.ui.kit.Look;
+import org.ictograph.ui.kit.TextSize;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -77,6 +78,7 @@ final class HeaderBar extends HBox {
         recordings.setId("open-recording");
         recordings.setPromptText(look.text("header.norecording"));
         recordings.setPrefWidth(230);
+        TextSize.grow(study, recordings);
         recordings.setFocusTraversable(false);
         recordings.setConverter(Choices.shownAs(recording -> recording.name()));
         recordings.setOnAction(picked -> {

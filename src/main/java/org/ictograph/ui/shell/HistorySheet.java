@@ -26,6 +26,7 @@ import org.ictograph.model.Verb;
 import org.ictograph.session.Notice;
 import org.ictograph.session.StudySession;
 import org.ictograph.ui.kit.Choices;
+import org.ictograph.ui.kit.FieldName;
 import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.Sheet;
 import org.ictograph.ui.kit.Tables;
@@ -57,11 +58,11 @@ final class HistorySheet {
     private HBox filters() {
         HBox filters = new HBox(
                 8,
-                new Label(look.text("history.animal")),
+                new FieldName(look.text("history.animal")),
                 box("history-animal", "history.animal", model.animals(), Function.identity(), model.animal()),
-                new Label(look.text("history.who")),
+                new FieldName(look.text("history.who")),
                 box("history-rater", "history.who", model.raters(), Function.identity(), model.rater()),
-                new Label(look.text("history.what")),
+                new FieldName(look.text("history.what")),
                 box("history-kind", "history.what", List.of(Verb.values()), look::verb, model.verb()));
         filters.setAlignment(Pos.CENTER_LEFT);
         return filters;
@@ -86,10 +87,11 @@ final class HistorySheet {
         entries.setAccessibleText(look.text("history.title"));
         entries.setPlaceholder(new Label(look.text("history.none")));
         entries.setItems(model.entries());
+        Tables.grow(entries);
         entries.getColumns().add(column("history.sequence", 60, entry -> Long.toString(entry.sequence())));
-        entries.getColumns().add(column("history.when", 150, model::when));
+        entries.getColumns().add(column("history.when", 160, model::when));
         entries.getColumns().add(column("history.who", 90, entry -> model.who(entry.raterId())));
-        entries.getColumns().add(column("history.what", 150, model::what));
+        entries.getColumns().add(column("history.what", 160, model::what));
         entries.getColumns()
                 .add(column("history.why", 150, entry -> entry.edit().reason()));
         entries.getSelectionModel()
@@ -109,14 +111,17 @@ final class HistorySheet {
         changes.textProperty().bind(model.changes());
         Label then = new Label(look.text("history.past"));
         then.getStyleClass().add("panel-title");
+        then.setWrapText(true);
         past.setId("history-past");
         past.setAccessibleText(look.text("history.past"));
         past.setPlaceholder(new Label(look.text("history.past.none")));
         past.setItems(model.past());
+        Tables.grow(past);
         past.getColumns().add(column("history.who", 90, mark -> model.who(mark.raterId())));
         past.getColumns().add(column("history.mark", 330, model::spoken));
         VBox.setVgrow(past, Priority.ALWAYS);
         Button restore = new Button(look.text("history.restore"));
+        restore.setMinWidth(Button.USE_PREF_SIZE);
         restore.setId("history-restore");
         if (model.mayRestore()) {
             restore.disableProperty()
@@ -130,14 +135,17 @@ final class HistorySheet {
 
     private HBox foot() {
         Button newer = new Button(look.text("history.newer"));
+        newer.setMinWidth(Button.USE_PREF_SIZE);
         newer.disableProperty().bind(model.newest());
         newer.setOnAction(pressed -> model.newer());
         Button older = new Button(look.text("history.older"));
+        older.setMinWidth(Button.USE_PREF_SIZE);
         older.setId("history-older");
         older.disableProperty().bind(model.oldest());
         older.setOnAction(pressed -> model.older());
         Label where = new Label();
         where.getStyleClass().add("muted");
+        where.setWrapText(true);
         where.textProperty().bind(model.where());
         HBox foot = new HBox(8, newer, older, where);
         foot.setAlignment(Pos.CENTER_LEFT);

@@ -19,6 +19,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.ictograph.ui.kit.IconButton;
 import org.ictograph.ui.kit.Look;
+import org.ictograph.ui.kit.TextSize;
 import org.kordamp.ikonli.feather.Feather;
 
 /** All keys on one page over the window. Typing searches; Esc or a click beside the page closes it. */
@@ -40,6 +41,7 @@ final class KeysOverlay extends StackPane {
         search.setPromptText(look.text("keys.search"));
         search.setAccessibleText(look.text("keys.search"));
         search.setPrefWidth(240);
+        TextSize.grow(search);
         model.search().bindBidirectional(search.textProperty());
         sections.getStyleClass().add("key-sections");
         ScrollPane scroll = new ScrollPane(sections);
@@ -48,6 +50,7 @@ final class KeysOverlay extends StackPane {
         page.getStyleClass().addAll("panel", "key-page");
         page.setTop(head());
         page.setMaxWidth(WIDTH);
+        TextSize.grow(page);
         getChildren().add(page);
         setOnMouseClicked(click -> {
             if (click.getTarget() == this) {
@@ -109,6 +112,7 @@ final class KeysOverlay extends StackPane {
         VBox box = new VBox(heading);
         box.getStyleClass().add("key-section");
         box.setPrefWidth(SECTION);
+        TextSize.grow(box);
         rows.forEach(row -> box.getChildren().add(line(row)));
         return box;
     }
@@ -123,6 +127,7 @@ final class KeysOverlay extends StackPane {
         line.setAlignment(Pos.CENTER_LEFT);
         for (String key : row.keys().split("   ", -1)) {
             Label cap = new Label(key);
+            cap.setMinWidth(USE_PREF_SIZE);
             cap.getStyleClass().add("key-sign");
             cap.setMinWidth(USE_PREF_SIZE);
             line.getChildren().add(cap);

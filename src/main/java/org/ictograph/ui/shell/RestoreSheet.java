@@ -32,6 +32,7 @@ final class RestoreSheet {
     RestoreSheet(Look look, List<Snapshot> snapshots) {
         this.look = look;
         table.setId("snapshots");
+        Tables.grow(table);
         table.setAccessibleText(look.text("restore.title"));
         table.setPlaceholder(new Label(look.text("restore.none")));
         table.getColumns().add(column("restore.when", 190, snapshot -> look.moment(snapshot.made())));

@@ -34,6 +34,7 @@ final class SignaturesSheet {
         this.session = session;
         this.recording = recording;
         table.setId("signatures");
+        Tables.grow(table);
         table.setAccessibleText(look.text("menu.signatures"));
         Label none = new Label(look.text("signatures.none"));
         none.setWrapText(true);

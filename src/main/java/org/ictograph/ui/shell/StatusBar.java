@@ -19,6 +19,7 @@ import org.ictograph.session.Notice;
 import org.ictograph.session.StudySession;
 import org.ictograph.ui.kit.IconButton;
 import org.ictograph.ui.kit.Look;
+import org.ictograph.ui.kit.TextSize;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The foot of the window: what was done last on the left, the jobs under way on the right. */
@@ -122,6 +123,7 @@ final class StatusBar extends HBox {
         Label left = new Label(left(row));
         left.getStyleClass().addAll("muted");
         left.setMinWidth(84);
+        TextSize.grow(name, left);
         HBox line = new HBox(
                 6, name, bar, left, new IconButton(Feather.X, look.text("jobs.cancel", row.name()), row.job()::cancel));
         line.setAlignment(Pos.CENTER_LEFT);

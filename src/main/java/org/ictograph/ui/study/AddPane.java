@@ -63,6 +63,7 @@ final class AddPane extends VBox {
 
     private void columns() {
         table.setId("new-files");
+        Tables.grow(table);
         table.setAccessibleText(look.text("study.add.file"));
         table.getStyleClass().addAll("dense", "kit-table");
         table.setPrefHeight(HEIGHT);
@@ -94,7 +95,7 @@ final class AddPane extends VBox {
             String key, double width, java.util.function.Function<NewFile, String> text) {
         TableColumn<NewFile, String> column = Tables.column(look.text(key), text);
         column.setSortable(false);
-        column.setPrefWidth(width);
+        column.setPrefWidth(Tables.width(column.getText(), width));
         return column;
     }
 

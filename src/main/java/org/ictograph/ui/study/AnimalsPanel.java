@@ -88,7 +88,7 @@ final class AnimalsPanel extends BorderPane {
     }
 
     private static TableColumn<AnimalRow, String> wide(TableColumn<AnimalRow, String> column, double width) {
-        column.setPrefWidth(width);
+        column.setPrefWidth(Tables.width(column.getText(), width));
         return column;
     }
 }

@@ -20,6 +20,7 @@ import org.ictograph.model.Study;
 import org.ictograph.session.Notice;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.kit.Choices;
+import org.ictograph.ui.kit.TextSize;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -90,6 +91,7 @@ final class RatersPanel extends BorderPane {
                 Choices.shownAs(shown -> bench.text("role." + shown.name().toLowerCase(Locale.ROOT))));
         role.setPrefWidth(ROLE);
         role.setMinWidth(ROLE);
+        TextSize.grow(role);
         role.setAccessibleText(bench.text("role.tip", rater.name()));
         role.setTooltip(new Tooltip(bench.text("role.tip", rater.name())));
         role.setValue(study.roleOf(rater.id()));
@@ -135,6 +137,7 @@ final class RatersPanel extends BorderPane {
             line.getChildren().add(take);
         }
         line.setMinHeight(30);
+        TextSize.grow(line);
         return line;
     }
 }

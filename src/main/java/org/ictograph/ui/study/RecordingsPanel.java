@@ -19,8 +19,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import org.ictograph.model.FrameRate;
@@ -29,6 +27,7 @@ import org.ictograph.session.Notice;
 import org.ictograph.timeline.TimeText;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.kit.Tables;
+import org.ictograph.ui.kit.Wrapped;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -102,10 +101,9 @@ final class RecordingsPanel extends BorderPane {
     private HBox head() {
         Label title = new Label(bench.text("study.recordings"));
         title.getStyleClass().add("panel-title");
-        Region air = new Region();
-        HBox.setHgrow(air, Priority.ALWAYS);
+        title.setMinWidth(USE_PREF_SIZE);
         Button add = button("study.add", Feather.PLUS, this::chooseVideos);
-        HBox head = new HBox(title, air, copyCages, relink, report, propose, open, add);
+        HBox head = new HBox(title, Wrapped.right(copyCages, relink, report, propose, open, add));
         bench.editing(add);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("panel-header");

@@ -25,6 +25,7 @@ import org.ictograph.ui.diary.DiaryViewModel;
 import org.ictograph.ui.duty.Duties;
 import org.ictograph.ui.duty.DutiesPanel;
 import org.ictograph.ui.kit.EmptyState;
+import org.ictograph.ui.kit.TextSize;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -90,6 +91,7 @@ public final class StudyView extends StackPane implements WorkspaceView {
         side.getStyleClass().add("stacked");
         side.setMinWidth(SIDE);
         side.setMaxWidth(SIDE);
+        TextSize.grow(side);
         full = new HBox(tables, side);
         full.getStyleClass().add("halves");
         empty = new EmptyState(Feather.FILM, bench.text("study.empty"), bench.text("study.empty.advice"))

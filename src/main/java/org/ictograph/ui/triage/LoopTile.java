@@ -31,6 +31,8 @@ final class LoopTile extends BorderPane {
         setMinSize(0, 0);
         name.getStyleClass().add("loop-name");
         name.setMaxWidth(Double.MAX_VALUE);
+        name.setWrapText(true);
+        name.setMinHeight(USE_PREF_SIZE);
         absent.getStyleClass().add("muted");
         absent.setWrapText(true);
         StackPane picture = new StackPane(video, absent);

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -18,9 +19,9 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.ictograph.measure.TriageOrder;
@@ -32,6 +33,8 @@ import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.kit.Choices;
 import org.ictograph.ui.kit.FieldName;
 import org.ictograph.ui.kit.Tables;
+import org.ictograph.ui.kit.TextSize;
+import org.ictograph.ui.kit.Wrapped;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -189,6 +192,7 @@ public final class TriagePane extends BorderPane {
         Label number = new Label();
         number.getStyleClass().add("number");
         number.setMinWidth(40);
+        TextSize.grow(number);
         Runnable tell = () -> number.setText(bench.look().number(format, value.get()));
         value.addListener((property, before, now) -> tell.run());
         tell.run();
@@ -252,6 +256,7 @@ public final class TriagePane extends BorderPane {
         queue.getStyleClass().add("panel");
         queue.setPrefWidth(QUEUE);
         queue.setMinWidth(QUEUE);
+        TextSize.grow(queue);
         VBox films = new VBox(grid, decide);
         films.getStyleClass().add("panel");
         VBox.setVgrow(grid, Priority.ALWAYS);
@@ -264,15 +269,14 @@ public final class TriagePane extends BorderPane {
     private HBox deciding() {
         Label labels = new Label(bench.text("triage.labels"));
         labels.getStyleClass().add("muted");
-        Region air = new Region();
-        HBox.setHgrow(air, Priority.ALWAYS);
-        HBox bar = new HBox(
+        FlowPane answers = Wrapped.line(
                 button("proposals.accept", Feather.CHECK, Command.ACCEPT, Styles.SUCCESS),
                 button("proposals.adjust", Feather.MOVE, Command.ADJUST, Styles.ACCENT),
                 button("proposals.reject", Feather.X, Command.REJECT, Styles.DANGER),
-                labels,
-                air,
-                button("proposals.undo", Feather.CORNER_UP_LEFT, Command.UNDO, Styles.FLAT));
+                labels);
+        answers.setRowValignment(VPos.CENTER);
+        HBox.setHgrow(answers, Priority.ALWAYS);
+        HBox bar = new HBox(answers, button("proposals.undo", Feather.CORNER_UP_LEFT, Command.UNDO, Styles.FLAT));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().addAll("strip", "decision-bar");
         return bar;

@@ -25,15 +25,19 @@ import javafx.scene.control.TreeTableCell;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.ictograph.ui.kit.Messages;
+import org.ictograph.ui.kit.TextSize;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
-/** On the screen of a small laptop no word of the program is cut, whatever its language. What people named may be. */
+/**
+ * On the screen of a small laptop no word of the program is cut, whatever its language, in usual and in the largest text. What
+ * people named may be.
+ */
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // the extension opens the stage before each test
 class CutTextTest {
@@ -53,48 +57,22 @@ class CutTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "de"})
-    void everyWordIsThereInFull(String language) throws Exception {
+    @CsvSource({"en, 12", "de, 12", "en, 16", "de, 16"})
+    void everyWordIsThereInFull(String language, int textSize) throws Exception {
         ScreenTour.size(folder, WIDTH, HEIGHT);
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag(language));
         RatedWindow rated = new RatedWindow(folder, stage, Messages.of(language));
         try {
+            fx(() -> rated.window.textSize(textSize));
             new ScreenTour(folder, stage, rated, this::look).go();
         } finally {
+            fx(() -> rated.window.textSize(TextSize.USUAL));
             rated.close();
             Locale.setDefault(before);
         }
         assertEquals("", String.join("\n", cut));
         assertTrue(looked.get() > 500, looked + " texts");
-    }
-
-    /** Where there are few words, they are whole in the largest text, too. */
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "de"})
-    void theWaysInAreWholeInTheLargestText(String language) throws Exception {
-        ScreenTour.size(folder, WIDTH, HEIGHT);
-        RatedWindow rated = new RatedWindow(folder, stage, Messages.of(language));
-        try {
-            fx(() -> rated.window.textSize(16));
-            lookAt(rated, ".start");
-            rated.open();
-            lookAt(rated, ".rail");
-        } finally {
-            fx(() -> rated.window.textSize(12));
-            rated.close();
-        }
-        assertEquals("", String.join("\n", cut));
-        assertTrue(looked.get() > 10, looked + " texts");
-    }
-
-    private void lookAt(RatedWindow rated, String selector) {
-        fx(() -> {
-            Parent root = rated.window.scene().getRoot();
-            root.applyCss();
-            root.layout();
-            look(selector, (Parent) root.lookup(selector));
-        });
     }
 
     @Test
