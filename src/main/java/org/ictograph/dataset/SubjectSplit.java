@@ -131,13 +131,13 @@ final class SubjectSplit {
         }
         long animals =
                 clips.stream().map(clip -> clip.place().subject()).distinct().count();
-        String from = "The clips come from " + animals + (animals == 1 ? " animal" : " animals");
-        String together = groups < animals
-                ? ", " + (groups == 1 ? "all" : "in " + groups + " groups") + " of the same " + ties() + ", "
-                : ", ";
+        String from = groups < animals
+                ? animals + " animals, " + (groups == 1 ? "all" : "in " + groups + " groups") + " of the same " + ties()
+                : animals + (animals == 1 ? " animal" : " animals");
         String help =
                 groups < animals ? "; keep fewer things together or review more animals" : "; review more animals";
-        return Optional.of(from + together + "too few for " + parts + " parts without an animal in two of them" + help
+        return Optional.of("The clips come from " + from + ", too few for " + parts
+                + " parts without an animal in two of them" + help
                 + (groups > 1 ? ", or take " + groups + " folds." : "."));
     }
 

@@ -143,7 +143,7 @@ public final class ExportView extends StackPane implements WorkspaceView {
         } else if (model.check().get().isPresent()) {
             tellCheck(model.check().get().get());
         } else if (model.obstacle().isPresent()) {
-            say(model.obstacle().get(), "problem");
+            say(bench.look().messages().dataset(model.obstacle().get()), "problem");
         } else if (model.unfinished().get().isPresent()) {
             say(bench.text("export.unfinished", model.unfinished().get().get().clips()), "muted");
         } else if (model.outcome().get().isPresent()) {
@@ -160,8 +160,10 @@ public final class ExportView extends StackPane implements WorkspaceView {
         if (check.findings().isEmpty()) {
             say(bench.text("export.sound", check.folder()), "good");
         } else {
-            String findings =
-                    check.findings().stream().limit(5).map(Object::toString).collect(Collectors.joining("\n"));
+            String findings = check.findings().stream()
+                    .limit(5)
+                    .map(finding -> bench.look().messages().dataset(finding.toString()))
+                    .collect(Collectors.joining("\n"));
             say(bench.text("export.unsound", check.findings().size(), check.folder()) + "\n" + findings, "problem");
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
@@ -50,20 +51,22 @@ final class RefusalsPanel extends BorderPane {
     }
 
     private TreeItem<String> item(RefusalGroup group) {
-        String key = "refusal." + group.reason().name().toLowerCase(Locale.ROOT);
-        String reason = bench.look().messages().has(key)
-                ? bench.text(key)
-                : group.reason().text();
-        return new ReasonItem(bench.text("export.reason", group.refusals().size(), reason), group.refusals());
+        String reason = bench.text("refusal." + group.reason().name().toLowerCase(Locale.ROOT));
+        return new ReasonItem(
+                bench.text("export.reason", group.refusals().size(), reason),
+                group.refusals(),
+                bench.look().messages()::dataset);
     }
 
     /** A reason, whose lines are made when somebody opens it: there may be tens of thousands. */
     static final class ReasonItem extends TreeItem<String> {
         private final List<Refusal> refusals;
+        private final UnaryOperator<String> told;
         private boolean made;
 
-        ReasonItem(String text, List<Refusal> refusals) {
+        ReasonItem(String text, List<Refusal> refusals, UnaryOperator<String> told) {
             super(text);
+            this.told = told;
             this.refusals = refusals;
             expandedProperty().addListener((property, before, now) -> make());
         }
@@ -83,7 +86,8 @@ final class RefusalsPanel extends BorderPane {
                 made = true;
                 getChildren()
                         .setAll(refusals.stream()
-                                .map(refusal -> new TreeItem<>(refusal.what() + " — " + refusal.why()))
+                                .map(refusal ->
+                                        new TreeItem<>(told.apply(refusal.what()) + " — " + told.apply(refusal.why())))
                                 .toList());
             }
         }

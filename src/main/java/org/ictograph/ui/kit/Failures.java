@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sentences about failures, or about what is lost on the way in and out, in the language of the screen. The rooms below speak English, and their sentences pass through
+ * Sentences about failures, about what is lost on the way in and out, or about data sets, in the language of the screen. The rooms below speak English, and their sentences pass through
  * processes, logs and other sentences; here one is known again by its fixed words, as the text of {@code failure.CODE} has
  * them, and gets the code, which stays the same in every language. What is in no list stays as it is.
  */

@@ -35,6 +35,7 @@ public final class Messages implements Words {
     private final Locale locale;
     private final AtomicReference<@Nullable Failures> failures = new AtomicReference<>();
     private final AtomicReference<@Nullable Failures> losses = new AtomicReference<>();
+    private final AtomicReference<@Nullable Failures> dataset = new AtomicReference<>();
 
     /** @param wanted a language; where there is no translation into it, texts, numbers and dates are English */
     public Messages(Locale wanted) {
@@ -77,6 +78,11 @@ public final class Messages implements Words {
     /** A sentence about what was lost on the way in or out, as far as it is in the list of losses. */
     public String loss(String sentence) {
         return list(losses, "loss.").retold(sentence);
+    }
+
+    /** What a data set leaves out and why, or what is wrong in it, as far as it is in the list of that. */
+    public String dataset(String sentence) {
+        return list(dataset, "dataset.").retold(sentence);
     }
 
     /** Made when the first sentence is told. */

@@ -186,7 +186,8 @@ class ExportViewModelTest {
     @Test
     void linesOfRefusalsAreMadeWhenTheyAreOpened() {
         Refusal one = new Refusal("cage 1 at 0:00:10", Reason.NOT_REVIEWED, "No rater has looked at all of it.");
-        RefusalsPanel.ReasonItem item = new RefusalsPanel.ReasonItem("50000", Collections.nCopies(50_000, one));
+        RefusalsPanel.ReasonItem item =
+                new RefusalsPanel.ReasonItem("50000", Collections.nCopies(50_000, one), told -> told);
         assertFalse(item.isLeaf());
         assertEquals(0, item.lines());
         item.setExpanded(true);

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
+import org.ictograph.dataset.Refusal;
 import org.ictograph.session.Sentence;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.ffmpeg.FfmpegVideos;
@@ -77,6 +78,33 @@ class FailuresTest {
         assertEquals("row 3 of a b", german.loss("row 3 of a b"));
     }
 
+    @Test
+    void whatADataSetLeavesOutIsToldInGermanToo() {
+        assertEquals(
+                "Aufnahme a, b, Käfig 2, 00:00:01.000 bis 00:00:11.000",
+                german.dataset("recording a, b, cage 2, 00:00:01.000 to 00:00:11.000"));
+        assertEquals(
+                "Die Bewegung 0.0010 liegt nicht über 0.0020.",
+                german.dataset("Its motion 0.0010 is not above 0.0020."));
+        assertEquals(
+                "Es zeigt dasselbe wie Aufnahme x, 2.0 s früher (Korrelation der Bewegung 0.99): eine Kopie.",
+                german.dataset(
+                        "It shows what recording x shows, 2.0 s earlier (its motion correlates with 0.99): a copy."));
+        assertEquals(
+                "Die Clips stammen von 4 Tieren (in 2 Gruppen mit gleichem Merkmal: Wurf): zu wenig für 5 Teile, ohne dass ein Tier in zweien"
+                        + " liegt; halten Sie weniger zusammen, oder sehen Sie mehr Tiere durch, oder nehmen Sie 2 Folds.",
+                german.dataset(
+                        "The clips come from 4 animals, in 2 groups of the same litter, too few for 5 parts without an"
+                                + " animal in two of them; keep fewer things together or review more animals, or take 2 folds."));
+        assertEquals(
+                "clips/a.avi: Das Tier 70-1 liegt in den Teilen train und test.",
+                german.dataset("clips/a.avi: The animal 70-1 is in the parts train and test."));
+        assertEquals("The moon is full.", german.dataset("The moon is full."));
+        for (Refusal.Reason reason : Refusal.Reason.values()) {
+            assertEquals(reason.text(), english.text("refusal." + reason.name().toLowerCase(Locale.ROOT)));
+        }
+    }
+
     /** A sentence that is changed in the code and not in the list would fall back to English. */
     @Test
     void everySentenceOfTheListIsSaidByTheCode() throws IOException {
@@ -89,7 +117,7 @@ class FailuresTest {
         }
         TreeSet<String> stale = new TreeSet<>();
         for (String key : english.keys()) {
-            if (key.startsWith("failure.") || key.startsWith("loss.")) {
+            if (key.startsWith("failure.") || key.startsWith("loss.") || key.startsWith("dataset.")) {
                 for (String part : List.of(english.raw(key).split("\\{\\d\\}"))) {
                     String said =
                             part.replace("’", "'").replaceAll("^[“”]|[“”]$", "").strip();
