@@ -43,6 +43,7 @@ import org.ictograph.localizer.torch.EncoderPretrainer;
 import org.ictograph.localizer.torch.ModelTrainer;
 import org.ictograph.localizer.torch.NetworkShelf;
 import org.ictograph.localizer.torch.TorchComputer;
+import org.ictograph.localizer.torch.TrustedModules;
 import org.ictograph.session.Sentence;
 import org.ictograph.session.SessionException;
 import org.ictograph.session.StudySession;
@@ -82,7 +83,8 @@ final class Desk implements AutoCloseable {
                 .and(shipped())
                 .growing(() -> NetworkShelf.of(models(), cache()), ModelTrainer.small(models(), cache()))
                 .seeing(EncoderPretrainer.small(models(), cache()))
-                .on(computer());
+                .on(computer())
+                .trusting(new TrustedModules(models()));
         jobs.onChange(this::show);
         Runtime.getRuntime().addShutdownHook(interrupted);
     }

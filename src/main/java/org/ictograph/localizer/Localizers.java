@@ -12,9 +12,10 @@ public final class Localizers {
     private final Optional<Trainers> trainers;
     private final Optional<Encoders> encoders;
     private final Optional<Computer> computer;
+    private final Optional<Trust> trust;
 
     public Localizers(List<Localizer> all) {
-        this(all, List::of, Optional.empty(), Optional.empty(), Optional.empty());
+        this(all, List::of, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private Localizers(
@@ -22,12 +23,14 @@ public final class Localizers {
             Supplier<List<Localizer>> made,
             Optional<Trainers> trainers,
             Optional<Encoders> encoders,
-            Optional<Computer> computer) {
+            Optional<Computer> computer,
+            Optional<Trust> trust) {
         this.all = List.copyOf(all);
         this.made = made;
         this.trainers = trainers;
         this.encoders = encoders;
         this.computer = computer;
+        this.trust = trust;
         if (all.stream().map(Localizer::model).distinct().count() != all.size()) {
             throw new IllegalArgumentException("Each localizer needs an id of its own.");
         }
@@ -42,7 +45,7 @@ public final class Localizers {
     public Localizers and(List<Localizer> more) {
         List<Localizer> both = new ArrayList<>(all);
         more.stream().filter(one -> byModel(one.model()).isEmpty()).forEach(both::add);
-        return new Localizers(both, made, trainers, encoders, computer);
+        return new Localizers(both, made, trainers, encoders, computer, trust);
     }
 
     /**
@@ -51,17 +54,27 @@ public final class Localizers {
      * @param shelf looks at what was made so far
      */
     public Localizers growing(Supplier<List<Localizer>> shelf, Trainers by) {
-        return new Localizers(all, shelf, Optional.of(by), encoders, computer);
+        return new Localizers(all, shelf, Optional.of(by), encoders, computer, trust);
     }
 
     /** The same where clip encoders can be made, too. */
     public Localizers seeing(Encoders by) {
-        return new Localizers(all, made, trainers, Optional.of(by), computer);
+        return new Localizers(all, made, trainers, Optional.of(by), computer, trust);
     }
 
     /** The same where somebody can choose on what networks compute. */
     public Localizers on(Computer chosen) {
-        return new Localizers(all, made, trainers, encoders, Optional.of(chosen));
+        return new Localizers(all, made, trainers, encoders, Optional.of(chosen), trust);
+    }
+
+    /** The same where somebody can say which TorchScript modules may run. */
+    public Localizers trusting(Trust given) {
+        return new Localizers(all, made, trainers, encoders, computer, Optional.of(given));
+    }
+
+    /** Which TorchScript modules may run, where that can be said. */
+    public Optional<Trust> trust() {
+        return trust;
     }
 
     /** On what networks compute, where that can be chosen. */

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.ictograph.localizer.Localizer;
 import org.slf4j.LoggerFactory;
@@ -13,7 +15,8 @@ import org.slf4j.LoggerFactory;
  * The models that lie in a folder, one folder each, named by the model's id: {@code localizer.json} (labels as {@code id2label}, and
  * where they differ from the published ones {@code heads}, {@code windows}, {@code keep_ratio}, {@code length},
  * {@code least_score}), {@code head.safetensors} with the weights of RaSeformer, and in {@code encoder/} a clip network as the
- * transformers library writes it. Without a head the clip network itself proposes. Putting a folder there is all it takes; nothing in it is run.
+ * transformers library writes it, or a {@link TorchScript}. Without a head the clip network itself proposes. Putting a folder there
+ * is all it takes; nothing in it is run but a TorchScript module that somebody trusts.
  */
 public final class NetworkShelf {
     private static final String CARD = "localizer.json";
@@ -60,6 +63,25 @@ public final class NetworkShelf {
             LoggerFactory.getLogger(NetworkShelf.class).warn("The models in {} cannot be listed", models, unreadable);
             return List.of();
         }
+    }
+
+    /** The TorchScript modules in the folder, by name of the model. */
+    static SortedMap<String, TorchScript> scripts(Path models) {
+        SortedMap<String, TorchScript> scripts = new TreeMap<>();
+        if (Files.notExists(models)) {
+            return scripts;
+        }
+        try (Stream<Path> folders = Files.list(models)) {
+            folders.forEach(folder -> {
+                Path network = ModelFolder.network(folder.resolve("encoder"));
+                if (network.endsWith(TorchScript.NAME)) {
+                    scripts.put(folder.getFileName().toString(), new TorchScript(network));
+                }
+            });
+        } catch (IOException unreadable) {
+            LoggerFactory.getLogger(NetworkShelf.class).warn("The models in {} cannot be listed", models, unreadable);
+        }
+        return scripts;
     }
 
     static Path card(Path folder) {

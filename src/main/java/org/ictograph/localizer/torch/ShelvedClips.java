@@ -11,12 +11,14 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.ictograph.localizer.Localization;
 import org.ictograph.localizer.Localizer;
 import org.ictograph.localizer.LocalizerException;
+import org.ictograph.localizer.ModelCard;
 import org.ictograph.localizer.ProposalFinder;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Proposal;
@@ -78,10 +80,16 @@ final class ShelvedClips implements Localizer {
     @Override
     public String weights() {
         try {
-            return Sha256.of(folder.resolve("encoder").resolve("model.safetensors"));
+            return Sha256.of(ModelFolder.network(folder.resolve("encoder")));
         } catch (IOException unreadable) {
             return "";
         }
+    }
+
+    @Override
+    public Optional<ModelCard> card() throws LocalizerException {
+        Path card = folder.resolve("encoder").resolve("card.json");
+        return Files.exists(card) ? Optional.of(CardFile.read(card)) : Optional.empty();
     }
 
     @Override

@@ -51,7 +51,7 @@ final class ShelvedLocalizer implements Localizer {
     @Override
     public String weights() {
         try {
-            return hash(folder, encoder("model.safetensors"), head());
+            return hash(folder, ModelFolder.network(folder.resolve("encoder")), head());
         } catch (LocalizerException unreadable) {
             return "";
         }
@@ -111,15 +111,11 @@ final class ShelvedLocalizer implements Localizer {
     /** Hash of the encoder of a model and whatever else in its folder the features depend on. */
     static String seenBy(Path folder) throws LocalizerException {
         Path encoder = folder.resolve("encoder");
-        return hash(folder, encoder.resolve("model.safetensors"), encoder.resolve("config.json"));
+        return hash(folder, ModelFolder.network(encoder), encoder.resolve("config.json"));
     }
 
     private Path head() {
         return NetworkShelf.head(folder);
-    }
-
-    private Path encoder(String name) {
-        return folder.resolve("encoder").resolve(name);
     }
 
     private static String hash(Path folder, Path... files) throws LocalizerException {

@@ -2,6 +2,7 @@ package org.ictograph.ui.proposals;
 
 import java.util.List;
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -9,6 +10,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.ictograph.localizer.Localizer;
+import org.ictograph.localizer.Trust;
 import org.ictograph.model.Recording;
 import org.ictograph.session.Notice;
 import org.ictograph.ui.bench.Bench;
@@ -26,12 +28,16 @@ final class RunBar extends HBox {
     private final Button here;
     private final Button everywhere;
     private final Button card;
+    private final TrustViewModel trust;
+    private final Button trusting;
 
     RunBar(Bench bench, ProposalsViewModel model) {
         this.bench = bench;
         this.model = model;
+        this.trust = new TrustViewModel(bench.session().workplace());
         getStyleClass().add("strip");
         setAlignment(Pos.CENTER_LEFT);
+        models.setId("models");
         models.getItems().setAll(model.localizers());
         models.setCellFactory(list -> new ModelCell());
         models.setButtonCell(new ModelCell());
@@ -48,7 +54,17 @@ final class RunBar extends HBox {
         FieldName name = new FieldName(bench.text("proposals.model"), models);
         card = button("card.open", this::card);
         card.setId("model-card");
-        getChildren().addAll(name, models, card, here, everywhere);
+        trusting = button("trust.open", this::askTrust);
+        trusting.setId("model-trust");
+        trusting.managedProperty().bind(trusting.visibleProperty());
+        everywhere.setId("run-all");
+        getChildren().addAll(name, models, card, trusting, here, everywhere);
+        trust.modules().addListener((ListChangeListener<Trust.Module>) change -> {
+            models.setButtonCell(new ModelCell());
+            models.setCellFactory(list -> new ModelCell());
+            describe();
+        });
+        trust.look();
         bench.session().state().recording().addListener((property, before, now) -> enable());
         bench.session().state().study().addListener((property, before, now) -> enable());
         describe();
@@ -64,7 +80,20 @@ final class RunBar extends HBox {
 
     private void run(List<Recording> recordings) {
         Optional<Localizer> chosen = Optional.ofNullable(models.getValue());
+        if (chosen.map(Localizer::model).filter(this::distrusted).isPresent()) {
+            askTrust();
+            return;
+        }
         chosen.ifPresent(localizer -> recordings.forEach(recording -> model.run(recording.id(), localizer)));
+    }
+
+    /** True for a model whose TorchScript module nobody has said may run. */
+    private boolean distrusted(String id) {
+        return trust.of(id).filter(module -> !module.given()).isPresent();
+    }
+
+    private void askTrust() {
+        new TrustSheet(bench.look(), trust).show(getScene().getWindow());
     }
 
     /** Shows what the chosen model says of itself. */
@@ -85,6 +114,9 @@ final class RunBar extends HBox {
     private void describe() {
         Optional.ofNullable(models.getValue())
                 .ifPresent(localizer -> models.setTooltip(new Tooltip(localizer.description())));
+        trusting.setVisible(Optional.ofNullable(models.getValue())
+                .flatMap(chosen -> trust.of(chosen.model()))
+                .isPresent());
     }
 
     private void enable() {
@@ -99,12 +131,15 @@ final class RunBar extends HBox {
         bench.editing(everywhere, here);
     }
 
-    /** A model with its id. */
-    private static final class ModelCell extends ListCell<Localizer> {
+    /** A model with its id, and that it may not run. */
+    private final class ModelCell extends ListCell<Localizer> {
         @Override
         protected void updateItem(@Nullable Localizer item, boolean empty) {
             super.updateItem(item, empty);
-            setText(empty || item == null ? null : item.model());
+            setText(
+                    empty || item == null
+                            ? null
+                            : distrusted(item.model()) ? bench.text("trust.notgiven", item.model()) : item.model());
         }
     }
 }

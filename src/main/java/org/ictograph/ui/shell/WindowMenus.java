@@ -47,7 +47,8 @@ final class WindowMenus {
                         menus.line(Command.SHOW_TRIAGE),
                         menus.line("menu.train", "", window::train),
                         menus.line("menu.pretrain", "", window::pretrain),
-                        menus.line("menu.computer", "", window::computer));
+                        menus.line("menu.computer", "", window::computer),
+                        menus.line("menu.trust", "", window::trust));
         needStudy.add(review);
         needStudy.add(menus.add("menu.adjudicate", menus.lines(Command.ADJUDICATE, Command.REOPEN)));
         rater();

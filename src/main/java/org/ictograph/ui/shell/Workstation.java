@@ -42,6 +42,8 @@ import org.ictograph.ui.proposals.EncoderSheet;
 import org.ictograph.ui.proposals.EncoderViewModel;
 import org.ictograph.ui.proposals.TrainingSheet;
 import org.ictograph.ui.proposals.TrainingViewModel;
+import org.ictograph.ui.proposals.TrustSheet;
+import org.ictograph.ui.proposals.TrustViewModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -494,6 +496,11 @@ public final class Workstation {
                 .localizers()
                 .computer()
                 .ifPresent(one -> new ComputerSheet(look, one, workplace.jobs(), workplace.fx()).show(stage));
+    }
+
+    /** Which TorchScript modules may run. */
+    void trust() {
+        new TrustSheet(look, new TrustViewModel(workplace)).show(stage);
     }
 
     /** A new model for the shelf, from what the rater who works decided. */

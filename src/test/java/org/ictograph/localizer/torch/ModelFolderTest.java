@@ -119,7 +119,8 @@ class ModelFolderTest {
     @Test
     void picklesAreNotOpened() throws Exception {
         copy("vivit", "", "");
-        Files.move(folder.resolve("model.safetensors"), folder.resolve("pytorch_model.bin"));
+        Files.delete(folder.resolve("model.safetensors"));
+        Files.copy(Golden.of("torchscript").folder().resolve("legacy.pt"), folder.resolve("pytorch_model.bin"));
         ModelFolder model = ModelFolder.open(folder);
         assertSentence("can run code", () -> model.weights(Golden.torch()));
         Files.delete(folder.resolve("pytorch_model.bin"));
