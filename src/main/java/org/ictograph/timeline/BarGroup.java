@@ -16,6 +16,7 @@ public final class BarGroup {
 
     private final LaneKind kind;
     private final Optional<UUID> raterId;
+    private final Optional<String> label;
     private final MarkIndex<Bar> index;
     private final int[] row;
     /** For each row the positions of its bars, by start. Bars of a row never overlap. */
@@ -23,11 +24,21 @@ public final class BarGroup {
 
     /** @param raterId whose marks these are; empty for the consensus and for proposals */
     public BarGroup(LaneKind kind, Optional<UUID> raterId, List<Bar> bars) {
+        this(kind, raterId, Optional.empty(), bars);
+    }
+
+    private BarGroup(LaneKind kind, Optional<UUID> raterId, Optional<String> label, List<Bar> bars) {
         this.kind = kind;
         this.raterId = raterId;
+        this.label = label;
         this.index = new MarkIndex<>(bars, Bar::span);
         this.row = new int[bars.size()];
         this.inRow = byRow(stack());
+    }
+
+    /** The place of a curve of scores: no bars. */
+    public static BarGroup ofScore(String label) {
+        return new BarGroup(LaneKind.SCORE, Optional.empty(), Optional.of(label), List.of());
     }
 
     private int stack() {
@@ -66,6 +77,11 @@ public final class BarGroup {
 
     public Optional<UUID> raterId() {
         return raterId;
+    }
+
+    /** Which label's scores are here; empty for all but {@link LaneKind#SCORE}. */
+    public Optional<String> label() {
+        return label;
     }
 
     /** How many rows the bars need, at least 1. */

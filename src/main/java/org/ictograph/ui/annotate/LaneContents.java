@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.ictograph.model.Decision;
 import org.ictograph.model.Entity;
 import org.ictograph.model.Layer;
@@ -51,9 +52,15 @@ final class LaneContents {
      * @param self the rater who works
      * @param raters in the order of their sub-lanes
      * @param order kinds that are shown, from the top
+     * @param scores labels whose scores are shown
      */
     Map<UUID, List<BarGroup>> groups(
-            List<UUID> cages, Labels labels, UUID self, List<Rater> raters, List<LaneKind> order) {
+            List<UUID> cages,
+            Labels labels,
+            UUID self,
+            List<Rater> raters,
+            List<LaneKind> order,
+            Predicate<String> scores) {
         hold(sorted(labels, self));
         Map<UUID, List<BarGroup>> all = new HashMap<>();
         for (UUID cage : cages) {
@@ -64,7 +71,14 @@ final class LaneContents {
                     case OTHER -> raters.forEach(rater -> addPresent(groups, cage, kind, Optional.of(rater.id())));
                     case CONSENSUS, PROPOSALS -> addPresent(groups, cage, kind, Optional.empty());
                     case COVERAGE, FILM -> groups.add(empty(kind));
-                    case ACTIVITY, SCORE -> {
+                    case SCORE ->
+                        labels.tracks().stream()
+                                .filter(track -> is(track, cage, kind))
+                                .map(ScoreTrack::label)
+                                .distinct()
+                                .filter(scores)
+                                .forEach(label -> groups.add(BarGroup.ofScore(label)));
+                    case ACTIVITY -> {
                         if (labels.tracks().stream().anyMatch(track -> is(track, cage, kind))) {
                             groups.add(empty(kind));
                         }

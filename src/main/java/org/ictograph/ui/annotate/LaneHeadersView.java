@@ -18,6 +18,7 @@ import org.ictograph.model.Cage;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Subject;
 import org.ictograph.session.StudyState;
+import org.ictograph.timeline.LaneKind;
 import org.ictograph.timeline.Lanes;
 import org.ictograph.ui.kit.FittedText;
 import org.ictograph.ui.kit.Look;
@@ -36,6 +37,9 @@ final class LaneHeadersView extends PaintedRegion {
     private static final double NUMBER = 34;
     private static final double SUB = 80;
     private static final double HIGHEST_IN_ROW = 1.2;
+
+    /** From the first to the second line of a name. */
+    private static final double SECOND_LINE = 11;
 
     private static final double FOCUS_BAR = 3;
     private static final double CLICK = 4;
@@ -58,7 +62,7 @@ final class LaneHeadersView extends PaintedRegion {
         this.state = timeline.session().state();
         this.look = look;
         this.top = top;
-        this.menu = new LaneMenu(timeline.arrangement(), look);
+        this.menu = new LaneMenu(timeline.arrangement(), look, this::title);
         setId("lane-headers");
         setMinWidth(WIDTH);
         setPrefWidth(WIDTH);
@@ -245,6 +249,12 @@ final class LaneHeadersView extends PaintedRegion {
         for (Lanes.SubLane sub : lane.subLanes()) {
             double middle = sub.y() + Math.min(sub.height(), Lanes.ROW) / 2;
             canvas.fillText(small.fit(name(sub), width - sub() - 6), sub(), middle);
+            if (sub.group().kind() == LaneKind.SCORE) {
+                canvas.fillText(
+                        small.fit(LaneMenu.name(look, LaneKind.SCORE), width - sub() - 6),
+                        sub(),
+                        middle + SECOND_LINE * Math.min(factor.getValue(), HIGHEST_IN_ROW));
+            }
         }
     }
 
@@ -257,8 +267,18 @@ final class LaneHeadersView extends PaintedRegion {
                         .flatMap(state.study().get()::rater)
                         .map(Rater::name)
                         .orElse("");
+            case SCORE -> sub.group().label().map(this::title).orElse("");
             default -> LaneMenu.name(look, sub.group().kind());
         };
+    }
+
+    private String title(String label) {
+        return state.study()
+                .get()
+                .protocol()
+                .label(label)
+                .map(known -> known.title(look.messages().language().getLanguage()))
+                .orElse(label);
     }
 
     private String animal(UUID cage) {

@@ -1,6 +1,7 @@
 package org.ictograph.ui.annotate;
 
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
@@ -17,10 +18,13 @@ import org.ictograph.ui.kit.Sheet;
 final class LaneMenu {
     private final LanesViewModel lanes;
     private final Look look;
+    private final UnaryOperator<String> title;
     private final ContextMenu menu = new ContextMenu();
 
-    LaneMenu(LanesViewModel lanes, Look look) {
+    /** @param title of a label on the screen */
+    LaneMenu(LanesViewModel lanes, Look look, UnaryOperator<String> title) {
         this.lanes = lanes;
+        this.title = title;
         this.look = look;
         menu.setId("lane-menu");
     }
@@ -58,7 +62,19 @@ final class LaneMenu {
                         shown,
                         item("annotate.lanes.kind.up", () -> lanes.moveKind(kind, -1)),
                         item("annotate.lanes.kind.down", () -> lanes.moveKind(kind, 1)));
+        if (kind == LaneKind.SCORE && lanes.scored().size() > 1) {
+            entry.getItems().add(new SeparatorMenuItem());
+            lanes.scored().forEach(label -> entry.getItems().add(score(label)));
+        }
         return entry;
+    }
+
+    private CheckMenuItem score(String label) {
+        CheckMenuItem shown = new CheckMenuItem(title.apply(label));
+        shown.setId("score-" + label);
+        shown.setSelected(lanes.showsScore(label));
+        shown.setOnAction(chosen -> lanes.showScore(label, shown.isSelected()));
+        return shown;
     }
 
     private MenuItem item(String key, Runnable action) {

@@ -212,8 +212,17 @@ final class LanePainter {
         canvas.fillText(shown, bar.x() + indent, bar.y() + bar.height() / 2);
     }
 
-    /** Values from 0 to 1 as an area, one column for each pixel. */
+    /** Scores of a label as an area in its colour and pattern; grey for one that the protocol does not have. */
+    void score(String label, Optional<CurvePyramid> values, Viewport view, double y, double height) {
+        curve(Optional.ofNullable(labels.get(label)).map(paint::tile).orElse(curve), values, view, y, height);
+    }
+
+    /** Values from 0 to 1 as a grey area, one column for each pixel. */
     void curve(Optional<CurvePyramid> values, Viewport view, double y, double height) {
+        curve(curve, values, view, y, height);
+    }
+
+    private void curve(Tile tile, Optional<CurvePyramid> values, Viewport view, double y, double height) {
         values.ifPresent(known -> {
             line(y + height - 1);
             for (int x = 0; x < view.width(); x++) {
@@ -221,7 +230,7 @@ final class LanePainter {
                 CurvePyramid.Range range = known.range(from, Math.max(from + 1, view.microsAt(x + 1)));
                 if (!range.isEmpty()) {
                     double high = Math.max(0, Math.min(1, range.greatest())) * (height - 1);
-                    raster.fill(x, y - top + height - 1 - high, 1, high, curve);
+                    raster.fill(x, y - top + height - 1 - high, 1, high, tile);
                 }
             }
         });

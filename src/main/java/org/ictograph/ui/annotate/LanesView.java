@@ -319,7 +319,16 @@ final class LanesView extends PaintedRegion {
                 case ACTIVITY ->
                     painter.curve(Optional.ofNullable(behind.activity().get(cage)), view, sub.y(), sub.height());
                 case SCORE ->
-                    painter.curve(Optional.ofNullable(behind.scores().get(cage)), view, sub.y(), sub.height());
+                    sub.group()
+                            .label()
+                            .ifPresent(label -> painter.score(
+                                    label,
+                                    Optional.ofNullable(behind.scores()
+                                            .getOrDefault(cage, Map.of())
+                                            .get(label)),
+                                    view,
+                                    sub.y(),
+                                    sub.height()));
                 case OWN, OTHER, CONSENSUS, PROPOSALS -> painter.bars(sub, view, selected);
                 case FILM -> {} // stills are drawn above the picture
             }

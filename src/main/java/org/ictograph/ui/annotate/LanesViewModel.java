@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -37,16 +39,20 @@ public final class LanesViewModel {
     /**
      * What is drawn beside the bars, for each cage.
      *
+     * @param scores of each label, in the order of the model
      * @param unseen time with video that the rater has not looked at
      * @param seen what the rater has looked at, for each way of looking
      */
     public record Background(
             Map<UUID, CurvePyramid> activity,
-            Map<UUID, CurvePyramid> scores,
+            Map<UUID, Map<String, CurvePyramid>> scores,
             Map<UUID, List<Span>> unseen,
             Map<UUID, Map<Coverage.Seen, SpanSet>> seen) {
         static final Background NONE = new Background(Map.of(), Map.of(), Map.of(), Map.of());
     }
+
+    /** Before the label, where preferences name the scores that are hidden. */
+    private static final String SCORE_OF = "score:";
 
     private final StudyState state;
     private final LaneContents contents = new LaneContents();
@@ -55,7 +61,7 @@ public final class LanesViewModel {
     private final ObjectProperty<TimelineTaste> taste = new SimpleObjectProperty<>(TimelineTaste.STANDARD);
     private List<ScoreTrack> drawn = List.of();
     private Map<UUID, CurvePyramid> activity = Map.of();
-    private Map<UUID, CurvePyramid> scores = Map.of();
+    private Map<UUID, Map<String, CurvePyramid>> scores = Map.of();
     private Set<Integer> closedAtFirst = Set.of();
 
     LanesViewModel(StudySession session) {
@@ -136,13 +142,31 @@ public final class LanesViewModel {
 
     /** Shows or hides a kind of lanes in all cages. */
     public void show(LaneKind kind, boolean shown) {
+        hide(kind.id(), !shown);
+    }
+
+    private void hide(String name, boolean away) {
         Set<String> hidden = new TreeSet<>(taste.get().hidden());
-        if (shown) {
-            hidden.remove(kind.id());
+        if (away) {
+            hidden.add(name);
         } else {
-            hidden.add(kind.id());
+            hidden.remove(name);
         }
         taste.set(taste.get().withHidden(hidden));
+    }
+
+    /** The labels that there are scores of, in the order of the model. */
+    public List<String> scored() {
+        return curves(LaneKind.SCORE).map(ScoreTrack::label).distinct().toList();
+    }
+
+    public boolean showsScore(String label) {
+        return !taste.get().hidden().contains(SCORE_OF + label);
+    }
+
+    /** Shows or hides the scores of a label in all cages. */
+    public void showScore(String label, boolean shown) {
+        hide(SCORE_OF + label, !shown);
     }
 
     /** Shows or hides the stills of all cages. */
@@ -199,7 +223,8 @@ public final class LanesViewModel {
                 labels,
                 state.rater().get().id(),
                 state.study().get().raters(),
-                order().stream().filter(this::shows).toList());
+                order().stream().filter(this::shows).toList(),
+                this::showsScore);
         background.set(behind(cages, labels));
         lanes.set(Lanes.of(cages.stream()
                 .map(cage -> new Lanes.Content(
@@ -226,15 +251,21 @@ public final class LanesViewModel {
     private void drawCurves(List<ScoreTrack> tracks) {
         if (tracks != drawn) {
             drawn = tracks;
-            activity = curves(LaneKind.ACTIVITY);
-            scores = curves(LaneKind.SCORE);
+            activity = curves(LaneKind.ACTIVITY)
+                    .collect(Collectors.toMap(ScoreTrack::cageId, CurvePyramid::of, (first, second) -> first));
+            scores = curves(LaneKind.SCORE)
+                    .collect(Collectors.groupingBy(
+                            ScoreTrack::cageId,
+                            Collectors.toMap(
+                                    ScoreTrack::label,
+                                    CurvePyramid::of,
+                                    (first, second) -> first,
+                                    LinkedHashMap::new)));
         }
     }
 
-    private Map<UUID, CurvePyramid> curves(LaneKind kind) {
-        return drawn.stream()
-                .filter(track -> LaneContents.is(track, track.cageId(), kind))
-                .collect(Collectors.toMap(ScoreTrack::cageId, CurvePyramid::of, (first, second) -> first));
+    private Stream<ScoreTrack> curves(LaneKind kind) {
+        return drawn.stream().filter(track -> LaneContents.is(track, track.cageId(), kind));
     }
 
     private Map<UUID, Map<Coverage.Seen, SpanSet>> seen(Labels labels) {

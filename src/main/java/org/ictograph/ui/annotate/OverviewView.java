@@ -1,6 +1,7 @@
 package org.ictograph.ui.annotate;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.GraphicsContext;
@@ -194,8 +195,9 @@ final class OverviewView extends PaintedRegion {
         LanesViewModel.Background behind = timeline.background().get();
         painter.unseen(behind.unseen().getOrDefault(lane.cageId(), List.of()), view, y, band);
         CurvePyramid moving = behind.activity().get(lane.cageId());
-        CurvePyramid score = behind.scores().get(lane.cageId());
-        painter.curve(Optional.ofNullable(moving != null ? moving : score), view, y, band);
+        Optional<CurvePyramid> score = behind.scores().getOrDefault(lane.cageId(), Map.of()).values().stream()
+                .findFirst();
+        painter.curve(Optional.ofNullable(moving).or(() -> score), view, y, band);
         for (Lanes.SubLane sub : lane.subLanes()) {
             double foot = Math.max(2, Math.floor(band / 4));
             if (sub.group().kind() == LaneKind.PROPOSALS) {

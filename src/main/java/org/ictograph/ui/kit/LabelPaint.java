@@ -71,8 +71,8 @@ public final class LabelPaint {
         return paint(tile(label));
     }
 
-    /** Asked for every bar of a repaint, so labels are told apart by identity first. */
-    private Tile tile(Label label) {
+    /** What areas of a label are filled with, for a raster. Asked for every bar of a repaint, so labels are told apart by identity first. */
+    public Tile tile(Label label) {
         Tile known = tiles.get(label);
         if (known == null) {
             known = made(label);
