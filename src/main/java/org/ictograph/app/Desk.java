@@ -39,6 +39,7 @@ import org.ictograph.localizer.Computer;
 import org.ictograph.localizer.Localizer;
 import org.ictograph.localizer.LocalizerException;
 import org.ictograph.localizer.Localizers;
+import org.ictograph.localizer.torch.ClipModelTrainer;
 import org.ictograph.localizer.torch.EncoderPretrainer;
 import org.ictograph.localizer.torch.ModelTrainer;
 import org.ictograph.localizer.torch.NetworkShelf;
@@ -83,6 +84,7 @@ final class Desk implements AutoCloseable {
                 .and(shipped())
                 .growing(() -> NetworkShelf.of(models(), cache()), ModelTrainer.small(models(), cache()))
                 .seeing(EncoderPretrainer.small(models(), cache()))
+                .tellingClips(ClipModelTrainer.published(models(), cache()))
                 .on(computer())
                 .trusting(new TrustedModules(models()));
         jobs.onChange(this::show);

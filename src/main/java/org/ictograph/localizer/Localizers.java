@@ -13,9 +13,10 @@ public final class Localizers {
     private final Optional<Encoders> encoders;
     private final Optional<Computer> computer;
     private final Optional<Trust> trust;
+    private final Optional<ClipTrainers> clipTrainers;
 
     public Localizers(List<Localizer> all) {
-        this(all, List::of, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        this(all, List::of, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private Localizers(
@@ -24,13 +25,15 @@ public final class Localizers {
             Optional<Trainers> trainers,
             Optional<Encoders> encoders,
             Optional<Computer> computer,
-            Optional<Trust> trust) {
+            Optional<Trust> trust,
+            Optional<ClipTrainers> clipTrainers) {
         this.all = List.copyOf(all);
         this.made = made;
         this.trainers = trainers;
         this.encoders = encoders;
         this.computer = computer;
         this.trust = trust;
+        this.clipTrainers = clipTrainers;
         if (all.stream().map(Localizer::model).distinct().count() != all.size()) {
             throw new IllegalArgumentException("Each localizer needs an id of its own.");
         }
@@ -45,7 +48,7 @@ public final class Localizers {
     public Localizers and(List<Localizer> more) {
         List<Localizer> both = new ArrayList<>(all);
         more.stream().filter(one -> byModel(one.model()).isEmpty()).forEach(both::add);
-        return new Localizers(both, made, trainers, encoders, computer, trust);
+        return new Localizers(both, made, trainers, encoders, computer, trust, clipTrainers);
     }
 
     /**
@@ -54,22 +57,32 @@ public final class Localizers {
      * @param shelf looks at what was made so far
      */
     public Localizers growing(Supplier<List<Localizer>> shelf, Trainers by) {
-        return new Localizers(all, shelf, Optional.of(by), encoders, computer, trust);
+        return new Localizers(all, shelf, Optional.of(by), encoders, computer, trust, clipTrainers);
     }
 
     /** The same where clip encoders can be made, too. */
     public Localizers seeing(Encoders by) {
-        return new Localizers(all, made, trainers, Optional.of(by), computer, trust);
+        return new Localizers(all, made, trainers, Optional.of(by), computer, trust, clipTrainers);
+    }
+
+    /** The same where networks for clips can be made, too. */
+    public Localizers tellingClips(ClipTrainers by) {
+        return new Localizers(all, made, trainers, encoders, computer, trust, Optional.of(by));
+    }
+
+    /** How networks for clips are made, where they can be. */
+    public Optional<ClipTrainers> clipTrainers() {
+        return clipTrainers;
     }
 
     /** The same where somebody can choose on what networks compute. */
     public Localizers on(Computer chosen) {
-        return new Localizers(all, made, trainers, encoders, Optional.of(chosen), trust);
+        return new Localizers(all, made, trainers, encoders, Optional.of(chosen), trust, clipTrainers);
     }
 
     /** The same where somebody can say which TorchScript modules may run. */
     public Localizers trusting(Trust given) {
-        return new Localizers(all, made, trainers, encoders, computer, Optional.of(given));
+        return new Localizers(all, made, trainers, encoders, computer, Optional.of(given), clipTrainers);
     }
 
     /** Which TorchScript modules may run, where that can be said. */

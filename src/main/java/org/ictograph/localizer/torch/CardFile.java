@@ -40,14 +40,16 @@ final class CardFile {
                     label.path("events").asInt(),
                     numbers(label.path("average_precision"))));
         }
-        precision.add(new Precision(Whose.MEAN, "", 0, numbers(scores.path("map"))));
+        if (scores.path("map").size() > 0) {
+            precision.add(new Precision(Whose.MEAN, "", 0, numbers(scores.path("map"))));
+        }
         if (scores.path("map_of_clip_oracle").size() > 0) {
             precision.add(new Precision(Whose.CLIP_ORACLE, "", 0, numbers(scores.path("map_of_clip_oracle"))));
         }
         List<ModelCard.Fold> folds = new ArrayList<>();
         for (JsonNode fold : root.path("folds")) {
             folds.add(new ModelCard.Fold(
-                    texts(fold.path("animals")),
+                    texts(fold.path(fold.has("animals") ? "animals" : "animals_held_out")),
                     fold.path("clips").asInt(),
                     number(fold, "accuracy"),
                     number(fold, "sensitivity"),

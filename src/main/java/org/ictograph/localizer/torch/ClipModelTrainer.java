@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.ictograph.localizer.ClipTrained;
 import org.ictograph.localizer.ClipTrainer;
+import org.ictograph.localizer.ClipTrainers;
 import org.ictograph.localizer.Lesson;
 import org.ictograph.localizer.LocalizerException;
 import org.ictograph.localizer.Trainer;
@@ -65,6 +66,35 @@ public final class ClipModelTrainer implements ClipTrainer {
         this.recipe = recipe;
         this.heard = heard;
         this.made = new NewEncoder(models.resolve(order.model));
+    }
+
+    /** Trainers by the published recipe, beginning from what lies on the shelf. */
+    public static ClipTrainers published(Path models, Path cache) {
+        return new ClipTrainers() {
+            @Override
+            public List<String> shelf() {
+                return NetworkShelf.encoders(models);
+            }
+
+            @Override
+            public ClipTrainer make(Wish wish, Consumer<List<Double>> heard) {
+                ClipRecipe usual = ClipRecipe.PUBLISHED;
+                return new ClipModelTrainer(
+                        models,
+                        cache,
+                        new Order(wish.source(), wish.model(), wish.label(), wish.resume()),
+                        new ClipRecipe(
+                                wish.rounds(),
+                                usual.seed(),
+                                usual.rate(),
+                                wish.seconds(),
+                                usual.negatives(),
+                                wish.folds(),
+                                usual.mixup(),
+                                wish.modality()),
+                        heard);
+            }
+        };
     }
 
     @Override

@@ -37,18 +37,24 @@ public final class CardSheet {
         content.getChildren()
                 .addAll(
                         words("card.learned", card.learned().size(), String.join(", ", card.learned())),
-                        words("card.tested", card.heldOut().size(), String.join(", ", card.heldOut())),
-                        title("card.precision"),
-                        precision(card),
-                        words(
-                                "card.proposals",
-                                number(card.least()),
-                                number(card.found()),
-                                number(card.falsePerHour())));
+                        words("card.tested", card.heldOut().size(), String.join(", ", card.heldOut())));
+        if (!card.precision().isEmpty()) {
+            content.getChildren()
+                    .addAll(
+                            title("card.precision"),
+                            precision(card),
+                            words(
+                                    "card.proposals",
+                                    number(card.least()),
+                                    number(card.found()),
+                                    number(card.falsePerHour())));
+        }
         if (!card.folds().isEmpty()) {
             content.getChildren().addAll(title("card.folds"), folds(card.folds()));
         }
-        content.getChildren().addAll(title("card.calibration"), calibration(card.calibration()));
+        if (!card.precision().isEmpty()) {
+            content.getChildren().addAll(title("card.calibration"), calibration(card.calibration()));
+        }
         if (!card.remarks().isEmpty()) {
             content.getChildren().add(title("card.remarks"));
             card.remarks().forEach(remark -> content.getChildren().add(label(remark)));

@@ -7,8 +7,10 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
@@ -29,10 +31,9 @@ import javafx.util.Duration;
 import org.ictograph.localizer.Encoders;
 import org.ictograph.localizer.Pretrained;
 import org.ictograph.ui.kit.Look;
-import org.ictograph.ui.kit.Sheet;
 
 /** A new encoder looks at the study's cages without labels: its name, how the loss falls, stop and go on. */
-public final class EncoderSheet {
+final class EncoderSheet implements LearningSheet.Part {
     private static final double WIDTH = 620;
     private static final double OUTCOME = 100;
     private static final int ROUNDS = 40;
@@ -55,7 +56,7 @@ public final class EncoderSheet {
     private final Label outcome = label("encoder-outcome");
     private final Timeline glance = new Timeline();
 
-    public EncoderSheet(Look look, EncoderViewModel training) {
+    EncoderSheet(Look look, EncoderViewModel training) {
         this.look = look;
         this.training = training;
         name.setId("encoder-name");
@@ -83,14 +84,18 @@ public final class EncoderSheet {
         return label;
     }
 
-    public void show(Window owner) {
+    @Override
+    public Node content(Window owner) {
         Label trouble = label("encoder-trouble");
         trouble.getStyleClass().add("report-warning");
-        trouble.textProperty().bind(training.trouble().map(look.messages()::failure));
+        trouble.textProperty().bind(training.course().trouble().map(look.messages()::failure));
         trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
         outcome.textProperty()
                 .bind(Bindings.createStringBinding(
-                        this::outcome, training.outcome(), training.stopped(), training.running()));
+                        this::outcome,
+                        training.course().outcome(),
+                        training.course().stopped(),
+                        training.course().running()));
         Label advice = label("encoder-advice");
         advice.setText(look.text(training.possible() ? "encoder.advice" : "encoder.impossible"));
         VBox content = new VBox(10, advice, wishes(), buttons(), progress, doing, trouble, chart(), outcome);
@@ -98,7 +103,17 @@ public final class EncoderSheet {
         outcome.setMinHeight(OUTCOME);
         outcome.setAlignment(Pos.TOP_LEFT);
         glance.play();
-        new Sheet(look.text("encoder.title"), content).onHidden(glance::stop).show(owner);
+        return content;
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty running() {
+        return training.course().running();
+    }
+
+    @Override
+    public void rest() {
+        glance.stop();
     }
 
     private GridPane wishes() {
@@ -110,7 +125,7 @@ public final class EncoderSheet {
         for (Control field : List.of(name, source, rounds, clips, mask)) {
             Label label = new Label(look.text(field.getId().replace('-', '.')));
             label.setLabelFor(field);
-            field.disableProperty().bind(training.running());
+            field.disableProperty().bind(training.course().running());
             field.setAccessibleText(label.getText());
             grid.addRow(row++, label, field);
         }
@@ -136,14 +151,16 @@ public final class EncoderSheet {
 
     private HBox buttons() {
         BooleanBinding unnamed = Bindings.createBooleanBinding(
-                () -> !training.free(name.getText()), name.textProperty(), training.running());
+                () -> !training.free(name.getText()),
+                name.textProperty(),
+                training.course().running());
         Button start = button("encoder.start", () -> train(false));
-        start.disableProperty().bind(training.running().or(unnamed));
+        start.disableProperty().bind(training.course().running().or(unnamed));
         start.setDefaultButton(true);
-        Button stop = button("encoder.stop", training::stop);
-        stop.disableProperty().bind(training.running().not());
+        Button stop = button("encoder.stop", training.course()::stop);
+        stop.disableProperty().bind(training.course().running().not());
         Button on = button("encoder.on", () -> train(true));
-        on.disableProperty().bind(training.running().or(unnamed));
+        on.disableProperty().bind(training.course().running().or(unnamed));
         return new HBox(8, start, stop, on);
     }
 
@@ -174,18 +191,18 @@ public final class EncoderSheet {
     }
 
     private void tell() {
-        boolean running = training.running().get();
-        training.state().ifPresent(state -> {
+        boolean running = training.course().running().get();
+        training.course().state().ifPresent(state -> {
             progress.setProgress(state.fraction());
             doing.setText(running ? state.what() : "");
         });
     }
 
     private String outcome() {
-        if (training.stopped().get()) {
+        if (training.course().stopped().get()) {
             return look.text("encoder.stopped");
         }
-        return training.outcome().get().map(this::told).orElse("");
+        return training.course().outcome().get().map(this::told).orElse("");
     }
 
     private String told(Pretrained made) {

@@ -9,8 +9,10 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
@@ -25,6 +27,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.util.Duration;
@@ -38,12 +41,12 @@ import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.Sheet;
 
 /** A new model learns from the study: its name, how the loss falls, stop and go on, and how good it is on other animals. */
-public final class TrainingSheet {
+public final class TrainingSheet implements LearningSheet.Part {
     private static final double WIDTH = 620;
-    private static final double OUTCOME = 160;
+    private static final double OUTCOME = 130;
     private static final double OUTLOOK = 34;
     private static final double NARROW = 90;
-    private static final double HELD_OUT = 240;
+    private static final double HELD_OUT = 250;
     private static final int ROUNDS = 20;
     private static final int MOST = 1000;
     private static final int FOLDS = 10;
@@ -101,6 +104,29 @@ public final class TrainingSheet {
     }
 
     public void show(Window owner) {
+        new Sheet(look.text("training.title"), content(owner))
+                .onHidden(this::rest)
+                .show(owner);
+    }
+
+    @Override
+    public ReadOnlyBooleanProperty running() {
+        return training.running();
+    }
+
+    @Override
+    public void rest() {
+        glance.stop();
+    }
+
+    @Override
+    public Node content(Window owner) {
+        Label advice = label("training-advice");
+        advice.setMinHeight(Region.USE_PREF_SIZE);
+        advice.setText(look.text(
+                !training.possible()
+                        ? "training.impossible"
+                        : training.ofDecisions() ? "training.decisions" : "training.advice"));
         Label trouble = label("training-trouble");
         trouble.getStyleClass().add("report-warning");
         trouble.textProperty().bind(training.trouble().map(look.messages()::failure));
@@ -108,25 +134,22 @@ public final class TrainingSheet {
         outcome.textProperty()
                 .bind(Bindings.createStringBinding(
                         this::outcome, training.outcome(), training.stopped(), training.running()));
-        VBox content = new VBox(10, wishes(), outlook, buttons(owner), progress, doing, trouble, chart(), outcome);
+        VBox content =
+                new VBox(8, advice, wishes(), outlook, buttons(owner), progress, doing, trouble, chart(), outcome);
         content.setPrefWidth(WIDTH);
         outcome.setMinHeight(OUTCOME);
         outcome.setAlignment(Pos.TOP_LEFT);
         glance.play();
         training.look();
-        new Sheet(look.text("training.title"), content)
-                .headed(look.text(
-                        !training.possible()
-                                ? "training.impossible"
-                                : training.ofDecisions() ? "training.decisions" : "training.advice"))
-                .onHidden(glance::stop)
-                .show(owner);
+        return content;
     }
 
     private GridPane wishes() {
         Label ofName = new Label(look.text("training.name"));
         ofName.setLabelFor(name);
         Label ofRounds = new Label(look.text("training.rounds"));
+        ofName.setMinWidth(Region.USE_PREF_SIZE);
+        ofRounds.setMinWidth(Region.USE_PREF_SIZE);
         ofRounds.setLabelFor(rounds);
         GridPane grid = new GridPane();
         grid.setHgap(10);
@@ -136,9 +159,10 @@ public final class TrainingSheet {
         ofFolds.setLabelFor(folds);
         Label ofHeldOut = new Label(look.text("training.heldout"));
         ofHeldOut.setLabelFor(heldOut);
-        grid.add(ofHeldOut, 2, 0);
-        grid.add(heldOut, 3, 0);
-        grid.addRow(1, ofRounds, rounds);
+        ofHeldOut.setMinWidth(Region.USE_PREF_SIZE);
+        grid.add(ofRounds, 2, 0);
+        grid.add(rounds, 3, 0);
+        grid.addRow(1, ofHeldOut, heldOut);
         grid.add(ofFolds, 2, 1);
         grid.add(folds, 3, 1);
         folds.disableProperty().bind(training.running());
@@ -158,7 +182,7 @@ public final class TrainingSheet {
         LineChart<Number, Number> chart = new LineChart<>(across, up);
         chart.setId("training-chart");
         chart.setAnimated(false);
-        chart.setPrefHeight(240);
+        chart.setPrefHeight(230);
         chart.getData().add(classes);
         chart.getData().add(edges);
         chart.getData().add(scores);

@@ -38,8 +38,7 @@ import org.ictograph.ui.kit.Messages;
 import org.ictograph.ui.kit.ShuttleKeys;
 import org.ictograph.ui.kit.TextSize;
 import org.ictograph.ui.kit.Theme;
-import org.ictograph.ui.proposals.EncoderSheet;
-import org.ictograph.ui.proposals.EncoderViewModel;
+import org.ictograph.ui.proposals.LearningSheet;
 import org.ictograph.ui.proposals.TrainingSheet;
 import org.ictograph.ui.proposals.TrainingViewModel;
 import org.ictograph.ui.proposals.TrustSheet;
@@ -482,12 +481,16 @@ public final class Workstation {
 
     /** A new model for the shelf, from the open study. */
     void train() {
-        session().ifPresent(open -> new TrainingSheet(look, new TrainingViewModel(open)).show(stage));
+        learn(LearningSheet.Stage.EVENTS);
     }
 
     /** A new encoder for the shelf, from the cages of the open study without their labels. */
     void pretrain() {
-        session().ifPresent(open -> new EncoderSheet(look, new EncoderViewModel(open)).show(stage));
+        learn(LearningSheet.Stage.ENCODER);
+    }
+
+    private void learn(LearningSheet.Stage first) {
+        session().ifPresent(open -> new LearningSheet(look, open).show(stage, first));
     }
 
     /** On what networks compute. */

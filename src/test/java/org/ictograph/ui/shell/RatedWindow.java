@@ -28,7 +28,8 @@ final class RatedWindow {
         this(folder, stage, place -> place.with(new FxLane()), messages);
     }
 
-    private RatedWindow(Path folder, Stage stage, Function<TestPlace, Workplace> workplace, Messages messages)
+    /** The same in another language. */
+    RatedWindow(Path folder, Stage stage, Function<TestPlace, Workplace> workplace, Messages messages)
             throws Exception {
         this.folder = folder;
         study = new RatedStudy(folder, Runnable::run);
