@@ -174,7 +174,7 @@ record TrainAgainBench(Path folder, Videos videos, PrintStream out) implements M
                         .trainers()
                         .orElseThrow()
                         .make(
-                                new Trainers.Wish(MADE, List.of(Protocol.SEIZURE), ROUNDS, false, Exam.USUAL),
+                                new Trainers.Wish(MADE, "", List.of(Protocol.SEIZURE), ROUNDS, false, Exam.USUAL),
                                 epochs -> {}))
                 .result()
                 .join();

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.ictograph.localizer.Exam;
@@ -91,14 +93,27 @@ public final class ModelTrainer implements Trainer {
         this.made = new NewModel(models.resolve(order.model));
     }
 
-    /** Trainers of small networks, on what the encoder sees that needs no weights. */
+    /** Trainers of small networks, on what the encoder sees that needs no weights, or one of the shelf. */
     public static Trainers small(Path models, Path cache) {
-        return (wish, heard) -> new ModelTrainer(
-                models,
-                cache,
-                new Order(SMALL_ENCODER, wish.model(), wish.labels(), wish.resume(), wish.exam()),
-                Recipe.small(wish.epochs()),
-                heard);
+        return new Trainers() {
+            @Override
+            public List<String> encoders() {
+                Set<String> names = new TreeSet<>(NetworkShelf.encoders(models));
+                names.addAll(NetworkShelf.scripts(models).keySet());
+                return List.copyOf(names);
+            }
+
+            @Override
+            public Trainer make(Wish wish, Consumer<List<Trained.Epoch>> heard) {
+                String encoder = wish.encoder().isEmpty() ? SMALL_ENCODER : wish.encoder();
+                return new ModelTrainer(
+                        models,
+                        cache,
+                        new Order(encoder, wish.model(), wish.labels(), wish.resume(), wish.exam()),
+                        Recipe.small(wish.epochs()),
+                        heard);
+            }
+        };
     }
 
     @Override

@@ -128,8 +128,10 @@ final class ClipsSheet implements LearningSheet.Part {
                 !training.possible()
                         ? "training.impossible"
                         : training.shelf().isEmpty() ? "clips.noencoder" : "clips.advice"));
-        VBox content = new VBox(8, advice, wishes(), outlook, buttons(owner), progress, doing, trouble, chart, outcome);
+        HBox buttons = new HBox(8);
+        VBox content = new VBox(8, advice, wishes(), outlook, buttons, progress, doing, trouble, chart, outcome);
         content.setPrefWidth(WIDTH);
+        buttons.getChildren().addAll(buttons(owner, content));
         glance.play();
         training.look();
         return content;
@@ -198,7 +200,7 @@ final class ClipsSheet implements LearningSheet.Part {
         }
     }
 
-    private HBox buttons(Window owner) {
+    private List<Button> buttons(Window owner, Node content) {
         BooleanBinding incomplete = Bindings.createBooleanBinding(
                 () -> !training.free(name.getText()) || source.getValue() == null,
                 name.textProperty(),
@@ -206,6 +208,7 @@ final class ClipsSheet implements LearningSheet.Part {
                 training.course().running());
         Button start = button("clips.start", () -> train(false));
         start.disableProperty().bind(training.course().running().or(incomplete));
+        start.defaultButtonProperty().bind(content.visibleProperty());
         Button stop = button("clips.stop", training.course()::stop);
         stop.disableProperty().bind(training.course().running().not());
         Button on = button("clips.on", () -> train(true));
@@ -218,7 +221,7 @@ final class ClipsSheet implements LearningSheet.Part {
             var unused = training.card(made.model())
                     .thenAccept(read -> read.ifPresent(shown -> new CardSheet(look).show(owner, made.model(), shown)));
         }));
-        return new HBox(8, start, stop, on, card);
+        return List.of(start, stop, on, card);
     }
 
     private void train(boolean resume) {

@@ -98,8 +98,10 @@ final class EncoderSheet implements LearningSheet.Part {
                         training.course().running()));
         Label advice = label("encoder-advice");
         advice.setText(look.text(training.possible() ? "encoder.advice" : "encoder.impossible"));
-        VBox content = new VBox(10, advice, wishes(), buttons(), progress, doing, trouble, chart(), outcome);
+        HBox buttons = new HBox(8);
+        VBox content = new VBox(10, advice, wishes(), buttons, progress, doing, trouble, chart(), outcome);
         content.setPrefWidth(WIDTH);
+        buttons.getChildren().addAll(buttons(content));
         outcome.setMinHeight(OUTCOME);
         outcome.setAlignment(Pos.TOP_LEFT);
         glance.play();
@@ -149,19 +151,19 @@ final class EncoderSheet implements LearningSheet.Part {
         return chart;
     }
 
-    private HBox buttons() {
+    private List<Button> buttons(Node content) {
         BooleanBinding unnamed = Bindings.createBooleanBinding(
                 () -> !training.free(name.getText()),
                 name.textProperty(),
                 training.course().running());
         Button start = button("encoder.start", () -> train(false));
         start.disableProperty().bind(training.course().running().or(unnamed));
-        start.setDefaultButton(true);
+        start.defaultButtonProperty().bind(content.visibleProperty());
         Button stop = button("encoder.stop", training.course()::stop);
         stop.disableProperty().bind(training.course().running().not());
         Button on = button("encoder.on", () -> train(true));
         on.disableProperty().bind(training.course().running().or(unnamed));
-        return new HBox(8, start, stop, on);
+        return List.of(start, stop, on);
     }
 
     private void train(boolean resume) {

@@ -18,6 +18,7 @@ import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.ProgressBar;
@@ -43,7 +44,7 @@ import org.ictograph.ui.kit.Sheet;
 /** A new model learns from the study: its name, how the loss falls, stop and go on, and how good it is on other animals. */
 public final class TrainingSheet implements LearningSheet.Part {
     private static final double WIDTH = 620;
-    private static final double OUTCOME = 130;
+    private static final double OUTCOME = 120;
     private static final double OUTLOOK = 34;
     private static final double NARROW = 90;
     private static final double HELD_OUT = 250;
@@ -60,6 +61,7 @@ public final class TrainingSheet implements LearningSheet.Part {
     private final XYChart.Series<Number, Number> edges = new XYChart.Series<>();
     private final XYChart.Series<Number, Number> scores = new XYChart.Series<>();
     private final Spinner<Integer> folds = new Spinner<>(1, FOLDS, 1);
+    private final ComboBox<String> encoder = new ComboBox<>();
     private final MenuButton heldOut = new MenuButton();
     private final Label outlook = label("training-outlook");
     private final Button card = new Button();
@@ -81,6 +83,12 @@ public final class TrainingSheet implements LearningSheet.Part {
         folds.setTooltip(new Tooltip(look.text("training.folds.why")));
         heldOut.setId("training-heldout");
         heldOut.setPrefWidth(HELD_OUT);
+        encoder.setId("training-encoder");
+        encoder.setPrefWidth(HELD_OUT);
+        encoder.setAccessibleText(look.text("training.encoder"));
+        encoder.getItems().add(look.text("training.encoder.small"));
+        encoder.getItems().addAll(training.encoders());
+        encoder.getSelectionModel().selectFirst();
         outlook.setMinHeight(OUTLOOK);
         outlook.setAlignment(Pos.TOP_LEFT);
         card.setId("training-card");
@@ -134,9 +142,10 @@ public final class TrainingSheet implements LearningSheet.Part {
         outcome.textProperty()
                 .bind(Bindings.createStringBinding(
                         this::outcome, training.outcome(), training.stopped(), training.running()));
-        VBox content =
-                new VBox(8, advice, wishes(), outlook, buttons(owner), progress, doing, trouble, chart(), outcome);
+        HBox buttons = new HBox(8);
+        VBox content = new VBox(8, advice, wishes(), outlook, buttons, progress, doing, trouble, chart(), outcome);
         content.setPrefWidth(WIDTH);
+        buttons.getChildren().addAll(buttons(owner, content));
         outcome.setMinHeight(OUTCOME);
         outcome.setAlignment(Pos.TOP_LEFT);
         glance.play();
@@ -165,6 +174,11 @@ public final class TrainingSheet implements LearningSheet.Part {
         grid.addRow(1, ofHeldOut, heldOut);
         grid.add(ofFolds, 2, 1);
         grid.add(folds, 3, 1);
+        Label ofEncoder = new Label(look.text("training.encoder"));
+        ofEncoder.setLabelFor(encoder);
+        ofEncoder.setMinWidth(Region.USE_PREF_SIZE);
+        grid.addRow(2, ofEncoder, encoder);
+        encoder.disableProperty().bind(training.running());
         folds.disableProperty().bind(training.running());
         heldOut.disableProperty().bind(training.running());
         tellHeldOut();
@@ -182,7 +196,7 @@ public final class TrainingSheet implements LearningSheet.Part {
         LineChart<Number, Number> chart = new LineChart<>(across, up);
         chart.setId("training-chart");
         chart.setAnimated(false);
-        chart.setPrefHeight(230);
+        chart.setPrefHeight(220);
         chart.getData().add(classes);
         chart.getData().add(edges);
         chart.getData().add(scores);
@@ -236,15 +250,15 @@ public final class TrainingSheet implements LearningSheet.Part {
         return new Exam(heldOut(), folds.getValue());
     }
 
-    private HBox buttons(Window owner) {
+    private List<Button> buttons(Window owner, Node content) {
         BooleanBinding unnamed =
                 Bindings.createBooleanBinding(() -> !training.free(name.getText()), name.textProperty());
-        Button start = button("training.start", () -> training.train(name.getText(), rounds.getValue(), false, exam()));
+        Button start = button("training.start", () -> train(false));
         start.disableProperty().bind(training.running().or(unnamed));
-        start.setDefaultButton(true);
+        start.defaultButtonProperty().bind(content.visibleProperty());
         Button stop = button("training.stop", training::stop);
         stop.disableProperty().bind(training.running().not());
-        Button on = button("training.on", () -> training.train(name.getText(), rounds.getValue(), true, exam()));
+        Button on = button("training.on", () -> train(true));
         on.disableProperty().bind(training.running().or(unnamed));
         card.disableProperty()
                 .bind(Bindings.createBooleanBinding(
@@ -253,7 +267,12 @@ public final class TrainingSheet implements LearningSheet.Part {
             var unused = training.card(made.model())
                     .thenAccept(read -> read.ifPresent(shown -> new CardSheet(look).show(owner, made.model(), shown)));
         }));
-        return new HBox(8, start, stop, on, card);
+        return List.of(start, stop, on, card);
+    }
+
+    private void train(boolean resume) {
+        boolean small = encoder.getSelectionModel().getSelectedIndex() <= 0;
+        training.train(name.getText(), small ? "" : encoder.getValue(), rounds.getValue(), resume, exam());
     }
 
     private Button button(String key, Runnable action) {

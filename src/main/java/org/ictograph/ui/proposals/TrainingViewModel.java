@@ -59,6 +59,15 @@ public final class TrainingViewModel {
         return session.workplace().localizers().trainers().isPresent();
     }
 
+    /** Names of the encoders of the shelf that a model can see with. */
+    public List<String> encoders() {
+        return session.workplace()
+                .localizers()
+                .trainers()
+                .map(Trainers::encoders)
+                .orElse(List.of());
+    }
+
     /** Finds out what there is to learn from, see {@link #outlook()}. */
     public void look() {
         var unused = session.teaching()
@@ -92,12 +101,13 @@ public final class TrainingViewModel {
     /**
      * Starts, or goes on.
      *
+     * @param encoder name of the one that it sees with, empty for the one that needs no weights
      * @param resume whether to go on where the same training was stopped
      * @param exam how it is tested
      */
-    public void train(String model, int rounds, boolean resume, Exam exam) {
+    public void train(String model, String encoder, int rounds, boolean resume, Exam exam) {
         Trainers trainers = session.workplace().localizers().trainers().orElseThrow();
-        Trainers.Wish wish = new Trainers.Wish(model, List.of(Protocol.SEIZURE), rounds, resume, exam);
+        Trainers.Wish wish = new Trainers.Wish(model, encoder, List.of(Protocol.SEIZURE), rounds, resume, exam);
         trouble.set("");
         outcome.set(Optional.empty());
         compared.set(Optional.empty());

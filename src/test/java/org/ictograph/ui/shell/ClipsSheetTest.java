@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.chart.LineChart;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Spinner;
@@ -187,6 +188,27 @@ class ClipsSheetTest {
         assertEquals(30, fx(() -> chart.getData().get(0).getData().size()));
         assertEquals(30, fx(() -> chart.getData().get(1).getData().size()));
         picture("training-clips");
+        fx(() -> events.fire());
+        ComboBox<String> encoder = found("#training-encoder");
+        assertEquals("reference", fx(() -> encoder.getItems().get(1)));
+        fx(() -> encoder.setValue("reference"));
+        TextField model = found("#training-name");
+        fx(() -> model.setText("events-70"));
+        Spinner<Integer> few = found("#training-rounds");
+        fx(() -> few.getValueFactory().setValue(1));
+        Button learn = found("#training-start");
+        assertTrue(fx(() -> learn.isDefaultButton() && !start.isDefaultButton()), "Enter starts what is shown");
+        fx(() -> learn.fire());
+        Label learned = found("#training-outcome");
+        Label complaint = found("#training-trouble");
+        until(() -> learned.getText().contains("events-70 stands on the shelf")
+                || !complaint.getText().isEmpty());
+        assertEquals("", fx(() -> complaint.getText()));
+        assertEquals(
+                List.of(-1L),
+                List.of(Files.mismatch(
+                        folder.resolve("models/reference/encoder/model.safetensors"),
+                        folder.resolve("models/events-70/encoder/model.safetensors"))));
         Button card = found("#clips-card");
         fx(() -> card.fire());
         until(() -> javafx.stage.Window.getWindows().stream()
