@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.ictograph.exchange.KeyPoints;
 import org.ictograph.model.InclusionRule;
 import org.ictograph.model.Protocol;
 import org.ictograph.video.Modality;
@@ -291,7 +292,7 @@ final class DatasetCard {
         if (joints != null && !joints.points().isEmpty() && joints.side() > 0) {
             line("- `joints/`, `joints.csv`: films of the square of " + joints.side()
                     + " pixels around each joint that was"
-                    + " found in half of the frames or more with a likelihood of " + Joints.SURE
+                    + " found in half of the frames or more with a likelihood of " + KeyPoints.SURE
                     + " or more; between such"
                     + " frames the square moves evenly, and it stays inside the cage.");
         }

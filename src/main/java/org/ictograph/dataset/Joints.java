@@ -9,9 +9,6 @@ import org.ictograph.model.Cage;
 
 /** What a data set shows of the joints of its animals: which ones, and where a square around each lies. Pure. */
 final class Joints {
-    /** A point counts as found when the program is at least so sure; DeepLabCut's own figures leave others away. */
-    static final float SURE = 0.6f;
-
     /** A joint gets a film of a segment when it was found in at least this share of its frames. */
     static final double MOST = 0.5;
 
@@ -80,13 +77,9 @@ final class Joints {
     /** In which share of frames a point was found. */
     static double known(KeyPoints points, int point, List<Integer> frames) {
         return (double) frames.stream()
-                        .filter(frame -> sure(points, frame, point))
+                        .filter(frame -> points.sure(frame, point))
                         .count()
                 / frames.size();
-    }
-
-    private static boolean sure(KeyPoints points, int frame, int point) {
-        return points.known(frame, point) && points.likelihood(frame, point) >= SURE;
     }
 
     /**
@@ -98,7 +91,7 @@ final class Joints {
     static List<Box> path(KeyPoints points, int point, List<Integer> frames, Box cage, int side) {
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < frames.size(); i++) {
-            if (sure(points, frames.get(i), point)) {
+            if (points.sure(frames.get(i), point)) {
                 found.add(i);
             }
         }

@@ -10,6 +10,9 @@ public final class KeyPoints {
     /** Numbers of a point in a frame: x, y, likelihood. */
     public static final int NUMBERS = 3;
 
+    /** A point counts as found when the program is at least so sure; DeepLabCut's own figures leave others away. */
+    public static final float SURE = 0.6f;
+
     private final String track;
     private final List<String> points;
     private final float[] numbers;
@@ -47,6 +50,11 @@ public final class KeyPoints {
     /** True when the point was found in the frame; never beyond the last frame. */
     public boolean known(int frame, int point) {
         return frame >= 0 && frame < frames() && !Float.isNaN(x(frame, point));
+    }
+
+    /** True when the program is sure enough that the point is there in the frame. */
+    public boolean sure(int frame, int point) {
+        return known(frame, point) && likelihood(frame, point) >= SURE;
     }
 
     /** Pixels from the left. */

@@ -1,6 +1,8 @@
 package org.ictograph.session;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -110,6 +112,27 @@ public final class Posing {
 
     private static Optional<PoseTrack> newest(List<PoseTrack> all, UUID cageId) {
         return all.stream().filter(pose -> pose.cageId().equals(cageId)).reduce((older, newer) -> newer);
+    }
+
+    /** Starts reading the key points of all cages of a recording, in pixels of its picture. */
+    public Job<Map<PoseTrack, KeyPoints>> points(UUID recordingId) {
+        return workplace
+                .jobs()
+                .start(state.study().get().recording(recordingId).orElseThrow().name(), progress -> {
+                    List<PoseTrack> own = attached().join().stream()
+                            .filter(pose -> pose.recordingId().equals(recordingId))
+                            .toList();
+                    return read(own, progress);
+                });
+    }
+
+    /** Whether the file of attached key points is there. Asks the disk for its size, not for its content. */
+    public PoseState look(PoseTrack pose) {
+        try {
+            return Files.size(file(pose)) == pose.bytes() ? PoseState.THERE : PoseState.CHANGED;
+        } catch (IOException | InvalidPathException absent) {
+            return PoseState.MISSING;
+        }
     }
 
     /** Where the file of attached key points should be. */

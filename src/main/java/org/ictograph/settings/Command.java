@@ -114,6 +114,7 @@ public enum Command {
     PICTURE_BESIDE(Group.VIEW, "Ctrl+Shift+B"),
     PICTURE_CAGE(Group.VIEW, "Ctrl+Shift+C"),
     PICTURE_MOSAIC(Group.VIEW, "Ctrl+Shift+M"),
+    SHOW_POINTS(Group.VIEW, "P or Ctrl+D"),
     SHOW_EXPOSURE(Group.VIEW, "C or Ctrl+B"),
     BRIGHTER(Group.VIEW, "Ctrl+Page Up"),
     DARKER(Group.VIEW, "Ctrl+Page Down"),
@@ -130,6 +131,7 @@ public enum Command {
     SHOW_TRIAGE(Group.WINDOW, "Shift+F4"),
     SHOW_AGREEMENT(Group.WINDOW, "F5"),
     SHOW_EXPORT(Group.WINDOW, "F6"),
+    ATTACH_POINTS(Group.WINDOW, "Ctrl+Shift+D"),
     SNAPSHOT(Group.WINDOW, "F12"),
     SNAPSHOT_AS(Group.WINDOW, "Shift+F12"),
     TOGGLE_THEME(Group.WINDOW, "F8"),
@@ -177,7 +179,7 @@ public enum Command {
     public boolean edits() {
         return switch (this) {
             case PREVIOUS_EDGE, NEXT_EDGE, PREVIOUS_MARK, NEXT_MARK, SELECT_PREVIOUS, SELECT_NEXT, SELECT_LANE -> false;
-            case ACCEPT, ADJUST, REJECT, MARK_REVIEWED, MARK_UNSEEN -> true;
+            case ACCEPT, ADJUST, REJECT, MARK_REVIEWED, MARK_UNSEEN, ATTACH_POINTS -> true;
             default -> group == Group.MARKING;
         };
     }

@@ -189,6 +189,7 @@ final class AnnotateKeys {
             case PICTURE_BESIDE -> model.picture().view().set(View.BESIDE);
             case PICTURE_CAGE -> model.picture().view().set(View.CAGE);
             case PICTURE_MOSAIC -> model.picture().view().set(View.MOSAIC);
+            case SHOW_POINTS -> flip(model.points().shown());
             case SHOW_EXPOSURE -> flip(exposure.open());
             case BRIGHTER -> exposure.change(now -> now.withBrightness(now.brightness() + LIGHT));
             case DARKER -> exposure.change(now -> now.withBrightness(now.brightness() - LIGHT));

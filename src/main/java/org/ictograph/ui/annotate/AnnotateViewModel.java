@@ -31,6 +31,7 @@ public final class AnnotateViewModel {
     private final LoopViewModel loop;
     private final SkimViewModel skim;
     private final PictureViewModel picture;
+    private final PointsViewModel points;
     private final ExposureViewModel exposure;
     private final BoxesViewModel boxes;
     private final Jumps jumps;
@@ -48,6 +49,7 @@ public final class AnnotateViewModel {
         this.loop = new LoopViewModel(session);
         this.skim = new SkimViewModel(session);
         this.picture = new PictureViewModel(session);
+        this.points = new PointsViewModel(session);
         this.exposure = new ExposureViewModel(session);
         this.boxes = new BoxesViewModel(session);
         this.jumps = new Jumps(session, timeline, marks);
@@ -87,6 +89,11 @@ public final class AnnotateViewModel {
     /** What of the picture is shown. */
     public PictureViewModel picture() {
         return picture;
+    }
+
+    /** Key points over the picture. */
+    public PointsViewModel points() {
+        return points;
     }
 
     /** How the cages are lit up. */

@@ -19,15 +19,22 @@ final class MosaicPane extends Region {
     private static final PseudoClass FOCUSED = PseudoClass.getPseudoClass("chosen");
 
     /** One cage of the mosaic. */
-    private record Piece(Cage cage, VideoView video, StackPane pane) {}
+    private record Piece(Cage cage, VideoView video, PointsOverlay points, StackPane pane) {
+        void detach() {
+            video.detach();
+            points.detach();
+        }
+    }
 
     private final PictureViewModel model;
+    private final PointsViewModel points;
     private final StudyState state;
     private final FrameImage frame;
     private List<Piece> pieces = List.of();
 
-    MosaicPane(PictureViewModel model, StudyState state, FrameImage frame) {
+    MosaicPane(PictureViewModel model, PointsViewModel points, StudyState state, FrameImage frame) {
         this.model = model;
+        this.points = points;
         this.state = state;
         this.frame = frame;
         getStyleClass().add("mosaic");
@@ -42,7 +49,7 @@ final class MosaicPane extends Region {
 
     /** Pieces follow the frame only while they are shown. */
     private void rebuild() {
-        pieces.forEach(piece -> piece.video().detach());
+        pieces.forEach(Piece::detach);
         List<Piece> made = new ArrayList<>();
         if (isVisible()) {
             model.mosaic().forEach(cage -> made.add(piece(cage)));
@@ -60,7 +67,8 @@ final class MosaicPane extends Region {
         String animal = state.study().get().subjectIn(cage).map(Subject::name).orElse("");
         Label name = new Label((cage.position() + "  " + animal).strip());
         name.getStyleClass().add("cage-tag");
-        StackPane pane = new StackPane(video, name);
+        PointsOverlay overlay = new PointsOverlay(points, video);
+        StackPane pane = new StackPane(video, overlay, name);
         pane.getStyleClass().add("mosaic-piece");
         StackPane.setAlignment(name, Pos.TOP_LEFT);
         pane.setOnMouseClicked(clicked -> {
@@ -70,7 +78,7 @@ final class MosaicPane extends Region {
                 state.focusedCage().set(java.util.Optional.of(cage.id()));
             }
         });
-        return new Piece(cage, video, pane);
+        return new Piece(cage, video, overlay, pane);
     }
 
     private void mark() {

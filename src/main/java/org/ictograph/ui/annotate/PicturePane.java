@@ -36,7 +36,7 @@ final class PicturePane extends StackPane {
     private final VideoView enlarged = new VideoView(frame);
     private final Label enlargedName = new Label();
     private final StackPane wholePane;
-    private final StackPane enlargedPane = new StackPane(enlarged, enlargedName);
+    private final StackPane enlargedPane;
     private final MosaicPane mosaic;
     private final Label noPicture = new Label();
 
@@ -46,8 +46,10 @@ final class PicturePane extends StackPane {
         this.playback = model.session().playback();
         this.look = look;
         getStyleClass().add("picture-pane");
-        wholePane = new StackPane(whole, new CageOverlay(model.boxes(), state, whole));
-        mosaic = new MosaicPane(model.picture(), state, frame);
+        wholePane = new StackPane(
+                whole, new PointsOverlay(model.points(), whole), new CageOverlay(model.boxes(), state, whole));
+        enlargedPane = new StackPane(enlarged, new PointsOverlay(model.points(), enlarged), enlargedName);
+        mosaic = new MosaicPane(model.picture(), model.points(), state, frame);
         enlargedPane.getStyleClass().add("enlarged-cage");
         enlargedPane.setAlignment(Pos.TOP_LEFT);
         enlargedName.getStyleClass().addAll("cage-tag", "focused");
@@ -66,7 +68,9 @@ final class PicturePane extends StackPane {
         panels.setPickOnBounds(false);
         panels.getStyleClass().add("picture-panels");
         setAlignment(panels, Pos.TOP_RIGHT);
-        getChildren().addAll(pictures, noPicture, new PlayingLamps(model, look), panels);
+        PointsLegend legend = new PointsLegend(model.points());
+        setAlignment(legend, Pos.BOTTOM_LEFT);
+        getChildren().addAll(pictures, legend, noPicture, new PlayingLamps(model, look), panels);
         listen();
         recordingChanged(state.recording().get());
         focus();

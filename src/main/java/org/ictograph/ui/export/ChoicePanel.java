@@ -39,6 +39,8 @@ final class ChoicePanel extends VBox {
     private final ExportViewModel model;
     private final GridPane fields = new GridPane();
     private final TextField folder = new TextField();
+    /** The grid itself does not count rows that are hidden. */
+    private int rows;
 
     ChoicePanel(Bench bench, ExportViewModel model) {
         this.bench = bench;
@@ -60,6 +62,7 @@ final class ChoicePanel extends VBox {
         addWindow();
         addPicture();
         addCopies();
+        new JointFields(bench, model, this);
         addFeatures();
         new PublicationFields(bench, model, this);
         addFolder();
@@ -197,7 +200,11 @@ final class ChoicePanel extends VBox {
     }
 
     void row(String key, Node value) {
-        fields.addRow(fields.getRowCount(), new FieldName(bench.text(key), value), value);
+        row(new FieldName(bench.text(key), value), value);
+    }
+
+    void row(FieldName name, Node value) {
+        fields.addRow(rows++, name, value);
     }
 
     private String named(String key, Enum<?> value) {

@@ -27,7 +27,7 @@ public final class LabelPaint {
         CONSENSUS
     }
 
-    private static final List<Color> OKABE_ITO = List.of(
+    static final List<Color> OKABE_ITO = List.of(
             Color.web("#E69F00"),
             Color.web("#56B4E9"),
             Color.web("#009E73"),

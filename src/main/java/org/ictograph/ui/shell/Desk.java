@@ -251,6 +251,10 @@ final class Desk extends BorderPane {
             go(Workspace.STUDY);
             return true;
         }
+        if (command == Command.ATTACH_POINTS) {
+            go(Workspace.STUDY);
+            return view(Workspace.STUDY).handle(command);
+        }
         if (command == Command.SHOW_TRIAGE) {
             view(Workspace.PROPOSALS).handle(command);
             go(Workspace.PROPOSALS);
@@ -263,7 +267,18 @@ final class Desk extends BorderPane {
         return guiding.handle(command)
                 || duties.handle(command)
                 || view(front.get()).handle(command)
-                || (hasPicture() && transport.handle(command));
+                || (hasPicture() && transport.handle(command))
+                || takesBack(command);
+    }
+
+    /** What was done last can be undone in every workspace. */
+    private boolean takesBack(Command command) {
+        if (command == Command.UNDO) {
+            session.edits().undo();
+        } else if (command == Command.REDO) {
+            session.edits().redo();
+        }
+        return command == Command.UNDO || command == Command.REDO;
     }
 
     /** A letter or digit, before it means a command; true when the workspace in front had a use for it. */
@@ -292,6 +307,14 @@ final class Desk extends BorderPane {
     /** Takes a label file of another program in. */
     void takeLabels(Path file) {
         new LabelsSheet(bench, file).show(getScene().getWindow());
+    }
+
+    /** Attaches a file of key points to cages. */
+    void attachPoints(Path file) {
+        go(Workspace.STUDY);
+        if (state.mayEdit() && view(Workspace.STUDY) instanceof StudyView study) {
+            study.attachPoints(file);
+        }
     }
 
     /** Writes labels for another program. */

@@ -10,12 +10,16 @@ import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/** Files that are dropped on the window: a study is opened, films are added to the open study or to a new one. */
+/**
+ * Files that are dropped on the window: a study is opened, key points in HDF5 are attached to the open study, films are added
+ * to it or to a new one.
+ */
 final class Drops {
     /** Where dropped files go. */
-    record Doors(Consumer<Path> study, Consumer<List<Path>> films) {}
+    record Doors(Consumer<Path> study, Consumer<Path> points, Consumer<List<Path>> films) {}
 
     private static final String ENDING = ".icto";
+    private static final String HDF5 = "(?i).*\\.(h5|hdf5)";
 
     private final Doors doors;
     private final Executor later;
@@ -52,6 +56,8 @@ final class Drops {
                 files.stream().filter(file -> file.toString().endsWith(ENDING)).findFirst();
         if (study.isPresent()) {
             doors.study().accept(study.get());
+        } else if (files.size() == 1 && files.get(0).toString().matches(HDF5)) {
+            doors.points().accept(files.get(0));
         } else if (!files.isEmpty()) {
             doors.films().accept(files);
         }

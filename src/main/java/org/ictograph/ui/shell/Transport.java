@@ -37,8 +37,6 @@ final class Transport {
             case SECOND_FORWARD -> playback.skip(SECOND);
             case MINUTE_BACK -> playback.skip(-MINUTE);
             case MINUTE_FORWARD -> playback.skip(MINUTE);
-            case UNDO -> session.edits().undo();
-            case REDO -> session.edits().redo();
             default -> {
                 return shuttle.run(command);
             }

@@ -85,7 +85,9 @@ final class WindowMenus {
         MenuItem giveLabels = menus.line("menu.givelabels", "", window::giveLabels);
         MenuItem takeBoxes = menus.editing(menus.line("menu.takeboxes", "", window::takeBoxes));
         MenuItem giveBoxes = menus.line("menu.giveboxes", "", window::giveBoxes);
-        needStudy.addAll(List.of(handOver, takeIn, review, history, takeLabels, giveLabels, takeBoxes, giveBoxes));
+        MenuItem points = menus.line(Command.ATTACH_POINTS);
+        needStudy.addAll(
+                List.of(handOver, takeIn, review, history, takeLabels, giveLabels, takeBoxes, giveBoxes, points));
         menus.add(
                 "menu.file",
                 menus.line("menu.new", "", window::newStudy),
@@ -102,6 +104,7 @@ final class WindowMenus {
                 giveLabels,
                 takeBoxes,
                 giveBoxes,
+                points,
                 Menus.rule(),
                 handOver,
                 takeIn,

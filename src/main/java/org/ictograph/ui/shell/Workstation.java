@@ -118,7 +118,7 @@ public final class Workstation {
         scene.addEventHandler(KeyEvent.KEY_PRESSED, windowKeys::leave);
         TakenKeys.watch(scene);
         stage.focusedProperty().addListener((property, before, now) -> shuttle().ifPresent(ShuttleKeys::releaseAll));
-        new Drops(new Drops.Doors(this::open, this::addOrBegin), workplace.fx()).watch(scene);
+        new Drops(new Drops.Doors(this::open, this::attachPoints, this::addOrBegin), workplace.fx()).watch(scene);
         stage.setScene(scene);
         stage.setOnCloseRequest(request -> {
             request.consume();
@@ -421,6 +421,11 @@ public final class Workstation {
 
     void takeLabels(Path file) {
         desk.ifPresent(open -> open.takeLabels(file));
+    }
+
+    /** Attaches key points that a pose program found to cages of the open study. */
+    void attachPoints(Path file) {
+        desk.ifPresent(open -> open.attachPoints(file));
     }
 
     /** Takes cages from a file of a tool for pictures. */

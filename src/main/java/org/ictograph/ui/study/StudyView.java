@@ -1,5 +1,6 @@
 package org.ictograph.ui.study;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -35,6 +36,10 @@ public final class StudyView extends StackPane implements WorkspaceView {
 
     private final StudyViewModel model;
     private final CoverageViewModel coverage;
+    private final PosesViewModel poses;
+    private final PosesPanel posesPanel;
+    private final Tab posesTab;
+    private final TabPane lower;
     private final Bench bench;
     private final Duties duties;
     private final Runnable annotate;
@@ -70,10 +75,14 @@ public final class StudyView extends StackPane implements WorkspaceView {
         figures = new DiaryPane(bench, diary, this::goTo, () -> pictures(false));
         getStyleClass().add("workspace");
         AnimalsPanel animals = new AnimalsPanel(bench, model);
-        TabPane lower = new TabPane(
+        poses = new PosesViewModel(bench.session());
+        posesPanel = new PosesPanel(bench, poses);
+        posesTab = tab("poses.title", posesPanel);
+        lower = new TabPane(
                 tab("study.animals", animals),
                 tab("coverage.title", new CoveragePanel(bench, coverage, this::goTo)),
-                tab("duty.title", new DutiesPanel(bench.look(), duties)));
+                tab("duty.title", new DutiesPanel(bench.look(), duties)),
+                posesTab);
         lower.setId("study-lower");
         lower.setAccessibleText(bench.text("study.lower"));
         VBox.setVgrow(recordings, Priority.ALWAYS);
@@ -154,11 +163,29 @@ public final class StudyView extends StackPane implements WorkspaceView {
             pictures(!(inFront && pictured));
             return true;
         }
+        if (command == Command.ATTACH_POINTS) {
+            showPoses();
+            posesPanel.attach(getScene().getWindow());
+            return true;
+        }
         if (command == Command.LEAVE && pictured) {
             pictures(false);
             return true;
         }
         return false;
+    }
+
+    /** Asks how a file of key points belongs to cages, and attaches it. */
+    public void attachPoints(Path file) {
+        showPoses();
+        posesPanel.attach(file, getScene().getWindow());
+    }
+
+    private void showPoses() {
+        if (pictured) {
+            pictures(false);
+        }
+        lower.getSelectionModel().select(posesTab);
     }
 
     /** Asks for video files and adds them. */
@@ -182,6 +209,7 @@ public final class StudyView extends StackPane implements WorkspaceView {
     public void entered() {
         model.watch(true);
         coverage.watch(true);
+        poses.watch(true);
         duties.watch(true);
         inFront = true;
         diary.watch(pictured);
@@ -194,6 +222,7 @@ public final class StudyView extends StackPane implements WorkspaceView {
     public void left() {
         model.watch(false);
         coverage.watch(false);
+        poses.watch(false);
         duties.watch(false);
         inFront = false;
         diary.watch(false);

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.ictograph.dataset.DatasetPlan;
+import org.ictograph.dataset.JointForm;
 import org.ictograph.dataset.Profiles;
 import org.ictograph.dataset.Refusal;
 import org.ictograph.dataset.Refusal.Reason;
@@ -82,6 +84,18 @@ class ExportViewModelTest {
                 plan(choice.withCodec(Codec.FFV1)).bytes(),
                 "3 clips of 300 frames of 224 × 224 pixels at 0.75 bytes, a megabyte of texts, a tenth more");
         assertEquals(6_067, plan(choice.withCodec(Codec.MPEG4)).bytes() / 1_000, "at 0.1 bytes");
+    }
+
+    @Test
+    void whatIsToldOfJointsCanBeChosenWhereAProfileTellsOfThem() throws Exception {
+        ExportChoice joints = ExportChoice.of(Profiles.JOINTS);
+        assertEquals(Optional.of(JointForm.STANDARD), joints.joints());
+        JointForm form = new JointForm(48, List.of("nose", "tail"), true);
+        assertEquals(form, joints.withJoints(form).order().profile().joints());
+        assertEquals(
+                Optional.of("No key points are attached to any cage; attach them, or name no joints."),
+                plan(joints.withJoints(form)).obstacle());
+        assertEquals(Optional.empty(), ExportChoice.of(Profiles.RODEPIL).joints());
     }
 
     @Test

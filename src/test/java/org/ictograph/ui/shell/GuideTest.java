@@ -222,12 +222,16 @@ class GuideTest {
     void droppedFilesFindTheirWay() {
         StringBuilder taken = new StringBuilder();
         Drops drops = new Drops(
-                new Drops.Doors(study -> taken.append("study ").append(study), films -> taken.append(films)),
+                new Drops.Doors(
+                        study -> taken.append("study ").append(study),
+                        points -> taken.append(" points ").append(points),
+                        films -> taken.append(films)),
                 Runnable::run);
         drops.take(List.of());
         drops.take(List.of(Path.of("a.mp4"), Path.of("b.avi")));
         drops.take(List.of(Path.of("a.mp4"), Path.of("lab.icto")));
-        assertEquals("[a.mp4, b.avi]study lab.icto", taken.toString());
+        drops.take(List.of(Path.of("a.H5")));
+        assertEquals("[a.mp4, b.avi]study lab.icto points a.H5", taken.toString());
     }
 
     @Test

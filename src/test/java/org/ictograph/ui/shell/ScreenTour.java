@@ -11,11 +11,14 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import org.ictograph.dataset.Profile;
+import org.ictograph.dataset.Profiles;
 import org.ictograph.session.StudySession;
 import org.ictograph.settings.Command;
 import org.ictograph.ui.kit.Messages;
@@ -79,6 +82,7 @@ final class ScreenTour {
             }
             visit("review " + workspace);
         }
+        joints();
         fx(() -> window.run(Command.SHOW_FIGURES));
         await(() -> !window.scene().lookup("#diary-save").isDisabled());
         visit("pictures");
@@ -109,6 +113,16 @@ final class ScreenTour {
         sheets();
     }
 
+    /** What the Export screen asks only for some data sets. */
+    @SuppressWarnings("unchecked")
+    private void joints() {
+        fx(() -> window.go(Workspace.EXPORT));
+        ComboBox<Profile> profiles = (ComboBox<Profile>) fx(() -> window.scene().lookup("#profile"));
+        fx(() -> profiles.setValue(Profiles.JOINTS));
+        visit("joints");
+        fx(() -> profiles.setValue(Profiles.RODEPIL));
+    }
+
     private void menus() {
         MenuBar bar = (MenuBar) fx(() -> window.scene().lookup(".menu-bar"));
         for (Menu menu : bar.getMenus()) {
@@ -133,6 +147,8 @@ final class ScreenTour {
         sheet("manual", () -> window.run(Command.SHOW_MANUAL));
         Path labels = Files.writeString(folder.resolve("foreign.csv"), "time,label\n1.0,seizure\n");
         sheet("take labels", () -> window.takeLabels(labels));
+        sheet("attach key points", () -> window.attachPoints(labels));
+        visit("key points");
         Path film = folder.resolve("film.mp4");
         Path first = Files.copy(film, folder.resolve("a_2025-02-01_10-00-00.mp4"));
         Path second = Files.copy(film, folder.resolve("a_2025-02-01_10-00-24.mp4"));
