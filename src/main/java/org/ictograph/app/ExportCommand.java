@@ -99,14 +99,15 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--fit", description = "padded, centre_crop or native (default: padded)")
     private @Nullable Fit fit;
 
-    @Option(names = "--codec", description = "mpeg4, ffv1 or h264 (default: mpeg4)")
+    @Option(names = "--codec", description = "mpeg4, mjpeg, ffv1 or h264 (default: mpeg4)")
     private @Nullable Codec codec;
 
     @Option(
             names = "--copies",
             split = ",",
             paramLabel = "CODEC",
-            description = "also write every clip in these codecs, each in a folder of its own: h264 (MP4), ffv1, mpeg4")
+            description =
+                    "also write every clip in these codecs, each in a folder of its own: h264 (MP4), ffv1, mpeg4, mjpeg")
     private List<Codec> copies = List.of();
 
     @Option(

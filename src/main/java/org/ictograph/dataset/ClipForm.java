@@ -102,6 +102,7 @@ public record ClipForm(
         return switch (of) {
             case H264 -> "h264";
             case MPEG4 -> "mpeg4";
+            case MJPEG -> "mjpeg";
             case FFV1 -> "ffv1";
         };
     }

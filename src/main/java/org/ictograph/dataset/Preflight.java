@@ -128,6 +128,7 @@ final class Preflight {
         return switch (codec) {
             case H264 -> 0.08;
             case MPEG4 -> 0.1;
+            case MJPEG -> 0.25;
             case FFV1 -> 0.75;
         };
     }

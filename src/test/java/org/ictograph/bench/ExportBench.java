@@ -55,6 +55,7 @@ record ExportBench(Films films, Videos videos, int minutes) implements Measure {
     /** The codecs that both sides write, with the words of the rival. */
     private enum Written {
         MPEG4(Codec.MPEG4, "-c:v mpeg4 -q:v 2 -bf 0", SERIAL_MPEG4),
+        MJPEG(Codec.MJPEG, "-c:v mjpeg -q:v 2 -pix_fmt yuvj420p", SERIAL_OTHER),
         FFV1(Codec.FFV1, "-c:v ffv1 -level 3", SERIAL_OTHER);
 
         private final Codec codec;
@@ -80,7 +81,6 @@ record ExportBench(Films films, Videos videos, int minutes) implements Measure {
         for (Written written : Written.values()) {
             new Race(ffmpeg.get(), film, index, written).into(table);
         }
-        table.add(Row.absent("clips of 6 cages as MJPEG", minutes + " min", "an encoder of ours for MJPEG"));
     }
 
     /** The first minutes of a painted film. */

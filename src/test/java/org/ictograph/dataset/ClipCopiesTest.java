@@ -82,10 +82,11 @@ class ClipCopiesTest {
 
     @Test
     void ffprobeReadsAviMp4AndLosslessClipsOfTheSameFrames() throws Exception {
-        Path data = export(List.of(Codec.FFV1, Codec.H264)).resolve("data");
+        Path data = export(List.of(Codec.FFV1, Codec.H264, Codec.MJPEG)).resolve("data");
         Assumptions.assumeTrue(canProbe(), "There is no ffprobe.");
         assertEquals(List.of("mpeg4", "32", "32", "30/1", "300"), probed(data.resolve(SEIZURE + ".avi")));
         assertEquals(List.of("h264", "32", "32", "30/1", "300"), probed(data.resolve("h264/" + SEIZURE + ".mp4")));
+        assertEquals(List.of("mjpeg", "32", "32", "30/1", "300"), probed(data.resolve("mjpeg/" + SEIZURE + ".avi")));
         assertEquals(List.of("ffv1", "32", "32", "30/1", "300"), probed(data.resolve("ffv1/" + SEIZURE + ".avi")));
     }
 

@@ -166,7 +166,7 @@ class ProfileFileTest {
                 Map.entry("side = 223", "has “223” as its side; it says width and height in pixels, an even number"),
                 Map.entry(
                         "codec = MPEG4",
-                        "has “MPEG4” as its codec; it says what clips are written in: h264, mpeg4, ffv1"),
+                        "has “MPEG4” as its codec; it says what clips are written in: h264, mpeg4, mjpeg, ffv1"),
                 Map.entry("codec =", "has nothing as its codec; it says"),
                 Map.entry("copies = ffv1,", "has “ffv1,” as its copies; it says"),
                 Map.entry("negatives.motion = NaN", "has “NaN” as its negatives.motion; it says"),

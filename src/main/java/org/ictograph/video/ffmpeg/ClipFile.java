@@ -19,6 +19,7 @@ final class ClipFile implements AutoCloseable {
     private final ClipShape shape;
     private final @Nullable ClipChanges changes;
     private final EncoderRecipe recipe;
+    private final @Nullable FullRange range;
     private final EncodedFile file;
     private final FrameShades shades;
     /** Of what does not move no change is left, and a crop that follows a joint can lie within a coat of one shade. */
@@ -39,6 +40,7 @@ final class ClipFile implements AutoCloseable {
         int rate = (int) Math.max(1, Math.round(order.rate()));
         this.recipe = EncoderRecipe.constant(
                 new VideoSpec(shape.width(), shape.height(), rate, rate, order.codec()), order.rate());
+        this.range = recipe.fullRange() ? new FullRange(shape.width(), shape.height()) : null;
         try {
             this.file = new EncodedFile(order.file(), recipe);
         } catch (VideoException failure) {
@@ -76,12 +78,17 @@ final class ClipFile implements AutoCloseable {
         }
     }
 
-    private void write(AVFrame picture) throws VideoException {
-        Planes.copyOut(picture, 0, shape.width(), shape.height(), luma);
+    private void write(AVFrame made) throws VideoException {
+        Planes.copyOut(made, 0, shape.width(), shape.height(), luma);
         if (mustShowSomething && shades.isBlank(luma)) {
             throw new VideoException("The clip " + Reason.name(order.file()) + " cannot be cut, since frame "
                     + order.frames().get(frames) + " of its recording shows nothing but black or grey there. "
                     + "Settle that nobody can tell what happens around it, and export again.");
+        }
+        AVFrame picture = made;
+        if (range != null) {
+            picture = range.of(made);
+            Planes.copyOut(picture, 0, shape.width(), shape.height(), luma);
         }
         shades.add(luma);
         if (frames == 0) {
@@ -98,6 +105,9 @@ final class ClipFile implements AutoCloseable {
         shape.close();
         if (changes != null) {
             changes.close();
+        }
+        if (range != null) {
+            range.close();
         }
     }
 

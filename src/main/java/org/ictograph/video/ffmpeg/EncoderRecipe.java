@@ -14,8 +14,8 @@ import org.ictograph.video.VideoSpec;
 
 /**
  * How frames become packets: one thread and bit-exact, so that the same frames give the same bytes. H.264 gets half a bit a
- * pixel (4.6 Mbit/s at VGA and 30 frames per second), which keeps sensor noise; MPEG-4 the fixed quality 2, its best; FFV1
- * is lossless.
+ * pixel (4.6 Mbit/s at VGA and 30 frames per second), which keeps sensor noise; MPEG-4 and MJPEG
+ * the fixed quality 2; FFV1 is lossless.
  *
  * @param rate frames per second, a fraction where there are few in a long time
  * @param ticks units of the time base in one nominal frame
@@ -25,7 +25,7 @@ record EncoderRecipe(VideoSpec spec, double rate, int ticks) {
     private static final int FINEST = 100_000;
 
     private static final double BITS_PER_PIXEL = 0.5;
-    private static final int MPEG4_QUALITY = 2;
+    private static final int QUALITY = 2;
     /** MPEG-4 part 2 stores the denominator of its time base in 16 bits. */
     private static final int MPEG4_TICKS_PER_SECOND = 65535;
 
@@ -55,8 +55,14 @@ record EncoderRecipe(VideoSpec spec, double rate, int ticks) {
         return switch (spec.codec()) {
             case H264 -> avcodec.AV_CODEC_ID_H264;
             case MPEG4 -> avcodec.AV_CODEC_ID_MPEG4;
+            case MJPEG -> avcodec.AV_CODEC_ID_MJPEG;
             case FFV1 -> avcodec.AV_CODEC_ID_FFV1;
         };
+    }
+
+    /** True when the encoder wants pictures in full range, see {@link FullRange}. */
+    boolean fullRange() {
+        return spec.codec() == Codec.MJPEG;
     }
 
     /** Units of the time base in a second. */
@@ -68,6 +74,7 @@ record EncoderRecipe(VideoSpec spec, double rate, int ticks) {
         return switch (spec.codec()) {
             case H264 -> "libopenh264";
             case MPEG4 -> "mpeg4";
+            case MJPEG -> "mjpeg";
             case FFV1 -> "ffv1";
         };
     }
@@ -77,8 +84,8 @@ record EncoderRecipe(VideoSpec spec, double rate, int ticks) {
         AVCodec codec = avcodec.avcodec_find_encoder_by_name(encoder());
         AVCodecContext context = Reason.allocated(avcodec.avcodec_alloc_context3(codec));
         context.width(spec.width()).height(spec.height());
-        context.pix_fmt(avutil.AV_PIX_FMT_YUV420P);
-        context.color_range(avutil.AVCOL_RANGE_MPEG);
+        context.pix_fmt(fullRange() ? avutil.AV_PIX_FMT_YUVJ420P : avutil.AV_PIX_FMT_YUV420P);
+        context.color_range(fullRange() ? avutil.AVCOL_RANGE_JPEG : avutil.AVCOL_RANGE_MPEG);
         AVRational frames = avutil.av_d2q(rate, FINEST);
         context.framerate(frames);
         context.time_base(avutil.av_make_q(frames.den(), frames.num() * ticks));
@@ -91,7 +98,7 @@ record EncoderRecipe(VideoSpec spec, double rate, int ticks) {
         AVDictionary options = new AVDictionary(null);
         switch (spec.codec()) {
             case H264 -> context.bit_rate(Math.round(BITS_PER_PIXEL * spec.width() * spec.height() * rate));
-            case MPEG4 ->
+            case MPEG4, MJPEG ->
                 context.flags(context.flags() | avcodec.AV_CODEC_FLAG_QSCALE).global_quality(quality());
             case FFV1 -> avutil.av_dict_set(options, "level", "3", 0);
         }
@@ -107,6 +114,6 @@ record EncoderRecipe(VideoSpec spec, double rate, int ticks) {
 
     /** Quality that every frame of a fixed-quality encoder carries. */
     int quality() {
-        return spec.codec() == Codec.MPEG4 ? MPEG4_QUALITY * avutil.FF_QP2LAMBDA : 0;
+        return spec.codec() == Codec.MPEG4 || fullRange() ? QUALITY * avutil.FF_QP2LAMBDA : 0;
     }
 }

@@ -7,6 +7,7 @@ import org.ictograph.video.VideoException;
 import org.ictograph.video.VideoSpec;
 import org.ictograph.video.VideoWriter;
 import org.ictograph.video.YuvPicture;
+import org.jspecify.annotations.Nullable;
 
 /** Writes pictures that come with their own times. */
 final class FfmpegVideoWriter implements VideoWriter {
@@ -14,6 +15,7 @@ final class FfmpegVideoWriter implements VideoWriter {
     private final EncoderRecipe recipe;
     private final EncodedFile file;
     private final AVFrame frame;
+    private final @Nullable FullRange range;
     private long lastStamp = Long.MIN_VALUE;
     private boolean closed;
 
@@ -22,6 +24,7 @@ final class FfmpegVideoWriter implements VideoWriter {
         this.recipe = EncoderRecipe.variable(spec, file);
         this.file = new EncodedFile(file, recipe);
         this.frame = Planes.frame(spec.width(), spec.height(), avutil.AV_PIX_FMT_YUV420P);
+        this.range = recipe.fullRange() ? new FullRange(spec.width(), spec.height()) : null;
     }
 
     @Override
@@ -33,8 +36,9 @@ final class FfmpegVideoWriter implements VideoWriter {
         long stamp = Math.max(Math.round(micros * (recipe.ticksPerSecond() / 1e6)), lastStamp + 1);
         avutil.av_frame_make_writable(frame);
         Planes.copyIn(picture, frame);
-        frame.pts(stamp).duration(recipe.ticks()).quality(recipe.quality());
-        file.write(frame);
+        AVFrame seen = range == null ? frame : range.of(frame);
+        seen.pts(stamp).duration(recipe.ticks()).quality(recipe.quality());
+        file.write(seen);
         lastStamp = stamp;
     }
 
@@ -49,6 +53,9 @@ final class FfmpegVideoWriter implements VideoWriter {
         if (!closed) {
             closed = true;
             Planes.free(frame);
+            if (range != null) {
+                range.close();
+            }
             file.close();
         }
     }

@@ -165,6 +165,35 @@ class ClipCutterTest {
         assertEquals((byte) 128, planes[224 * 224]);
     }
 
+    /** JPEG has the full range of values (ITU-T T.871): black is 0, and y of the source becomes (y - 16) · 255 / 219. */
+    @Test
+    void motionJpegHoldsThePictureInFullRange() throws Exception {
+        CutClip clip = cut(
+                        List.of(
+                                order("j.avi", frames(40, 70), WHOLE, Fit.PADDED, Codec.MJPEG),
+                                order("l.mkv", frames(40, 70), WHOLE, Fit.PADDED, Codec.FFV1)),
+                        Progress.NONE)
+                .get(0);
+        assertEquals(30, clip.frames());
+        assertTrue(clip.firstPsnr() > 40 && clip.lastPsnr() > 40, clip.toString());
+        Box square = new Box(0, 0, 224, 224);
+        List<byte[]> jpegs = pixels(folder.resolve("j.avi"), square);
+        List<byte[]> exact = pixels(folder.resolve("l.mkv"), square);
+        for (int frame = 0; frame < 30; frame++) {
+            assertEquals(0, jpegs.get(frame)[10 * 224 + 100], "black");
+            double off = 0;
+            for (int i = 0; i < 224 * 224; i++) {
+                double full = ((exact.get(frame)[i] & 0xff) - 16) * 255 / 219.0;
+                off += Math.abs(Math.max(0, Math.min(255, full)) - (jpegs.get(frame)[i] & 0xff));
+            }
+            assertTrue(off / (224 * 224) < 2, frame + ": " + off / (224 * 224));
+        }
+        cut(List.of(order("again.avi", frames(40, 70), WHOLE, Fit.PADDED, Codec.MJPEG)), Progress.NONE);
+        assertArrayEquals(
+                java.nio.file.Files.readAllBytes(folder.resolve("j.avi")),
+                java.nio.file.Files.readAllBytes(folder.resolve("again.avi")));
+    }
+
     @Test
     void centreCropTakesTheMiddleSquare() throws Exception {
         ClipOrder middle = order("m.mkv", frames(0, 3), WHOLE, Fit.CENTRE_CROP, Codec.FFV1);
