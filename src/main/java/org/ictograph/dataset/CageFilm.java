@@ -14,6 +14,7 @@ import org.ictograph.model.Coverage;
 import org.ictograph.model.Doubt;
 import org.ictograph.model.Layer;
 import org.ictograph.model.Mark;
+import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Span;
 import org.ictograph.model.SpanSet;
@@ -241,6 +242,9 @@ final class CageFilm {
         if (contradiction.isPresent()) {
             return contradiction;
         }
+        if (nearSeizure(span, rule.distance() * Span.SECOND)) {
+            return refusal(span, Reason.TOO_CLOSE, "It lies less than " + rule.distance() + " seconds from a seizure.");
+        }
         OptionalDouble motion = motion(span);
         if (motion.isEmpty()) {
             return refusal(span, Reason.MOTION_UNKNOWN, "Its motion was not measured; run the proposals first.");
@@ -255,6 +259,15 @@ final class CageFilm {
                                 "Its motion %.4f is not above %.4f.",
                                 motion.getAsDouble(),
                                 rule.threshold()));
+    }
+
+    private boolean nearSeizure(Span span, long distance) {
+        return distance > 0
+                && marks.stream()
+                        .filter(mark -> mark.label().equals(Protocol.SEIZURE))
+                        .filter(mark -> mark.layer() == Layer.CONSENSUS || alone(mark))
+                        .anyMatch(mark -> mark.span().start() < span.end() + distance
+                                && mark.span().end() > span.start() - distance);
     }
 
     /** Why a rating speaks against the absence of the searched labels. */

@@ -251,6 +251,13 @@ final class DatasetCard {
         line("Negative clips are pieces that a rater has looked at and in which the animal moves (" + negatives.method()
                 + " above " + negatives.threshold() + "). Motionless and doubtful pieces were left out, so figures"
                 + " measured on these clips do not tell false alarms per hour on whole recordings.");
+        if (negatives.distance() > 0) {
+            line("They lie " + negatives.distance()
+                    + " seconds or more from any seizure of the animal in the same recording.");
+        }
+        if (negatives.hard() && negatives.perHundred() > 0) {
+            line("Those that a model proposed and a rater rejected were taken first, so they are harder than others.");
+        }
     }
 
     private void files() {

@@ -7,24 +7,39 @@ package org.ictograph.dataset;
  * @param method where the motion value comes from, as the manifest tells it
  * @param threshold the mean motion of a piece must be above it
  * @param perHundred most negative clips for each hundred positive ones; 0 takes them all
+ * @param distance seconds between a negative clip and any seizure of the animal in the same recording, at least
+ * @param hard whether pieces that a model took for the behaviour, and a rater did not, are taken first where not all are
  */
-public record NegativeRule(String method, double threshold, int perHundred) {
+public record NegativeRule(String method, double threshold, int perHundred, int distance, boolean hard) {
     public NegativeRule {
-        if (method.isBlank() || !Double.isFinite(threshold) || perHundred < 0) {
+        if (method.isBlank() || !Double.isFinite(threshold) || perHundred < 0 || distance < 0) {
             throw new IllegalArgumentException("A rule for negative clips names its method and its threshold.");
         }
     }
 
+    /** One that asks for no distance and takes any piece. */
+    public NegativeRule(String method, double threshold, int perHundred) {
+        this(method, threshold, perHundred, 0, false);
+    }
+
     /** The same rule with another measure of motion. */
     public NegativeRule measuredBy(String changedMethod, double changedThreshold) {
-        return new NegativeRule(changedMethod, changedThreshold, perHundred);
+        return new NegativeRule(changedMethod, changedThreshold, perHundred, distance, hard);
     }
 
     NegativeRule withThreshold(double changed) {
-        return new NegativeRule(method, changed, perHundred);
+        return new NegativeRule(method, changed, perHundred, distance, hard);
     }
 
     NegativeRule withPerHundred(int changed) {
-        return new NegativeRule(method, threshold, changed);
+        return new NegativeRule(method, threshold, changed, distance, hard);
+    }
+
+    NegativeRule withDistance(int changed) {
+        return new NegativeRule(method, threshold, perHundred, changed, hard);
+    }
+
+    NegativeRule withHard(boolean changed) {
+        return new NegativeRule(method, threshold, perHundred, distance, changed);
     }
 }

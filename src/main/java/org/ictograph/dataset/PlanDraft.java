@@ -58,7 +58,7 @@ final class PlanDraft {
 
     /**
      * Keeps as many negative clips as the profile takes. Which ones is drawn by hashing each clip's name with the seed,
-     * so that the choice does not depend on the order of recordings.
+     * so that the choice does not depend on the order of recordings; hard ones go first where the profile says so.
      */
     void limitNegatives() {
         int perHundred = request.profile().negatives().perHundred();
@@ -69,8 +69,10 @@ final class PlanDraft {
         List<PlannedClip> negatives =
                 clips.stream().filter(clip -> !clip.truth().positive()).toList();
         int allowed = ((clips.size() - negatives.size()) * perHundred + 99) / 100;
+        boolean hard = request.profile().negatives().hard();
         Set<PlannedClip> surplus = negatives.stream()
-                .sorted(Comparator.<PlannedClip>comparingLong(clip -> SplitMix.rank(seed, clip.file()))
+                .sorted(Comparator.<PlannedClip, Boolean>comparing(clip -> hard && !rejected(clip))
+                        .thenComparingLong(clip -> SplitMix.rank(seed, clip.file()))
                         .thenComparing(PlannedClip::file))
                 .skip(allowed)
                 .collect(Collectors.toSet());
@@ -85,6 +87,16 @@ final class PlanDraft {
             }
         }
         clips.removeAll(surplus);
+    }
+
+    /** True when a model took some of it for the behaviour and a rater did not. */
+    private boolean rejected(PlannedClip clip) {
+        Span span = new Span(clip.source().startMicros(), clip.source().endMicros());
+        return request.sources().stream()
+                .filter(source -> source.recording().id().equals(clip.cage().recordingId()))
+                .flatMap(source -> source.evidence().rejected().stream())
+                .anyMatch(piece ->
+                        piece.cageId().equals(clip.cage().id()) && piece.span().overlaps(span));
     }
 
     List<PlannedClip> clips() {

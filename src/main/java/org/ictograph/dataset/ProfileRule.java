@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ictograph.video.Codec;
 import org.ictograph.video.Fit;
+import org.ictograph.video.Modality;
 
 /**
  * One rule of a file of rules: a key, what it means, and how it changes a profile.
@@ -78,6 +79,16 @@ record ProfileRule(String key, String meaning, Function<Profile, String> text, C
                     profile -> joined(profile.clip().copies()),
                     (profile, text) -> profile.withClip(profile.clip().withCopies(some(Codec.values(), text)))),
             new ProfileRule(
+                    "modality",
+                    "what clips show: " + names(Modality.values()),
+                    profile -> name(profile.clip().modality()),
+                    (profile, text) -> profile.withClip(profile.clip().withModality(one(Modality.values(), text)))),
+            new ProfileRule(
+                    "sampled",
+                    "frames that are sampled evenly over each clip, from 2 to all that it has; 0 takes all",
+                    profile -> Integer.toString(profile.clip().sampled()),
+                    (profile, text) -> profile.withClip(profile.clip().withSampled(whole(text, 0, 1_000_000)))),
+            new ProfileRule(
                     "negatives.motion",
                     "clips without the behaviour need more mean motion than this, a number from 0 to 1",
                     profile -> decimal(profile.negatives().threshold()),
@@ -88,6 +99,18 @@ record ProfileRule(String key, String meaning, Function<Profile, String> text, C
                     profile -> Integer.toString(profile.negatives().perHundred()),
                     (profile, text) ->
                             profile.withNegatives(profile.negatives().withPerHundred(whole(text, 0, 1_000_000)))),
+            new ProfileRule(
+                    "negatives.distance",
+                    "seconds that clips without the behaviour keep from any seizure of the animal in the recording, a whole"
+                            + " number from 0 to 86400",
+                    profile -> Integer.toString(profile.negatives().distance()),
+                    (profile, text) -> profile.withNegatives(profile.negatives().withDistance(whole(text, 0, 86_400)))),
+            new ProfileRule(
+                    "negatives.hard",
+                    "whether clips that a model proposed and a rater rejected are taken first where per-hundred does not take"
+                            + " all: yes, no",
+                    profile -> profile.negatives().hard() ? "yes" : "no",
+                    (profile, text) -> profile.withNegatives(profile.negatives().withHard(yes(text)))),
             new ProfileRule(
                     "split",
                     "how animals are dealt: " + names(SplitShape.values()),
@@ -144,11 +167,7 @@ record ProfileRule(String key, String meaning, Function<Profile, String> text, C
                     "whether time between the onsets becomes segments too, whose probability rises: yes, no; nothing unless"
                             + " sampling is around_onsets",
                     profile -> told(profile, joints -> joints.ramp() ? "yes" : "no"),
-                    (profile, text) -> joints(
-                            profile,
-                            text,
-                            joints -> joints.withRamp(checked(text, text.equals("yes") || text.equals("no"))
-                                    .equals("yes")))));
+                    (profile, text) -> joints(profile, text, joints -> joints.withRamp(yes(text)))));
 
     static String keys() {
         return ALL.stream().map(ProfileRule::key).collect(Collectors.joining(", "));
@@ -220,6 +239,10 @@ record ProfileRule(String key, String meaning, Function<Profile, String> text, C
         int number = whole(text, 16, 2048);
         checked(text, number % 2 == 0);
         return number;
+    }
+
+    private static boolean yes(String text) {
+        return checked(text, text.equals("yes") || text.equals("no")).equals("yes");
     }
 
     private static double share(String text) {

@@ -24,7 +24,7 @@ public record Refusal(String what, Reason reason, String why) {
         STILL("animal does not move"),
         NOT_NEEDED("more negatives than the profile takes"),
         ONSET_UNKNOWN("electrographic onset not known"),
-        TOO_CLOSE("too soon after a seizure"),
+        TOO_CLOSE("too close to a seizure"),
         NO_MATCH("no interictal window to match"),
         NO_CLIPS("animal without clips");
 

@@ -27,6 +27,7 @@ import org.ictograph.dataset.ProfileShelf;
 import org.ictograph.dataset.SampledClip;
 import org.ictograph.dataset.TrackMotion;
 import org.ictograph.dataset.Unfinished;
+import org.ictograph.model.Decision;
 import org.ictograph.model.Edit;
 import org.ictograph.model.ExportReceipt;
 import org.ictograph.model.InclusionRule;
@@ -172,8 +173,24 @@ public final class Exporting {
                         .toList(),
                 labels.coverage(),
                 labels.settlements(),
-                disputed);
+                disputed,
+                rejected(labels));
         return new ExportSource(known.recording(), known.reel(), evidence, motion(labels), known.poses());
+    }
+
+    /** What a model proposed, a rater rejected and nobody took. */
+    private static List<CageSpan> rejected(Labels labels) {
+        return labels.proposals().stream()
+                .filter(proposal -> {
+                    List<Decision.Verdict> verdicts = labels.decisions().stream()
+                            .filter(decision -> decision.proposalId().equals(proposal.id()))
+                            .map(Decision::verdict)
+                            .distinct()
+                            .toList();
+                    return verdicts.equals(List.of(Decision.Verdict.REJECTED));
+                })
+                .map(proposal -> new CageSpan(proposal.cageId(), proposal.span()))
+                .toList();
     }
 
     private static MotionMeter motion(Labels labels) {

@@ -44,6 +44,7 @@ final class Colony {
     private final List<Coverage> coverage = new ArrayList<>();
     private final List<Settlement> settlements = new ArrayList<>();
     private final List<CageSpan> disputed = new ArrayList<>();
+    private final List<CageSpan> rejected = new ArrayList<>();
     private final Rater rater = new Rater(id("rater"), "Ada");
     private final Rater other = new Rater(id("other"), "Bo");
     private final Map<UUID, CagePose> poses = new HashMap<>();
@@ -112,6 +113,32 @@ final class Colony {
                 new Evidence(List.of(), List.of(), List.of(), List.of()),
                 (cage, span) -> OptionalDouble.of(motion)));
         return this;
+    }
+
+    /** Says that a recording of one cage is of another size; the cage fills it. */
+    Colony sized(String name, int width, int height) {
+        recordings.replaceAll(recording -> recording.name().equals(name) ? sized(recording, width, height) : recording);
+        cages.replaceAll(
+                cage -> cage.recordingId().equals(id(name)) ? cage.withBox(new Box(0, 0, width, height)) : cage);
+        sources.replaceAll(source -> source.recording().name().equals(name)
+                ? new ExportSource(
+                        sized(source.recording(), width, height), source.reel(), source.evidence(), source.motion())
+                : source);
+        return this;
+    }
+
+    private static Recording sized(Recording of, int width, int height) {
+        return new Recording(
+                of.id(),
+                of.name(),
+                of.files(),
+                width,
+                height,
+                of.frames(),
+                of.duration(),
+                of.gaps(),
+                of.startedAt(),
+                of.zone());
     }
 
     /** Says in which litter an animal was born. */
@@ -229,6 +256,12 @@ final class Colony {
         return this;
     }
 
+    /** A piece that a model proposed and a rater rejected. */
+    Colony rejected(String recording, int cage, double start, double end) {
+        rejected.add(new CageSpan(id(recording + " " + cage), seconds(start, end)));
+        return this;
+    }
+
     /** Key points of the animal in a cage, in a file of their own. */
     Colony pose(String recording, int cage, KeyPoints points) {
         UUID cageId = id(recording + " " + cage);
@@ -254,7 +287,7 @@ final class Colony {
     }
 
     Evidence evidence() {
-        return new Evidence(marks, coverage, settlements, disputed);
+        return new Evidence(marks, coverage, settlements, disputed, rejected);
     }
 
     Colony motion(double value) {

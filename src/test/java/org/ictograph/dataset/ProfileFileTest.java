@@ -98,6 +98,26 @@ class ProfileFileTest {
     }
 
     @Test
+    void aLabChoosesWhatClipsShowAndWhichNegativesThereAre() throws Exception {
+        Profile ours = ProfileFile.read(write(
+                "ours.properties",
+                "layout = rodepil",
+                "modality = flow_dis",
+                "sampled = 16",
+                "negatives.distance = 60",
+                "negatives.hard = yes",
+                "negatives.per-hundred = 200"));
+        assertEquals(new ClipForm(10, 30, Fit.PADDED, 224, Codec.MPEG4, List.of(), 16, Modality.FLOW_DIS), ours.clip());
+        assertEquals(new NegativeRule(Profiles.RODEPIL.negatives().method(), 0.2, 200, 60, true), ours.negatives());
+        assertTrue(refusal("layout = rodepil", "sampled = 301").startsWith("has “301” as its sampled; it says frames"));
+        assertTrue(refusal("layout = rodepil", "sampled = 1").startsWith("has “1” as its sampled; it says frames"));
+        assertTrue(
+                refusal("layout = rodepil", "modality = flow").startsWith("has “flow” as its modality; it says what"));
+        assertTrue(refusal("layout = rodepil", "negatives.distance = -1").startsWith("has “-1” as its negatives.dis"));
+        assertTrue(refusal("layout = rodepil", "negatives.hard = true").startsWith("has “true” as its negatives.hard"));
+    }
+
+    @Test
     void aPrintedProfileReadsBackTheSame() throws Exception {
         for (Profile profile : Profiles.all()) {
             Path copy = write(profile.id() + ".properties", ProfileFile.text(profile));
@@ -152,8 +172,8 @@ class ProfileFileTest {
     void anUnknownKeyIsRefusedWithTheKnownOnes() throws IOException {
         assertEquals(
                 "has the key “second”, which no profile has; known keys are title, layout, sampling, seconds, rate, fit,"
-                        + " side, codec, copies, negatives.motion, negatives.per-hundred, split, folds, shares, together,"
-                        + " seed, range-token, joints.side, joints.points, joints.soft.",
+                        + " side, codec, copies, modality, sampled, negatives.motion, negatives.per-hundred, negatives.distance,"
+                        + " negatives.hard, split, folds, shares, together, seed, range-token, joints.side, joints.points, joints.soft.",
                 refusal("layout = rodepil", "second = 5"));
     }
 

@@ -49,6 +49,39 @@ class WindowRuleTest {
     }
 
     @Test
+    void negativesKeepTheirDistanceFromAnySeizure() {
+        Colony colony = new Colony()
+                .recording("R", steady(60), "a")
+                .consensus("R", 1, "seizure", 31, 33)
+                .reviewed("R", 1, 0, 60);
+        Profile near = Profiles.RODEPIL;
+        assertEquals(6, colony.plan(near).clips().size());
+        Profile far = near.withNegatives(near.negatives().withDistance(11));
+        DatasetPlan plan = colony.plan(far);
+        assertEquals(List.of("0 normal", "10 normal", "30 seizure", "50 normal"), windows(plan));
+        assertEquals(Map.of(Reason.TOO_CLOSE, 2), plan.refusalCounts());
+        assertEquals(
+                "It lies less than 11 seconds from a seizure.",
+                plan.refusals().get(0).why());
+    }
+
+    @Test
+    void hardNegativesGoFirstWhereNotAllAreTaken() {
+        Profile some = Profiles.RODEPIL.withNegatives(
+                Profiles.RODEPIL.negatives().withPerHundred(200).withHard(true));
+        for (int hard = 0; hard < 9; hard++) {
+            Colony colony = new Colony()
+                    .recording("R", steady(110), "a")
+                    .consensus("R", 1, "seizure", 100, 110)
+                    .reviewed("R", 1, 0, 110)
+                    .rejected("R", 1, 10 * hard + 9, 10 * hard + 11);
+            assertEquals(
+                    List.of(10 * hard + " normal", 10 * hard + 10 + " normal", "100 seizure"),
+                    windows(colony.plan(some)));
+        }
+    }
+
+    @Test
     void oneRaterMustHaveSeenAllOfANegative() {
         Colony colony = new Colony()
                 .recording("R", steady(20), "a")

@@ -70,6 +70,13 @@ public final class JsonManifests implements ManifestText {
         }
     }
 
+    /** Nor did negative clips keep a distance, or were hard ones taken first. */
+    private static void completeNegatives(ObjectNode root) {
+        if (root.path("profile").path("negatives") instanceof ObjectNode negatives && !negatives.has("distance")) {
+            negatives.put("distance", 0).put("hard", false);
+        }
+    }
+
     /** Nor did they have copies, or anything but all pictures. */
     private static void completeCopies(ObjectNode root) {
         root.path("clips").forEach(clip -> {
@@ -121,6 +128,7 @@ public final class JsonManifests implements ManifestText {
                 completeSplit(whole);
                 completeCard(whole);
                 completeCopies(whole);
+                completeNegatives(whole);
             }
             if (root.path("study") instanceof ObjectNode study) {
                 complete(study);
