@@ -179,6 +179,8 @@ final class ExportCommand implements Callable<Integer> {
                 ExportOutcome written =
                         desk.await(session.exporting().write(plan, target, Optional.ofNullable(features)));
                 desk.console().noProgress();
+                written.copies()
+                        .forEach((recording, why) -> desk.console().print("left out recording %s: %s", recording, why));
                 desk.console().print("%d clips in %s", written.clips(), written.folder());
                 desk.console().print("manifest %s", written.manifestHash());
             }

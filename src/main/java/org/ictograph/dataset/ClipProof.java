@@ -8,15 +8,18 @@ import java.util.SortedMap;
 import org.ictograph.model.Span;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
+import org.ictograph.video.LumaVisitor;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.Videos;
 import org.ictograph.work.Progress;
 import org.ictograph.work.SideBySide;
 
-/** Decodes every frame of every clip and compares count, size and rate with the manifest. */
+/** Decodes every frame of every clip and compares count, size and rate with the manifest. Shows all pictures to who looks for copies. */
 final class ClipProof {
     /** Containers round time stamps to at most a millisecond. */
     private static final long ROUNDING = 1_000;
+
+    private static final LumaVisitor UNWATCHED = (frame, micros, luma) -> {};
 
     private final Videos videos;
 
@@ -24,7 +27,8 @@ final class ClipProof {
         this.videos = videos;
     }
 
-    List<Finding> prove(Path folder, Manifest manifest, SortedMap<String, String> found, Progress progress) {
+    List<Finding> prove(
+            Path folder, Manifest manifest, SortedMap<String, String> found, ClipLooks looks, Progress progress) {
         List<List<Finding>> findings = new ArrayList<>();
         manifest.clips().forEach(clip -> findings.add(new ArrayList<>()));
         try {
@@ -35,7 +39,7 @@ final class ClipProof {
                     (number, part) -> {
                         part.check();
                         part.report(0, "checking clip " + (number + 1) + " of " + findings.size());
-                        prove(folder, manifest, manifest.clips().get(number), found, findings.get(number));
+                        prove(folder, manifest, manifest.clips().get(number), found, looks, findings.get(number));
                     },
                     progress);
         } catch (RuntimeException told) {
@@ -52,13 +56,15 @@ final class ClipProof {
             Manifest manifest,
             Manifest.Clip clip,
             SortedMap<String, String> found,
+            ClipLooks looks,
             List<Finding> findings) {
         List<String> files = new ArrayList<>(List.of(clip.file()));
         clip.copies().forEach(copy -> files.add(copy.file()));
         joints(folder, manifest, clip, found, findings);
         for (String file : files) {
             if (found.containsKey(file)) {
-                flaw(folder.resolve(file), manifest.profile().clip(), clip.cut())
+                LumaVisitor watching = file.equals(clip.file()) ? looks.watching(clip) : UNWATCHED;
+                flaw(folder.resolve(file), manifest.profile().clip(), clip.cut(), watching)
                         .ifPresent(sentence -> findings.add(new Finding(file, sentence)));
             }
         }
@@ -77,17 +83,17 @@ final class ClipProof {
         }
         for (Manifest.Joint joint : pose.joints()) {
             if (found.containsKey(joint.file())) {
-                flaw(folder.resolve(joint.file()), manifest.profile().clip(), form.side(), form.side())
+                flaw(folder.resolve(joint.file()), manifest.profile().clip(), form.side(), form.side(), UNWATCHED)
                         .ifPresent(sentence -> findings.add(new Finding(joint.file(), sentence)));
             }
         }
     }
 
-    private Optional<String> flaw(Path file, ClipForm form, Manifest.Cut cut) {
-        return flaw(file, form, cut.width(), cut.height());
+    private Optional<String> flaw(Path file, ClipForm form, Manifest.Cut cut, LumaVisitor watching) {
+        return flaw(file, form, cut.width(), cut.height(), watching);
     }
 
-    private Optional<String> flaw(Path file, ClipForm form, int width, int height) {
+    private Optional<String> flaw(Path file, ClipForm form, int width, int height, LumaVisitor watching) {
         try {
             FrameIndex index = videos.index(file, Optional.empty(), Progress.NONE);
             int[] decoded = new int[1];
@@ -96,7 +102,14 @@ final class ClipProof {
                     return Optional.of("It is " + reader.width() + " × " + reader.height() + " pixels instead of "
                             + width + " × " + height + ".");
                 }
-                reader.scan(0, index.frames(), (frame, micros, luma) -> decoded[0]++, Progress.NONE);
+                reader.scan(
+                        0,
+                        index.frames(),
+                        (frame, micros, luma) -> {
+                            decoded[0]++;
+                            watching.visit(frame, micros, luma);
+                        },
+                        Progress.NONE);
             }
             if (decoded[0] != form.frames()) {
                 return Optional.of("It has " + decoded[0] + " frames instead of " + form.frames() + ".");

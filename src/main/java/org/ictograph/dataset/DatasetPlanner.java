@@ -112,7 +112,8 @@ final class DatasetPlanner {
                 draft.refuse(name, Reason.NO_CAGE, "No cage is drawn in it.");
                 continue;
             }
-            Optional<String> original = copies.original(source, taken);
+            Optional<String> original = Optional.ofNullable(request.copies().get(recording.name()))
+                    .or(() -> copies.original(source, taken));
             if (original.isPresent()) {
                 draft.refuse(name, Reason.SAME_VIDEO, original.get());
             } else {

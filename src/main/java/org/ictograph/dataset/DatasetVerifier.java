@@ -23,7 +23,23 @@ final class DatasetVerifier {
         proof = new ClipProof(videos);
     }
 
+    /**
+     * What was found.
+     *
+     * @param twins recordings that show what recordings in other parts show
+     */
+    record Verdict(List<Finding> findings, List<FilmLooks.Twin> twins) {}
+
     List<Finding> verify(Path given, Progress progress) throws DatasetException {
+        Verdict verdict = judged(given, progress);
+        List<Finding> findings = new ArrayList<>(verdict.findings());
+        verdict.twins()
+                .forEach(twin ->
+                        findings.add(new Finding(Manifest.FILE, "Recording " + twin.recording() + ": " + twin.why())));
+        return findings;
+    }
+
+    Verdict judged(Path given, Progress progress) throws DatasetException {
         Path folder = whole(given);
         Path list = folder.resolve(HashList.FILE);
         if (!Files.isRegularFile(list)) {
@@ -37,7 +53,7 @@ final class DatasetVerifier {
             List<Finding> findings = new ArrayList<>(bag.flaws());
             findings.addAll(compare(bag.listed(), found));
             if (!found.containsKey(Manifest.FILE)) {
-                return findings;
+                return new Verdict(findings, List.of());
             }
             Manifest manifest = manifests.read(Files.readString(payload.resolve(Manifest.FILE)));
             findings.addAll(clipsAgainst(manifest, found));
@@ -48,8 +64,9 @@ final class DatasetVerifier {
                 findings.addAll(labels(manifest, payload));
             }
             findings.addAll(LeakCheck.ofManifest(manifest));
-            findings.addAll(proof.prove(payload, manifest, found, progress));
-            return findings;
+            ClipLooks looks = new ClipLooks(manifest);
+            findings.addAll(proof.prove(payload, manifest, found, looks, progress));
+            return new Verdict(findings, looks.twins());
         } catch (IOException e) {
             throw new DatasetException("The data set in " + folder + " cannot be read: " + e.getMessage(), e);
         }

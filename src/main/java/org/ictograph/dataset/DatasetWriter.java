@@ -30,6 +30,9 @@ final class DatasetWriter {
     /** Cutting takes about this share of the time; the rest is reading everything again. */
     static final double CUTTING = 0.8;
 
+    /** Share of looking over short recordings before that. */
+    private static final double LOOKING = 0.05;
+
     /** Share of cutting where features are measured too, which takes longer with most networks. */
     static final double BEFORE_FEATURES = 0.3;
 
@@ -57,12 +60,12 @@ final class DatasetWriter {
         this.stretch = stretch;
     }
 
-    ExportOutcome write(DatasetPlan plan, Path folder, Progress progress) throws DatasetException {
+    ExportOutcome write(DatasetPlan plan, Path folder, Progress progress) throws DatasetException, CopiesFound {
         return write(plan, folder, Optional.empty(), progress);
     }
 
     ExportOutcome write(DatasetPlan plan, Path folder, Optional<FeatureEncoder> encoder, Progress progress)
-            throws DatasetException {
+            throws DatasetException, CopiesFound {
         Path target = folder.toAbsolutePath().normalize();
         try {
             if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
@@ -80,28 +83,40 @@ final class DatasetWriter {
 
     private ExportOutcome write(
             DatasetPlan plan, Path target, PartFolder part, Optional<FeatureEncoder> encoder, Progress progress)
-            throws DatasetException, IOException {
+            throws DatasetException, CopiesFound, IOException {
         CutJournal journal = new CutJournal(part.journal());
         if (!journal.isEmpty()) {
             LOG.info("Going on with {} clips that are cut already", journal.size());
             progress.report(0, "looking at " + journal.size() + " clips that are cut already");
         }
         try {
-            String hash = fill(plan, part.path(), journal, encoder, progress.part(0, CUTTING));
+            lookOver(plan, progress.part(0, LOOKING));
+            String hash = fill(plan, part.path(), journal, encoder, progress.part(LOOKING, CUTTING));
             prove(part.path(), progress.part(CUTTING, 1));
             progress.check();
             part.publish();
             LOG.info("Exported {}", target);
             return new ExportOutcome(
-                    target, plan.profile().id(), hash, plan.clips().size());
-        } catch (CancellationException cancelled) {
+                    target,
+                    plan.profile().id(),
+                    hash,
+                    plan.clips().size(),
+                    plan.request().copies());
+        } catch (CancellationException | CopiesFound interrupted) {
             keep(part, journal);
-            throw cancelled;
+            throw interrupted;
         } catch (FileAlreadyExistsException taken) {
             throw failure(target, 0, taken);
         } catch (VideoException | IOException e) {
             keep(part, journal);
             throw failure(target, journal.size(), e);
+        }
+    }
+
+    private void lookOver(DatasetPlan plan, Progress progress) throws VideoException, CopiesFound {
+        List<FilmLooks.Twin> twins = new ShortFilms(videos).copies(plan, progress);
+        if (!twins.isEmpty()) {
+            throw new CopiesFound(twins);
         }
     }
 
@@ -171,11 +186,15 @@ final class DatasetWriter {
     }
 
     /** Reads and decodes everything again before anybody sees it. */
-    private void prove(Path part, Progress progress) throws DatasetException {
-        List<Finding> findings = new DatasetVerifier(videos, manifests, layouts).verify(part, progress);
+    private void prove(Path part, Progress progress) throws DatasetException, CopiesFound {
+        DatasetVerifier.Verdict verdict = new DatasetVerifier(videos, manifests, layouts).judged(part, progress);
+        List<Finding> findings = verdict.findings();
         if (!findings.isEmpty()) {
             throw new DatasetException("The data set was written but did not read back well and was thrown away: "
                     + findings.get(0) + " Check the disk and export again.");
+        }
+        if (!verdict.twins().isEmpty()) {
+            throw new CopiesFound(verdict.twins());
         }
     }
 

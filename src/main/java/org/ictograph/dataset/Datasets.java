@@ -96,19 +96,38 @@ public final class Datasets {
     /**
      * Writes a data set into a folder that does not exist yet. It appears under its name only when it is complete and
      * verified. When it is cancelled or cut off, the clips that are whole by then stay in a hidden folder beside it, and the
-     * next call with the same folder goes on with them; the outcome is the same, byte for byte.
+     * next call with the same folder goes on with them; the outcome is the same, byte for byte. Recordings whose clips show what
+     * clips in another part show are left out, and the outcome tells of them.
      *
      * @throws DatasetException when the plan has an obstacle, the folder exists, the disk is full or a video cannot be cut
      * @throws java.util.concurrent.CancellationException when the progress says so
      */
     public ExportOutcome write(DatasetPlan plan, Path folder, Progress progress) throws DatasetException {
-        return writer.write(plan, folder, progress);
+        return write(plan, folder, Optional.empty(), progress);
     }
 
     /** The same, with the feature sequence of each clip. */
     public ExportOutcome write(DatasetPlan plan, Path folder, FeatureEncoder encoder, Progress progress)
             throws DatasetException {
-        return writer.write(plan, folder, Optional.of(encoder), progress);
+        return write(plan, folder, Optional.of(encoder), progress);
+    }
+
+    /** Goes on without the recordings whose clips show what is in another part too; each try leaves some out. */
+    private ExportOutcome write(DatasetPlan plan, Path folder, Optional<FeatureEncoder> encoder, Progress progress)
+            throws DatasetException {
+        try {
+            return writer.write(plan, folder, encoder, progress);
+        } catch (CopiesFound found) {
+            found.copies().forEach((recording, why) -> progress.report(0, recording + ": " + why));
+            DatasetPlan without = planner.plan(plan.request().without(found.copies()));
+            if (without.obstacle().isPresent()) {
+                throw new DatasetException(
+                        "Without the copies among the recordings there is no data set: "
+                                + without.obstacle().get(),
+                        found);
+            }
+            return write(without, folder, encoder, progress);
+        }
     }
 
     /**

@@ -1,0 +1,76 @@
+package org.ictograph.dataset;
+
+import java.util.Optional;
+
+/**
+ * How well two films fit where they are laid over each other: the correlation r of what stands out in their prints, and Fisher's
+ * z = atanh(r) √n, where with p the products of steps n is their participation (Σ |p|)² / Σ p², which is small where one leap
+ * carries the correlation.
+ *
+ * @param lag step of the first at which step 0 of the second lies
+ * @param steps compared
+ * @param stir root mean square of what stands out, in the film where it is less
+ */
+record PrintMatch(int lag, int steps, double correlation, double certainty, double stir) {
+    /** Film in which less stands out tells nothing. */
+    static final double STIR = 0.012;
+
+    /** Steps on each side of a likeness that are compared, so that pieces of a film cut together are found one by one. */
+    private static final int REACH = 80;
+
+    /** Ten seconds: two animals may well walk alike for seven. */
+    private static final int FEWEST = 40;
+
+    private static final double LEAST = 0.8;
+    private static final double CERTAIN = 5.5;
+    /** Films that share less are copies where more speaks for it. */
+    private static final double LEAST_IF_CLEAR = 0.7;
+
+    private static final double CLEAR = 6.5;
+    /** Among so many pairs of strangers none came near. */
+    private static final double TRIED = 110_000;
+
+    /** Compares around a step of the first; empty where too little of the films runs at the same time. */
+    static Optional<PrintMatch> at(FilmPrint a, FilmPrint b, int lag, int around) {
+        int from = Math.max(Math.max(0, lag), around - REACH);
+        int to = Math.min(Math.min(a.steps(), b.steps() + lag), around + REACH);
+        if (to - from < FEWEST) {
+            return Optional.empty();
+        }
+        double[] one = a.standing(from, to);
+        double[] other = b.standing(from - lag, to - lag);
+        double mine = 0;
+        double theirs = 0;
+        double both = 0;
+        double sum = 0;
+        double square = 0;
+        for (int t = 0; t < to - from; t++) {
+            double product = 0;
+            for (int i = t * FilmPrint.NUMBERS; i < (t + 1) * FilmPrint.NUMBERS; i++) {
+                product += one[i] * other[i];
+                mine += one[i] * one[i];
+                theirs += other[i] * other[i];
+            }
+            both += product;
+            sum += Math.abs(product);
+            square += product * product;
+        }
+        if (square <= 0) {
+            return Optional.empty();
+        }
+        double r = Math.min(0.999_999, both / Math.sqrt(mine * theirs));
+        double z = 0.5 * Math.log((1 + r) / (1 - r)) * Math.sqrt(sum * sum / square);
+        return Optional.of(new PrintMatch(lag, to - from, r, z, Math.sqrt(Math.min(mine, theirs) / (to - from))));
+    }
+
+    /**
+     * True when one film is a copy of the other. Since chances of a normal tail fall as exp(−z² / 2), more is asked where many
+     * are compared.
+     */
+    boolean copy(long pairs) {
+        double more = 2 * Math.log(Math.max(1, pairs / TRIED));
+        boolean sure = correlation >= LEAST && certainty >= Math.sqrt(CERTAIN * CERTAIN + more);
+        boolean clear = correlation >= LEAST_IF_CLEAR && certainty >= Math.sqrt(CLEAR * CLEAR + more);
+        return stir >= STIR && (sure || clear);
+    }
+}

@@ -1,0 +1,103 @@
+package org.ictograph.dataset;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.ictograph.model.Box;
+import org.ictograph.model.Span;
+import org.junit.jupiter.api.Test;
+
+/** Prints of films that are drawn, not encoded; {@code -Dlooks.clips=50000} compares as many clips as the largest data sets have. */
+class LookalikesTest {
+    private static final int CLIPS = Integer.getInteger("looks.clips", 200);
+    private static final int SIDE = 16;
+    private static final int STEPS = 40;
+
+    /** Ten seconds of a spot of light that wanders, from a step of a wandering on; every tenth picture of the cage is dark. */
+    private static FilmPrint film(long seed, long from, int steps, double light) {
+        Random random = new Random(seed);
+        FilmPrint.Maker maker = new FilmPrint.Maker(from * FilmPrint.STEP);
+        byte[] picture = new byte[SIDE * SIDE];
+        double x = 8;
+        double y = 8;
+        for (long step = 0; step < from + steps; step++) {
+            x = Math.max(2, Math.min(SIDE - 3, x + random.nextGaussian()));
+            y = Math.max(2, Math.min(SIDE - 3, y + random.nextGaussian()));
+            for (int i = 0; step >= from && i < picture.length; i++) {
+                double far = Math.hypot(i % SIDE - x, i / SIDE - y);
+                picture[i] = (byte) (light * (80 + i % 5 * 10 + 120 * Math.exp(-far * far / 6)));
+            }
+            if (step >= from) {
+                maker.see(step * FilmPrint.STEP, picture, SIDE, new Box(0, 0, SIDE, SIDE));
+            }
+        }
+        return maker.print();
+    }
+
+    private static List<Lookalikes.Pair> pairs(List<FilmPrint> films) {
+        return new Lookalikes(films, (a, b) -> 0).pairs();
+    }
+
+    @Test
+    void aDarkerCopyThatBeginsLaterIsFoundAtItsPlace() {
+        List<Lookalikes.Pair> pairs =
+                pairs(List.of(film(1, 0, 80, 1), film(2, 0, 80, 1), film(1, 20, 80, 0.7), film(3, 0, 80, 1)));
+        assertEquals(1, pairs.size());
+        assertEquals(0, pairs.get(0).one());
+        assertEquals(2, pairs.get(0).other());
+        assertEquals(20, pairs.get(0).match().lag());
+        assertTrue(pairs.get(0).match().correlation() > 0.95, pairs.toString());
+    }
+
+    @Test
+    void whatNeedNotBeComparedIsNot() {
+        List<FilmPrint> films = List.of(film(1, 0, 80, 1), film(1, 0, 80, 0.7));
+        assertEquals(1, pairs(films).size());
+        assertEquals(List.of(), new Lookalikes(films, (a, b) -> 1).pairs());
+    }
+
+    @Test
+    void aCageInWhichNothingHappensIsLikeNoOther() {
+        byte[] picture = new byte[SIDE * SIDE];
+        List<FilmPrint> films = new ArrayList<>();
+        for (int n = 0; n < 5; n++) {
+            Random noise = new Random(n);
+            FilmPrint.Maker maker = new FilmPrint.Maker(0);
+            for (int step = 0; step < 240; step++) {
+                for (int i = 0; i < picture.length; i++) {
+                    picture[i] = (byte) (80 + i % 7 * 10 + noise.nextInt(3));
+                }
+                maker.see(step * FilmPrint.STEP, picture, SIDE, new Box(0, 0, SIDE, SIDE));
+            }
+            films.add(maker.print());
+        }
+        assertEquals(List.of(), pairs(films));
+    }
+
+    @Test
+    void piecesThatFollowEachOtherAreOneFilm() {
+        List<FilmPrint> films = FilmPrint.joined(
+                List.of(film(1, 0, 40, 1), film(1, 40, 40, 1), film(1, 60, 40, 1), film(1, 120, 40, 1)));
+        assertEquals(List.of(0L, 120L), films.stream().map(FilmPrint::first).toList());
+        assertEquals(List.of(100, 40), films.stream().map(FilmPrint::steps).toList());
+        assertEquals(25 * Span.SECOND, films.get(0).steps() * FilmPrint.STEP);
+    }
+
+    @Test
+    void manyClipsAreComparedInAMoment() {
+        List<FilmPrint> films = new ArrayList<>();
+        for (int i = 0; i < CLIPS; i++) {
+            films.add(film(1_000 + i, 0, STEPS, 1));
+        }
+        films.add(film(1_000 + CLIPS / 2, 0, STEPS, 0.8));
+        long begun = System.nanoTime();
+        List<Lookalikes.Pair> pairs = pairs(films);
+        System.out.printf("%d clips compared in %.1f s: %s%n", CLIPS, (System.nanoTime() - begun) / 1e9, pairs);
+        assertEquals(
+                List.of(List.of(CLIPS / 2, CLIPS)),
+                pairs.stream().map(pair -> List.of(pair.one(), pair.other())).toList());
+    }
+}
