@@ -91,7 +91,7 @@ final class MarksPanel extends VBox {
         TableColumn<MarkRow, String> label = Tables.column(
                 look.text("annotate.column.label"), row -> row.mark().label());
         label.setCellFactory(column -> new LabelCell());
-        label.setMinWidth(68);
+        label.setMinWidth(60);
         TableColumn<MarkRow, Long> length = Tables.column(
                 look.text("annotate.column.seconds"),
                 row -> row.mark().span().length(),
@@ -101,7 +101,7 @@ final class MarksPanel extends VBox {
         TableColumn<MarkRow, String> rater = Tables.column(
                 look.text("annotate.column.rater"),
                 row -> row.mark().layer() == Layer.CONSENSUS ? look.text("annotate.lane.consensus") : row.rater());
-        rater.setMinWidth(52);
+        rater.setMinWidth(60);
         rater.setPrefWidth(72);
         rater.visibleProperty()
                 .bind(Bindings.createBooleanBinding(

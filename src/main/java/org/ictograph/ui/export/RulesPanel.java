@@ -34,7 +34,7 @@ final class RulesPanel extends BorderPane {
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         table.setPlaceholder(new Label(bench.text("export.counting")));
         text("", 32, preview -> preview.study() ? "✓" : "");
-        text("export.rule", 186, this::name);
+        text("export.rule", 156, this::name);
         count("export.rule.positive", 74, RulePreview::positives);
         count("export.rule.negative", 78, RulePreview::negatives);
         count("export.rule.out", 50, RulePreview::leftOut);
