@@ -10,12 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.ictograph.dataset.format.JsonManifests;
 import org.ictograph.dataset.format.RodEpilLayout;
@@ -89,7 +90,8 @@ class CopiedClipsTest {
             byte[] picture = new byte[WIDTH * HEIGHT];
             for (int i = 0; i < picture.length; i++) {
                 double across = (i % WIDTH - shaken) / (12 * size * breath);
-                double down = (i / WIDTH - y) / (8 * size);
+                int row = i / WIDTH;
+                double down = (row - y) / (8 * size);
                 double light = Math.hypot(across, down) < 1 ? 190 : 60 + (i % WIDTH * 7 + i / WIDTH * 13) % 20;
                 picture[i] = (byte) Math.round(light + 3 * random.nextGaussian());
             }
@@ -128,7 +130,7 @@ class CopiedClipsTest {
         static Look other(int number, int seconds) {
             Random random = new Random(number);
             return new Look(
-                    Codec.values()[number % 3],
+                    List.of(Codec.H264, Codec.MPEG4, Codec.FFV1).get(number % 3),
                     2 * (24 + random.nextInt(60)),
                     2 * (18 + random.nextInt(40)),
                     0.05 * random.nextDouble(),
@@ -154,8 +156,9 @@ class CopiedClipsTest {
                 }
                 for (int i = 0; i < picture.y().length; i++) {
                     double across = look.margin() + (1 - 2 * look.margin()) * (i % look.width()) / look.width();
-                    double down = look.margin() + (1 - 2 * look.margin()) * (i / look.width()) / look.height();
-                    int light = pictures[from][(int) (down * HEIGHT) * WIDTH + (int) (across * WIDTH)] & 0xff;
+                    int row = i / look.width();
+                    double down = look.margin() + (1 - 2 * look.margin()) * row / look.height();
+                    int light = pictures[from][((int) (down * HEIGHT)) * WIDTH + (int) (across * WIDTH)] & 0xff;
                     long seen = Math.round((look.gain() * light + look.lift()) / look.coarse()) * look.coarse();
                     picture.y()[i] = (byte) Math.max(0, Math.min(255, seen));
                 }
@@ -206,7 +209,7 @@ class CopiedClipsTest {
         });
         int found = outcome.copies().size() - wrong.size();
         System.out.printf("%d of %d copies left out, %d others%n", found, COPIES, wrong.size());
-        TreeSet<String> missed = new TreeSet<>(planted);
+        Set<String> missed = new HashSet<>(planted);
         missed.removeAll(outcome.copies().keySet());
         assertEquals(Map.of(), wrong);
         assertTrue(found >= 0.95 * COPIES, "missed: " + missed);
