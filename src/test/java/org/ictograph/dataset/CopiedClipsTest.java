@@ -219,7 +219,7 @@ class CopiedClipsTest {
                 List.of(),
                 manifest.clips().stream()
                         .map(clip -> clip.place().recording())
-                        .filter(outcome.copies()::containsKey)
+                        .filter(recording -> outcome.copies().containsKey(recording))
                         .toList());
         assertEquals(found, manifest.refusals().get(Refusal.Reason.SAME_VIDEO.text()));
     }
