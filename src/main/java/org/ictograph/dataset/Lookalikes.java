@@ -14,7 +14,11 @@ import java.util.function.IntBinaryOperator;
  * looked at. Confined to one thread.
  */
 final class Lookalikes {
+    /** Tables for films of so many steps in all, or more; for fewer there are more, up to the most. */
     private static final int TABLES = 10;
+
+    private static final int MOST_TABLES = 40;
+    private static final int MANY_STEPS = 400_000;
     /** So many steps, about, are to meet in a bucket by chance, and never fewer than so many signs make one. */
     private static final int MEETING = 8;
 
@@ -51,7 +55,9 @@ final class Lookalikes {
 
     /** The pairs; each two films once. */
     List<Pair> pairs() {
-        for (int table = 0; table < TABLES; table++) {
+        long all = Math.max(1, starts[films.size()]);
+        long tables = Math.max(TABLES, Math.min(MOST_TABLES, TABLES * MANY_STEPS / all));
+        for (int table = 0; table < tables; table++) {
             long[] moments = moments(table);
             int from = 0;
             for (int to = 1; to <= moments.length; to++) {

@@ -27,6 +27,11 @@ record PrintMatch(int lag, int steps, double correlation, double certainty, doub
     private static final double LEAST_IF_CLEAR = 0.7;
 
     private static final double CLEAR = 6.5;
+
+    /** Films that show nearly the same need less: no two strangers correlated with more than 0.84 where as much happens. */
+    private static final double NEARLY_SAME = 0.9;
+
+    private static final double CERTAIN_IF_NEARLY_SAME = 4.7;
     /** Among so many pairs of strangers none came near. */
     private static final double TRIED = 110_000;
 
@@ -69,8 +74,9 @@ record PrintMatch(int lag, int steps, double correlation, double certainty, doub
      */
     boolean copy(long pairs) {
         double more = 2 * Math.log(Math.max(1, pairs / TRIED));
-        boolean sure = correlation >= LEAST && certainty >= Math.sqrt(CERTAIN * CERTAIN + more);
-        boolean clear = correlation >= LEAST_IF_CLEAR && certainty >= Math.sqrt(CLEAR * CLEAR + more);
-        return stir >= STIR && (sure || clear);
+        double asked = correlation >= NEARLY_SAME ? CERTAIN_IF_NEARLY_SAME : correlation >= LEAST ? CERTAIN : CLEAR;
+        return stir >= STIR
+                && correlation >= LEAST_IF_CLEAR
+                && certainty >= Math.sqrt(asked * asked + more);
     }
 }

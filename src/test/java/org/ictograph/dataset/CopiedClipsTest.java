@@ -127,15 +127,15 @@ class CopiedClipsTest {
             int coarse) {
         static final Look AS_IS = new Look(Codec.MPEG4, WIDTH, HEIGHT, 0, RATE, 0, 1, 0, 1);
 
-        static Look other(int number, int seconds) {
+        static Look other(int number, int seconds, boolean cut) {
             Random random = new Random(number);
             return new Look(
                     List.of(Codec.H264, Codec.MPEG4, Codec.FFV1).get(number % 3),
                     2 * (24 + random.nextInt(60)),
                     2 * (18 + random.nextInt(40)),
-                    0.05 * random.nextDouble(),
+                    (cut ? 0.05 : 0) * random.nextDouble(),
                     List.of(5, 10, 12, 15, 25, 30).get(random.nextInt(6)),
-                    Math.min(7, seconds - 11) * random.nextDouble(),
+                    (cut ? Math.min(7, seconds - 11) : 0) * random.nextDouble(),
                     0.7 + 0.5 * random.nextDouble(),
                     random.nextInt(40) - 10,
                     1 + random.nextInt(20));
@@ -183,6 +183,11 @@ class CopiedClipsTest {
         return new Datasets(VIDEOS, new JsonManifests(), List.of(new RodEpilLayout()), "1");
     }
 
+    /** Four of eight also begin later and show less at the sides; the others are the whole film, encoded again. */
+    private static boolean isCut(int copy) {
+        return copy / 4 % 2 == 1;
+    }
+
     /** As many copies as wanted, each of a film of its own, of 12 to 30 s or, every fourth, of one to two minutes. */
     private List<String> plant() throws Exception {
         List<String> copies = new ArrayList<>();
@@ -190,7 +195,7 @@ class CopiedClipsTest {
             int seconds = i % 4 == 3 ? 60 + i % 60 : 12 + i * 7 % 19;
             byte[][] pictures = life(SEED + i, seconds);
             take("film-" + i, pictures, Look.AS_IS);
-            take("copy-" + i, pictures, Look.other(SEED + i, seconds));
+            take("copy-" + i, pictures, Look.other(SEED + i, seconds, isCut(i)));
             copies.add("copy-" + i);
         }
         return copies;
@@ -208,11 +213,20 @@ class CopiedClipsTest {
             }
         });
         int found = outcome.copies().size() - wrong.size();
-        System.out.printf("%d of %d copies left out, %d others%n", found, COPIES, wrong.size());
         Set<String> missed = new HashSet<>(planted);
         missed.removeAll(outcome.copies().keySet());
+        int[] planned = new int[2];
+        int[] lost = new int[2];
+        for (int i = 0; i < COPIES; i++) {
+            planned[isCut(i) ? 1 : 0]++;
+            lost[isCut(i) ? 1 : 0] += missed.contains("copy-" + i) ? 1 : 0;
+        }
+        System.out.printf(
+                "left out: %d of %d copies, %d of %d that are also cut, %d others; missed %s%n",
+                planned[0] - lost[0], planned[0], planned[1] - lost[1], planned[1], wrong.size(), missed);
         assertEquals(Map.of(), wrong);
-        assertTrue(found >= 0.95 * COPIES, "missed: " + missed);
+        assertTrue(lost[0] <= 0.05 * planned[0], "missed: " + missed);
+        assertTrue(lost[1] <= 0.15 * planned[1], "missed: " + missed);
         assertEquals(List.of(), datasets().verify(folder.resolve("set"), Progress.NONE));
         Manifest manifest = new JsonManifests().read(Files.readString(folder.resolve("set/data/manifest.json")));
         assertEquals(

@@ -27,7 +27,8 @@ class LookalikesTest {
             x = Math.max(2, Math.min(SIDE - 3, x + random.nextGaussian()));
             y = Math.max(2, Math.min(SIDE - 3, y + random.nextGaussian()));
             for (int i = 0; step >= from && i < picture.length; i++) {
-                double far = Math.hypot(i % SIDE - x, i / SIDE - y);
+                int row = i / SIDE;
+                double far = Math.hypot(i % SIDE - x, row - y);
                 picture[i] = (byte) (light * (80 + i % 5 * 10 + 120 * Math.exp(-far * far / 6)));
             }
             if (step >= from) {

@@ -148,7 +148,15 @@ public final class ExportView extends StackPane implements WorkspaceView {
             say(bench.text("export.unfinished", model.unfinished().get().get().clips()), "muted");
         } else if (model.outcome().get().isPresent()) {
             var written = model.outcome().get().get();
-            say(bench.text("export.done", written.clips(), written.folder()), "good");
+            String done = bench.text("export.done", written.clips(), written.folder());
+            say(
+                    written.copies().isEmpty()
+                            ? done
+                            : done + "\n"
+                                    + bench.text(
+                                            "export.same",
+                                            String.join(", ", written.copies().keySet())),
+                    "good");
         } else if (!model.flaw().get().isEmpty()) {
             say(bench.failure(model.flaw().get()), "problem");
         } else {
