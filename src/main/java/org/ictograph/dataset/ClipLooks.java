@@ -6,6 +6,7 @@ import org.ictograph.model.Span;
 import org.ictograph.video.Fit;
 import org.ictograph.video.LumaVisitor;
 import org.ictograph.video.Modality;
+import org.ictograph.work.Progress;
 
 /**
  * Watches the clips of a data set while they are decoded, and finds those that show what clips in another part show. Clips that do
@@ -58,7 +59,7 @@ final class ClipLooks {
     }
 
     /** The copies among what was seen. */
-    List<FilmLooks.Twin> twins() {
-        return looks.twins();
+    List<FilmLooks.Twin> twins(Progress progress) {
+        return looks.twins(progress);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ictograph.model.Span;
+import org.ictograph.work.Progress;
 
 /**
  * The prints of films of cages, among which recordings are found that show what a recording in another part shows: the same
@@ -38,8 +39,12 @@ final class FilmLooks {
         prints.computeIfAbsent(film, unknown -> new ArrayList<>()).add(print);
     }
 
-    /** The copies, each once. */
-    List<Twin> twins() {
+    /**
+     * The copies, each once.
+     *
+     * @throws java.util.concurrent.CancellationException when the progress says so
+     */
+    List<Twin> twins(Progress progress) {
         List<Film> owners = new ArrayList<>();
         List<FilmPrint> films = new ArrayList<>();
         prints.forEach((owner, pieces) -> {
@@ -51,7 +56,7 @@ final class FilmLooks {
         });
         Map<String, Twin> twins = new TreeMap<>();
         for (Lookalikes.Pair pair :
-                new Lookalikes(films, (a, b) -> apart(owners.get(a), owners.get(b)) ? 0 : 1).pairs()) {
+                new Lookalikes(films, (a, b) -> apart(owners.get(a), owners.get(b)) ? 0 : 1).pairs(progress)) {
             Film one = owners.get(pair.one());
             Film other = owners.get(pair.other());
             long later = films.get(pair.one()).first()

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntBinaryOperator;
+import org.ictograph.work.Progress;
 
 /**
  * Finds films that show the same, among many: each step at which something happens is thrown into a bucket by the signs of some
@@ -53,15 +54,21 @@ final class Lookalikes {
         }
     }
 
-    /** The pairs; each two films once. */
-    List<Pair> pairs() {
+    /**
+     * The pairs; each two films once.
+     *
+     * @throws java.util.concurrent.CancellationException when the progress says so
+     */
+    List<Pair> pairs(Progress progress) {
         long all = Math.max(1, starts[films.size()]);
         long tables = Math.max(TABLES, Math.min(MOST_TABLES, TABLES * MANY_STEPS / all));
         for (int table = 0; table < tables; table++) {
+            progress.report((double) table / tables, "comparing films");
             long[] moments = moments(table);
             int from = 0;
             for (int to = 1; to <= moments.length; to++) {
                 if (to == moments.length || moments[to] >>> Integer.SIZE != moments[from] >>> Integer.SIZE) {
+                    progress.check();
                     bucket(moments, from, to);
                     from = to;
                 }

@@ -75,8 +75,6 @@ record PrintMatch(int lag, int steps, double correlation, double certainty, doub
     boolean copy(long pairs) {
         double more = 2 * Math.log(Math.max(1, pairs / TRIED));
         double asked = correlation >= NEARLY_SAME ? CERTAIN_IF_NEARLY_SAME : correlation >= LEAST ? CERTAIN : CLEAR;
-        return stir >= STIR
-                && correlation >= LEAST_IF_CLEAR
-                && certainty >= Math.sqrt(asked * asked + more);
+        return stir >= STIR && correlation >= LEAST_IF_CLEAR && certainty >= Math.sqrt(asked * asked + more);
     }
 }

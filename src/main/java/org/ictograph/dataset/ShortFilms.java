@@ -53,7 +53,7 @@ final class ShortFilms {
                     "looking for copies of " + source.recording().name());
             look(source, clips(planned, source), looks);
         }
-        return looks.twins();
+        return looks.twins(progress);
     }
 
     /** One clip of each cage. */

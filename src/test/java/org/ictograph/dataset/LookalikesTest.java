@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.ictograph.model.Box;
 import org.ictograph.model.Span;
+import org.ictograph.work.Progress;
 import org.junit.jupiter.api.Test;
 
 /** Prints of films that are drawn, not encoded; {@code -Dlooks.clips=50000} compares as many clips as the largest data sets have. */
@@ -39,7 +40,7 @@ class LookalikesTest {
     }
 
     private static List<Lookalikes.Pair> pairs(List<FilmPrint> films) {
-        return new Lookalikes(films, (a, b) -> 0).pairs();
+        return new Lookalikes(films, (a, b) -> 0).pairs(Progress.NONE);
     }
 
     @Test
@@ -57,7 +58,7 @@ class LookalikesTest {
     void whatNeedNotBeComparedIsNot() {
         List<FilmPrint> films = List.of(film(1, 0, 80, 1), film(1, 0, 80, 0.7));
         assertEquals(1, pairs(films).size());
-        assertEquals(List.of(), new Lookalikes(films, (a, b) -> 1).pairs());
+        assertEquals(List.of(), new Lookalikes(films, (a, b) -> 1).pairs(Progress.NONE));
     }
 
     @Test
