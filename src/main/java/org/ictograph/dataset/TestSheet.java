@@ -28,7 +28,9 @@ public record TestSheet(
         /** Labels in time within each clip. */
         SEGMENTS,
         /** Whether a seizure follows. */
-        WINDOWS
+        WINDOWS,
+        /** Whether a clip is ictal; what lies between the onsets of a seizure is neither, so it is not tested. */
+        ONSETS
     }
 
     /**
@@ -47,9 +49,13 @@ public record TestSheet(
 
     static TestSheet of(Manifest manifest, Layout layout) {
         Profile profile = manifest.profile();
-        Kind kind = profile.sampling() == Profile.Sampling.AROUND_UNITS
-                ? Kind.SEGMENTS
-                : profile.sampling() == Profile.Sampling.BEFORE_SEIZURES ? Kind.WINDOWS : Kind.CLIPS;
+        Kind kind =
+                switch (profile.sampling()) {
+                    case CONSECUTIVE -> Kind.CLIPS;
+                    case AROUND_UNITS -> Kind.SEGMENTS;
+                    case BEFORE_SEIZURES -> Kind.WINDOWS;
+                    case AROUND_ONSETS -> Kind.ONSETS;
+                };
         return new TestSheet(
                 profile.id(),
                 profile.title(),
@@ -87,7 +93,13 @@ public record TestSheet(
     public List<TestClip> tested() {
         return testedParts().stream()
                 .flatMap(part -> clips.stream().filter(clip -> clip.part().equals(part)))
+                .filter(TestSheet::decided)
                 .toList();
+    }
+
+    private static boolean decided(TestClip clip) {
+        Onsets onsets = clip.truth().onsets();
+        return onsets == null || onsets.probability() == 0 || onsets.probability() == 1;
     }
 
     /** The clips that a model that is tested on a part may have learned from. */
@@ -96,6 +108,7 @@ public record TestSheet(
                 .filter(clip -> folded
                         ? !clip.part().equals(part)
                         : clip.part().equals("train") || clip.part().equals("training"))
+                .filter(TestSheet::decided)
                 .toList();
     }
 

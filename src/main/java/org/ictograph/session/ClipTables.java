@@ -25,13 +25,22 @@ import org.ictograph.session.Evaluating.Terms;
 
 /**
  * Results for whole clips: after the second table of RodEpil, by fold and as mean, with the events that consecutive clips
- * make; for windows before seizures after the table of the forecasting protocol, by number of shots.
+ * make; for windows before seizures after the table of the forecasting protocol, by number of shots; for clips around onsets
+ * with the figures of joint-centred attention.
  */
 public final class ClipTables {
     private static final List<ClipFigure> DETECTION = List.of(
             ClipFigure.ACCURACY, ClipFigure.SENSITIVITY, ClipFigure.SPECIFICITY, ClipFigure.PRECISION, ClipFigure.F1);
     private static final List<ClipFigure> FORECAST =
             List.of(ClipFigure.BALANCED_ACCURACY, ClipFigure.AUROC, ClipFigure.AUPRC);
+
+    private static final List<ClipFigure> ONSETS = List.of(
+            ClipFigure.ACCURACY,
+            ClipFigure.AUROC,
+            ClipFigure.AUPRC,
+            ClipFigure.F1,
+            ClipFigure.PRECISION,
+            ClipFigure.SENSITIVITY);
 
     private static final String RIVALS =
             "Always negative says no to every clip. Prior gives each clip the share of positives among the animals that may"
@@ -40,12 +49,10 @@ public final class ClipTables {
 
     private final TestSheet sheet;
     private final Terms terms;
-    private final boolean forecast;
 
     public ClipTables(TestSheet sheet, Terms terms) {
         this.sheet = sheet;
         this.terms = terms;
-        forecast = sheet.kind() == TestSheet.Kind.WINDOWS;
     }
 
     /** @param models by name, each with a score for each tested clip in the order of the sheet, or several in tasks */
@@ -60,7 +67,7 @@ public final class ClipTables {
         }
         List<Column> columns = new ArrayList<>(List.of(
                 Evaluating.text("Model"),
-                Evaluating.text(forecast ? "Task" : "Fold"),
+                Evaluating.text(sheet.kind() == TestSheet.Kind.WINDOWS ? "Task" : "Fold"),
                 Evaluating.text("Clips"),
                 Evaluating.text("Positive")));
         figures().forEach(figure -> columns.add(new Column(figure.key(), figure.title(), Form.PERCENT)));
@@ -69,11 +76,11 @@ public final class ClipTables {
                 sheet,
                 terms,
                 "clips",
-                forecast ? "Seizure within five seconds or not" : "Seizure or not",
+                title(),
                 columns,
                 rows,
                 String.format(Locale.ROOT, "A score of %s or more says yes. %s", terms.threshold(), RIVALS)));
-        if (!forecast) {
+        if (sheet.kind() == TestSheet.Kind.CLIPS) {
             Map<String, List<TestedClip>> all = new LinkedHashMap<>(models);
             all.values().removeIf(clips -> clips.size() != sheet.tested().size());
             all.putAll(rivals);
@@ -82,8 +89,20 @@ public final class ClipTables {
         return tables;
     }
 
+    private String title() {
+        return switch (sheet.kind()) {
+            case WINDOWS -> "Seizure within five seconds or not";
+            case ONSETS -> "Ictal or interictal";
+            case CLIPS, SEGMENTS -> "Seizure or not";
+        };
+    }
+
     private List<ClipFigure> figures() {
-        return forecast ? FORECAST : DETECTION;
+        return switch (sheet.kind()) {
+            case WINDOWS -> FORECAST;
+            case ONSETS -> ONSETS;
+            case CLIPS, SEGMENTS -> DETECTION;
+        };
     }
 
     private static List<Cell> without(int texts, int numbers, String sentence) {

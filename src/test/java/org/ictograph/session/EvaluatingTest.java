@@ -11,6 +11,7 @@ import org.ictograph.dataset.ClipLabel;
 import org.ictograph.dataset.ClipPlace;
 import org.ictograph.dataset.ClipSource;
 import org.ictograph.dataset.ClipTruth;
+import org.ictograph.dataset.Onsets;
 import org.ictograph.dataset.TestSheet;
 import org.ictograph.measure.EventScoring;
 import org.ictograph.measure.ScoredSegment;
@@ -133,6 +134,53 @@ class EvaluatingTest {
         assertEquals(List.of("vmae", "3-shot", "2", "1", "100.00", "100.00", "100.00"), row(tables.get(0), 1));
         assertEquals(List.of("vmae", "mean", "6", "3", "66.67", "66.67", "83.33"), row(tables.get(0), 2));
         assertEquals(List.of("always negative", "testing", "2", "1", "50.00", "50.00", "50.00"), row(tables.get(0), 3));
+    }
+
+    private static TestSheet.TestClip around(int number, String part, double probability) {
+        return new TestSheet.TestClip(
+                "c" + number,
+                "c" + number + ".avi",
+                part,
+                new ClipPlace("R" + part, "", 1, "rat " + part),
+                new ClipTruth(
+                        probability > 0,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        0.5,
+                        null,
+                        new Onsets(100_000_000L, 120_000_000, probability)),
+                new ClipSource("a.avi", "f", number * 5_000_000L, (number + 1) * 5_000_000L, 0, 29, 0, 1),
+                5);
+    }
+
+    /** Average precision by hand: the positive ones come first and third, 1/2 · 1 + 1/2 · 2/3. */
+    @Test
+    void whatLiesBetweenTheOnsetsIsNotTested() {
+        TestSheet sheet = sheet(
+                TestSheet.Kind.ONSETS,
+                false,
+                List.of(
+                        around(0, "testing", 1),
+                        around(1, "testing", 1),
+                        around(2, "testing", 0.4),
+                        around(3, "testing", 0),
+                        around(4, "testing", 0)));
+        assertEquals(
+                List.of("c0", "c1", "c3", "c4"),
+                sheet.tested().stream().map(TestSheet.TestClip::id).toList());
+        double[] scores = {0.9, 0.4, 0.6, 0.1};
+        List<TestedClip> said = new ArrayList<>();
+        for (int i = 0; i < scores.length; i++) {
+            said.add(new TestedClip("rat", "testing", i < 2, scores[i]));
+        }
+        List<ResultTable> tables = new ClipTables(sheet, TERMS).of(Map.of("vivit", said));
+        assertEquals(1, tables.size(), "pieces of one seizure make no events");
+        assertEquals(
+                List.of("vivit", "testing", "4", "2", "50.00", "75.00", "83.33", "50.00", "50.00", "50.00"),
+                row(tables.get(0), 0));
     }
 
     @Test
