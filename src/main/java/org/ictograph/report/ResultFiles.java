@@ -18,6 +18,11 @@ import org.ictograph.report.ResultTable.Form;
 public final class ResultFiles {
     private static final String NONE = "–";
 
+    /** Makes a table that is wider than the page as wide as that, and leaves others as they are. */
+    private static final String SHRINK = "\\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%\n";
+
+    private static final String PACKAGES = "% The document needs \\usepackage{graphicx}.\n";
+
     private ResultFiles() {}
 
     /** All tables, one below the other. */
@@ -58,18 +63,19 @@ public final class ResultFiles {
                 .replaceAll("\\R", " ");
     }
 
-    /** All tables, each a {@code table} that needs no package. */
+    /** All tables, each a {@code table}, which shrinks to the width of the page with the package graphicx. */
     public static String latex(List<ResultTable> tables) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder(PACKAGES);
         for (ResultTable table : tables) {
             StringBuilder form = new StringBuilder();
             table.columns().forEach(column -> form.append(column.form() == Form.TEXT ? "l" : "r"));
-            text.append(text.isEmpty() ? "" : "\n")
-                    .append("\\begin{table}\n\\centering\n\\caption{")
+            text.append("\n\\begin{table}\n\\centering\n\\caption{")
                     .append(latex(table.title()))
                     .append("}\n\\label{tab:")
                     .append(table.name())
-                    .append("}\n\\begin{tabular}{")
+                    .append("}\n")
+                    .append(SHRINK)
+                    .append("\\begin{tabular}{")
                     .append(form)
                     .append("}\n\\hline\n")
                     .append(String.join(
@@ -82,7 +88,7 @@ public final class ResultFiles {
                 text.append(String.join(" & ", cells(table, row, ResultFiles::latex)))
                         .append(" \\\\\n");
             }
-            text.append("\\hline\n\\end{tabular}\n");
+            text.append("\\hline\n\\end{tabular}}\n");
             table.notes()
                     .forEach(note ->
                             text.append("\n\\footnotesize ").append(latex(note)).append("\n"));

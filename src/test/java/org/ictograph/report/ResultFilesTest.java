@@ -41,10 +41,13 @@ class ResultFilesTest {
                 From 0 to 1.
                 """, ResultFiles.markdown(List.of(TABLE)));
         assertEquals("""
+                % The document needs \\usepackage{graphicx}.
+
                 \\begin{table}
                 \\centering
                 \\caption{Seizure or not}
                 \\label{tab:clips}
+                \\resizebox{\\ifdim\\width>\\linewidth\\linewidth\\else\\width\\fi}{!}{%
                 \\begin{tabular}{lrr}
                 \\hline
                 Model & F1 (\\%) & False per 24 h \\\\
@@ -52,7 +55,7 @@ class ResultFilesTest {
                 a\\_b\\textbar{}c \\& 5 \\% & 97.00 [94.09, 99.15] & 1.25 \\\\
                 =motion & -- & 0.00 \\\\
                 \\hline
-                \\end{tabular}
+                \\end{tabular}}
 
                 \\footnotesize From 0 to 1.
                 \\end{table}
