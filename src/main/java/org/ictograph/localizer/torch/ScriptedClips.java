@@ -101,6 +101,6 @@ final class ScriptedClips implements ClipClassifier {
             throw new LocalizerException("The TorchScript module " + script.file()
                     + " gives features and tells no classes; it is an encoder only.");
         }
-        return features.duplicate();
+        return Layers.times(features, 1); // an array of its own, since whoever asks closes the features
     }
 }
