@@ -13,12 +13,14 @@ import org.ictograph.video.YuvPicture;
 import org.ictograph.video.ffmpeg.FfmpegVideos;
 import org.ictograph.work.Progress;
 
-/** A short film whose frames have the brightness of their number, one key frame in ten. */
+/** A short film whose frames have the brightness of their number but for a bar near the bottom, one key frame in ten. */
 final class Film {
     static final int FRAMES = 100;
     static final int KEY_DISTANCE = 10;
     static final int WIDTH = 64;
     static final int HEIGHT = 48;
+
+    private static final byte BAR = (byte) 235;
     private static final Videos INSIDE = new FfmpegVideos();
 
     private Film() {}
@@ -30,6 +32,7 @@ final class Film {
         try (VideoWriter writer = INSIDE.create(file, new VideoSpec(WIDTH, HEIGHT, 25, KEY_DISTANCE, Codec.FFV1))) {
             for (int frame = 0; frame < FRAMES; frame++) {
                 Arrays.fill(picture.y(), brightness(frame));
+                Arrays.fill(picture.y(), (HEIGHT - 4) * WIDTH, (HEIGHT - 3) * WIDTH, BAR);
                 writer.write(picture, frame * 40_000L);
             }
             writer.finish();
