@@ -82,9 +82,12 @@ final class FrameShades {
                 if (shade > BLACK) {
                     darkest = Math.min(darkest, shade);
                     brightest = Math.max(brightest, shade);
+                    if (brightest - darkest > ONE_SHADE) {
+                        return false;
+                    }
                 }
             }
         }
-        return brightest - darkest <= ONE_SHADE;
+        return true;
     }
 }
