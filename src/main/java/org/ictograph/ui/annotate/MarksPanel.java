@@ -30,6 +30,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The table of marks: sorts, filters, copies, and jumps to the mark that is clicked. */
 final class MarksPanel extends VBox {
+    private static final double SCROLL_BAR = 12;
+
     private final MarksViewModel marks;
     private final StudyState state;
     private final Look look;
@@ -91,29 +93,38 @@ final class MarksPanel extends VBox {
         TableColumn<MarkRow, String> label = Tables.column(
                 look.text("annotate.column.label"), row -> row.mark().label());
         label.setCellFactory(column -> new LabelCell());
-        label.setMinWidth(60);
+        label.setMinWidth(84);
         TableColumn<MarkRow, Long> length = Tables.column(
                 look.text("annotate.column.seconds"),
                 row -> row.mark().span().length(),
                 TimeText::shortSeconds,
                 TimeText::seconds);
-        fix(length, 40);
+        fix(length, 48);
         TableColumn<MarkRow, String> rater = Tables.column(
                 look.text("annotate.column.rater"),
                 row -> row.mark().layer() == Layer.CONSENSUS ? look.text("annotate.lane.consensus") : row.rater());
-        rater.setMinWidth(60);
+        rater.setMinWidth(Tables.width(rater.getText(), 52));
         rater.setPrefWidth(72);
+        List<TableColumn<MarkRow, ?>> columns = List.of(onset, cage, label, length, rater);
         rater.visibleProperty()
                 .bind(Bindings.createBooleanBinding(
                         () -> state.sighted().get()
-                                && state.study().get().raters().size() > 1,
+                                && state.study().get().raters().size() > 1
+                                && haveRoom(columns),
                         state.sighted(),
-                        state.study()));
+                        state.study(),
+                        table.widthProperty(),
+                        rater.minWidthProperty()));
         onset.getStyleClass().add("number-column");
         length.getStyleClass().add("number-column");
         cage.getStyleClass().add("centred-column");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().addAll(List.of(onset, cage, label, length, rater));
+        table.getColumns().addAll(columns);
+    }
+
+    /** Where they have not, what happened and when is worth more than who says so, which stands with the selected mark too. */
+    private boolean haveRoom(List<TableColumn<MarkRow, ?>> columns) {
+        return columns.stream().mapToDouble(TableColumn::getMinWidth).sum() <= table.getWidth() - SCROLL_BAR;
     }
 
     private static void fix(TableColumn<?, ?> column, double width) {

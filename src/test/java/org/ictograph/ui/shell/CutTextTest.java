@@ -19,6 +19,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeTableCell;
@@ -43,6 +45,7 @@ import org.testfx.framework.junit5.Start;
 class CutTextTest {
     private static final int WIDTH = 1366;
     private static final int HEIGHT = 720;
+    private static final int SCROLL_BAR = 12;
 
     @TempDir
     Path folder;
@@ -98,10 +101,26 @@ class CutTextTest {
                     cut.add(told);
                 }
             }
+            if (node instanceof TableView<?> table && !holdsItsColumns(table)) {
+                cut.add(screen + ": a column of "
+                        + table.getVisibleLeafColumns().stream()
+                                .map(column -> column.getText() + " " + Math.round(column.getMinWidth()))
+                                .toList()
+                        + " lies outside of " + Math.round(table.getWidth()));
+            }
             if (node instanceof TextField field && field.getText().isEmpty() && !fits(field)) {
                 cut.add(screen + ": " + field.getPromptText());
             }
         }
+    }
+
+    /** Where columns share the room of a table nothing can be scrolled to, and many rows bring a scroll bar. */
+    private static boolean holdsItsColumns(TableView<?> table) {
+        return table.getColumnResizePolicy() == TableView.UNCONSTRAINED_RESIZE_POLICY
+                || table.getVisibleLeafColumns().stream()
+                                .mapToDouble(TableColumn::getMinWidth)
+                                .sum()
+                        <= table.getWidth() - SCROLL_BAR;
     }
 
     /** Cells show names and numbers of the study, but for those in boxes of choices. */
