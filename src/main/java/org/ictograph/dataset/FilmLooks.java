@@ -56,7 +56,7 @@ final class FilmLooks {
         });
         Map<String, Twin> twins = new TreeMap<>();
         for (Lookalikes.Pair pair :
-                new Lookalikes(films, (a, b) -> apart(owners.get(a), owners.get(b)) ? 0 : 1).pairs(progress)) {
+                new Lookalikes(films, (a, b) -> apart(owners.get(a), owners.get(b))).pairs(progress)) {
             Film one = owners.get(pair.one());
             Film other = owners.get(pair.other());
             long later = films.get(pair.one()).first()

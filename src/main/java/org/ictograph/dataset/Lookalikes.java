@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.IntBinaryOperator;
 import org.ictograph.work.Progress;
 
 /**
@@ -33,7 +32,7 @@ final class Lookalikes {
     private static final double ALIKE = 0.8;
 
     private final List<FilmPrint> films;
-    private final IntBinaryOperator together;
+    private final Wanted wanted;
     private final long[] starts;
     private final Set<Long> found = new HashSet<>();
     private final Set<Long> tried = new HashSet<>();
@@ -42,12 +41,15 @@ final class Lookalikes {
     /** Two films that show the same; their numbers, the lower first. */
     record Pair(int one, int other, PrintMatch match) {}
 
-    /**
-     * @param together is not 0 for two films that need not be compared
-     */
-    Lookalikes(List<FilmPrint> films, IntBinaryOperator together) {
+    /** Which pairs of films are to be compared. */
+    @FunctionalInterface
+    interface Wanted {
+        boolean pair(int one, int other);
+    }
+
+    Lookalikes(List<FilmPrint> films, Wanted wanted) {
         this.films = List.copyOf(films);
-        this.together = together;
+        this.wanted = wanted;
         starts = new long[films.size() + 1];
         for (int i = 0; i < films.size(); i++) {
             starts[i + 1] = starts[i] + films.get(i).steps();
@@ -84,7 +86,7 @@ final class Lookalikes {
             int at = (int) ((int) moments[i] - starts[one]);
             for (int j = i + 1; j < to; j++) {
                 int other = film((int) moments[j]);
-                if (one != other && together.applyAsInt(one, other) == 0) {
+                if (one != other && wanted.pair(one, other)) {
                     compare(one, at, other, (int) ((int) moments[j] - starts[other]));
                 }
             }

@@ -40,7 +40,7 @@ class LookalikesTest {
     }
 
     private static List<Lookalikes.Pair> pairs(List<FilmPrint> films) {
-        return new Lookalikes(films, (a, b) -> 0).pairs(Progress.NONE);
+        return new Lookalikes(films, (a, b) -> true).pairs(Progress.NONE);
     }
 
     @Test
@@ -58,7 +58,7 @@ class LookalikesTest {
     void whatNeedNotBeComparedIsNot() {
         List<FilmPrint> films = List.of(film(1, 0, 80, 1), film(1, 0, 80, 0.7));
         assertEquals(1, pairs(films).size());
-        assertEquals(List.of(), new Lookalikes(films, (a, b) -> 1).pairs(Progress.NONE));
+        assertEquals(List.of(), new Lookalikes(films, (a, b) -> false).pairs(Progress.NONE));
     }
 
     @Test
