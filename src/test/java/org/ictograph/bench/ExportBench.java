@@ -147,14 +147,16 @@ record ExportBench(Films films, Videos videos, int minutes) implements Measure {
                     "s",
                     1 / OF_PARTS,
                     slower));
-            table.add(new Row(
-                    "memory while cutting " + written.codec,
-                    memory.size() + " stretches",
-                    memory.get(memory.size() - 1),
-                    memory.get(Math.min(1, memory.size() - 1)),
-                    "MB",
-                    FLAT,
-                    "after the second stretch"));
+            if (memory.size() > 2) {
+                table.add(new Row(
+                        "memory while cutting " + written.codec,
+                        memory.size() + " stretches",
+                        memory.get(memory.size() - 1),
+                        memory.get(1),
+                        "MB",
+                        FLAT,
+                        "after the second stretch"));
+            }
         }
 
         private double seconds(Samples.Timed work) throws Exception {
