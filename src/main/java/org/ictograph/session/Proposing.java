@@ -71,6 +71,15 @@ public final class Proposing {
                 .thenApplyAsync(card -> card, workplace.fx());
     }
 
+    /** The same for a model of the shelf, by its name; empty where there is none. */
+    public CompletableFuture<Optional<ModelCard>> card(String model) {
+        return workplace
+                .localizers()
+                .byModel(model)
+                .map(this::card)
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+    }
+
     /**
      * Starts a localizer over a recording. When the job is done its run, proposals and score tracks are stored.
      *

@@ -6,45 +6,34 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.chart.LineChart;
-import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import javafx.util.Duration;
 import javafx.util.StringConverter;
 import org.ictograph.localizer.ClipTrained;
 import org.ictograph.localizer.ClipTrainers;
 import org.ictograph.measure.Confusion;
 import org.ictograph.measure.Statistic;
 import org.ictograph.model.Protocol;
-import org.ictograph.session.Outlook;
 import org.ictograph.ui.kit.Look;
 import org.ictograph.video.Modality;
 
 /** A network learns to tell clips with a seizure from clips without one: what it begins from and sees, its curves, its scores. */
 final class ClipsSheet implements LearningSheet.Part {
-    private static final double WIDTH = 620;
     private static final double OUTCOME = 110;
     private static final double NARROW = 90;
     private static final int ROUNDS = 20;
@@ -52,7 +41,6 @@ final class ClipsSheet implements LearningSheet.Part {
     private static final int MOST_ROUNDS = 1000;
     private static final int MOST_FOLDS = 20;
     private static final int MOST_SECONDS = 60;
-    private static final Duration GLANCE = Duration.millis(250);
 
     private final Look look;
     private final ClipsViewModel training;
@@ -63,16 +51,14 @@ final class ClipsSheet implements LearningSheet.Part {
     private final Spinner<Integer> folds = new Spinner<>(1, MOST_FOLDS, FOLDS);
     private final Spinner<Double> seconds = new Spinner<>(0.5, MOST_SECONDS, 10, 0.5);
     private final LineChart<Number, Number> chart;
-    private final Label outlook = label("clips-outlook");
-    private final Button card = new Button();
-    private final ProgressBar progress = new ProgressBar(0);
-    private final Label doing = label("clips-doing");
-    private final Label outcome = label("clips-outcome");
-    private final Timeline glance = new Timeline();
+    private final Label outlook;
+    private final CoursePane<ClipTrained> pane;
 
     ClipsSheet(Look look, ClipsViewModel training) {
         this.look = look;
         this.training = training;
+        this.pane = new CoursePane<>(look, "clips", training.course(), this::told);
+        this.outlook = pane.label("outlook");
         name.setId("clips-name");
         name.setPromptText(look.text("clips.name.example"));
         source.setId("clips-source");
@@ -90,51 +76,36 @@ final class ClipsSheet implements LearningSheet.Part {
             spinner.setEditable(true);
             spinner.setPrefWidth(NARROW);
         });
-        card.setId("clips-card");
-        card.setText(look.text("card.open"));
-        chart = chart();
-        progress.setMaxWidth(Double.MAX_VALUE);
-        training.outlook().addListener((property, before, now) -> now.ifPresent(this::outlook));
+        chart = pane.chart(look.text("training.round"), look.text("encoder.loss"), 200);
+        training.prospect()
+                .known()
+                .addListener((property, before, now) ->
+                        now.ifPresent(known -> OutlookLabel.tell(outlook, look, known, folds.getValue())));
         training.folds().addListener((ListChangeListener<List<Double>>) change -> draw());
-        glance.getKeyFrames().add(new KeyFrame(GLANCE, tick -> tell()));
-        glance.setCycleCount(Timeline.INDEFINITE);
-    }
-
-    private static Label label(String id) {
-        Label label = new Label();
-        label.setId(id);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.setMaxWidth(WIDTH);
-        return label;
     }
 
     @Override
     public Node content(Window owner) {
-        Label trouble = label("clips-trouble");
-        trouble.getStyleClass().add("report-warning");
-        trouble.textProperty().bind(training.course().trouble().map(look.messages()::failure));
-        trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
-        outcome.textProperty()
-                .bind(Bindings.createStringBinding(
-                        this::outcome,
-                        training.course().outcome(),
-                        training.course().stopped(),
-                        training.course().running()));
-        outcome.setMinHeight(OUTCOME);
-        outcome.setAlignment(Pos.TOP_LEFT);
-        Label advice = label("clips-advice");
+        Label advice = pane.label("advice");
         advice.setText(look.text(
                 !training.possible()
                         ? "training.impossible"
                         : training.shelf().isEmpty() ? "clips.noencoder" : "clips.advice"));
-        HBox buttons = new HBox(8);
-        VBox content = new VBox(8, advice, wishes(), outlook, buttons, progress, doing, trouble, chart, outcome);
-        content.setPrefWidth(WIDTH);
-        buttons.getChildren().addAll(buttons(owner, content));
-        glance.play();
-        training.look();
+        VBox content = pane.around(List.of(advice, wishes(), outlook), chart, OUTCOME);
+        BooleanBinding incomplete = Bindings.createBooleanBinding(
+                () -> !training.free(name.getText()) || source.getValue() == null,
+                name.textProperty(),
+                source.valueProperty(),
+                training.course().running());
+        pane.act(content, incomplete, this::train);
+        pane.open("card", look.text("card.open"), made -> card(owner, made.model()));
+        training.prospect().look();
         return content;
+    }
+
+    private void card(Window owner, String model) {
+        var unused = training.card(model)
+                .thenAccept(read -> read.ifPresent(shown -> new CardSheet(look).show(owner, model, shown)));
     }
 
     @Override
@@ -144,7 +115,7 @@ final class ClipsSheet implements LearningSheet.Part {
 
     @Override
     public void rest() {
-        glance.stop();
+        pane.rest();
     }
 
     private GridPane wishes() {
@@ -167,63 +138,6 @@ final class ClipsSheet implements LearningSheet.Part {
         return grid;
     }
 
-    private LineChart<Number, Number> chart() {
-        NumberAxis across = new NumberAxis();
-        across.setLabel(look.text("training.round"));
-        across.setMinorTickVisible(false);
-        NumberAxis up = new NumberAxis();
-        up.setLabel(look.text("encoder.loss"));
-        LineChart<Number, Number> made = new LineChart<>(across, up);
-        made.setId("clips-chart");
-        made.setAnimated(false);
-        made.setPrefHeight(200);
-        VBox.setVgrow(made, Priority.ALWAYS);
-        return made;
-    }
-
-    /** Says what there is to learn from, with a warning where it is little. */
-    private void outlook(Outlook known) {
-        List<String> lines = new ArrayList<>();
-        lines.add(look.text(
-                "training.outlook", known.all(), known.having(), known.events().size(), known.hours()));
-        if (known.having() < 2) {
-            lines.add(look.text("training.oneanimal"));
-        } else if (known.all() < Outlook.FEW) {
-            lines.add(look.text("training.few", Outlook.FEW));
-        } else if (known.having() < folds.getValue()) {
-            lines.add(look.text("training.fewanimals", known.having()));
-        }
-        outlook.setText(String.join(" ", lines));
-        outlook.getStyleClass().removeAll("report-warning");
-        if (lines.size() > 1) {
-            outlook.getStyleClass().add("report-warning");
-        }
-    }
-
-    private List<Button> buttons(Window owner, Node content) {
-        BooleanBinding incomplete = Bindings.createBooleanBinding(
-                () -> !training.free(name.getText()) || source.getValue() == null,
-                name.textProperty(),
-                source.valueProperty(),
-                training.course().running());
-        Button start = button("clips.start", () -> train(false));
-        start.disableProperty().bind(training.course().running().or(incomplete));
-        start.defaultButtonProperty().bind(content.visibleProperty());
-        Button stop = button("clips.stop", training.course()::stop);
-        stop.disableProperty().bind(training.course().running().not());
-        Button on = button("clips.on", () -> train(true));
-        on.disableProperty().bind(training.course().running().or(incomplete));
-        card.disableProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> training.course().outcome().get().isEmpty(),
-                        training.course().outcome()));
-        card.setOnAction(pressed -> training.course().outcome().get().ifPresent(made -> {
-            var unused = training.card(made.model())
-                    .thenAccept(read -> read.ifPresent(shown -> new CardSheet(look).show(owner, made.model(), shown)));
-        }));
-        return List.of(start, stop, on, card);
-    }
-
     private void train(boolean resume) {
         training.train(new ClipTrainers.Wish(
                 name.getText(),
@@ -234,13 +148,6 @@ final class ClipsSheet implements LearningSheet.Part {
                 seconds.getValue(),
                 sees.getValue(),
                 resume));
-    }
-
-    private Button button(String key, Runnable action) {
-        Button button = new Button(look.text(key));
-        button.setId(key.replace('.', '-'));
-        button.setOnAction(pressed -> action.run());
-        return button;
     }
 
     /** One curve for each network, by the number of its fold. */
@@ -256,21 +163,6 @@ final class ClipsSheet implements LearningSheet.Part {
             curves.add(curve);
         }
         chart.getData().setAll(curves);
-    }
-
-    private void tell() {
-        boolean running = training.course().running().get();
-        training.course().state().ifPresent(state -> {
-            progress.setProgress(state.fraction());
-            doing.setText(running ? state.what() : "");
-        });
-    }
-
-    private String outcome() {
-        if (training.course().stopped().get()) {
-            return look.text("training.stopped");
-        }
-        return training.course().outcome().get().map(this::told).orElse("");
     }
 
     private String told(ClipTrained made) {

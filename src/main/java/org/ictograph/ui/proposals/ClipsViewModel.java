@@ -3,27 +3,24 @@ package org.ictograph.ui.proposals;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.ictograph.localizer.ClipTrained;
 import org.ictograph.localizer.ClipTrainers;
 import org.ictograph.localizer.ModelCard;
 import org.ictograph.localizer.Trainers;
-import org.ictograph.model.Protocol;
-import org.ictograph.session.Outlook;
 import org.ictograph.session.StudySession;
 
 /** The training of a network for clips as somebody watches it, fold by fold. */
 public final class ClipsViewModel {
     private final StudySession session;
     private final ObservableList<List<Double>> folds = FXCollections.observableArrayList();
-    private final ReadOnlyObjectWrapper<Optional<Outlook>> outlook = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Prospect prospect;
     private final Course<ClipTrained> course = new Course<>();
 
     public ClipsViewModel(StudySession session) {
         this.session = session;
+        this.prospect = new Prospect(session, false);
     }
 
     private Optional<ClipTrainers> trainers() {
@@ -48,26 +45,11 @@ public final class ClipsViewModel {
                 && session.workplace().localizers().byModel(model).isEmpty();
     }
 
-    /** Finds out what there is to learn from, see {@link #outlook()}. */
-    public void look() {
-        var unused = session.teaching()
-                .outlook(List.of(Protocol.SEIZURE), false)
-                .result()
-                .thenAcceptAsync(
-                        found -> outlook.set(Optional.of(found)),
-                        session.workplace().fx());
-    }
-
-    /** What there is to learn from; empty before it is known. */
-    public ReadOnlyObjectProperty<Optional<Outlook>> outlook() {
-        return outlook.getReadOnlyProperty();
-    }
-
     /** Starts, or goes on. */
     public void train(ClipTrainers.Wish wish) {
         ClipTrainers by = trainers().orElseThrow();
         folds.clear();
-        look();
+        prospect.look();
         course.follow(
                 session.teaching()
                         .clips(by.make(wish, sofar -> session.workplace().fx().execute(() -> hear(sofar)))),
@@ -91,11 +73,11 @@ public final class ClipsViewModel {
 
     /** Reads the card of the model that came of it. */
     public CompletableFuture<Optional<ModelCard>> card(String model) {
-        return session.workplace()
-                .localizers()
-                .byModel(model)
-                .map(session.proposing()::card)
-                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+        return session.proposing().card(model);
+    }
+
+    Prospect prospect() {
+        return prospect;
     }
 
     Course<ClipTrained> course() {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -24,16 +25,21 @@ final class Course<T> {
     private final ReadOnlyBooleanWrapper stopped = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<T>> outcome = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private Optional<Job<T>> job = Optional.empty();
+    private Optional<Job<?>> job = Optional.empty();
 
     /** Follows a job that has just been started. */
     void follow(Job<T> started, Executor fx) {
+        follow(started, made -> made, fx);
+    }
+
+    /** @param kept what stays of the job's result; called on the FX thread */
+    <R> void follow(Job<R> started, Function<R, T> kept, Executor fx) {
         trouble.set("");
         outcome.set(Optional.empty());
         stopped.set(false);
         running.set(true);
         job = Optional.of(started);
-        var unused = started.result().whenCompleteAsync(this::ended, fx);
+        var unused = started.result().thenApplyAsync(kept, fx).whenCompleteAsync(this::ended, fx);
     }
 
     private void ended(@Nullable T made, @Nullable Throwable failure) {

@@ -3,45 +3,34 @@ package org.ictograph.ui.proposals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ListChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
-import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import javafx.util.Duration;
 import org.ictograph.localizer.Encoders;
 import org.ictograph.localizer.Pretrained;
 import org.ictograph.ui.kit.Look;
 
 /** A new encoder looks at the study's cages without labels: its name, how the loss falls, stop and go on. */
 final class EncoderSheet implements LearningSheet.Part {
-    private static final double WIDTH = 620;
     private static final double OUTCOME = 100;
     private static final int ROUNDS = 40;
     private static final int CLIPS = 1000;
     private static final int MOST_ROUNDS = 10_000;
     private static final int MOST_CLIPS = 1_000_000;
     private static final double MASK = 0.3;
-    private static final Duration GLANCE = Duration.millis(250);
 
     private final Look look;
     private final EncoderViewModel training;
@@ -51,14 +40,12 @@ final class EncoderSheet implements LearningSheet.Part {
     private final Spinner<Integer> clips = new Spinner<>(1, MOST_CLIPS, CLIPS, 100);
     private final Spinner<Double> mask = new Spinner<>(0.05, 0.95, MASK, 0.05);
     private final XYChart.Series<Number, Number> losses = new XYChart.Series<>();
-    private final ProgressBar progress = new ProgressBar(0);
-    private final Label doing = label("encoder-doing");
-    private final Label outcome = label("encoder-outcome");
-    private final Timeline glance = new Timeline();
+    private final CoursePane<Pretrained> pane;
 
     EncoderSheet(Look look, EncoderViewModel training) {
         this.look = look;
         this.training = training;
+        this.pane = new CoursePane<>(look, "encoder", training.course(), this::told);
         name.setId("encoder-name");
         name.setPromptText(look.text("encoder.name.example"));
         source.setId("encoder-source");
@@ -69,42 +56,19 @@ final class EncoderSheet implements LearningSheet.Part {
         clips.setId("encoder-clips");
         mask.setId("encoder-mask");
         List.of(rounds, clips, mask).forEach(spinner -> spinner.setEditable(true));
-        progress.setMaxWidth(Double.MAX_VALUE);
         training.losses().addListener((ListChangeListener<Double>) change -> draw());
-        glance.getKeyFrames().add(new KeyFrame(GLANCE, tick -> tell()));
-        glance.setCycleCount(Timeline.INDEFINITE);
-    }
-
-    private static Label label(String id) {
-        Label label = new Label();
-        label.setId(id);
-        label.setWrapText(true);
-        label.setMinHeight(Region.USE_PREF_SIZE);
-        label.setMaxWidth(WIDTH);
-        return label;
     }
 
     @Override
     public Node content(Window owner) {
-        Label trouble = label("encoder-trouble");
-        trouble.getStyleClass().add("report-warning");
-        trouble.textProperty().bind(training.course().trouble().map(look.messages()::failure));
-        trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
-        outcome.textProperty()
-                .bind(Bindings.createStringBinding(
-                        this::outcome,
-                        training.course().outcome(),
-                        training.course().stopped(),
-                        training.course().running()));
-        Label advice = label("encoder-advice");
+        Label advice = pane.label("advice");
         advice.setText(look.text(training.possible() ? "encoder.advice" : "encoder.impossible"));
-        HBox buttons = new HBox(8);
-        VBox content = new VBox(10, advice, wishes(), buttons, progress, doing, trouble, chart(), outcome);
-        content.setPrefWidth(WIDTH);
-        buttons.getChildren().addAll(buttons(content));
-        outcome.setMinHeight(OUTCOME);
-        outcome.setAlignment(Pos.TOP_LEFT);
-        glance.play();
+        VBox content = pane.around(List.of(advice, wishes()), chart(), OUTCOME);
+        BooleanBinding unnamed = Bindings.createBooleanBinding(
+                () -> !training.free(name.getText()),
+                name.textProperty(),
+                training.course().running());
+        pane.act(content, unnamed, this::train);
         return content;
     }
 
@@ -115,7 +79,7 @@ final class EncoderSheet implements LearningSheet.Part {
 
     @Override
     public void rest() {
-        glance.stop();
+        pane.rest();
     }
 
     private GridPane wishes() {
@@ -135,35 +99,13 @@ final class EncoderSheet implements LearningSheet.Part {
     }
 
     private LineChart<Number, Number> chart() {
-        NumberAxis across = new NumberAxis();
-        across.setLabel(look.text("encoder.round"));
-        across.setMinorTickVisible(false);
-        NumberAxis up = new NumberAxis();
-        up.setLabel(look.text("encoder.loss"));
-        up.setForceZeroInRange(false);
-        LineChart<Number, Number> chart = new LineChart<>(across, up);
-        chart.setId("encoder-chart");
-        chart.setAnimated(false);
+        LineChart<Number, Number> chart = pane.chart(look.text("encoder.round"), look.text("encoder.loss"), 180);
+        if (chart.getYAxis() instanceof NumberAxis up) {
+            up.setForceZeroInRange(false);
+        }
         chart.setLegendVisible(false);
-        chart.setPrefHeight(180);
         chart.getData().add(losses);
-        VBox.setVgrow(chart, Priority.ALWAYS);
         return chart;
-    }
-
-    private List<Button> buttons(Node content) {
-        BooleanBinding unnamed = Bindings.createBooleanBinding(
-                () -> !training.free(name.getText()),
-                name.textProperty(),
-                training.course().running());
-        Button start = button("encoder.start", () -> train(false));
-        start.disableProperty().bind(training.course().running().or(unnamed));
-        start.defaultButtonProperty().bind(content.visibleProperty());
-        Button stop = button("encoder.stop", training.course()::stop);
-        stop.disableProperty().bind(training.course().running().not());
-        Button on = button("encoder.on", () -> train(true));
-        on.disableProperty().bind(training.course().running().or(unnamed));
-        return List.of(start, stop, on);
     }
 
     private void train(boolean resume) {
@@ -177,34 +119,12 @@ final class EncoderSheet implements LearningSheet.Part {
                 resume));
     }
 
-    private Button button(String key, Runnable action) {
-        Button button = new Button(look.text(key));
-        button.setId(key.replace('.', '-'));
-        button.setOnAction(pressed -> action.run());
-        return button;
-    }
-
     private void draw() {
         List<XYChart.Data<Number, Number>> points = new ArrayList<>();
         for (int i = 0; i < training.losses().size(); i++) {
             points.add(new XYChart.Data<>(i + 1, training.losses().get(i)));
         }
         losses.getData().setAll(points);
-    }
-
-    private void tell() {
-        boolean running = training.course().running().get();
-        training.course().state().ifPresent(state -> {
-            progress.setProgress(state.fraction());
-            doing.setText(running ? state.what() : "");
-        });
-    }
-
-    private String outcome() {
-        if (training.course().stopped().get()) {
-            return look.text("encoder.stopped");
-        }
-        return training.course().outcome().get().map(this::told).orElse("");
     }
 
     private String told(Pretrained made) {

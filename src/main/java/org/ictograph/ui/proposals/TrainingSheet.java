@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -14,24 +12,18 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.chart.LineChart;
-import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import javafx.util.Duration;
 import org.ictograph.localizer.Exam;
 import org.ictograph.localizer.Trained;
 import org.ictograph.measure.EventRate;
@@ -43,7 +35,6 @@ import org.ictograph.ui.kit.Sheet;
 
 /** A new model learns from the study: its name, how the loss falls, stop and go on, and how good it is on other animals. */
 public final class TrainingSheet implements LearningSheet.Part {
-    private static final double WIDTH = 620;
     private static final double OUTCOME = 120;
     private static final double OUTLOOK = 34;
     private static final double NARROW = 90;
@@ -51,7 +42,6 @@ public final class TrainingSheet implements LearningSheet.Part {
     private static final int ROUNDS = 20;
     private static final int MOST = 1000;
     private static final int FOLDS = 10;
-    private static final Duration GLANCE = Duration.millis(250);
 
     private final Look look;
     private final TrainingViewModel training;
@@ -63,16 +53,14 @@ public final class TrainingSheet implements LearningSheet.Part {
     private final Spinner<Integer> folds = new Spinner<>(1, FOLDS, 1);
     private final ComboBox<String> encoder = new ComboBox<>();
     private final MenuButton heldOut = new MenuButton();
-    private final Label outlook = label("training-outlook");
-    private final Button card = new Button();
-    private final ProgressBar progress = new ProgressBar(0);
-    private final Label doing = label("training-doing");
-    private final Label outcome = label("training-outcome");
-    private final Timeline glance = new Timeline();
+    private final Label outlook;
+    private final CoursePane<Trained> pane;
 
     public TrainingSheet(Look look, TrainingViewModel training) {
         this.look = look;
         this.training = training;
+        this.pane = new CoursePane<>(look, "training", training.course(), this::told);
+        this.outlook = pane.label("outlook");
         name.setId("training-name");
         name.setPromptText(look.text("training.name.example"));
         rounds.setId("training-rounds");
@@ -91,24 +79,11 @@ public final class TrainingSheet implements LearningSheet.Part {
         encoder.getSelectionModel().selectFirst();
         outlook.setMinHeight(OUTLOOK);
         outlook.setAlignment(Pos.TOP_LEFT);
-        card.setId("training-card");
-        card.setText(look.text("card.open"));
         classes.setName(look.text("training.classes"));
         edges.setName(look.text("training.edges"));
         scores.setName(look.text("training.score"));
-        progress.setMaxWidth(Double.MAX_VALUE);
-        training.outlook().addListener((property, before, now) -> now.ifPresent(this::outlook));
+        training.prospect().known().addListener((property, before, now) -> now.ifPresent(this::outlook));
         training.epochs().addListener((ListChangeListener<Trained.Epoch>) change -> draw());
-        glance.getKeyFrames().add(new KeyFrame(GLANCE, tick -> tell()));
-        glance.setCycleCount(Timeline.INDEFINITE);
-    }
-
-    private static Label label(String id) {
-        Label label = new Label();
-        label.setId(id);
-        label.setWrapText(true);
-        label.setMaxWidth(WIDTH);
-        return label;
     }
 
     public void show(Window owner) {
@@ -119,38 +94,35 @@ public final class TrainingSheet implements LearningSheet.Part {
 
     @Override
     public ReadOnlyBooleanProperty running() {
-        return training.running();
+        return training.course().running();
     }
 
     @Override
     public void rest() {
-        glance.stop();
+        pane.rest();
     }
 
     @Override
     public Node content(Window owner) {
-        Label advice = label("training-advice");
-        advice.setMinHeight(Region.USE_PREF_SIZE);
+        Label advice = pane.label("advice");
         advice.setText(look.text(
                 !training.possible()
                         ? "training.impossible"
                         : training.ofDecisions() ? "training.decisions" : "training.advice"));
-        Label trouble = label("training-trouble");
-        trouble.getStyleClass().add("report-warning");
-        trouble.textProperty().bind(training.trouble().map(look.messages()::failure));
-        trouble.managedProperty().bind(trouble.textProperty().isNotEmpty());
-        outcome.textProperty()
-                .bind(Bindings.createStringBinding(
-                        this::outcome, training.outcome(), training.stopped(), training.running()));
-        HBox buttons = new HBox(8);
-        VBox content = new VBox(8, advice, wishes(), outlook, buttons, progress, doing, trouble, chart(), outcome);
-        content.setPrefWidth(WIDTH);
-        buttons.getChildren().addAll(buttons(owner, content));
-        outcome.setMinHeight(OUTCOME);
-        outcome.setAlignment(Pos.TOP_LEFT);
-        glance.play();
-        training.look();
+        VBox content = pane.around(List.of(advice, wishes(), outlook), chart(), OUTCOME);
+        BooleanBinding unnamed = Bindings.createBooleanBinding(
+                () -> !training.free(name.getText()),
+                name.textProperty(),
+                training.course().running());
+        pane.act(content, unnamed, this::train);
+        pane.open("card", look.text("card.open"), made -> card(owner, made.model()));
+        training.prospect().look();
         return content;
+    }
+
+    private void card(Window owner, String model) {
+        var unused = training.card(model)
+                .thenAccept(read -> read.ifPresent(shown -> new CardSheet(look).show(owner, model, shown)));
     }
 
     private GridPane wishes() {
@@ -178,49 +150,26 @@ public final class TrainingSheet implements LearningSheet.Part {
         ofEncoder.setLabelFor(encoder);
         ofEncoder.setMinWidth(Region.USE_PREF_SIZE);
         grid.addRow(2, ofEncoder, encoder);
-        encoder.disableProperty().bind(training.running());
-        folds.disableProperty().bind(training.running());
-        heldOut.disableProperty().bind(training.running());
+        encoder.disableProperty().bind(training.course().running());
+        folds.disableProperty().bind(training.course().running());
+        heldOut.disableProperty().bind(training.course().running());
         tellHeldOut();
-        name.disableProperty().bind(training.running());
-        rounds.disableProperty().bind(training.running());
+        name.disableProperty().bind(training.course().running());
+        rounds.disableProperty().bind(training.course().running());
         return grid;
     }
 
     private LineChart<Number, Number> chart() {
-        NumberAxis across = new NumberAxis();
-        across.setLabel(look.text("training.round"));
-        across.setMinorTickVisible(false);
-        NumberAxis up = new NumberAxis();
-        up.setLabel(look.text("training.loss"));
-        LineChart<Number, Number> chart = new LineChart<>(across, up);
-        chart.setId("training-chart");
-        chart.setAnimated(false);
-        chart.setPrefHeight(220);
+        LineChart<Number, Number> chart = pane.chart(look.text("training.round"), look.text("training.loss"), 220);
         chart.getData().add(classes);
         chart.getData().add(edges);
         chart.getData().add(scores);
-        VBox.setVgrow(chart, Priority.ALWAYS);
         return chart;
     }
 
-    /** Says what there is to learn from, with a warning where it is little, and lets animals be chosen. */
+    /** Says what there is to learn from, and lets animals be chosen. */
     private void outlook(Outlook known) {
-        List<String> lines = new ArrayList<>();
-        lines.add(look.text(
-                "training.outlook", known.all(), known.having(), known.events().size(), known.hours()));
-        if (known.having() < 2) {
-            lines.add(look.text("training.oneanimal"));
-        } else if (known.all() < Outlook.FEW) {
-            lines.add(look.text("training.few", Outlook.FEW));
-        } else if (known.having() < Outlook.FEW_ANIMALS) {
-            lines.add(look.text("training.fewanimals", known.having()));
-        }
-        outlook.setText(String.join(" ", lines));
-        outlook.getStyleClass().removeAll("report-warning");
-        if (lines.size() > 1) {
-            outlook.getStyleClass().add("report-warning");
-        }
+        OutlookLabel.tell(outlook, look, known, Outlook.FEW_ANIMALS);
         Set<String> chosen = Set.copyOf(heldOut());
         heldOut.getItems().clear();
         known.events().forEach((animal, events) -> {
@@ -250,36 +199,9 @@ public final class TrainingSheet implements LearningSheet.Part {
         return new Exam(heldOut(), folds.getValue());
     }
 
-    private List<Button> buttons(Window owner, Node content) {
-        BooleanBinding unnamed =
-                Bindings.createBooleanBinding(() -> !training.free(name.getText()), name.textProperty());
-        Button start = button("training.start", () -> train(false));
-        start.disableProperty().bind(training.running().or(unnamed));
-        start.defaultButtonProperty().bind(content.visibleProperty());
-        Button stop = button("training.stop", training::stop);
-        stop.disableProperty().bind(training.running().not());
-        Button on = button("training.on", () -> train(true));
-        on.disableProperty().bind(training.running().or(unnamed));
-        card.disableProperty()
-                .bind(Bindings.createBooleanBinding(
-                        () -> training.outcome().get().isEmpty(), training.outcome()));
-        card.setOnAction(pressed -> training.outcome().get().ifPresent(made -> {
-            var unused = training.card(made.model())
-                    .thenAccept(read -> read.ifPresent(shown -> new CardSheet(look).show(owner, made.model(), shown)));
-        }));
-        return List.of(start, stop, on, card);
-    }
-
     private void train(boolean resume) {
         boolean small = encoder.getSelectionModel().getSelectedIndex() <= 0;
         training.train(name.getText(), small ? "" : encoder.getValue(), rounds.getValue(), resume, exam());
-    }
-
-    private Button button(String key, Runnable action) {
-        Button button = new Button(look.text(key));
-        button.setId(key.replace('.', '-'));
-        button.setOnAction(pressed -> action.run());
-        return button;
     }
 
     private void draw() {
@@ -297,21 +219,6 @@ public final class TrainingSheet implements LearningSheet.Part {
         classes.getData().setAll(ofClasses);
         edges.getData().setAll(ofEdges);
         scores.getData().setAll(ofScores);
-    }
-
-    private void tell() {
-        boolean running = training.running().get();
-        training.state().ifPresent(state -> {
-            progress.setProgress(state.fraction());
-            doing.setText(running ? state.what() : "");
-        });
-    }
-
-    private String outcome() {
-        if (training.stopped().get()) {
-            return look.text("training.stopped");
-        }
-        return training.outcome().get().map(this::told).orElse("");
     }
 
     private String told(Trained trained) {

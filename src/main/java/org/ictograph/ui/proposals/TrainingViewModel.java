@@ -2,15 +2,7 @@ package org.ictograph.ui.proposals;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.ictograph.localizer.Exam;
@@ -19,25 +11,17 @@ import org.ictograph.localizer.Trained;
 import org.ictograph.localizer.Trainer;
 import org.ictograph.localizer.Trainers;
 import org.ictograph.model.Protocol;
-import org.ictograph.session.Outlook;
 import org.ictograph.session.Retrained;
-import org.ictograph.session.Sentence;
 import org.ictograph.session.StudySession;
-import org.ictograph.work.Job;
-import org.jspecify.annotations.Nullable;
 
 /** A training as somebody watches it: how the loss falls, that it can be stopped and gone on with, and what came of it. */
 public final class TrainingViewModel {
     private final StudySession session;
     private final ObservableList<Trained.Epoch> epochs = FXCollections.observableArrayList();
-    private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper stopped = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<Optional<Trained>> outcome = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Retrained>> compared = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Outlook>> outlook = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Course<Trained> course = new Course<>();
+    private final Prospect prospect;
     private final boolean decisions;
-    private Optional<Job<?>> job = Optional.empty();
+    private Optional<Retrained> compared = Optional.empty();
 
     public TrainingViewModel(StudySession session) {
         this(session, false);
@@ -47,6 +31,7 @@ public final class TrainingViewModel {
     public TrainingViewModel(StudySession session, boolean decisions) {
         this.session = session;
         this.decisions = decisions;
+        this.prospect = new Prospect(session, decisions);
     }
 
     /** Whether the model learns from what the rater who works decided. */
@@ -68,28 +53,9 @@ public final class TrainingViewModel {
                 .orElse(List.of());
     }
 
-    /** Finds out what there is to learn from, see {@link #outlook()}. */
-    public void look() {
-        var unused = session.teaching()
-                .outlook(List.of(Protocol.SEIZURE), decisions)
-                .result()
-                .thenAcceptAsync(
-                        found -> outlook.set(Optional.of(found)),
-                        session.workplace().fx());
-    }
-
-    /** What there is to learn from; empty before it is known. */
-    public ReadOnlyObjectProperty<Optional<Outlook>> outlook() {
-        return outlook.getReadOnlyProperty();
-    }
-
     /** Reads the card of the model that came of it. */
     public CompletableFuture<Optional<ModelCard>> card(String model) {
-        return session.workplace()
-                .localizers()
-                .byModel(model)
-                .map(session.proposing()::card)
-                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+        return session.proposing().card(model);
     }
 
     /** True for a name that a new model can have. */
@@ -108,49 +74,23 @@ public final class TrainingViewModel {
     public void train(String model, String encoder, int rounds, boolean resume, Exam exam) {
         Trainers trainers = session.workplace().localizers().trainers().orElseThrow();
         Trainers.Wish wish = new Trainers.Wish(model, encoder, List.of(Protocol.SEIZURE), rounds, resume, exam);
-        trouble.set("");
-        outcome.set(Optional.empty());
-        compared.set(Optional.empty());
-        stopped.set(false);
+        compared = Optional.empty();
         epochs.clear();
-        running.set(true);
-        look();
+        prospect.look();
         Trainer trainer = trainers.make(wish, sofar -> session.workplace().fx().execute(() -> epochs.setAll(sofar)));
         if (decisions) {
-            Job<Retrained> started = session.teaching().trainAgain(trainer);
-            job = Optional.of(started);
-            var unused = started.result()
-                    .thenApplyAsync(this::compare, session.workplace().fx())
-                    .whenCompleteAsync(this::ended, session.workplace().fx());
+            course.follow(
+                    session.teaching().trainAgain(trainer),
+                    this::compare,
+                    session.workplace().fx());
         } else {
-            Job<Trained> started = session.teaching().train(trainer);
-            job = Optional.of(started);
-            var unused = started.result()
-                    .whenCompleteAsync(this::ended, session.workplace().fx());
+            course.follow(session.teaching().train(trainer), session.workplace().fx());
         }
     }
 
     private Trained compare(Retrained retrained) {
-        compared.set(Optional.of(retrained));
+        compared = Optional.of(retrained);
         return retrained.made();
-    }
-
-    private void ended(@Nullable Trained trained, @Nullable Throwable failure) {
-        running.set(false);
-        outcome.set(Optional.ofNullable(trained));
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-        stopped.set(cause instanceof CancellationException);
-        trouble.set(failure == null || stopped.get() ? "" : Sentence.of(failure));
-    }
-
-    /** Stops at the next step; the whole rounds stay. */
-    public void stop() {
-        job.ifPresent(Job::cancel);
-    }
-
-    /** How far it is and what it does, empty while nothing runs. */
-    public Optional<Job.State> state() {
-        return job.map(Job::state);
     }
 
     /** The rounds so far. */
@@ -158,26 +98,16 @@ public final class TrainingViewModel {
         return epochs;
     }
 
-    public ReadOnlyBooleanProperty running() {
-        return running.getReadOnlyProperty();
-    }
-
-    /** True when somebody stopped it, so that it can be gone on with. */
-    public ReadOnlyBooleanProperty stopped() {
-        return stopped.getReadOnlyProperty();
-    }
-
-    /** Why nothing came of it, or nothing. */
-    public ReadOnlyStringProperty trouble() {
-        return trouble.getReadOnlyProperty();
-    }
-
     /** The new model beside the one before; empty unless it learned from decisions. */
     public Optional<Retrained> compared() {
-        return compared.get();
+        return compared;
     }
 
-    public ReadOnlyObjectProperty<Optional<Trained>> outcome() {
-        return outcome.getReadOnlyProperty();
+    Prospect prospect() {
+        return prospect;
+    }
+
+    Course<Trained> course() {
+        return course;
     }
 }

@@ -111,7 +111,7 @@ final class DeskWindow implements Desk.Window {
 
     @Override
     public void trainAgain() {
-        window.trainAgain();
+        window.models().trainAgain();
     }
 
     @Override

@@ -45,10 +45,10 @@ final class WindowMenus {
                 .addAll(
                         Menus.rule(),
                         menus.line(Command.SHOW_TRIAGE),
-                        menus.line("menu.train", "", window::train),
-                        menus.line("menu.pretrain", "", window::pretrain),
-                        menus.line("menu.computer", "", window::computer),
-                        menus.line("menu.trust", "", window::trust));
+                        menus.line("menu.train", "", () -> window.models().train()),
+                        menus.line("menu.pretrain", "", () -> window.models().pretrain()),
+                        menus.line("menu.computer", "", () -> window.models().computer()),
+                        menus.line("menu.trust", "", () -> window.models().trust()));
         needStudy.add(review);
         needStudy.add(menus.add("menu.adjudicate", menus.lines(Command.ADJUDICATE, Command.REOPEN)));
         rater();

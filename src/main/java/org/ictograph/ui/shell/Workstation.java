@@ -38,11 +38,6 @@ import org.ictograph.ui.kit.Messages;
 import org.ictograph.ui.kit.ShuttleKeys;
 import org.ictograph.ui.kit.TextSize;
 import org.ictograph.ui.kit.Theme;
-import org.ictograph.ui.proposals.LearningSheet;
-import org.ictograph.ui.proposals.TrainingSheet;
-import org.ictograph.ui.proposals.TrainingViewModel;
-import org.ictograph.ui.proposals.TrustSheet;
-import org.ictograph.ui.proposals.TrustViewModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -484,36 +479,9 @@ public final class Workstation {
         session().ifPresent(open -> colleagues().review(open));
     }
 
-    /** A new model for the shelf, from the open study. */
-    void train() {
-        learn(LearningSheet.Stage.EVENTS);
-    }
-
-    /** A new encoder for the shelf, from the cages of the open study without their labels. */
-    void pretrain() {
-        learn(LearningSheet.Stage.ENCODER);
-    }
-
-    private void learn(LearningSheet.Stage first) {
-        session().ifPresent(open -> new LearningSheet(look, open).show(stage, first));
-    }
-
-    /** On what networks compute. */
-    void computer() {
-        workplace
-                .localizers()
-                .computer()
-                .ifPresent(one -> new ComputerSheet(look, one, workplace.jobs(), workplace.fx()).show(stage));
-    }
-
-    /** Which TorchScript modules may run. */
-    void trust() {
-        new TrustSheet(look, new TrustViewModel(workplace)).show(stage);
-    }
-
-    /** A new model for the shelf, from what the rater who works decided. */
-    void trainAgain() {
-        session().ifPresent(open -> new TrainingSheet(look, new TrainingViewModel(open, true)).show(stage));
+    /** What is learned, trusted and computed on. */
+    ModelSheets models() {
+        return new ModelSheets(look, stage, workplace, session());
     }
 
     /** What proves what was done in the open study; nothing happens while there is none. */

@@ -118,7 +118,7 @@ class ClipsSheetTest {
     @Test
     void everyPartFitsASmallScreenInGerman() throws Exception {
         open(new Messages(Locale.GERMAN));
-        fx(() -> rated.window.train());
+        fx(() -> rated.window.models().train());
         for (String part : List.of("events", "clips", "encoder")) {
             RadioButton button = found("#learning-" + part);
             fx(button::fire);
@@ -140,7 +140,7 @@ class ClipsSheetTest {
     void aNetworkForClipsIsTrainedFoldByFold() throws Exception {
         open(Messages.english());
         ReviewPlan plan = session.state().study().get().protocol().plan();
-        fx(() -> rated.window.train());
+        fx(() -> rated.window.models().train());
         RadioButton clips = found("#learning-clips");
         Node name = found("#clips-name");
         assertFalse(fx(() -> name.getParent().getParent().isVisible()), "events in time are chosen first");

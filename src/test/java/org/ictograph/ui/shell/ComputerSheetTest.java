@@ -79,7 +79,7 @@ class ComputerSheetTest {
 
     @Test
     void theDeviceIsToldAndChosen() throws Exception {
-        fx(() -> rated.window.computer());
+        fx(() -> rated.window.models().computer());
         Label device = found("#computer-device");
         Label trouble = found("#computer-trouble");
         until(() -> device.getText().contains("PyTorch 2.7.1"));

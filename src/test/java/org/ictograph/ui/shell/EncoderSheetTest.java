@@ -72,7 +72,7 @@ class EncoderSheetTest {
 
     @Test
     void preTrainingIsWatchedStoppedAndGoneOnWith() throws Exception {
-        fx(() -> rated.window.pretrain());
+        fx(() -> rated.window.models().pretrain());
         TextField name = found("#encoder-name");
         Button start = found("#encoder-start");
         Button stop = found("#encoder-stop");

@@ -87,7 +87,7 @@ class TrainingSheetTest {
     /** Nothing is adjudicated here, so that only what one rater decided and marked can be learned from. */
     @Test
     void whatWasDecidedIsLearnedFromAndComparedWithTheModelBefore() throws Exception {
-        fx(() -> rated.window.trainAgain());
+        fx(() -> rated.window.models().trainAgain());
         TextField name = found("#training-name");
         fx(() -> name.setText("again-70"));
         Spinner<Integer> rounds = found("#training-rounds");
@@ -112,7 +112,7 @@ class TrainingSheetTest {
     @Test
     void trainingIsWatchedStoppedAndGoneOnWith() throws Exception {
         ReviewPlan plan = session.state().study().get().protocol().plan();
-        fx(() -> rated.window.train());
+        fx(() -> rated.window.models().train());
         TextField name = found("#training-name");
         Button start = found("#training-start");
         Button stop = found("#training-stop");
