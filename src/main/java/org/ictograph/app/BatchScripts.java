@@ -77,7 +77,7 @@ record BatchScripts(Work work, String program, Path study, String rater, List<St
     private String settings() {
         StringBuilder told = new StringBuilder();
         for (String argument : arguments) {
-            told.append(' ').append(quoted(argument));
+            told.append(' ').append(ShellWord.of(argument));
         }
         return """
                 # How the machines start the program, and what they work on.
@@ -86,9 +86,9 @@ record BatchScripts(Work work, String program, Path study, String rater, List<St
                 RATER=%s
                 MORE=(%s)
                 """.formatted(
-                        quoted(program),
-                        quoted(study.toString()),
-                        quoted(rater),
+                        ShellWord.of(program),
+                        ShellWord.of(study.toString()),
+                        ShellWord.of(rater),
                         told.toString().strip());
     }
 
@@ -189,10 +189,5 @@ record BatchScripts(Work work, String program, Path study, String rater, List<St
                 echo "${#done[@]} of %1$d tasks are done"
                 [ "${#done[@]}" -eq %1$d ]
                 """.formatted(tasks.size());
-    }
-
-    /** A word as bash reads it back, whatever is in it. */
-    private static String quoted(String word) {
-        return "'" + word.replace("'", "'\\''") + "'";
     }
 }

@@ -74,8 +74,9 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void hints(Path study) {
-        Path data = folder.resolve("rodepil");
+    private void hints(Path file) {
+        String study = ShellWord.of(file.toString());
+        String data = ShellWord.of(folder.resolve("rodepil").toString());
         desk.console().print("try: ictograph %s", study);
         desk.console().print("     ictograph agree %s --rater \"Rater A\" --rater \"Rater B\"", study);
         desk.console().print("     ictograph export %s --profile rodepil -o %s", study, data);

@@ -43,6 +43,7 @@ class ProgramTest {
         Run made = run("demo", demo, "--recordings", "1", "--minutes", "1");
         assertEquals(0, made.status, made.notes);
         study = demo.resolve("demo.icto");
+        assertTrue(made.out.contains("agree '" + study + "' --rater"), made.out);
     }
 
     @Test
