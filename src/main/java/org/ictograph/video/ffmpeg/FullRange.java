@@ -14,11 +14,11 @@ final class FullRange implements AutoCloseable {
     private static final byte[] CHROMA = table(value -> (int) Math.round((value - 128) * 255 / 224.0) + 128);
 
     private final AVFrame full;
-    private final byte[] row;
+    private final byte[] values;
 
     FullRange(int width, int height) {
         this.full = Planes.frame(width, height, avutil.AV_PIX_FMT_YUVJ420P);
-        this.row = new byte[width];
+        this.values = new byte[width * height];
     }
 
     private static byte[] table(IntUnaryOperator formula) {
@@ -36,13 +36,12 @@ final class FullRange implements AutoCloseable {
             int part = plane == 0 ? 1 : 2;
             byte[] table = plane == 0 ? LUMA : CHROMA;
             int width = full.width() / part;
-            for (int y = 0; y < full.height() / part; y++) {
-                picture.data(plane).position((long) y * picture.linesize(plane)).get(row, 0, width);
-                for (int x = 0; x < width; x++) {
-                    row[x] = table[row[x] & 0xff];
-                }
-                full.data(plane).position((long) y * full.linesize(plane)).put(row, 0, width);
+            int height = full.height() / part;
+            Planes.copyOut(picture, plane, width, height, values);
+            for (int i = 0; i < width * height; i++) {
+                values[i] = table[values[i] & 0xff];
             }
+            Planes.copyIn(values, full, plane, width, height);
         }
         return full;
     }

@@ -1,5 +1,6 @@
 package org.ictograph.video.ffmpeg;
 
+import java.nio.ByteBuffer;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
@@ -26,24 +27,38 @@ final class Planes {
 
     /** Copies {@code rows} rows of {@code bytes} bytes out of a plane. */
     static void copyOut(AVFrame frame, int plane, int bytes, int rows, byte[] into) {
-        BytePointer data = frame.data(plane);
         int stride = frame.linesize(plane);
-        if (stride == bytes) {
-            data.get(into, 0, bytes * rows);
+        if (stride < bytes) {
+            copyOutUpwards(frame.data(plane), stride, bytes, rows, into);
             return;
         }
+        ByteBuffer pixels = pixels(frame, plane, bytes, rows);
+        for (int row = 0; row < rows; row++) {
+            pixels.get(row * stride, into, row * bytes, bytes);
+        }
+    }
+
+    /** Some decoders give rows from the last to the first. */
+    private static void copyOutUpwards(BytePointer data, int stride, int bytes, int rows, byte[] into) {
         for (int row = 0; row < rows; row++) {
             data.position((long) row * stride).get(into, row * bytes, bytes);
         }
     }
 
-    /** Copies {@code rows} rows of {@code bytes} bytes into a plane. */
+    /** Copies {@code rows} rows of {@code bytes} bytes into a plane of a frame that was made here. */
     static void copyIn(byte[] from, AVFrame frame, int plane, int bytes, int rows) {
-        BytePointer data = frame.data(plane);
         int stride = frame.linesize(plane);
+        ByteBuffer pixels = pixels(frame, plane, bytes, rows);
         for (int row = 0; row < rows; row++) {
-            data.position((long) row * stride).put(from, row * bytes, bytes);
+            pixels.put(row * stride, from, row * bytes, bytes);
         }
+    }
+
+    /** A plane up to the last byte that counts: rows are copied from it without a call of native code for each. */
+    private static ByteBuffer pixels(AVFrame frame, int plane, int bytes, int rows) {
+        return frame.data(plane)
+                .capacity((long) (rows - 1) * frame.linesize(plane) + bytes)
+                .asByteBuffer();
     }
 
     /** Fills a 4:2:0 frame of the same size. */
