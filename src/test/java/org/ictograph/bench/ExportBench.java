@@ -54,7 +54,7 @@ record ExportBench(Films films, Videos videos, int minutes) implements Measure {
 
     /** The codecs that both sides write, with the words of the rival. */
     private enum Written {
-        MPEG4(Codec.MPEG4, "-c:v mpeg4 -q:v 2 -bf 0", SERIAL_MPEG4),
+        MPEG4(Codec.MPEG4, "-c:v mpeg4 -q:v 2 -bf 0 -g 30", SERIAL_MPEG4),
         MJPEG(Codec.MJPEG, "-c:v mjpeg -q:v 2 -pix_fmt yuvj420p", SERIAL_MJPEG);
 
         private final Codec codec;
