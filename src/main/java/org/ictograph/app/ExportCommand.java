@@ -12,6 +12,7 @@ import org.ictograph.dataset.ExportOutcome;
 import org.ictograph.dataset.Profile;
 import org.ictograph.dataset.Publication;
 import org.ictograph.dataset.RangeToken;
+import org.ictograph.dataset.Refusal;
 import org.ictograph.dataset.SplitShape;
 import org.ictograph.dataset.Together;
 import org.ictograph.model.InclusionRule;
@@ -29,6 +30,9 @@ import picocli.CommandLine.Parameters;
 /** {@code export STUDY --profile P -o DIR}: the data set. */
 @Command(name = "export", description = "Write the agreed labels as a data set.", mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
+    /** Pieces left out that are told one by one. */
+    private static final int TOLD = 20;
+
     private final Desk desk;
 
     @Parameters(paramLabel = "STUDY")
@@ -179,8 +183,7 @@ final class ExportCommand implements Callable<Integer> {
                 ExportOutcome written =
                         desk.await(session.exporting().write(plan, target, Optional.ofNullable(features)));
                 desk.console().noProgress();
-                written.copies()
-                        .forEach((recording, why) -> desk.console().print("left out recording %s: %s", recording, why));
+                print(written.leftOut());
                 desk.console().print("%d clips in %s", written.clips(), written.folder());
                 desk.console().print("manifest %s", written.manifestHash());
             }
@@ -247,6 +250,17 @@ final class ExportCommand implements Callable<Integer> {
                             positive,
                             plan.clips().size() - positive,
                             plan.refusals().size());
+        }
+    }
+
+    /** What was left out because of its pictures, which the dry run does not know. */
+    private void print(List<Refusal> leftOut) {
+        int shown = refusals ? leftOut.size() : Math.min(leftOut.size(), TOLD);
+        leftOut.stream()
+                .limit(shown)
+                .forEach(refusal -> desk.console().print("left out %s: %s", refusal.what(), refusal.why()));
+        if (shown < leftOut.size()) {
+            desk.console().print("left out %d more; --refusals prints all", leftOut.size() - shown);
         }
     }
 

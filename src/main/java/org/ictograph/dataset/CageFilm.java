@@ -210,12 +210,17 @@ final class CageFilm {
      * @param searched the labels by which it would be called positive or negative
      */
     Optional<Refusal> flaw(Span span, Predicate<String> searched) {
-        for (int frame = index().frameAt(span.start());
-                frame < index().frames() && index().microsOf(frame) < span.end();
-                frame++) {
+        int first = index().frameAt(span.start());
+        int frame = first;
+        for (; frame < index().frames() && index().microsOf(frame) < span.end(); frame++) {
             if (index().endOf(frame) - index().microsOf(frame) > LONGEST_FRAME) {
                 return refusal(span, Reason.GAP, "The picture stands still for more than a second there.");
             }
+        }
+        Optional<PictureFlaws.Blank> blank =
+                request.flaws().blank(source.recording().name(), cage.position(), first, frame - 1);
+        if (blank.isPresent()) {
+            return refusal(span, Reason.BLANK, told(blank.get().frame()));
         }
         if (doubts.stream()
                 .anyMatch(doubt -> searched.test(doubt.label()) && doubt.span().overlaps(span))) {
@@ -227,6 +232,11 @@ final class CageFilm {
         return disputed
                 ? refusal(span, Reason.DISPUTED, "The raters disagree there and nobody has settled it.")
                 : Optional.empty();
+    }
+
+    private String told(int blank) {
+        return "Frame " + blank + " of the recording, at " + ClockText.of(index().microsOf(blank))
+                + ", shows nothing but black or grey there.";
     }
 
     /**

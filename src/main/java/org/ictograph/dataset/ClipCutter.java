@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ictograph.video.ClipOrder;
@@ -42,6 +43,7 @@ final class ClipCutter {
     private final String version;
     private final int stretch;
     private final int atOnce;
+    private final Set<PictureFlaws.Blank> blanks = new TreeSet<>();
 
     /**
      * @param version of the program
@@ -71,7 +73,7 @@ final class ClipCutter {
     /**
      * Cuts into a folder, but for clips that are there whole; what else is there is deleted.
      *
-     * @return the outcome of each clip and each copy by its path
+     * @return the outcome of each clip and each copy by its path, but for those of which a frame shows nothing
      */
     Map<String, CutClip> cut(DatasetPlan plan, Path folder, Progress progress)
             throws IOException, VideoException, DatasetException {
@@ -200,11 +202,23 @@ final class ClipCutter {
         Map<String, CutClip> whole = new LinkedHashMap<>();
         for (int i = 0; i < tasks.size(); i++) {
             Task task = tasks.get(i);
-            check(task.file(), outcomes.get(i), form);
-            cuts.put(task.file(), outcomes.get(i));
-            whole.put(task.key(), outcomes.get(i));
+            CutClip outcome = outcomes.get(i);
+            if (outcome.blank().isPresent()) {
+                ClipPlace place = task.clip().place();
+                blanks.add(new PictureFlaws.Blank(
+                        place.recording(), place.cage(), outcome.blank().get()));
+            } else {
+                check(task.file(), outcome, form);
+                cuts.put(task.file(), outcome);
+                whole.put(task.key(), outcome);
+            }
         }
         journal.add(whole);
+    }
+
+    /** Frames that show nothing, the first of each clip that was to show one; of these clips there are no files. */
+    synchronized Set<PictureFlaws.Blank> blanks() {
+        return Set.copyOf(blanks);
     }
 
     /** Deletes all but the files named, and folders that are empty then. */

@@ -17,6 +17,9 @@ import org.ictograph.video.Modality;
 final class DatasetCard {
     static final String FILE = "README.md";
 
+    /** Pieces that the card tells of one by one; the manifest tells of all. */
+    private static final int TOLD = 40;
+
     private final Manifest manifest;
     private final StringBuilder text = new StringBuilder();
 
@@ -228,6 +231,23 @@ final class DatasetCard {
             line("");
         }
         manifest.refusals().forEach((reason, count) -> line("- " + reason + ": " + count));
+        line("");
+        leftOut();
+    }
+
+    private void leftOut() {
+        List<Refusal> all = manifest.leftOut();
+        if (all.isEmpty()) {
+            return;
+        }
+        line("Left out because of what their pictures show:");
+        line("");
+        all.stream()
+                .limit(TOLD)
+                .forEach(refusal -> line("- " + oneLine(refusal.what()) + ": " + oneLine(refusal.why())));
+        if (all.size() > TOLD) {
+            line("- and " + (all.size() - TOLD) + " more, see `" + Manifest.FILE + "`");
+        }
         line("");
     }
 

@@ -6,6 +6,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What an export would write and what it leaves out: the dry run.
@@ -54,6 +56,17 @@ public record DatasetPlan(
     /** How much room on the disk the data set may need: a generous guess, which an export asks for before it begins. */
     public long bytes() {
         return Preflight.room(this);
+    }
+
+    /** What is left out because of its pictures, which come to light only when a data set is made. */
+    public List<Refusal> leftOutForPictures() {
+        Set<String> copies = request.flaws().copies().keySet().stream()
+                .map(DatasetPlanner::name)
+                .collect(Collectors.toSet());
+        return refusals.stream()
+                .filter(refusal -> refusal.reason() == Refusal.Reason.BLANK
+                        || (refusal.reason() == Refusal.Reason.SAME_VIDEO && copies.contains(refusal.what())))
+                .toList();
     }
 
     /** How often each reason occurs among the refusals. */

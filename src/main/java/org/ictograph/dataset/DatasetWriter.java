@@ -60,12 +60,12 @@ final class DatasetWriter {
         this.stretch = stretch;
     }
 
-    ExportOutcome write(DatasetPlan plan, Path folder, Progress progress) throws DatasetException, CopiesFound {
+    ExportOutcome write(DatasetPlan plan, Path folder, Progress progress) throws DatasetException, FlawsFound {
         return write(plan, folder, Optional.empty(), progress);
     }
 
     ExportOutcome write(DatasetPlan plan, Path folder, Optional<FeatureEncoder> encoder, Progress progress)
-            throws DatasetException, CopiesFound {
+            throws DatasetException, FlawsFound {
         Path target = folder.toAbsolutePath().normalize();
         try {
             if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
@@ -83,7 +83,7 @@ final class DatasetWriter {
 
     private ExportOutcome write(
             DatasetPlan plan, Path target, PartFolder part, Optional<FeatureEncoder> encoder, Progress progress)
-            throws DatasetException, CopiesFound, IOException {
+            throws DatasetException, FlawsFound, IOException {
         CutJournal journal = new CutJournal(part.journal());
         if (!journal.isEmpty()) {
             LOG.info("Going on with {} clips that are cut already", journal.size());
@@ -96,13 +96,8 @@ final class DatasetWriter {
             progress.check();
             part.publish();
             LOG.info("Exported {}", target);
-            return new ExportOutcome(
-                    target,
-                    plan.profile().id(),
-                    hash,
-                    plan.clips().size(),
-                    plan.request().copies());
-        } catch (CancellationException | CopiesFound interrupted) {
+            return new ExportOutcome(target, hash, plan);
+        } catch (CancellationException | FlawsFound interrupted) {
             keep(part, journal);
             throw interrupted;
         } catch (FileAlreadyExistsException taken) {
@@ -113,10 +108,10 @@ final class DatasetWriter {
         }
     }
 
-    private void lookOver(DatasetPlan plan, Progress progress) throws VideoException, CopiesFound {
+    private void lookOver(DatasetPlan plan, Progress progress) throws VideoException, FlawsFound {
         List<FilmLooks.Twin> twins = new ShortFilms(videos).copies(plan, progress);
         if (!twins.isEmpty()) {
-            throw new CopiesFound(twins);
+            throw FlawsFound.copies(twins);
         }
     }
 
@@ -151,13 +146,16 @@ final class DatasetWriter {
     /** Writes all files; the hash of the list of the payload's hashes. */
     private String fill(
             DatasetPlan plan, Path part, CutJournal journal, Optional<FeatureEncoder> encoder, Progress progress)
-            throws IOException, VideoException, DatasetException {
+            throws IOException, VideoException, DatasetException, FlawsFound {
         Bag bag = new Bag(part);
         Path payload = bag.open();
         bag.unseal();
         double cutting = encoder.isPresent() ? BEFORE_FEATURES : 1;
-        Map<String, CutClip> cuts = new ClipCutter(videos, journal, version, stretch, ClipCutter.atOnce())
-                .cut(plan, payload, progress.part(0, cutting));
+        ClipCutter cutter = new ClipCutter(videos, journal, version, stretch, ClipCutter.atOnce());
+        Map<String, CutClip> cuts = cutter.cut(plan, payload, progress.part(0, cutting));
+        if (!cutter.blanks().isEmpty()) {
+            throw FlawsFound.blanks(cutter.blanks());
+        }
         Map<String, FeatureFiles.Size> features = encoder.isPresent()
                 ? new FeatureFiles(videos).write(plan, payload, encoder.get(), progress.part(cutting, 1))
                 : Map.of();
@@ -186,7 +184,7 @@ final class DatasetWriter {
     }
 
     /** Reads and decodes everything again before anybody sees it. */
-    private void prove(Path part, Progress progress) throws DatasetException, CopiesFound {
+    private void prove(Path part, Progress progress) throws DatasetException, FlawsFound {
         DatasetVerifier.Verdict verdict = new DatasetVerifier(videos, manifests, layouts).judged(part, progress);
         List<Finding> findings = verdict.findings();
         if (!findings.isEmpty()) {
@@ -194,7 +192,7 @@ final class DatasetWriter {
                     + findings.get(0) + " Check the disk and export again.");
         }
         if (!verdict.twins().isEmpty()) {
-            throw new CopiesFound(verdict.twins());
+            throw FlawsFound.copies(verdict.twins());
         }
     }
 

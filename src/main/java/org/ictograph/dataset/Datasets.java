@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ictograph.video.Videos;
 import org.ictograph.work.Progress;
 
@@ -97,7 +98,7 @@ public final class Datasets {
      * Writes a data set into a folder that does not exist yet. It appears under its name only when it is complete and
      * verified. When it is cancelled or cut off, the clips that are whole by then stay in a hidden folder beside it, and the
      * next call with the same folder goes on with them; the outcome is the same, byte for byte. Recordings whose clips show what
-     * clips in another part show are left out, and the outcome tells of them.
+     * clips in another part show, and clips of which a frame shows nothing, are left out, and the outcome tells of them.
      *
      * @throws DatasetException when the plan has an obstacle, the folder exists, the disk is full or a video cannot be cut
      * @throws java.util.concurrent.CancellationException when the progress says so
@@ -112,17 +113,20 @@ public final class Datasets {
         return write(plan, folder, Optional.of(encoder), progress);
     }
 
-    /** Goes on without the recordings whose clips show what is in another part too; each try leaves some out. */
+    /** Goes on without what the pictures tell against; each try leaves some out. */
     private ExportOutcome write(DatasetPlan plan, Path folder, Optional<FeatureEncoder> encoder, Progress progress)
             throws DatasetException {
         try {
             return writer.write(plan, folder, encoder, progress);
-        } catch (CopiesFound found) {
-            found.copies().forEach((recording, why) -> progress.report(0, recording + ": " + why));
-            DatasetPlan without = planner.plan(plan.request().without(found.copies()));
+        } catch (FlawsFound found) {
+            DatasetPlan without = planner.plan(plan.request().without(found.flaws()));
+            Set<Refusal> known = Set.copyOf(plan.leftOutForPictures());
+            without.leftOutForPictures().stream()
+                    .filter(refusal -> !known.contains(refusal))
+                    .forEach(refusal -> progress.report(0, refusal.what() + ": " + refusal.why()));
             if (without.obstacle().isPresent()) {
                 throw new DatasetException(
-                        "Without the copies among the recordings there is no data set: "
+                        "Without what the pictures tell against there is no data set: "
                                 + without.obstacle().get(),
                         found);
             }

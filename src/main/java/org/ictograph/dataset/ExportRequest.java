@@ -1,9 +1,6 @@
 package org.ictograph.dataset;
 
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.ictograph.model.Study;
 
 /**
@@ -11,18 +8,17 @@ import org.ictograph.model.Study;
  *
  * @param head hash of the newest entry of the study's edit log that is no export: with the log it proves which labels these
  *     are; empty when it is not known
- * @param copies recordings that show what another one shows, by name, with a sentence that says so: they are left out
+ * @param flaws what is known that only the pictures tell: it is left out
  */
 public record ExportRequest(
-        Study study, List<ExportSource> sources, ExportOrder order, String head, SortedMap<String, String> copies) {
-    /** One of which no copies are known. */
+        Study study, List<ExportSource> sources, ExportOrder order, String head, PictureFlaws flaws) {
+    /** One whose pictures nobody has looked at. */
     public ExportRequest(Study study, List<ExportSource> sources, ExportOrder order, String head) {
-        this(study, sources, order, head, Collections.emptySortedMap());
+        this(study, sources, order, head, PictureFlaws.NONE);
     }
 
     public ExportRequest {
         sources = List.copyOf(sources);
-        copies = Collections.unmodifiableSortedMap(new TreeMap<>(copies));
     }
 
     public Profile profile() {
@@ -30,12 +26,10 @@ public record ExportRequest(
     }
 
     ExportRequest withProfile(Profile changed) {
-        return new ExportRequest(study, sources, order.withProfile(changed), head, copies);
+        return new ExportRequest(study, sources, order.withProfile(changed), head, flaws);
     }
 
-    ExportRequest without(SortedMap<String, String> more) {
-        SortedMap<String, String> all = new TreeMap<>(copies);
-        all.putAll(more);
-        return new ExportRequest(study, sources, order, head, all);
+    ExportRequest without(PictureFlaws more) {
+        return new ExportRequest(study, sources, order, head, flaws.and(more));
     }
 }

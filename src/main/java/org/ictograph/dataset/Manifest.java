@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param encoder what measured the features of clips, where there are any
  * @param sources the videos that clips come from
  * @param refusals how many pieces were left out, by reason
+ * @param leftOut what of that was left out because of its pictures: copies, and clips of which a frame shows nothing
  */
 public record Manifest(
         int format,
@@ -33,6 +34,7 @@ public record Manifest(
         @Nullable Encoder encoder,
         List<Source> sources,
         SortedMap<String, Integer> refusals,
+        List<Refusal> leftOut,
         List<Clip> clips) {
     /** The version that this program writes, and the newest that it reads. */
     public static final int FORMAT = 1;
@@ -41,6 +43,7 @@ public record Manifest(
     public static final String FILE = "manifest.json";
 
     public Manifest {
+        leftOut = List.copyOf(leftOut);
         parts = List.copyOf(parts);
         animals = List.copyOf(animals);
         seen = List.copyOf(seen);

@@ -56,6 +56,7 @@ final class ManifestMaker {
                 encoder.orElse(null),
                 sources(),
                 refusals,
+                plan.leftOutForPictures(),
                 clips());
     }
 

@@ -16,6 +16,7 @@ public record Refusal(String what, Reason reason, String why) {
         INCOMPLETE("incomplete last window"),
         FILE_MISSING("video file missing"),
         GAP("gap in the recording"),
+        BLANK("a frame shows nothing"),
         NO_ROOM("no room for a whole clip"),
         NOT_REVIEWED("not reviewed"),
         DISPUTED("disagreement not settled"),

@@ -183,6 +183,11 @@ class CopiedClipsTest {
         return new Datasets(VIDEOS, new JsonManifests(), List.of(new RodEpilLayout()), "1");
     }
 
+    /** Recordings that were left out because of their pictures. */
+    private static Map<String, String> copies(ExportOutcome outcome) {
+        return outcome.plan().request().flaws().copies();
+    }
+
     /** Four of eight also begin later and show less at the sides; the others are the whole film, encoded again. */
     private static boolean isCut(int copy) {
         return copy / 4 % 2 == 1;
@@ -205,16 +210,16 @@ class CopiedClipsTest {
     void copiesAreLeftOutAndNoOthers() throws Exception {
         List<String> planted = plant();
         ExportOutcome outcome = datasets().write(plan(), folder.resolve("set"), Progress.NONE);
-        Map<String, String> wrong = new TreeMap<>(outcome.copies());
+        Map<String, String> wrong = new TreeMap<>(copies(outcome));
         planted.forEach(copy -> {
             String own = "film-" + copy.substring("copy-".length()) + " shows";
             if (wrong.getOrDefault(copy, "").contains(own)) {
                 wrong.remove(copy);
             }
         });
-        int found = outcome.copies().size() - wrong.size();
+        int found = copies(outcome).size() - wrong.size();
         Set<String> missed = new HashSet<>(planted);
-        missed.removeAll(outcome.copies().keySet());
+        missed.removeAll(copies(outcome).keySet());
         int[] planned = new int[2];
         int[] lost = new int[2];
         for (int i = 0; i < COPIES; i++) {
@@ -233,7 +238,7 @@ class CopiedClipsTest {
                 List.of(),
                 manifest.clips().stream()
                         .map(clip -> clip.place().recording())
-                        .filter(recording -> outcome.copies().containsKey(recording))
+                        .filter(recording -> copies(outcome).containsKey(recording))
                         .toList());
         assertEquals(found, manifest.refusals().get(Refusal.Reason.SAME_VIDEO.text()));
     }
@@ -245,10 +250,10 @@ class CopiedClipsTest {
         take("copy", pictures, new Look(Codec.H264, 64, 48, 0.02, 12, 2.5, 0.9, 10, 4));
         DatasetWriter writer =
                 new DatasetWriter(VIDEOS, new JsonManifests(), List.of(new RodEpilLayout()), "1", DiskSpace.REAL);
-        CopiesFound found =
-                assertThrows(CopiesFound.class, () -> writer.write(plan(), folder.resolve("set"), Progress.NONE));
-        assertEquals(List.of("copy"), List.copyOf(found.copies().keySet()));
-        String why = found.copies().getOrDefault("copy", "");
+        FlawsFound found =
+                assertThrows(FlawsFound.class, () -> writer.write(plan(), folder.resolve("set"), Progress.NONE));
+        assertEquals(List.of("copy"), List.copyOf(found.flaws().copies().keySet()));
+        String why = found.flaws().copies().getOrDefault("copy", "");
         assertTrue(why.matches("It shows what recording film shows, 2\\.[2-8] s later .*: a copy\\."), why);
         assertFalse(Files.exists(folder.resolve("set")));
     }
@@ -264,8 +269,8 @@ class CopiedClipsTest {
         Profile together = small.withSplit(small.split().withTogether(List.of(Together.LITTER)));
         DatasetPlan plan = new DatasetPlanner(List.of(new RodEpilLayout())).plan(colony.request(together));
         assertEquals(
-                Map.of(),
-                datasets().write(plan, folder.resolve("set"), Progress.NONE).copies());
+                List.of(),
+                datasets().write(plan, folder.resolve("set"), Progress.NONE).leftOut());
         try (Stream<Path> clips = Files.walk(folder.resolve("set"))) {
             assertEquals(
                     6, clips.filter(file -> file.toString().endsWith(".avi")).count());

@@ -46,6 +46,7 @@ class DatasetCardTest {
                 null,
                 List.of(),
                 new TreeMap<>(Map.of("not reviewed", 7)),
+                List.of(),
                 List.of(clip("1", "a|b", "normal"), clip("1", "a|b", "seizure"), clip("2", "c", "normal")));
         assertEquals("""
                 # Pilot 2: rodepil

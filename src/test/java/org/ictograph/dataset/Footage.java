@@ -2,6 +2,7 @@ package org.ictograph.dataset;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import org.ictograph.video.Codec;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.VideoSpec;
@@ -21,15 +22,20 @@ final class Footage {
     }
 
     static void write(Videos videos, Path file, int seconds) throws Exception {
+        write(videos, file, seconds, frame -> -1);
+    }
+
+    /** @param shade what is all that the first cage shows in a frame, by its number; below 0 it shows its animal */
+    static void write(Videos videos, Path file, int seconds, IntUnaryOperator shade) throws Exception {
         try (VideoWriter writer = videos.create(file, new VideoSpec(128, 48, 30, 30, Codec.MPEG4))) {
             for (int frame = 0; frame < seconds * 30; frame++) {
-                writer.write(picture(frame), Math.round(frame * 1_000_000.0 / 30));
+                writer.write(picture(frame, shade.applyAsInt(frame)), Math.round(frame * 1_000_000.0 / 30));
             }
             writer.finish();
         }
     }
 
-    private static YuvPicture picture(int frame) {
+    private static YuvPicture picture(int frame, int shade) {
         YuvPicture picture = new YuvPicture(128, 48);
         java.util.Arrays.fill(picture.u(), (byte) 128);
         java.util.Arrays.fill(picture.v(), (byte) 128);
@@ -37,7 +43,8 @@ final class Footage {
             for (int x = 0; x < 128; x++) {
                 int block = (frame / 2 + (x < 64 ? 0 : 20)) % 48;
                 boolean bright = x % 64 >= block && x % 64 < block + 16 && y >= 16 && y < 32;
-                picture.y()[y * 128 + x] = (byte) (bright ? 200 : 40 + y);
+                int seen = bright ? 200 : 40 + y;
+                picture.y()[y * 128 + x] = (byte) (shade >= 0 && x < 64 ? shade : seen);
             }
         }
         return picture;

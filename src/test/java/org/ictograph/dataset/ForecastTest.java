@@ -159,6 +159,7 @@ class ForecastTest {
                 null,
                 List.of(),
                 new TreeMap<>(),
+                List.of(),
                 clips);
     }
 

@@ -182,6 +182,7 @@ class SplitKindsTest {
                 null,
                 List.of(),
                 new TreeMap<>(),
+                List.of(),
                 List.of());
         assertEquals(
                 List.of(new Finding(Manifest.FILE, "The animals a, b belong together but are in different parts.")),

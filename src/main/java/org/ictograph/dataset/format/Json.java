@@ -35,6 +35,12 @@ final class Json {
         SortedMap<?, ?> definitions();
     }
 
+    /** Where pictures told nothing against any part, nothing is said of that, as before it was told. */
+    interface SomeLeftOut {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<?> leftOut();
+    }
+
     /** What has the layout of its own name says nothing of that. */
     interface OwnLayout {
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -65,6 +71,7 @@ final class Json {
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .addMixIn(Profile.class, OwnLayout.class)
+                .addMixIn(Manifest.class, SomeLeftOut.class)
                 .addMixIn(Manifest.Clip.class, SomeCopies.class)
                 .addMixIn(Manifest.StudyFacts.class, SomeDefinitions.class)
                 .addMixIn(ClipForm.class, SomeFrames.class)

@@ -53,6 +53,13 @@ public final class JsonManifests implements ManifestText {
         }
     }
 
+    /** Nor did they say what was left out because of its pictures. */
+    private static void completeLeftOut(ObjectNode root) {
+        if (!root.has("left_out")) {
+            root.putArray("left_out");
+        }
+    }
+
     /** Nor did they say where each animal is, and what stays together. */
     private static void completeSplit(ObjectNode root) {
         if (!root.has("animals")) {
@@ -127,6 +134,7 @@ public final class JsonManifests implements ManifestText {
                 completeProfile(whole);
                 completeSplit(whole);
                 completeCard(whole);
+                completeLeftOut(whole);
                 completeCopies(whole);
                 completeNegatives(whole);
             }

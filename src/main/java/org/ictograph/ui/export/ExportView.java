@@ -1,6 +1,7 @@
 package org.ictograph.ui.export;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
@@ -11,9 +12,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.ictograph.dataset.Refusal;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.bench.WorkspaceView;
 import org.ictograph.ui.kit.EmptyState;
+import org.ictograph.ui.kit.Messages;
 import org.ictograph.ui.kit.TextSize;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -23,6 +26,8 @@ public final class ExportView extends StackPane implements WorkspaceView {
     private static final double LEFT = 412;
     private static final double REFUSALS = 90;
     private static final double GAP = 8;
+    /** Pieces left out that are told below the button. */
+    private static final int TOLD = 3;
 
     private final Bench bench;
     private final ExportViewModel model;
@@ -148,20 +153,27 @@ public final class ExportView extends StackPane implements WorkspaceView {
             say(bench.text("export.unfinished", model.unfinished().get().get().clips()), "muted");
         } else if (model.outcome().get().isPresent()) {
             var written = model.outcome().get().get();
-            String done = bench.text("export.done", written.clips(), written.folder());
-            say(
-                    written.copies().isEmpty()
-                            ? done
-                            : done + "\n"
-                                    + bench.text(
-                                            "export.same",
-                                            String.join(", ", written.copies().keySet())),
-                    "good");
+            say(bench.text("export.done", written.clips(), written.folder()) + told(written.leftOut()), "good");
         } else if (!model.flaw().get().isEmpty()) {
             say(bench.failure(model.flaw().get()), "problem");
         } else {
             say(bench.text("export.advice"), "muted");
         }
+    }
+
+    /** The first few of what was left out because of its pictures. */
+    private String told(List<Refusal> leftOut) {
+        if (leftOut.isEmpty()) {
+            return "";
+        }
+        Messages messages = bench.look().messages();
+        String first = leftOut.stream()
+                .limit(TOLD)
+                .map(refusal -> "\n" + messages.dataset(refusal.what()) + " — " + messages.dataset(refusal.why()))
+                .collect(Collectors.joining());
+        int left = leftOut.size() - TOLD;
+        return "\n" + bench.text("export.pictures") + first
+                + (left > 0 ? "\n" + bench.text("export.pictures.more", left) : "");
     }
 
     private void tellCheck(ExportViewModel.Check check) {

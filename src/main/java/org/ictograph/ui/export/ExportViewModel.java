@@ -312,6 +312,10 @@ public final class ExportViewModel {
             job = started;
             writing.set(true);
             var unused = then(started, written -> {
+                        if (!written.plan().equals(made)
+                                && plan.get().filter(made::equals).isPresent()) {
+                            plan.set(Optional.of(written.plan()));
+                        }
                         outcome.set(Optional.of(written));
                         folder.set(suggested());
                         refreshReceipts();

@@ -1,5 +1,6 @@
 package org.ictograph.video.ffmpeg;
 
+import java.util.Optional;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.ictograph.video.ClipOrder;
@@ -28,6 +29,7 @@ final class ClipFile implements AutoCloseable {
     private final byte[] first;
     private final byte[] last;
     private final byte[] luma;
+    private Optional<Integer> blank = Optional.empty();
     private int frames;
     private boolean closed;
 
@@ -80,10 +82,8 @@ final class ClipFile implements AutoCloseable {
 
     private void write(AVFrame made) throws VideoException {
         Planes.copyOut(made, 0, shape.width(), shape.height(), luma);
-        if (mustShowSomething && shades.isBlank(luma)) {
-            throw new VideoException("The clip " + Reason.name(order.file()) + " cannot be cut, since frame "
-                    + order.frames().get(frames) + " of its recording shows nothing but black or grey there. "
-                    + "Settle that nobody can tell what happens around it, and export again.");
+        if (blank.isEmpty() && mustShowSomething && shades.isBlank(luma)) {
+            blank = Optional.of(order.frames().get(frames));
         }
         AVFrame picture = made;
         if (range != null) {
@@ -111,8 +111,13 @@ final class ClipFile implements AutoCloseable {
         }
     }
 
-    /** Completes the file, decodes it and compares it with what went in. */
+    /** Completes the file, decodes it and compares it with what went in; deletes it when a frame of it shows nothing. */
     CutClip finish() throws VideoException {
+        if (blank.isPresent()) {
+            CutClip nothing = new CutClip(order, shape.width(), shape.height(), 0, 0, 0, blank);
+            close();
+            return nothing;
+        }
         file.finish();
         close();
         AVFrame frame = Reason.allocated(avutil.av_frame_alloc());

@@ -62,6 +62,7 @@ class JsonManifestsTest {
                 null,
                 List.of(new Manifest.Source("Käfig 🐀", "a.avi", 5, "f1", 600, 20_000_000, 0, 0)),
                 new TreeMap<>(),
+                List.of(),
                 List.of(clip));
     }
 
