@@ -175,6 +175,12 @@ final class ExportCommand implements Callable<Integer> {
             if (rules) {
                 compareRules(session, chosen);
             }
+            if (dryRun) {
+                desk.console()
+                        .print(
+                                "Copies that only pictures tell, and black or grey frames, are found and left out when the"
+                                        + " data set is made.");
+            }
             if (plan.obstacle().isPresent()) {
                 desk.console().note("ictograph: " + plan.obstacle().get());
                 return Program.NO;
