@@ -25,10 +25,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import org.ictograph.dataset.Profile;
+import org.ictograph.dataset.Profiles;
 import org.ictograph.ui.bench.Bench;
 import org.ictograph.ui.kit.Choices;
 import org.ictograph.ui.kit.FieldName;
 import org.ictograph.ui.kit.IconButton;
+import org.ictograph.ui.kit.Look;
 import org.ictograph.video.Codec;
 import org.ictograph.video.Fit;
 import org.kordamp.ikonli.feather.Feather;
@@ -70,8 +72,13 @@ final class ChoicePanel extends VBox {
         show(model.folder().get());
     }
 
+    /** What a profile is called: built-in ones in the language of the texts, a lab's own as it calls itself. */
+    static String title(Look look, Profile profile) {
+        return Profiles.all().contains(profile) ? look.text("export.profile." + profile.id()) : profile.title();
+    }
+
     private void addProfile() {
-        ComboBox<Profile> profiles = box(model.profiles(), Profile::title);
+        ComboBox<Profile> profiles = box(model.profiles(), profile -> title(bench.look(), profile));
         profiles.setItems(model.profiles());
         profiles.setId("profile");
         profiles.setValue(model.choice().get().base());
