@@ -25,8 +25,7 @@ class ProfileTitleTest {
         for (Profile profile : Profiles.all()) {
             assertFalse(ChoicePanel.title(look("de"), profile).equals(profile.title()), profile.id());
         }
-        assertEquals(
-                "RodEpil: Anfall oder nicht, in zehn Sekunden", ChoicePanel.title(look("de"), Profiles.RODEPIL));
+        assertEquals("RodEpil: Anfall oder nicht, in zehn Sekunden", ChoicePanel.title(look("de"), Profiles.RODEPIL));
     }
 
     private static Look look(String language) {
