@@ -59,10 +59,14 @@ record FeatureSource(Torch torch, ClipClassifier encoder, Preprocessing preproce
                 .count();
     }
 
-    /** While a file is missing the film has a gap there; what was seen of the rest is not what is seen of the whole. */
+    /**
+     * While a file is missing the film has a gap there; what was seen of the rest is not what is seen of the whole. Nor are a
+     * graphics card's numbers exactly those of the processor.
+     */
     private FeatureCache keptOf(FrameReader reader) {
+        String where = torch.onCard() ? "on a card" : "";
         return new FeatureCache(
-                cache.folder(), cache.encoder() + reader.index().gaps().spans());
+                cache.folder(), cache.encoder() + reader.index().gaps().spans() + where);
     }
 
     /** Without room for the features they are measured again the next time. */

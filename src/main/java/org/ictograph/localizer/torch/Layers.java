@@ -85,6 +85,11 @@ final class Layers {
         }
     }
 
+    /** The same numbers in another precision, or the same array where it has it. Nothing goes backward through it. */
+    static NDArray as(NDArray x, DataType precision) {
+        return x.toType(precision, false);
+    }
+
     /** x · factor. The factor lies in memory of the engine, since the backward pass reads it again. */
     static NDArray times(NDArray x, double factor) {
         return x.mul(x.getManager().full(new Shape(), (float) factor));

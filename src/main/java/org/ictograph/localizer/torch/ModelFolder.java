@@ -107,6 +107,21 @@ record ModelFolder(Path folder, NetworkConfig config) {
     }
 
     /**
+     * Builds the network to look with and not to train: on a graphics card in {@link HalfPrecision} where that changes next to
+     * nothing. A TorchScript module computes as it is written, and motion energy costs next to nothing.
+     *
+     * @throws LocalizerException as {@link #classifier}
+     */
+    ClipClassifier looking(Torch torch, Weights weights) throws LocalizerException {
+        ClipClassifier full = classifier(weights);
+        if (!torch.onCard() || scripted() || config.text("model_type", "").equals(MotionEnergy.KIND)) {
+            return full;
+        }
+        Weights halves = weights.halves();
+        return new HalfPrecision(full, classifier(halves), halves);
+    }
+
+    /**
      * Builds the network.
      *
      * @throws LocalizerException when its kind is not known here, or the weights are those of another

@@ -294,7 +294,7 @@ public final class ModelTrainer implements Trainer {
             throws VideoException, LocalizerException {
         ModelFolder encoder = ModelFolder.open(source.resolve("encoder"));
         try (Weights weights = encoder.weights(torch)) {
-            ClipClassifier clips = encoder.classifier(weights);
+            ClipClassifier clips = encoder.looking(torch, weights);
             Preprocessing preprocessing =
                     Preprocessing.read(encoder.folder(), clips.tubelets().size());
             FeatureCache kept = new FeatureCache(cache.resolve("features"), seen + preprocessing);

@@ -108,7 +108,7 @@ final class ShelvedClips implements Localizer {
         ModelFolder encoder = ModelFolder.open(folder.resolve("encoder"));
         Torch torch = Torch.start(cache.resolve("torch"));
         try (Weights weights = encoder.weights(torch)) {
-            ClipClassifier clips = encoder.classifier(weights);
+            ClipClassifier clips = encoder.looking(torch, weights);
             int column = clips.labels().indexOf(label);
             if (column < 0) {
                 throw new LocalizerException("The network in " + folder + " does not tell " + label

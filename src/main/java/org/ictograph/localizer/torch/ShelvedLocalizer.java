@@ -92,7 +92,7 @@ final class ShelvedLocalizer implements Localizer {
         String seen = seenBy(folder);
         try (Weights encoderWeights = encoder.weights(torch);
                 Weights headWeights = Weights.read(torch, head())) {
-            ClipClassifier clips = encoder.classifier(encoderWeights);
+            ClipClassifier clips = encoder.looking(torch, encoderWeights);
             RaSeformer network = new RaSeformer(design, headWeights);
             if (network.classes() != card.labels().size() || network.inputs() != clips.width()) {
                 throw new LocalizerException("The parts of the model in " + folder + " do not fit together: "

@@ -108,9 +108,14 @@ public final class Torch {
         return engine.newBaseManager(device);
     }
 
+    /** Whether it computes on a graphics card. */
+    boolean onCard() {
+        return device.isGpu();
+    }
+
     /** Where it computes, for a person. */
     String words() {
-        return (device.isGpu() ? "NVIDIA GPU" : "CPU") + ", PyTorch " + engine.getVersion();
+        return (onCard() ? "NVIDIA GPU" : "CPU") + ", PyTorch " + engine.getVersion();
     }
 
     /** True for what the engine says when there is no memory left for an array. */

@@ -39,7 +39,8 @@ final class VideoMaeEncoder {
     /** @param pixels [batch, frames, channels, size, size] → [batch, tokens, hidden] with positions */
     NDArray embed(NDArray pixels) {
         NDArray x = embedding.apply(pixels);
-        return x.add(positions(x.getManager(), tubelets.tokens(), width.hidden()));
+        NDArray positions = positions(x.getManager(), tubelets.tokens(), width.hidden());
+        return x.add(Layers.as(positions, x.getDataType()));
     }
 
     /** @param x [batch, any tokens, hidden] → the same shape */

@@ -2,6 +2,7 @@ package org.ictograph.localizer.torch;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -175,6 +176,18 @@ final class Weights implements AutoCloseable {
                     + (untaken.size() > 1 ? " and " + (untaken.size() - 1) + " more" : "")
                     + ", for which this network has no place; they belong to another network.");
         }
+    }
+
+    /** Copies in half precision for a second network, none of them taken; freed with these, or before when closed. */
+    Weights halves() {
+        NDManager scope = manager.newSubManager();
+        Map<String, NDArray> halves = new LinkedHashMap<>();
+        arrays.forEach((name, array) -> {
+            NDArray half = Layers.as(array, DataType.FLOAT16);
+            half.attach(scope);
+            halves.put(name, half);
+        });
+        return new Weights(source, prefix, scope, halves, new LinkedHashSet<>(halves.keySet()));
     }
 
     /** By full name, in the order of the file. */
