@@ -190,14 +190,23 @@ final class OverviewView extends PaintedRegion {
         painter.finish(canvas);
     }
 
-    /** Own marks fill the band; what a model proposes lies below them, at the foot. */
+    /**
+     * Own marks fill the band; what a model proposes lies below them, at the foot. Behind them is how much moves or, where that
+     * is not known, the scores of all labels that are shown, one over the other, so that the greatest is seen.
+     */
     private void paintCage(Lanes.CageLane lane, Viewport view, double y, double band) {
         LanesViewModel.Background behind = timeline.background().get();
         painter.unseen(behind.unseen().getOrDefault(lane.cageId(), List.of()), view, y, band);
-        CurvePyramid moving = behind.activity().get(lane.cageId());
-        Optional<CurvePyramid> score = behind.scores().getOrDefault(lane.cageId(), Map.of()).values().stream()
-                .findFirst();
-        painter.curve(Optional.ofNullable(moving).or(() -> score), view, y, band);
+        Optional<CurvePyramid> moving =
+                Optional.ofNullable(behind.activity().get(lane.cageId()));
+        painter.curve(moving, view, y, band);
+        if (moving.isEmpty()) {
+            behind.scores().getOrDefault(lane.cageId(), Map.of()).forEach((label, scores) -> {
+                if (timeline.arrangement().showsScore(label)) {
+                    painter.curve(Optional.of(scores), view, y, band);
+                }
+            });
+        }
         for (Lanes.SubLane sub : lane.subLanes()) {
             double foot = Math.max(2, Math.floor(band / 4));
             if (sub.group().kind() == LaneKind.PROPOSALS) {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -209,6 +210,37 @@ class ScoreCurvesTest {
                 assertTrue(found, label + " in " + wanted + " in " + theme);
             }
         }
+    }
+
+    @Test
+    void theOverviewShowsTheGreatestOfThoseThatAreShown() {
+        Theme theme = Theme.LIGHT;
+        Look look = new Look(Messages.english(), new ReadOnlyObjectWrapper<>(theme));
+        TimelineViewModel timeline = fx(() -> new TimelineViewModel(session));
+        OverviewView overview = fx(() -> {
+            OverviewView made = new OverviewView(timeline, look);
+            Scene scene = new Scene(made, 1200, 120);
+            theme.applyTo(scene);
+            scene.snapshot(null);
+            return made;
+        });
+        Picture all = fx(() -> Snapshot.of(overview.getScene()));
+        fx(() -> timeline.arrangement().showScore("wet dog shakes", false));
+        Picture two = fx(() -> Snapshot.of(overview.getScene()));
+        fx(() -> LABELS.forEach(label -> timeline.arrangement().showScore(label, false)));
+        Picture none = fx(() -> Snapshot.of(overview.getScene()));
+        assertEquals(List.of(true, true, true), peaks(overview, all, none));
+        assertEquals(List.of(true, false, true), peaks(overview, two, none));
+    }
+
+    /** Whether half the band of the first cage is drawn over at the peak of each label. */
+    private List<Boolean> peaks(OverviewView overview, Picture drawn, Picture bare) {
+        long duration = session.state().recording().get().orElseThrow().duration();
+        int y = (int) (overview.getHeight() / session.state().cages().size() / 2);
+        return IntStream.range(0, LABELS.size())
+                .mapToObj(label -> (int) (overview.getWidth() * peak(label) / duration))
+                .map(x -> !near(OnScreen.pixel(drawn, x, y), OnScreen.pixel(bare, x, y)))
+                .toList();
     }
 
     private static boolean near(Color one, Color other) {
