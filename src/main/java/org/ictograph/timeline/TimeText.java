@@ -14,7 +14,7 @@ import org.ictograph.model.Span;
 /** Times as people read and type them. The same in every language, so that notes and exports agree. */
 public final class TimeText {
     private static final DateTimeFormatter WALL = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
-    private static final Pattern FRAME = Pattern.compile("[fF#]\\s*([0-9][0-9,_ ]{0,12})");
+    private static final Pattern FRAME = Pattern.compile("[fF#]\\s*([0-9][0-9.,_ \u202f]{0,12})");
     private static final Pattern CLOCK =
             Pattern.compile("(?:([0-9]{1,4}):)?([0-9]{1,5}):([0-9]{1,2}(?:\\.[0-9]{0,6})?)");
     private static final Pattern SECONDS = Pattern.compile("([0-9]{1,9}(?:\\.[0-9]{0,6})?)\\s*s?");
@@ -46,9 +46,9 @@ public final class TimeText {
         return String.format(Locale.ROOT, "%.3f", micros / 1e6);
     }
 
-    /** A frame number with separators, {@code 21,727}. */
+    /** A frame number in groups, {@code 21 727}, with narrow spaces, which no language takes for a decimal sign (ISO 80000-1). */
     public static String frame(int frame) {
-        return String.format(Locale.ROOT, "%,d", frame);
+        return String.format(Locale.ROOT, "%,d", frame).replace(',', '\u202f');
     }
 
     /** The time of day at the lab, {@code 14:12:04}. An unknown zone is read as UTC. */

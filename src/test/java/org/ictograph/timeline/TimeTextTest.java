@@ -19,7 +19,7 @@ class TimeTextTest {
         assertEquals("00:12:04.2", TimeText.shortClock(724_299_999));
         assertEquals("12.4", TimeText.shortSeconds(12_400_000));
         assertEquals("12.400 s", TimeText.length(12_400_000));
-        assertEquals("21,727", TimeText.frame(21_727));
+        assertEquals("21\u202f727", TimeText.frame(21_727));
     }
 
     @Test
@@ -35,6 +35,8 @@ class TimeTextTest {
             value = {
                 "f1234|49360000",
                 "F 1,234|49360000",
+                "f1\u202f234|49360000",
+                "f1 234|49360000",
                 "#0|0",
                 "724.2|724200000",
                 "724,2 s|724200000",
