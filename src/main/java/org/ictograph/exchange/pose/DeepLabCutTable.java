@@ -27,10 +27,16 @@ final class DeepLabCutTable {
      */
     static List<KeyPoints> read(String file, Group group) throws ExchangeException {
         if (!(group.getChildren().get("table") instanceof Dataset table)
-                || !(table.getData() instanceof Map<?, ?> members)
-                || !(members.get("index") instanceof long[] index)) {
-            throw new ExchangeException("“" + file + "” keeps “" + group.getName()
-                    + "” in another form than DeepLabCut does; let it save the table as CSV and attach that.");
+                || !(table.getData() instanceof Map<?, ?> members)) {
+            throw another(file, group);
+        }
+        if (members.get("index") instanceof String[]) {
+            throw new ExchangeException(
+                    "“" + file + "” names a picture in each row instead of counting frames: it holds"
+                            + " labels that people set. Attach what DeepLabCut found in the whole video.");
+        }
+        if (!(members.get("index") instanceof long[] index)) {
+            throw another(file, group);
         }
         for (int row = 0; row < index.length; row++) {
             if (index[row] != row) {
@@ -64,6 +70,11 @@ final class DeepLabCutTable {
             from += widths.get(block);
         }
         return columns.tracks(numbers, index.length, width);
+    }
+
+    private static ExchangeException another(String file, Group group) {
+        return new ExchangeException("“" + file + "” keeps “" + group.getName()
+                + "” in another form than DeepLabCut does; let it save the table as CSV and attach that.");
     }
 
     private static List<List<String>> names(String file, Dataset table, String attribute) throws ExchangeException {

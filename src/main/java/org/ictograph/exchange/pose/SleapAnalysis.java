@@ -7,11 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.ictograph.exchange.ExchangeException;
 import org.ictograph.exchange.KeyPoints;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An analysis file of SLEAP: {@code tracks} holds places (tracks × 2 × nodes × frames, or the other way round), {@code
  * point_scores} how sure each is (tracks × nodes × frames, likewise), {@code node_names} and {@code track_names} the names.
- * A file of one untracked animal has no names of tracks. Source: {@code sleap/info/write_tracking_h5.py}.
+ * A file of one untracked animal has no names of tracks, and one of a SLEAP before 1.1.4 has no {@code point_scores}: its
+ * points count as sure. Source: {@code sleap/info/write_tracking_h5.py}.
  */
 final class SleapAnalysis {
     private final String file;
@@ -20,13 +22,12 @@ final class SleapAnalysis {
     private final int[] shape;
     private final boolean turned;
     private final Object places;
-    private final Object scores;
+    private final @Nullable Object scores;
 
     private SleapAnalysis(String file, HdfFile hdf) throws ExchangeException {
         this.file = file;
         nodes = texts(hdf, "node_names");
         Dataset tracks = dataset(hdf, "tracks");
-        Dataset sure = dataset(hdf, "point_scores");
         int[] found = tracks.getDimensions();
         List<String> told = texts(hdf, "track_names");
         boolean four = found.length == 4;
@@ -41,14 +42,18 @@ final class SleapAnalysis {
             throw new ExchangeException("“" + file + "” names " + names.size() + " tracks, but holds " + shape[0]
                     + " of " + shape[1] + " frames; export the analysis of SLEAP anew.");
         }
+        places = tracks.getDataFlat();
+        scores = hdf.getChildren().containsKey("point_scores") ? scores(dataset(hdf, "point_scores")) : null;
+    }
+
+    private Object scores(Dataset sure) throws ExchangeException {
         int[] expected =
                 turned ? new int[] {shape[0], nodes.size(), shape[1]} : new int[] {shape[1], nodes.size(), shape[0]};
         if (!Arrays.equals(sure.getDimensions(), expected)) {
             throw new ExchangeException("“" + file + "” has another number of scores than of points; export the"
                     + " analysis of SLEAP anew.");
         }
-        places = tracks.getDataFlat();
-        scores = sure.getDataFlat();
+        return sure.getDataFlat();
     }
 
     private static boolean tracksAre(int number, List<String> told) {
@@ -74,7 +79,7 @@ final class SleapAnalysis {
                         node,
                         number(places, place(track, 0, node, frame)),
                         number(places, place(track, 1, node, frame)),
-                        score(number(scores, score(track, node, frame))));
+                        scores == null ? 1 : score(number(scores, score(track, node, frame))));
             }
         }
         return found.keyPoints();

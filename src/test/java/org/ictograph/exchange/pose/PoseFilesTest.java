@@ -98,6 +98,20 @@ class PoseFilesTest {
         assertAnimal(0, one.tracks().get(0));
     }
 
+    /** As SLEAP wrote it before 1.1.4 and as its manual still offers it (docs/predictions.analysis.h5): without scores. */
+    @Test
+    void pointsThatSleapDidNotScoreAreSure() throws Exception {
+        PoseFile file = read("sleap-unscored.h5");
+        assertEquals(
+                List.of("track_0", "track_1"),
+                file.tracks().stream().map(KeyPoints::track).toList());
+        KeyPoints second = file.tracks().get(1);
+        assertEquals(115.25f, second.x(5, 1));
+        assertEquals(17.5f, second.y(5, 1));
+        assertEquals(1f, second.likelihood(5, 1));
+        assertFalse(second.known(3, 1));
+    }
+
     @Test
     void whatIsNotFoundMovesNowhere() throws Exception {
         KeyPoints moved = read("dlc-one.csv").tracks().get(0).moved(5, -2);
@@ -170,6 +184,10 @@ class PoseFilesTest {
                 "“dlc-fixed.h5” keeps “df_with_missing” in another form than DeepLabCut does; let it save the table as"
                         + " CSV and attach that.",
                 sample("dlc-fixed.h5"));
+        assertRefused(
+                "“dlc-labelled.h5” names a picture in each row instead of counting frames: it holds labels that people"
+                        + " set. Attach what DeepLabCut found in the whole video.",
+                sample("dlc-labelled.h5"));
         Path cut = sample("sleap-two.h5");
         byte[] whole = Files.readAllBytes(cut);
         for (int length : new int[] {20, 600, whole.length / 2, whole.length - 40}) {

@@ -39,6 +39,9 @@ two = pd.DataFrame(rows([(0, 2), (1, 2), (2, 1)]),
 two.to_csv("dlc-two.csv")
 two.to_hdf("dlc-two.h5", "tracks", format="table", mode="w")
 one.to_hdf("dlc-fixed.h5", "df_with_missing", mode="w")
+labelled = one.drop(columns="likelihood", level="coords")
+labelled.index = ["labeled-data/rats/img%03d.png" % frame for frame in range(FRAMES)]
+labelled.to_hdf("dlc-labelled.h5", "df_with_missing", format="table", mode="w")
 
 tracks = np.full((FRAMES, 2, 2, 2), np.nan)
 scores = np.full((FRAMES, 2, 2), np.nan)
@@ -55,6 +58,8 @@ def sleap(path, names, tracks, scores, transpose=True):
     with h5py.File(path, "w") as f:
         for key, val in dict(track_names=names, node_names=[np.string_("nose"), np.string_("left ear")], tracks=tracks,
                              track_occupancy=np.ones((len(tracks), tracks.shape[3]), np.uint8), point_scores=scores).items():
+            if val is None:
+                continue
             if isinstance(val, np.ndarray):
                 f.create_dataset(key, data=np.transpose(val) if transpose else val, compression="gzip", compression_opts=9)
             else:
@@ -64,3 +69,4 @@ def sleap(path, names, tracks, scores, transpose=True):
 sleap("sleap-two.h5", [np.string_("track_0"), np.string_("track_1")], tracks, scores)
 sleap("sleap-one.h5", [], tracks[..., :1], scores[..., :1])
 sleap("sleap-turned.h5", [np.string_("track_0"), np.string_("track_1")], tracks, scores, transpose=False)
+sleap("sleap-unscored.h5", [np.string_("track_0"), np.string_("track_1")], tracks, None)
