@@ -39,6 +39,14 @@ class LoaderListsTest {
             assertTrue(Files.isRegularFile(root.resolve(fields[0])), line);
             labels.put(fields[0], Integer.valueOf(fields[1]));
         }
+        // VideoMAE adds up what it finds in the views of a clip under its name before the first dot, up to a bracket
+        // (kinetics.py, __getitem__; engine_for_finetuning.py, merge)
+        assertEquals(
+                labels.size(),
+                labels.keySet().stream()
+                        .map(file -> file.substring(file.lastIndexOf('/') + 1).replaceFirst("[.\\[].*", ""))
+                        .distinct()
+                        .count());
         return labels;
     }
 
