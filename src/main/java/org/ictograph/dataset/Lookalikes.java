@@ -11,7 +11,8 @@ import org.ictograph.work.Progress;
 /**
  * Finds films that show the same, among many: each step at which something happens is thrown into a bucket by the signs of some
  * projections of what happens in the seconds after it, and only what meets in a bucket is compared, so that most pairs are never
- * looked at. Confined to one thread.
+ * looked at. Moments that many films share, such as a walk to a corner, fill a bucket; there each is compared only with those next to
+ * it in the order of further signs, so that time grows with the steps and not with their square. Confined to one thread.
  */
 final class Lookalikes {
     /** Tables for films of so many steps in all, or more; for fewer there are more, up to the most. */
@@ -23,6 +24,13 @@ final class Lookalikes {
     private static final int MEETING = 8;
 
     private static final int FEWEST_BITS = 8;
+    /** Signs of a moment: the first make the bucket, all of them the order in it. */
+    private static final int SIGNS = 31;
+    /** In a bucket a moment is compared with so many that follow, at most. */
+    private static final int NEAR = 32;
+    /** Comparisons that are remembered, so that few are made twice; a power of two. */
+    private static final int REMEMBERED = 1 << 20;
+
     /** How many half seconds after a step are looked at. */
     private static final int LOOKED = 4;
 
@@ -35,8 +43,10 @@ final class Lookalikes {
     private final Wanted wanted;
     private final long[] starts;
     private final Set<Long> found = new HashSet<>();
-    private final Set<Long> tried = new HashSet<>();
+    private final long[] tried = new long[REMEMBERED];
     private final List<Pair> pairs = new ArrayList<>();
+    private final int[] owners;
+    private long compared;
 
     /** Two films that show the same; their numbers, the lower first. */
     record Pair(int one, int other, PrintMatch match) {}
@@ -54,6 +64,10 @@ final class Lookalikes {
         for (int i = 0; i < films.size(); i++) {
             starts[i + 1] = starts[i] + films.get(i).steps();
         }
+        owners = new int[Math.toIntExact(starts[films.size()])];
+        for (int i = 0; i < films.size(); i++) {
+            Arrays.fill(owners, (int) starts[i], (int) starts[i + 1], i);
+        }
     }
 
     /**
@@ -64,12 +78,14 @@ final class Lookalikes {
     List<Pair> pairs(Progress progress) {
         long all = Math.max(1, starts[films.size()]);
         long tables = Math.max(TABLES, Math.min(MOST_TABLES, TABLES * MANY_STEPS / all));
+        int bits = Math.max(FEWEST_BITS, Long.SIZE - 1 - Long.numberOfLeadingZeros(Math.max(1, all / MEETING)));
         for (int table = 0; table < tables; table++) {
             progress.report((double) table / tables, "comparing films");
-            long[] moments = moments(table);
+            long[] moments = moments(table, progress);
+            int further = Integer.SIZE + SIGNS - bits;
             int from = 0;
             for (int to = 1; to <= moments.length; to++) {
-                if (to == moments.length || moments[to] >>> Integer.SIZE != moments[from] >>> Integer.SIZE) {
+                if (to == moments.length || moments[to] >>> further != moments[from] >>> further) {
                     progress.check();
                     bucket(moments, from, to);
                     from = to;
@@ -79,41 +95,59 @@ final class Lookalikes {
         return List.copyOf(pairs);
     }
 
-    /** Compares what lies in one bucket; moments there are in the order of films. */
+    /** How many times two moments were compared; tells how the work grows. */
+    long compared() {
+        return compared;
+    }
+
+    /** Compares what lies in one bucket. */
     private void bucket(long[] moments, int from, int to) {
         for (int i = from; i < to; i++) {
-            int one = film((int) moments[i]);
+            int one = owners[(int) moments[i]];
             int at = (int) ((int) moments[i] - starts[one]);
-            for (int j = i + 1; j < to; j++) {
-                int other = film((int) moments[j]);
+            for (int j = i + 1; j < Math.min(to, i + 1 + NEAR); j++) {
+                int other = owners[(int) moments[j]];
                 if (one != other && wanted.pair(one, other)) {
-                    compare(one, at, other, (int) ((int) moments[j] - starts[other]));
+                    int bt = (int) ((int) moments[j] - starts[other]);
+                    if (one < other) {
+                        compare(one, at, other, bt);
+                    } else {
+                        compare(other, bt, one, at);
+                    }
                 }
             }
         }
     }
 
     private void compare(int one, int at, int other, int bt) {
-        long key = (long) one << Integer.SIZE | other;
         FilmPrint a = films.get(one);
         FilmPrint b = films.get(other);
-        if (found.contains(key) || !alike(a, at, b, bt) || !tried.add(key * 31 + at / HALF * 1_000_003L + at - bt)) {
+        compared++;
+        if (!PrintMatch.longEnough(a, b, at - bt, at) || !alike(a, at, b, bt)) {
             return;
         }
-        long count = films.size();
-        for (int lag = at - bt - 1; lag <= at - bt + 1; lag++) {
-            Optional<PrintMatch> match = PrintMatch.at(a, b, lag, at);
-            if (match.isPresent() && match.get().copy(count * (count - 1) / 2)) {
-                found.add(key);
-                pairs.add(new Pair(one, other, match.get()));
-                return;
+        long key = (long) one << Integer.SIZE | other;
+        for (int lag = at - bt - 1; lag <= at - bt + 1 && !found.contains(key); lag++) {
+            if (isNew(key * 31 + PrintMatch.from(lag, at) / HALF * 1_000_003L + lag)) {
+                verify(one, other, PrintMatch.at(a, b, lag, at));
             }
         }
     }
 
-    private int film(int moment) {
-        int at = Arrays.binarySearch(starts, moment);
-        return at < 0 ? -at - 2 : at;
+    private void verify(int one, int other, Optional<PrintMatch> match) {
+        long count = films.size();
+        if (match.isPresent() && match.get().copy(count * (count - 1) / 2)) {
+            found.add((long) one << Integer.SIZE | other);
+            pairs.add(new Pair(one, other, match.get()));
+        }
+    }
+
+    /** False for what is remembered; each forgets what had its place. */
+    private boolean isNew(long comparison) {
+        int place = (int) new SplitMix(comparison).next() & REMEMBERED - 1;
+        boolean isNew = tried[place] != comparison;
+        tried[place] = comparison;
+        return isNew;
     }
 
     private static boolean alike(FilmPrint a, int at, FilmPrint b, int bt) {
@@ -132,16 +166,15 @@ final class Lookalikes {
         return both >= ALIKE * Math.sqrt(mine * theirs);
     }
 
-    /** Bucket and place of every step at which something happens, sorted. */
-    private long[] moments(int table) {
-        int most = Integer.highestOneBit((int) Math.min(1 << 30, starts[films.size()] / MEETING) | 1);
-        int bits = Math.max(FEWEST_BITS, Integer.numberOfTrailingZeros(most));
-        double[][] projections = projections(table, bits);
-        long[] moments = new long[Math.toIntExact(starts[films.size()])];
+    /** Signs and place of every step at which something happens, sorted. */
+    private long[] moments(int table, Progress progress) {
+        double[][] projections = projections(table);
+        long[] moments = new long[owners.length];
         int count = 0;
         double[] change = new double[DIMENSIONS];
         for (int number = 0; number < films.size(); number++) {
             FilmPrint film = films.get(number);
+            progress.check();
             for (int t = 0; t + LOOKED * HALF < film.steps(); t++) {
                 double square = 0;
                 for (int i = 0; i < DIMENSIONS; i++) {
@@ -161,25 +194,27 @@ final class Lookalikes {
     }
 
     private static long signs(double[][] projections, double[] change) {
-        long signs = 0;
-        for (double[] projection : projections) {
-            double sum = 0;
-            for (int i = 0; i < DIMENSIONS; i++) {
-                sum += projection[i] * change[i];
+        double[] sums = new double[SIGNS];
+        for (int i = 0; i < DIMENSIONS; i++) {
+            for (int sign = 0; sign < SIGNS; sign++) {
+                sums[sign] += projections[i][sign] * change[i];
             }
+        }
+        long signs = 0;
+        for (double sum : sums) {
             signs = signs << 1 | (sum > 0 ? 1 : 0);
         }
         return signs;
     }
 
     /** Directions by chance, the same for ever: each number is the sum of four even ones, near enough to a normal one. */
-    private static double[][] projections(int table, int bits) {
+    private static double[][] projections(int table) {
         SplitMix random = new SplitMix(table);
-        double[][] projections = new double[bits][DIMENSIONS];
-        for (double[] projection : projections) {
-            for (int i = 0; i < DIMENSIONS; i++) {
+        double[][] projections = new double[DIMENSIONS][SIGNS];
+        for (int sign = 0; sign < SIGNS; sign++) {
+            for (double[] projection : projections) {
                 for (int k = 0; k < 4; k++) {
-                    projection[i] += (random.next() >> 11) * 0x1.0p-53;
+                    projection[sign] += (random.next() >> 11) * 0x1.0p-53;
                 }
             }
         }

@@ -35,10 +35,24 @@ record PrintMatch(int lag, int steps, double correlation, double certainty, doub
     /** Among so many pairs of strangers none came near. */
     private static final double TRIED = 110_000;
 
+    /** Step of the first film from which on it is compared. */
+    static int from(int lag, int around) {
+        return Math.max(Math.max(0, lag), around - REACH);
+    }
+
+    private static int to(FilmPrint a, FilmPrint b, int lag, int around) {
+        return Math.min(Math.min(a.steps(), b.steps() + lag), around + REACH);
+    }
+
+    /** False where too little of the films runs at the same time, at this lag and those next to it. */
+    static boolean longEnough(FilmPrint a, FilmPrint b, int lag, int around) {
+        return to(a, b, lag + 1, around) - from(lag - 1, around) >= FEWEST;
+    }
+
     /** Compares around a step of the first; empty where too little of the films runs at the same time. */
     static Optional<PrintMatch> at(FilmPrint a, FilmPrint b, int lag, int around) {
-        int from = Math.max(Math.max(0, lag), around - REACH);
-        int to = Math.min(Math.min(a.steps(), b.steps() + lag), around + REACH);
+        int from = from(lag, around);
+        int to = to(a, b, lag, around);
         if (to - from < FEWEST) {
             return Optional.empty();
         }

@@ -19,12 +19,21 @@ class LookalikesTest {
 
     /** Ten seconds of a spot of light that wanders, from a step of a wandering on; every tenth picture of the cage is dark. */
     private static FilmPrint film(long seed, long from, int steps, double light) {
-        Random random = new Random(seed);
+        return film(seed, 0, from, steps, light);
+    }
+
+    /**
+     * @param common first steps, which all films share
+     */
+    private static FilmPrint film(long seed, int common, long from, int steps, double light) {
+        Random shared = new Random(77);
+        Random own = new Random(seed);
         FilmPrint.Maker maker = new FilmPrint.Maker(from * FilmPrint.STEP);
         byte[] picture = new byte[SIDE * SIDE];
         double x = 8;
         double y = 8;
         for (long step = 0; step < from + steps; step++) {
+            Random random = step < common ? shared : own;
             x = Math.max(2, Math.min(SIDE - 3, x + random.nextGaussian()));
             y = Math.max(2, Math.min(SIDE - 3, y + random.nextGaussian()));
             for (int i = 0; step >= from && i < picture.length; i++) {
@@ -86,6 +95,26 @@ class LookalikesTest {
         assertEquals(List.of(0L, 120L), films.stream().map(FilmPrint::first).toList());
         assertEquals(List.of(100, 40), films.stream().map(FilmPrint::steps).toList());
         assertEquals(25 * Span.SECOND, films.get(0).steps() * FilmPrint.STEP);
+    }
+
+    /** Comparisons among so many films that all begin alike, and of which the first and the last are the same film. */
+    private static long compared(int count) {
+        List<FilmPrint> films = new ArrayList<>();
+        for (int i = 0; i < count - 1; i++) {
+            films.add(film(1_000 + i, 16, 0, STEPS, 1));
+        }
+        films.add(film(1_000, 16, 0, STEPS, 0.8));
+        Lookalikes lookalikes = new Lookalikes(films, (a, b) -> true);
+        List<Lookalikes.Pair> pairs = lookalikes.pairs(Progress.NONE);
+        assertTrue(pairs.stream().anyMatch(pair -> pair.one() == 0 && pair.other() == count - 1));
+        return lookalikes.compared();
+    }
+
+    @Test
+    void twiceAsManyFilmsWithACommonMomentAreTwiceTheWork() {
+        long once = compared(500);
+        long twice = compared(1_000);
+        assertTrue(once > 0 && twice < 2.5 * once, twice + " comparisons instead of " + once);
     }
 
     @Test
