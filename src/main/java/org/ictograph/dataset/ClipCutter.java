@@ -79,9 +79,11 @@ final class ClipCutter {
             throws IOException, VideoException, DatasetException {
         Map<String, CutClip> cuts = new HashMap<>();
         List<List<Task>> waiting = new ArrayList<>();
+        Map<String, List<PlannedClip>> clips = plan.clipsByRecording();
         for (ExportSource source : plan.request().sources()) {
+            List<PlannedClip> own = clips.getOrDefault(source.recording().name(), List.of());
             List<Task> left = new ArrayList<>();
-            for (Task task : tasks(plan, source, folder)) {
+            for (Task task : tasks(plan, source, own, folder)) {
                 progress.check();
                 journal.whole(task.key(), task.order())
                         .ifPresentOrElse(whole -> cuts.put(task.file(), whole), () -> left.add(task));
@@ -119,34 +121,32 @@ final class ClipCutter {
         }
     }
 
-    private List<Task> tasks(DatasetPlan plan, ExportSource source, Path folder) {
+    private List<Task> tasks(DatasetPlan plan, ExportSource source, List<PlannedClip> clips, Path folder) {
         ClipForm form = plan.profile().clip();
         Map<Long, List<Integer>> framesAt = new HashMap<>();
         PoseFilms joints = new PoseFilms(plan);
         List<Task> tasks = new ArrayList<>();
-        for (PlannedClip clip : plan.clips()) {
-            if (clip.place().recording().equals(source.recording().name())) {
-                List<Integer> frames = framesAt.computeIfAbsent(
-                        clip.source().startMicros(), start -> form.frames(source.index(), start));
-                for (Codec codec : form.codecs()) {
-                    String file = form.fileIn(codec, clip.file());
-                    ClipOrder order = new ClipOrder(
-                            folder.resolve(file),
-                            frames,
-                            form.frameRate(),
-                            clip.cage().box(),
-                            clip.cage().tagMask(),
-                            form.fit(),
-                            form.side(),
-                            codec,
-                            form.modality());
-                    tasks.add(new Task(clip, file, order, key(file, order, source)));
-                }
-                for (PoseFilms.Film film : joints.films(source, clip, folder)) {
-                    String file =
-                            folder.relativize(film.order().file()).toString().replace('\\', '/');
-                    tasks.add(new Task(clip, file, film.order(), key(file, film.order(), source)));
-                }
+        for (PlannedClip clip : clips) {
+            List<Integer> frames = framesAt.computeIfAbsent(
+                    clip.source().startMicros(), start -> form.frames(source.index(), start));
+            for (Codec codec : form.codecs()) {
+                String file = form.fileIn(codec, clip.file());
+                ClipOrder order = new ClipOrder(
+                        folder.resolve(file),
+                        frames,
+                        form.frameRate(),
+                        clip.cage().box(),
+                        clip.cage().tagMask(),
+                        form.fit(),
+                        form.side(),
+                        codec,
+                        form.modality());
+                tasks.add(new Task(clip, file, order, key(file, order, source)));
+            }
+            for (PoseFilms.Film film : joints.films(source, clip, folder)) {
+                String file =
+                        folder.relativize(film.order().file()).toString().replace('\\', '/');
+                tasks.add(new Task(clip, file, film.order(), key(file, film.order(), source)));
             }
         }
         tasks.sort(Comparator.comparing(task -> task.clip().source().startMicros()));

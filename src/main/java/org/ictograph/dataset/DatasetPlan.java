@@ -35,6 +35,11 @@ public record DatasetPlan(
         return request.profile();
     }
 
+    /** Clips of each recording by its name, in the order of the clips. */
+    Map<String, List<PlannedClip>> clipsByRecording() {
+        return clips.stream().collect(Collectors.groupingBy(clip -> clip.place().recording()));
+    }
+
     /** Clips per class, part and animal, in the order of the parts, by animal and class. A clip of two classes counts in both. */
     public List<PlanCount> counts() {
         record Key(String label, String part, String subject) {}

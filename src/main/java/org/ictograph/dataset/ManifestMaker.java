@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.ictograph.model.PoseTrack;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts a plan and what came of it together into a manifest. */
 final class ManifestMaker {
     private final DatasetPlan plan;
+    private final Map<String, List<ExportSource>> sources;
     private final Map<String, CutClip> cuts;
     private final Map<String, String> hashes;
     private final Map<String, FeatureFiles.Size> features;
@@ -36,6 +39,8 @@ final class ManifestMaker {
             Map<String, String> hashes,
             Map<String, FeatureFiles.Size> features) {
         this.plan = plan;
+        sources = plan.request().sources().stream()
+                .collect(Collectors.groupingBy(source -> source.recording().name()));
         this.cuts = cuts;
         this.hashes = hashes;
         this.features = features;
@@ -96,14 +101,11 @@ final class ManifestMaker {
     }
 
     private List<Manifest.Source> sources() {
-        List<Manifest.Source> sources = new ArrayList<>();
-        for (ExportSource source : plan.request().sources()) {
-            String recording = source.recording().name();
-            if (plan.clips().stream().anyMatch(clip -> clip.place().recording().equals(recording))) {
-                source.reel().pieces().forEach(piece -> sources.add(source(source, piece)));
-            }
-        }
-        return sources;
+        Set<String> used = plan.clipsByRecording().keySet();
+        return plan.request().sources().stream()
+                .filter(source -> used.contains(source.recording().name()))
+                .flatMap(source -> source.reel().pieces().stream().map(piece -> source(source, piece)))
+                .toList();
     }
 
     private static Manifest.Source source(ExportSource source, Reel.Piece found) {
@@ -137,11 +139,8 @@ final class ManifestMaker {
 
     private Manifest.@Nullable Pose pose(PlannedClip clip) {
         PoseFilms films = new PoseFilms(plan);
-        for (ExportSource source : plan.request().sources()) {
-            Optional<CagePose> pose =
-                    clip.place().recording().equals(source.recording().name())
-                            ? films.pose(source, clip)
-                            : Optional.empty();
+        for (ExportSource source : sources.getOrDefault(clip.place().recording(), List.of())) {
+            Optional<CagePose> pose = films.pose(source, clip);
             if (pose.isPresent()) {
                 String array = Joints.array(clip.file());
                 PoseTrack track = pose.get().track();

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.ictograph.dataset.Refusal.Reason;
 import org.ictograph.model.Recording;
@@ -69,9 +71,9 @@ final class PlanDraft {
         List<PlannedClip> negatives =
                 clips.stream().filter(clip -> !clip.truth().positive()).toList();
         int allowed = ((clips.size() - negatives.size()) * perHundred + 99) / 100;
-        boolean hard = request.profile().negatives().hard();
+        Set<PlannedClip> first = request.profile().negatives().hard() ? rejected(negatives) : Set.of();
         Set<PlannedClip> surplus = negatives.stream()
-                .sorted(Comparator.<PlannedClip, Boolean>comparing(clip -> hard && !rejected(clip))
+                .sorted(Comparator.<PlannedClip, Boolean>comparing(clip -> !first.contains(clip))
                         .thenComparingLong(clip -> SplitMix.rank(seed, clip.file()))
                         .thenComparing(PlannedClip::file))
                 .skip(allowed)
@@ -89,14 +91,18 @@ final class PlanDraft {
         clips.removeAll(surplus);
     }
 
-    /** True when a model took some of it for the behaviour and a rater did not. */
-    private boolean rejected(PlannedClip clip) {
-        Span span = new Span(clip.source().startMicros(), clip.source().endMicros());
-        return request.sources().stream()
-                .filter(source -> source.recording().id().equals(clip.cage().recordingId()))
+    /** Those of which a model took some for the behaviour and a rater did not. */
+    private Set<PlannedClip> rejected(List<PlannedClip> negatives) {
+        Map<UUID, List<CageSpan>> pieces = request.sources().stream()
                 .flatMap(source -> source.evidence().rejected().stream())
-                .anyMatch(piece ->
-                        piece.cageId().equals(clip.cage().id()) && piece.span().overlaps(span));
+                .collect(Collectors.groupingBy(CageSpan::cageId));
+        return negatives.stream()
+                .filter(clip -> {
+                    Span span = new Span(clip.source().startMicros(), clip.source().endMicros());
+                    return pieces.getOrDefault(clip.cage().id(), List.of()).stream()
+                            .anyMatch(piece -> piece.span().overlaps(span));
+                })
+                .collect(Collectors.toSet());
     }
 
     List<PlannedClip> clips() {

@@ -74,12 +74,10 @@ final class PoseFilms {
 
     /** Writes the arrays of all clips. */
     void writeArrays(Path payload) throws IOException {
+        Map<String, List<PlannedClip>> clips = plan.clipsByRecording();
         for (ExportSource source : plan.request().sources()) {
-            for (PlannedClip clip : plan.clips()) {
-                Optional<CagePose> pose =
-                        clip.place().recording().equals(source.recording().name())
-                                ? pose(source, clip)
-                                : Optional.empty();
+            for (PlannedClip clip : clips.getOrDefault(source.recording().name(), List.of())) {
+                Optional<CagePose> pose = pose(source, clip);
                 if (pose.isPresent()) {
                     Path file = payload.resolve(Joints.array(clip.file()));
                     Files.createDirectories(file.getParent());
