@@ -14,6 +14,7 @@ import org.ictograph.work.Progress;
 /** Checks a data set on disk: its hashes, its manifest, its labels and every frame of its clips. */
 final class DatasetVerifier {
     /** Share of decoding all clips; the rest is comparing them. */
+    private static final double HASHED = 0.05;
     private static final double PROOF = 0.95;
 
     private final ManifestText manifests;
@@ -52,7 +53,7 @@ final class DatasetVerifier {
         try {
             Bag bag = new Bag(folder);
             Path payload = bag.payload();
-            SortedMap<String, String> found = HashList.of(payload);
+            SortedMap<String, String> found = HashList.of(payload, progress.part(0, HASHED));
             List<Finding> findings = new ArrayList<>(bag.flaws());
             findings.addAll(compare(bag.listed(), found));
             if (!found.containsKey(Manifest.FILE)) {
@@ -68,7 +69,7 @@ final class DatasetVerifier {
             }
             findings.addAll(LeakCheck.ofManifest(manifest));
             ClipLooks looks = new ClipLooks(manifest);
-            findings.addAll(proof.prove(payload, manifest, found, looks, progress.part(0, PROOF)));
+            findings.addAll(proof.prove(payload, manifest, found, looks, progress.part(HASHED, PROOF)));
             return new Verdict(findings, looks.twins(progress.part(PROOF, 1)));
         } catch (IOException e) {
             throw new DatasetException("The data set in " + folder + " cannot be read: " + e.getMessage(), e);

@@ -36,6 +36,9 @@ final class DatasetWriter {
     /** Share of cutting where features are measured too, which takes longer with most networks. */
     static final double BEFORE_FEATURES = 0.3;
 
+    private static final double BEFORE_HASHES = 0.96;
+    private static final double BEFORE_SEAL = 0.98;
+
     private final Videos videos;
     private final ManifestText manifests;
     private final List<Layout> layouts;
@@ -150,20 +153,21 @@ final class DatasetWriter {
         Bag bag = new Bag(part);
         Path payload = bag.open();
         bag.unseal();
-        double cutting = encoder.isPresent() ? BEFORE_FEATURES : 1;
+        double cutting = encoder.isPresent() ? BEFORE_FEATURES : BEFORE_HASHES;
         ClipCutter cutter = new ClipCutter(videos, journal, version, stretch, ClipCutter.atOnce());
         Map<String, CutClip> cuts = cutter.cut(plan, payload, progress.part(0, cutting));
         if (!cutter.blanks().isEmpty()) {
             throw FlawsFound.blanks(cutter.blanks());
         }
         Map<String, FeatureFiles.Size> features = encoder.isPresent()
-                ? new FeatureFiles(videos).write(plan, payload, encoder.get(), progress.part(cutting, 1))
+                ? new FeatureFiles(videos).write(plan, payload, encoder.get(), progress.part(cutting, BEFORE_HASHES))
                 : Map.of();
         new PoseFilms(plan).writeArrays(payload);
         String flow =
                 plan.profile().clip().modality().flow() ? ", " + videos.flow().library() : "";
         Manifest.Maker maker = new Manifest.Maker("Ictograph", version, videos.libraryVersion() + flow);
-        Manifest manifest = new ManifestMaker(plan, cuts, HashList.of(payload), features)
+        Map<String, String> hashes = HashList.of(payload, progress.part(BEFORE_HASHES, BEFORE_SEAL));
+        Manifest manifest = new ManifestMaker(plan, cuts, hashes, features)
                 .manifest(maker, encoder.map(FeatureEncoder::told));
         List<TextFile> texts = new ArrayList<>();
         String told = manifests.write(manifest);
@@ -180,7 +184,7 @@ final class DatasetWriter {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text.text());
         }
-        return bag.seal("Ictograph " + version);
+        return bag.seal("Ictograph " + version, progress.part(BEFORE_SEAL, 1));
     }
 
     /** Reads and decodes everything again before anybody sees it. */

@@ -3,11 +3,13 @@ package org.ictograph.dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.ictograph.work.Progress;
 
 /**
  * The SHA-256 of every file of a data set, as {@code sha256sum} writes it, so that any machine can check it with {@code
@@ -20,11 +22,19 @@ final class HashList {
 
     private HashList() {}
 
-    /** Paths of all files in a folder but the list itself, with {@code /} between names, sorted, and their hashes. */
-    static SortedMap<String, String> of(Path folder) throws IOException {
+    /**
+     * Paths of all files in a folder but the list itself, with {@code /} between names, sorted, and their hashes.
+     *
+     * @throws java.util.concurrent.CancellationException when the progress says so
+     */
+    static SortedMap<String, String> of(Path folder, Progress progress) throws IOException {
         SortedMap<String, String> hashes = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+        try (Stream<Path> walked = Files.walk(folder)) {
+            List<Path> files = walked.filter(Files::isRegularFile).toList();
+            for (int i = 0; i < files.size(); i++) {
+                progress.check();
+                progress.report((double) i / files.size(), "hashing file " + (i + 1) + " of " + files.size());
+                Path file = files.get(i);
                 String path = folder.relativize(file).toString().replace('\\', '/');
                 if (!path.equals(FILE)) {
                     hashes.put(path, Sha256.of(file));

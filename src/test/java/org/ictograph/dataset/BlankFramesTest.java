@@ -98,7 +98,7 @@ class BlankFramesTest {
         assertThrows(CancellationException.class, () -> datasets().write(plan(), folder, impatient));
         assertTrue(datasets().unfinished(folder).isPresent());
         datasets().write(plan(), folder, Progress.NONE);
-        assertEquals(HashList.of(out.resolve("first")), HashList.of(folder));
+        assertEquals(HashList.of(out.resolve("first"), Progress.NONE), HashList.of(folder, Progress.NONE));
     }
 
     @Test

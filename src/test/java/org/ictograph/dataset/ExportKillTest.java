@@ -80,7 +80,7 @@ class ExportKillTest {
     }
 
     private static Map<String, String> tree(Path folder) throws IOException {
-        return new TreeMap<>(HashList.of(folder));
+        return new TreeMap<>(HashList.of(folder, Progress.NONE));
     }
 
     private List<String> there() throws IOException {

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.ictograph.work.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,10 +24,30 @@ class HashListTest {
         Files.createDirectory(folder.resolve("a"));
         Files.writeString(folder.resolve("a/c"), "");
         Files.writeString(folder.resolve(HashList.FILE), "not itself");
-        String text = HashList.text(HashList.of(folder));
+        String text = HashList.text(HashList.of(folder, Progress.NONE));
         assertEquals(EMPTY + "  a/c\n" + ABC + "  b\n", text);
-        assertEquals(HashList.of(folder), HashList.parse(text));
-        assertEquals(HashList.of(folder), HashList.parse(text.replace("  ", " *")));
+        assertEquals(HashList.of(folder, Progress.NONE), HashList.parse(text));
+        assertEquals(HashList.of(folder, Progress.NONE), HashList.parse(text.replace("  ", " *")));
+    }
+
+    @Test
+    void eachFileIsToldOfAndAfterACancelNoMoreIsRead(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("a"), "abc");
+        Files.writeString(folder.resolve("b"), "abc");
+        List<String> told = new ArrayList<>();
+        Progress cancelledAfterOne = new Progress() {
+            @Override
+            public void report(double fraction, String what) {
+                told.add(fraction + " " + what);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return !told.isEmpty();
+            }
+        };
+        assertThrows(CancellationException.class, () -> HashList.of(folder, cancelledAfterOne));
+        assertEquals(List.of("0.0 hashing file 1 of 2"), told);
     }
 
     @Test

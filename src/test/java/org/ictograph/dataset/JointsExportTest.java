@@ -175,8 +175,8 @@ class JointsExportTest {
     void theSetProvesItselfAndComesOutTheSame() throws Exception {
         Path first = export("first");
         Path second = export("second");
-        SortedMap<String, String> hashes = HashList.of(first);
-        assertEquals(hashes, HashList.of(second));
+        SortedMap<String, String> hashes = HashList.of(first, Progress.NONE);
+        assertEquals(hashes, HashList.of(second, Progress.NONE));
         assertEquals(List.of(), datasets().verify(first, Progress.NONE));
         String card = Files.readString(first.resolve("README.md"));
         assertTrue(card.contains("films of the square of 12 pixels around each joint"), card);
@@ -223,7 +223,7 @@ class JointsExportTest {
                 java.util.concurrent.CancellationException.class,
                 () -> datasets().write(plan, target, stopping));
         Path data = datasets().write(plan, target, Progress.NONE).folder().resolve("data");
-        assertEquals(HashList.of(export("whole")), HashList.of(data));
+        assertEquals(HashList.of(export("whole"), Progress.NONE), HashList.of(data, Progress.NONE));
         try (Stream<Path> left = Files.list(folder)) {
             assertTrue(left.noneMatch(path -> path.getFileName().toString().startsWith(".halted")));
         }
