@@ -127,8 +127,8 @@ final class ClipCutter {
         PoseFilms joints = new PoseFilms(plan);
         List<Task> tasks = new ArrayList<>();
         for (PlannedClip clip : clips) {
-            List<Integer> frames = framesAt.computeIfAbsent(
-                    clip.source().startMicros(), start -> form.frames(source.index(), start));
+            List<Integer> frames =
+                    framesAt.computeIfAbsent(clip.source().startMicros(), start -> form.frames(source.index(), start));
             for (Codec codec : form.codecs()) {
                 String file = form.fileIn(codec, clip.file());
                 ClipOrder order = new ClipOrder(
@@ -144,8 +144,7 @@ final class ClipCutter {
                 tasks.add(new Task(clip, file, order, key(file, order, source)));
             }
             for (PoseFilms.Film film : joints.films(source, clip, folder)) {
-                String file =
-                        folder.relativize(film.order().file()).toString().replace('\\', '/');
+                String file = folder.relativize(film.order().file()).toString().replace('\\', '/');
                 tasks.add(new Task(clip, file, film.order(), key(file, film.order(), source)));
             }
         }

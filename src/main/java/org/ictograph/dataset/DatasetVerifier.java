@@ -15,6 +15,7 @@ import org.ictograph.work.Progress;
 final class DatasetVerifier {
     /** Share of decoding all clips; the rest is comparing them. */
     private static final double HASHED = 0.05;
+
     private static final double PROOF = 0.95;
 
     private final ManifestText manifests;

@@ -167,8 +167,8 @@ final class DatasetWriter {
                 plan.profile().clip().modality().flow() ? ", " + videos.flow().library() : "";
         Manifest.Maker maker = new Manifest.Maker("Ictograph", version, videos.libraryVersion() + flow);
         Map<String, String> hashes = HashList.of(payload, progress.part(BEFORE_HASHES, BEFORE_SEAL));
-        Manifest manifest = new ManifestMaker(plan, cuts, hashes, features)
-                .manifest(maker, encoder.map(FeatureEncoder::told));
+        Manifest manifest =
+                new ManifestMaker(plan, cuts, hashes, features).manifest(maker, encoder.map(FeatureEncoder::told));
         List<TextFile> texts = new ArrayList<>();
         String told = manifests.write(manifest);
         texts.add(new TextFile(Manifest.FILE, told));

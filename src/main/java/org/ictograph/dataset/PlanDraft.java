@@ -98,7 +98,8 @@ final class PlanDraft {
                 .collect(Collectors.groupingBy(CageSpan::cageId));
         return negatives.stream()
                 .filter(clip -> {
-                    Span span = new Span(clip.source().startMicros(), clip.source().endMicros());
+                    Span span =
+                            new Span(clip.source().startMicros(), clip.source().endMicros());
                     return pieces.getOrDefault(clip.cage().id(), List.of()).stream()
                             .anyMatch(piece -> piece.span().overlaps(span));
                 })

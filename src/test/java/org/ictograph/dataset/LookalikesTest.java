@@ -112,8 +112,8 @@ class LookalikesTest {
 
     @Test
     void twiceAsManyFilmsWithACommonMomentAreTwiceTheWork() {
-        long once = compared(500);
-        long twice = compared(1_000);
+        long once = compared(200);
+        long twice = compared(400);
         assertTrue(once > 0 && twice < 2.5 * once, twice + " comparisons instead of " + once);
     }
 
