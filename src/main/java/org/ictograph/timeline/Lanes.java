@@ -71,48 +71,59 @@ public record Lanes(List<CageLane> cages, double height) {
         cages = List.copyOf(cages);
     }
 
-    /** Lays lanes out below each other. */
+    /** Lays lanes out below each other for usual text. */
     public static Lanes of(List<Content> contents) {
+        return of(contents, 1);
+    }
+
+    /**
+     * Lays lanes out below each other.
+     *
+     * @param textFactor how many times as large as usual the names are that are written into rows and beside lanes
+     */
+    public static Lanes of(List<Content> contents, double textFactor) {
         List<CageLane> placed = new ArrayList<>();
         double y = 0;
         for (Content content : contents) {
-            CageLane lane = place(content, y);
+            CageLane lane = place(content, y, textFactor);
             placed.add(lane);
             y += lane.height();
         }
         return new Lanes(placed, y);
     }
 
-    private static CageLane place(Content content, double top) {
+    private static CageLane place(Content content, double top, double textFactor) {
         List<SubLane> subLanes = new ArrayList<>();
         double y = top + AIR;
         for (BarGroup group : content.groups()) {
-            double height = content.closed() ? closedHeight(group, subLanes) : openHeight(group);
+            double height =
+                    content.closed() ? closedHeight(group, subLanes, textFactor) : openHeight(group, textFactor);
             if (height > 0) {
                 subLanes.add(new SubLane(content.cageId(), group, y, height));
                 y += height + AIR;
             }
         }
-        return new CageLane(content.cageId(), top, Math.max(LOWEST, y - top), content.closed(), subLanes);
+        double height = Math.max(Math.rint(LOWEST * textFactor), y - top);
+        return new CageLane(content.cageId(), top, height, content.closed(), subLanes);
     }
 
-    private static double openHeight(BarGroup group) {
+    private static double openHeight(BarGroup group, double textFactor) {
         return switch (group.kind()) {
-            case OWN, OTHER, CONSENSUS -> group.rows() * ROW;
-            case PROPOSALS -> group.rows() * PROPOSAL_ROW;
-            case COVERAGE -> BAND;
-            case ACTIVITY, SCORE -> CURVE;
+            case OWN, OTHER, CONSENSUS -> group.rows() * Math.rint(ROW * textFactor);
+            case PROPOSALS -> group.rows() * Math.rint(PROPOSAL_ROW * textFactor);
+            case COVERAGE -> Math.rint(BAND * textFactor);
+            case ACTIVITY, SCORE -> Math.rint(CURVE * textFactor);
             case FILM -> STILL;
         };
     }
 
     /** A closed lane shows the marks of one group and the proposals. */
-    private static double closedHeight(BarGroup group, List<SubLane> placed) {
+    private static double closedHeight(BarGroup group, List<SubLane> placed, double textFactor) {
         if (group.kind() == LaneKind.PROPOSALS) {
             return CLOSED_PROPOSALS;
         }
         boolean first = placed.stream().allMatch(sub -> sub.group().kind() == LaneKind.PROPOSALS);
-        return first && group.kind().hasBars() ? CLOSED : 0;
+        return first && group.kind().hasBars() ? Math.rint(CLOSED * textFactor) : 0;
     }
 
     /** The lane at a height. */

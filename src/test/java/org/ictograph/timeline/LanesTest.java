@@ -49,6 +49,12 @@ class LanesTest {
     }
 
     @Test
+    void rowsAreHigherForLargerText() {
+        Lanes large = Lanes.of(List.of(new Lanes.Content(FIRST, List.of(own, proposals, score), false)), 4 / 3.0);
+        assertEquals(3 + 2 * 21 + 3 + 19 + 3 + 32 + 3, large.height()); // 16, 14 and 24 · 4 / 3, whole pixels
+    }
+
+    @Test
     void closedLanesAreLowAndStillShowMarksAndProposals() {
         Lanes.CageLane closed = lanes.laneOf(SECOND).orElseThrow();
         assertEquals(2, closed.subLanes().size());

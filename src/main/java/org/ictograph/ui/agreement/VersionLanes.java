@@ -29,6 +29,7 @@ import org.ictograph.ui.kit.Palette;
  */
 final class VersionLanes extends TimeStrip {
     private static final long AROUND = 12 * Span.SECOND;
+    private static final double TEXT = 11;
     private static final double NAME = 15;
     private static final double AIR = 3;
 
@@ -97,13 +98,18 @@ final class VersionLanes extends TimeStrip {
         }
     }
 
-    private static void paintDrawn(
+    /** Height of the line with a name. */
+    private double name() {
+        return NAME * textFactor();
+    }
+
+    private void paintDrawn(
             GraphicsContext canvas, Viewport view, Color ink, Span span, double top, double height) {
         double left = view.xOf(span.start());
         canvas.setStroke(ink);
         canvas.setLineWidth(2);
         canvas.setLineDashes(5, 3);
-        canvas.strokeRect(left, top + NAME, Math.max(2, view.xOf(span.end()) - left), height - NAME - AIR);
+        canvas.strokeRect(left, top + name(), Math.max(2, view.xOf(span.end()) - left), height - name() - AIR);
         canvas.setLineDashes();
     }
 
@@ -126,7 +132,7 @@ final class VersionLanes extends TimeStrip {
         canvas.setStroke(palette.line());
         canvas.setLineWidth(1);
         canvas.strokeLine(0, Math.floor(top) + 0.5, view.width(), Math.floor(top) + 0.5);
-        double row = Math.max(3, (height - NAME - AIR) / group.rows());
+        double row = Math.max(3, (height - name() - AIR) / group.rows());
         Provenance from = group.kind() == LaneKind.CONSENSUS ? Provenance.CONSENSUS : Provenance.PERSON;
         group.paint(
                 view,
@@ -140,14 +146,14 @@ final class VersionLanes extends TimeStrip {
                                 from,
                                 1,
                                 left,
-                                top + NAME + at * row,
+                                top + name() + at * row,
                                 right - left,
                                 Math.min(16, row - 1))));
         canvas.setFill(palette.muted());
-        canvas.setFont(Font.font(11));
+        canvas.setFont(Font.font(TEXT * textFactor()));
         canvas.setTextAlign(TextAlignment.LEFT);
         canvas.setTextBaseline(VPos.CENTER);
-        canvas.fillText(name, 6, top + NAME / 2 + 1);
+        canvas.fillText(name, 6, top + name() / 2 + 1);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.ictograph.ui.annotate;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.property.DoubleProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Point2D;
 import javafx.geometry.VPos;
 import javafx.scene.Cursor;
@@ -36,7 +35,6 @@ final class LaneHeadersView extends PaintedRegion {
     private static final double TRIANGLE = 18;
     private static final double NUMBER = 34;
     private static final double SUB = 80;
-    private static final double HIGHEST_IN_ROW = 1.2;
 
     /** From the first to the second line of a name. */
     private static final double SECOND_LINE = 11;
@@ -50,7 +48,6 @@ final class LaneHeadersView extends PaintedRegion {
     private final DoubleProperty top;
     private final LaneMenu menu;
     private final Rectangle mover = new Rectangle();
-    private final ObservableValue<Double> factor = TextSize.factor(this);
     private FittedText bold = bold(1);
     private FittedText plain = plain(1);
     private FittedText small = small(1);
@@ -67,12 +64,6 @@ final class LaneHeadersView extends PaintedRegion {
         setMinWidth(WIDTH);
         setPrefWidth(WIDTH);
         TextSize.grow(this);
-        factor.addListener((property, before, now) -> {
-            bold = bold(now);
-            plain = plain(now);
-            small = small(now);
-            repaint();
-        });
         mover.setManaged(false);
         mover.setVisible(false);
         mover.setMouseTransparent(true);
@@ -88,6 +79,13 @@ final class LaneHeadersView extends PaintedRegion {
         setOnContextMenuRequested(this::askMenu);
     }
 
+    @Override
+    protected void textResized(double times) {
+        bold = bold(times);
+        plain = plain(times);
+        small = small(times);
+    }
+
     private static FittedText bold(double factor) {
         return new FittedText(Font.font("System", FontWeight.BOLD, 12 * factor));
     }
@@ -96,18 +94,17 @@ final class LaneHeadersView extends PaintedRegion {
         return new FittedText(Font.font(12 * factor));
     }
 
-    /** The rows of sub-lanes are as high in text of every size. */
     private static FittedText small(double factor) {
-        return new FittedText(Font.font(10.5 * Math.min(factor, HIGHEST_IN_ROW)));
+        return new FittedText(Font.font(10.5 * factor));
     }
 
     /** Where the names of the sub-lanes begin. */
     private double sub() {
-        return SUB * factor.getValue();
+        return SUB * textFactor();
     }
 
     private double number() {
-        return NUMBER * factor.getValue();
+        return NUMBER * textFactor();
     }
 
     private Optional<Lanes.CageLane> laneAt(double y) {
@@ -191,7 +188,7 @@ final class LaneHeadersView extends PaintedRegion {
     /** Opens the menu of the focused cage. */
     void openMenu() {
         state.focusedCage().get().flatMap(timeline.lanes().get()::laneOf).ifPresent(lane -> {
-            Point2D at = localToScreen(number(), Math.max(0, lane.y() - top.get()) + Lanes.ROW);
+            Point2D at = localToScreen(number(), Math.max(0, lane.y() - top.get()) + Lanes.ROW * textFactor());
             menu.show(this, lane.cageId(), at.getX(), at.getY());
         });
     }
@@ -220,7 +217,7 @@ final class LaneHeadersView extends PaintedRegion {
             canvas.setFill(palette.accent());
             canvas.fillRect(0, lane.y(), FOCUS_BAR, lane.height() - 1);
         }
-        double middle = lane.y() + Lanes.AIR + (lane.closed() ? Lanes.CLOSED : Lanes.ROW) / 2;
+        double middle = lane.y() + Lanes.AIR + (lane.closed() ? Lanes.CLOSED : Lanes.ROW) * textFactor() / 2;
         triangle(canvas, lane.closed(), middle, palette);
         canvas.setFill(palette.ink());
         canvas.setFont(bold.font());
@@ -247,13 +244,13 @@ final class LaneHeadersView extends PaintedRegion {
         canvas.setFill(palette.muted());
         canvas.setFont(small.font());
         for (Lanes.SubLane sub : lane.subLanes()) {
-            double middle = sub.y() + Math.min(sub.height(), Lanes.ROW) / 2;
+            double middle = sub.y() + Math.min(sub.height(), Lanes.ROW * textFactor()) / 2;
             canvas.fillText(small.fit(name(sub), width - sub() - 6), sub(), middle);
             if (sub.group().kind() == LaneKind.SCORE) {
                 canvas.fillText(
                         small.fit(LaneMenu.name(look, LaneKind.SCORE), width - sub() - 6),
                         sub(),
-                        middle + SECOND_LINE * Math.min(factor.getValue(), HIGHEST_IN_ROW));
+                        middle + SECOND_LINE * textFactor());
             }
         }
     }

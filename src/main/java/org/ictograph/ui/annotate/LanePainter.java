@@ -34,11 +34,11 @@ import org.ictograph.ui.kit.Tile;
 
 /**
  * Paints what lies in lanes: unseen time, gaps, bars, bands, curves. Areas are painted into memory and shown as one
- * picture, names are written above it at the end, so a repaint costs its pixels and not the number of marks. For one theme
- * and one protocol.
+ * picture, names are written above it at the end, so a repaint costs its pixels and not the number of marks. For one
+ * theme, one protocol and one size of text.
  */
 final class LanePainter {
-    private static final double ROOM_FOR_TEXT = 11;
+    private static final double TEXT = 11;
     private static final double TEXT_INDENT = 4;
     /** Leaves the lock or the pattern to be seen before the text. */
     private static final double LOCK_INDENT = 16;
@@ -62,17 +62,20 @@ final class LanePainter {
     private final Tile noFile;
     private final Map<Coverage.Seen, Tile> seen;
     private final Tile curve;
-    private final FittedText text = new FittedText(Font.font(11));
+    private final double factor;
+    private final FittedText text;
     private final Raster raster;
     private final List<Named> named = new ArrayList<>();
     private double top;
 
     /** @param language of the titles of labels */
     LanePainter(Theme theme, Protocol protocol, String language) {
-        this(theme, protocol, language, new Raster());
+        this(theme, protocol, language, 1, new Raster());
     }
 
-    private LanePainter(Theme theme, Protocol protocol, String language, Raster raster) {
+    private LanePainter(Theme theme, Protocol protocol, String language, double factor, Raster raster) {
+        this.factor = factor;
+        this.text = new FittedText(Font.font(TEXT * factor));
         this.language = language;
         this.theme = theme;
         this.palette = theme.palette();
@@ -93,11 +96,15 @@ final class LanePainter {
         this.curve = new Tile((x, y) -> shade);
     }
 
-    /** The same painter while theme and protocol stay, so that its patterns and text widths are made once. */
-    LanePainter orFor(Theme wantedTheme, Protocol wantedProtocol) {
-        return theme == wantedTheme && protocol.equals(wantedProtocol)
+    /**
+     * The same painter while nothing of these changes, so that its patterns and text widths are made once.
+     *
+     * @param textFactor how many times as large as usual names are written
+     */
+    LanePainter orFor(Theme wantedTheme, Protocol wantedProtocol, double textFactor) {
+        return theme == wantedTheme && protocol.equals(wantedProtocol) && factor == textFactor
                 ? this
-                : new LanePainter(wantedTheme, wantedProtocol, language, raster);
+                : new LanePainter(wantedTheme, wantedProtocol, language, textFactor, raster);
     }
 
     /**
@@ -167,7 +174,7 @@ final class LanePainter {
             double width = Math.max(1, Math.min(view.width() + OUTSIDE, right) - x);
             double y = sub.rowY(row) - top;
             paint.bar(raster, label, provenance, bar.score(), x, y, width, height);
-            if (height >= ROOM_FOR_TEXT && width > LOCK_INDENT) {
+            if (height >= TEXT * factor && width > LOCK_INDENT) {
                 double seenFrom = Math.max(0, x);
                 named.add(new Named(bar, label, provenance, seenFrom, y, x + width - seenFrom, height));
             }

@@ -114,6 +114,11 @@ final class LanesView extends PaintedRegion {
         });
     }
 
+    @Override
+    protected void textResized(double times) {
+        timeline.arrangement().textFactor(times);
+    }
+
     private void scroll(ScrollEvent wheel) {
         double delta = wheel.getDeltaY() != 0 ? wheel.getDeltaY() : wheel.getDeltaX();
         if (wheel.isControlDown()) {
@@ -269,8 +274,7 @@ final class LanesView extends PaintedRegion {
 
     @Override
     protected void paint(GraphicsContext canvas, double width, double height) {
-        painter =
-                painter.orFor(look.theme().get(), session.state().study().get().protocol());
+        painter = painter.orFor(look.theme().get(), session.state().study().get().protocol(), textFactor());
         painter.begin(width, height, top.get(), look.palette().strip());
         timeline.view().get().ifPresent(view -> {
             for (Lanes.CageLane lane : timeline.lanes().get().cages()) {

@@ -63,6 +63,7 @@ public final class LanesViewModel {
     private Map<UUID, CurvePyramid> activity = Map.of();
     private Map<UUID, Map<String, CurvePyramid>> scores = Map.of();
     private Set<Integer> closedAtFirst = Set.of();
+    private double textFactor = 1;
 
     LanesViewModel(StudySession session) {
         this.state = session.state();
@@ -215,6 +216,12 @@ public final class LanesViewModel {
         arrange();
     }
 
+    /** Gives the rows room for names that are so many times as large as usual. */
+    void textFactor(double times) {
+        textFactor = times;
+        arrange();
+    }
+
     private void arrange() {
         List<Cage> cages = ordered(state.cages());
         Labels labels = state.labels().get();
@@ -226,10 +233,14 @@ public final class LanesViewModel {
                 order().stream().filter(this::shows).toList(),
                 this::showsScore);
         background.set(behind(cages, labels));
-        lanes.set(Lanes.of(cages.stream()
-                .map(cage -> new Lanes.Content(
-                        cage.id(), groups.getOrDefault(cage.id(), List.of()), closed().contains(cage.position())))
-                .toList()));
+        lanes.set(Lanes.of(
+                cages.stream()
+                        .map(cage -> new Lanes.Content(
+                                cage.id(),
+                                groups.getOrDefault(cage.id(), List.of()),
+                                closed().contains(cage.position())))
+                        .toList(),
+                textFactor));
     }
 
     private Background behind(List<Cage> cages, Labels labels) {

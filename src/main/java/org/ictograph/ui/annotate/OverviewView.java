@@ -174,7 +174,7 @@ final class OverviewView extends PaintedRegion {
     @Override
     protected void paint(GraphicsContext canvas, double width, double height) {
         StudyState state = timeline.session().state();
-        painter = painter.orFor(look.theme().get(), state.study().get().protocol());
+        painter = painter.orFor(look.theme().get(), state.study().get().protocol(), textFactor());
         painter.begin(width, height, 0, look.palette().ground());
         state.recording().get().ifPresent(open -> {
             Viewport view = Viewport.whole(open.duration(), width);

@@ -26,19 +26,22 @@ final class RulerView extends PaintedRegion {
     private static final double CLOCK = 17;
     private static final double PHASE = 9;
     private static final double ROOM_FOR_SIGN = 16;
-    private static final double ROOM_FOR_WORDS = 70;
-    private static final Font FONT = Font.font(10.5);
+    /** From a line to its text. */
+    static final double INDENT = 4;
+
+    private static final double WORDS_INDENT = 6;
+    private static final double TEXT = 10.5;
 
     private final TimelineViewModel timeline;
     private final Look look;
-    private final Ruler ruler;
     private final Playhead playhead = new Playhead(true);
     private final LoopPiece loop = new LoopPiece();
+    private FittedText text = text(1);
+    private Ruler ruler = ruler(text);
 
     RulerView(TimelineViewModel timeline, Look look) {
         this.timeline = timeline;
         this.look = look;
-        this.ruler = new Ruler(new FittedText(FONT).width("00000000") / 8);
         setId("ruler");
         fit();
         getChildren().addAll(loop, playhead);
@@ -60,9 +63,33 @@ final class RulerView extends PaintedRegion {
                 released -> timeline.view().get().ifPresent(view -> playback.seek(view.microsAt(released.getX()))));
     }
 
+    private static FittedText text(double factor) {
+        return new FittedText(Font.font(TEXT * factor));
+    }
+
+    private static Ruler ruler(FittedText text) {
+        return new Ruler(text.width("00000000") / 8);
+    }
+
+    @Override
+    protected void textResized(double times) {
+        text = text(times);
+        ruler = ruler(text);
+        fit();
+    }
+
+    /** Height of the line of elapsed time. */
+    private double line() {
+        return Math.ceil(HEIGHT * textFactor());
+    }
+
+    private double clock() {
+        return Math.ceil(CLOCK * textFactor());
+    }
+
     /** Takes the height for the time of day only where it is known. */
     private void fit() {
-        double height = HEIGHT + (timeline.wall().isPresent() ? CLOCK + PHASE : 0);
+        double height = line() + (timeline.wall().isPresent() ? clock() + PHASE : 0);
         setPrefHeight(height);
         setMinHeight(height);
         playhead.setHeight(height);
@@ -97,7 +124,7 @@ final class RulerView extends PaintedRegion {
     }
 
     private void paint(GraphicsContext canvas, Viewport view, double height) {
-        canvas.setFont(FONT);
+        canvas.setFont(text.font());
         canvas.setTextBaseline(VPos.CENTER);
         canvas.setLineWidth(1);
         timeline.wall().ifPresent(wall -> {
@@ -106,17 +133,21 @@ final class RulerView extends PaintedRegion {
                     canvas,
                     ruler.clockTicks(view, wall),
                     PHASE,
-                    PHASE + CLOCK,
+                    PHASE + clock(),
                     look.palette().ink());
         });
-        List<Tick> elapsed = ruler.ticks(view, timeline.frames());
-        paint(canvas, elapsed, height - HEIGHT, height, look.palette().muted());
+        paint(canvas, elapsed(view), height - line(), height, look.palette().muted());
         for (Span gap : timeline.gaps().spans()) {
             gap.intersection(view.span()).ifPresent(part -> paintGap(canvas, view, part, height, "annotate.gap"));
         }
         for (Span piece : timeline.absent().spans()) {
             piece.intersection(view.span()).ifPresent(part -> paintGap(canvas, view, part, height, "annotate.nofile"));
         }
+    }
+
+    /** The lines of elapsed time. */
+    List<Tick> elapsed(Viewport view) {
+        return ruler.ticks(view, timeline.frames());
     }
 
     private void paint(GraphicsContext canvas, List<Tick> ticks, double top, double bottom, Color ink) {
@@ -126,7 +157,7 @@ final class RulerView extends PaintedRegion {
                     tick.major() ? look.palette().muted() : look.palette().line());
             canvas.strokeLine(x, tick.major() ? bottom - 9 : bottom - 5, x, bottom);
             canvas.setFill(ink);
-            canvas.fillText(tick.text(), x + 4, (top + bottom) / 2 - 1);
+            canvas.fillText(tick.text(), x + INDENT, (top + bottom) / 2 - 1);
         }
     }
 
@@ -175,10 +206,11 @@ final class RulerView extends PaintedRegion {
         double left = view.xOf(gap.start());
         double width = Math.max(1, view.xOf(gap.end()) - left);
         canvas.setFill(look.palette().hatch());
-        canvas.fillRect(left, height - HEIGHT, width, HEIGHT);
-        if (width > ROOM_FOR_WORDS) {
+        canvas.fillRect(left, height - line(), width, line());
+        String told = look.text(words);
+        if (width > text.width(told) + 2 * WORDS_INDENT) {
             canvas.setFill(look.palette().ink());
-            canvas.fillText(look.text(words), left + 6, height - HEIGHT / 2);
+            canvas.fillText(told, left + WORDS_INDENT, height - line() / 2);
         }
     }
 }

@@ -70,8 +70,16 @@ public final class FigureCanvas extends PaintedRegion {
         repaint();
     }
 
+    /** Everything is drawn for usual text and then enlarged. */
     @Override
     protected void paint(GraphicsContext canvas, double width, double height) {
+        canvas.save();
+        canvas.scale(textFactor(), textFactor());
+        paintUsual(canvas, width / textFactor(), height / textFactor());
+        canvas.restore();
+    }
+
+    private void paintUsual(GraphicsContext canvas, double width, double height) {
         Palette palette = bench.look().palette();
         drawing = source.drawing(width - 2 * MARGIN, height - HEAD - MARGIN);
         canvas.setFill(palette.ground());
@@ -106,8 +114,10 @@ public final class FigureCanvas extends PaintedRegion {
 
     /** The smallest spot under the pointer. */
     private Optional<Spot> under(MouseEvent event) {
+        double x = event.getX() / textFactor() - MARGIN;
+        double y = event.getY() / textFactor() - HEAD;
         return spots().stream()
-                .filter(spot -> spot.contains(event.getX() - MARGIN, event.getY() - HEAD))
+                .filter(spot -> spot.contains(x, y))
                 .min(Comparator.comparingDouble(spot -> spot.width() * spot.height()));
     }
 

@@ -26,9 +26,11 @@ import org.ictograph.video.FrameIndex;
 public abstract class TimeStrip extends PaintedRegion {
     private static final double RULER = 20;
     private static final double RULER_FONT = 11;
-    private static final Ruler RULES = new Ruler(7);
+    /** Pixels of a digit in that font. */
+    private static final double DIGIT = 7;
 
     private final Bench bench;
+    private Ruler rules = new Ruler(DIGIT);
     private final Line playhead = new Line();
     private Optional<Span> piece = Optional.empty();
     private long pressedAt;
@@ -53,6 +55,15 @@ public abstract class TimeStrip extends PaintedRegion {
         piece = wanted;
         repaint();
         placePlayhead();
+    }
+
+    @Override
+    protected void textResized(double times) {
+        rules = new Ruler(DIGIT * times);
+    }
+
+    private double ruler() {
+        return Math.ceil(RULER * textFactor());
     }
 
     /** Paints what is above the ruler. */
@@ -80,8 +91,8 @@ public abstract class TimeStrip extends PaintedRegion {
         canvas.setFill(bench.look().palette().ground());
         canvas.fillRect(0, 0, width, height);
         view().ifPresent(view -> {
-            paint(canvas, view, height - RULER);
-            paintRuler(canvas, view, height - RULER);
+            paint(canvas, view, height - ruler());
+            paintRuler(canvas, view, height - ruler());
         });
         placePlayhead();
     }
@@ -89,20 +100,20 @@ public abstract class TimeStrip extends PaintedRegion {
     private void paintRuler(GraphicsContext canvas, Viewport view, double top) {
         Palette palette = bench.look().palette();
         canvas.setFill(palette.strip());
-        canvas.fillRect(0, top, view.width(), RULER);
+        canvas.fillRect(0, top, view.width(), ruler());
         canvas.setStroke(palette.line());
         canvas.setLineWidth(1);
         canvas.strokeLine(0, top + 0.5, view.width(), top + 0.5);
         canvas.setFill(palette.muted());
-        canvas.setFont(Font.font(RULER_FONT));
+        canvas.setFont(Font.font(RULER_FONT * textFactor()));
         canvas.setTextBaseline(VPos.CENTER);
         canvas.setTextAlign(TextAlignment.LEFT);
         Optional<FrameIndex> index = bench.session().playback().index();
         for (Tick tick :
-                index.map(frames -> RULES.ticks(view, new IndexFrames(frames))).orElse(List.of())) {
+                index.map(frames -> rules.ticks(view, new IndexFrames(frames))).orElse(List.of())) {
             double x = Math.floor(tick.x()) + 0.5;
-            canvas.strokeLine(x, top, x, top + (tick.major() ? RULER : 4));
-            canvas.fillText(tick.text(), x + 4, top + RULER / 2 + 1);
+            canvas.strokeLine(x, top, x, top + (tick.major() ? ruler() : 4));
+            canvas.fillText(tick.text(), x + 4, top + ruler() / 2 + 1);
         }
     }
 
@@ -124,7 +135,7 @@ public abstract class TimeStrip extends PaintedRegion {
                 long micros = view.microsAt(event.getX());
                 pressedAt = micros;
                 bench.session().playback().seek(micros);
-                if (event.getY() < getHeight() - RULER) {
+                if (event.getY() < getHeight() - ruler()) {
                     clicked(micros, event.getY());
                 }
             });

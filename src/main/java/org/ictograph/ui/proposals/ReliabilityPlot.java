@@ -9,6 +9,7 @@ import org.ictograph.measure.Calibration;
 import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.PaintedRegion;
 import org.ictograph.ui.kit.Palette;
+import org.ictograph.ui.kit.TextSize;
 
 /** The share of right proposals over their score; on the dashed line scores mean what they say. The more proposals, the larger. */
 final class ReliabilityPlot extends PaintedRegion {
@@ -26,6 +27,7 @@ final class ReliabilityPlot extends PaintedRegion {
         setMinSize(SIZE, SIZE);
         setPrefSize(SIZE, SIZE);
         setMaxSize(SIZE, SIZE);
+        TextSize.grow(this);
     }
 
     void show(List<Calibration.Bin> shown) {
@@ -33,8 +35,16 @@ final class ReliabilityPlot extends PaintedRegion {
         repaint();
     }
 
+    /** Everything is drawn for usual text and then enlarged. */
     @Override
     protected void paint(GraphicsContext graphics, double width, double height) {
+        graphics.save();
+        graphics.scale(textFactor(), textFactor());
+        paintUsual(graphics, width / textFactor(), height / textFactor());
+        graphics.restore();
+    }
+
+    private void paintUsual(GraphicsContext graphics, double width, double height) {
         Palette palette = look.palette();
         double across = width - LEFT - AIR;
         double up = height - FOOT - AIR;
