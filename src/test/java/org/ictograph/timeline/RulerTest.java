@@ -36,7 +36,9 @@ class RulerTest {
 
     @Test
     void countsFramesFromNear() {
-        assertEquals(List.of("f1\u202f000", "f1\u202f005", "f1\u202f010", "f1\u202f015", "f1\u202f020"), texts(40_000_000, 40_840_000, 400));
+        assertEquals(
+                List.of("f1\u202f000", "f1\u202f005", "f1\u202f010", "f1\u202f015", "f1\u202f020"),
+                texts(40_000_000, 40_840_000, 400));
     }
 
     @Test

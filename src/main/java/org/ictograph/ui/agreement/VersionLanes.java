@@ -103,8 +103,7 @@ final class VersionLanes extends TimeStrip {
         return NAME * textFactor();
     }
 
-    private void paintDrawn(
-            GraphicsContext canvas, Viewport view, Color ink, Span span, double top, double height) {
+    private void paintDrawn(GraphicsContext canvas, Viewport view, Color ink, Span span, double top, double height) {
         double left = view.xOf(span.start());
         canvas.setStroke(ink);
         canvas.setLineWidth(2);

@@ -274,7 +274,8 @@ final class LanesView extends PaintedRegion {
 
     @Override
     protected void paint(GraphicsContext canvas, double width, double height) {
-        painter = painter.orFor(look.theme().get(), session.state().study().get().protocol(), textFactor());
+        painter =
+                painter.orFor(look.theme().get(), session.state().study().get().protocol(), textFactor());
         painter.begin(width, height, top.get(), look.palette().strip());
         timeline.view().get().ifPresent(view -> {
             for (Lanes.CageLane lane : timeline.lanes().get().cages()) {

@@ -197,8 +197,7 @@ final class OverviewView extends PaintedRegion {
     private void paintCage(Lanes.CageLane lane, Viewport view, double y, double band) {
         LanesViewModel.Background behind = timeline.background().get();
         painter.unseen(behind.unseen().getOrDefault(lane.cageId(), List.of()), view, y, band);
-        Optional<CurvePyramid> moving =
-                Optional.ofNullable(behind.activity().get(lane.cageId()));
+        Optional<CurvePyramid> moving = Optional.ofNullable(behind.activity().get(lane.cageId()));
         painter.curve(moving, view, y, band);
         if (moving.isEmpty()) {
             behind.scores().getOrDefault(lane.cageId(), Map.of()).forEach((label, scores) -> {

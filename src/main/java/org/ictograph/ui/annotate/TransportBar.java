@@ -117,6 +117,8 @@ final class TransportBar extends HBox {
     }
 
     private void listen(Playback playback) {
+        widthProperty().addListener((property, before, now) -> showClock());
+        clock.fontProperty().addListener((property, before, now) -> showClock());
         playback.position().addListener((property, before, now) -> refresh());
         playback.playing().addListener((property, before, now) -> refresh());
         playback.speed().addListener((property, before, now) -> refresh());
@@ -126,6 +128,15 @@ final class TransportBar extends HBox {
         player.shownFrame().addListener((property, before, now) -> refresh());
         model.session().state().recording().addListener((property, before, now) -> refresh());
         model.session().state().absent().addListener((property, before, now) -> refresh());
+    }
+
+    /** The clock on the wall stands on the ruler too, so it goes first where the bar is too narrow for everything. */
+    private void showClock() {
+        double others = prefWidth(-1) - (clock.isManaged() ? clock.prefWidth(-1) + getSpacing() : 0);
+        boolean room = getWidth() == 0 || others + getSpacing() + clock.prefWidth(-1) <= getWidth();
+        boolean shown = player.wallClock().isPresent() && room;
+        clock.setVisible(shown);
+        clock.setManaged(shown);
     }
 
     private void refresh() {
@@ -139,9 +150,7 @@ final class TransportBar extends HBox {
         time.setText(player.time());
         frame.setText(look.text(player.behindMissing() ? "annotate.frame.there" : "annotate.frame", player.frame()));
         clock.setText(player.wallClock().orElse(""));
-        boolean hasClock = player.wallClock().isPresent();
-        clock.setVisible(hasClock);
-        clock.setManaged(hasClock);
+        showClock();
         if (player.shownFrame().get() < 0) {
             exact.show(Lamp.Light.OFF, "");
         } else if (player.exact().get()) {
