@@ -13,9 +13,9 @@ import org.ictograph.work.Progress;
 
 /** Checks a data set on disk: its hashes, its manifest, its labels and every frame of its clips. */
 final class DatasetVerifier {
-    /** Share of decoding all clips; the rest is comparing them. */
+    /** Share of hashing; then all clips are decoded. */
     private static final double HASHED = 0.05;
-
+    /** Share of hashing and decoding; the rest is comparing clips. */
     private static final double PROOF = 0.95;
 
     private final ManifestText manifests;

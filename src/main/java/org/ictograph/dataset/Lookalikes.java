@@ -79,10 +79,10 @@ final class Lookalikes {
         long all = Math.max(1, starts[films.size()]);
         long tables = Math.max(TABLES, Math.min(MOST_TABLES, TABLES * MANY_STEPS / all));
         int bits = Math.max(FEWEST_BITS, Long.SIZE - 1 - Long.numberOfLeadingZeros(Math.max(1, all / MEETING)));
+        int further = Integer.SIZE + SIGNS - bits;
         for (int table = 0; table < tables; table++) {
             progress.report((double) table / tables, "comparing films");
             long[] moments = moments(table, progress);
-            int further = Integer.SIZE + SIGNS - bits;
             int from = 0;
             for (int to = 1; to <= moments.length; to++) {
                 if (to == moments.length || moments[to] >>> further != moments[from] >>> further) {

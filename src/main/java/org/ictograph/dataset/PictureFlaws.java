@@ -41,10 +41,6 @@ public record PictureFlaws(SortedMap<String, String> copies, SortedSet<Blank> bl
         blanks = Collections.unmodifiableSortedSet(new TreeSet<>(blanks));
     }
 
-    boolean isEmpty() {
-        return copies.isEmpty() && blanks.isEmpty();
-    }
-
     PictureFlaws and(PictureFlaws more) {
         SortedMap<String, String> allCopies = new TreeMap<>(copies);
         allCopies.putAll(more.copies);

@@ -118,22 +118,7 @@ class ComputerTest {
     }
 
     /** A network that has memory for so many clips at once. */
-    private record Narrow(ClipClassifier network, int most, List<Integer> asked) implements ClipClassifier {
-        @Override
-        public Tubelets tubelets() {
-            return network.tubelets();
-        }
-
-        @Override
-        public int width() {
-            return network.width();
-        }
-
-        @Override
-        public List<String> labels() {
-            return network.labels();
-        }
-
+    private record Narrow(ClipClassifier network, int most, List<Integer> asked) implements PassingOn {
         @Override
         public NDArray features(NDArray pixels) throws LocalizerException {
             int clips = Math.toIntExact(pixels.getShape().get(0));
@@ -142,11 +127,6 @@ class ComputerTest {
                 throw new EngineException("CUDA out of memory. Tried to allocate 20.00 MiB");
             }
             return network.features(pixels);
-        }
-
-        @Override
-        public NDArray classes(NDArray features) throws LocalizerException {
-            return network.classes(features);
         }
     }
 

@@ -138,30 +138,10 @@ class HalfPrecisionTest {
     }
 
     /** In full precision as the other, in half as the engine says. */
-    private record Failing(ClipClassifier network, String said) implements ClipClassifier {
-        @Override
-        public Tubelets tubelets() {
-            return network.tubelets();
-        }
-
-        @Override
-        public int width() {
-            return network.width();
-        }
-
-        @Override
-        public List<String> labels() {
-            return network.labels();
-        }
-
+    private record Failing(ClipClassifier network, String said) implements PassingOn {
         @Override
         public NDArray features(NDArray pixels) {
             throw new EngineException(said);
-        }
-
-        @Override
-        public NDArray classes(NDArray features) throws LocalizerException {
-            return network.classes(features);
         }
     }
 
