@@ -266,8 +266,7 @@ class ClipCutterTest {
                 writer.finish();
             }
             source = lost;
-            CutClip none = cut(
-                            List.of(order("z.avi", frames(5, 20), LOWER, Fit.PADDED, Codec.MPEG4)), Progress.NONE)
+            CutClip none = cut(List.of(order("z.avi", frames(5, 20), LOWER, Fit.PADDED, Codec.MPEG4)), Progress.NONE)
                     .get(0);
             assertEquals(Optional.of(13), none.blank());
             assertFalse(Files.exists(folder.resolve("z.avi")));
