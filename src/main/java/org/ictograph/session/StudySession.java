@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.ictograph.model.Access;
 import org.ictograph.model.Edit;
 import org.ictograph.model.FrameRate;
 import org.ictograph.model.LogEntry;
@@ -20,7 +19,6 @@ import org.ictograph.model.VideoFile;
 import org.ictograph.store.StudyStore;
 import org.ictograph.store.Viewer;
 import org.ictograph.video.FrameIndex;
-import org.ictograph.work.Lane;
 import org.ictograph.work.Progress;
 
 /**
@@ -66,7 +64,7 @@ public final class StudySession implements AutoCloseable {
     private final LogHead logHead;
     private final Chronicle chronicle;
 
-    private StudySession(Workplace workplace, StoreLane store, Path file, Study study, Rater rater) {
+    StudySession(Workplace workplace, StoreLane store, Path file, Study study, Rater rater) {
         this.file = file;
         this.workplace = workplace;
         this.store = store;
@@ -116,12 +114,8 @@ public final class StudySession implements AutoCloseable {
     public static CompletableFuture<StudySession> create(
             Workplace workplace, Path file, String name, String raterName) {
         Rater rater = new Rater(UUID.randomUUID(), raterName);
-        Lane lane = new Lane("store");
-        return begin(
-                workplace,
-                lane,
-                lane.submit(() -> workplace.files().create(file, name, Protocol.standard(), rater)),
-                Optional.of(raterName));
+        return new Opening(workplace, Optional.of(raterName))
+                .begin(() -> workplace.files().create(file, name, Protocol.standard(), rater));
     }
 
     /**
@@ -130,62 +124,18 @@ public final class StudySession implements AutoCloseable {
      * @param raterName who works; a new name becomes a new rater; without one, the first rater of the study
      */
     public static CompletableFuture<StudySession> open(Workplace workplace, Path file, Optional<String> raterName) {
-        Lane lane = new Lane("store");
-        return begin(workplace, lane, lane.submit(() -> workplace.files().open(file)), raterName);
+        return new Opening(workplace, raterName).begin(() -> workplace.files().open(file));
     }
 
     /** Opens a study for writing or, where that cannot be, for reading; {@link StudyState#access} tells which, and why. */
     public static CompletableFuture<StudySession> openOrRead(
             Workplace workplace, Path file, Optional<String> raterName) {
-        Lane lane = new Lane("store");
-        return begin(workplace, lane, lane.submit(() -> workplace.files().openOrRead(file)), raterName);
+        return new Opening(workplace, raterName).begin(() -> workplace.files().openOrRead(file));
     }
 
     /** Opens a study for writing whose writer has fallen silent, because a person said so. */
     public static CompletableFuture<StudySession> takeOver(Workplace workplace, Path file, Optional<String> raterName) {
-        Lane lane = new Lane("store");
-        return begin(workplace, lane, lane.submit(() -> workplace.files().takeOver(file, raterName)), raterName);
-    }
-
-    private static CompletableFuture<StudySession> begin(
-            Workplace workplace, Lane lane, CompletableFuture<StudyStore> opening, Optional<String> raterName) {
-        record Opened(StudyStore store, Study study, Access access) {}
-        return opening.thenApplyAsync(
-                        opened -> {
-                            try {
-                                return new Opened(opened, opened.study(), opened.access());
-                            } catch (org.ictograph.store.StoreException failure) {
-                                opened.close();
-                                throw new java.util.concurrent.CompletionException(failure);
-                            }
-                        },
-                        lane)
-                .whenComplete((opened, failure) -> {
-                    if (failure != null) {
-                        lane.close();
-                    }
-                })
-                .thenComposeAsync(
-                        opened -> {
-                            Rater first = opened.study().raters().get(0);
-                            StudySession session = new StudySession(
-                                    workplace,
-                                    new StoreLane(lane, opened.store()),
-                                    opened.store().file(),
-                                    opened.study(),
-                                    raterName
-                                            .flatMap(opened.study()::raterNamed)
-                                            .orElse(first));
-                            session.state.access(opened.access());
-                            Optional<String> known = opened.access().writing()
-                                    ? raterName
-                                    : raterName.filter(name ->
-                                            opened.study().raterNamed(name).isPresent());
-                            return session.workAs(known.orElse(first.name()))
-                                    .thenCompose(rater -> session.logHead.read())
-                                    .thenApply(read -> session);
-                        },
-                        workplace.fx());
+        return new Opening(workplace, raterName).begin(() -> workplace.files().takeOver(file, raterName));
     }
 
     /** The study file. */
