@@ -69,6 +69,7 @@ final class WindowMenus {
     }
 
     private void file() {
+        Deliveries files = window.deliveries();
         MenuItem add = menus.editing(menus.line("menu.add", "", window::addVideos));
         MenuItem relink = menus.editing(menus.line("menu.relink", "", window::relink));
         needStudy.add(relink);
@@ -77,14 +78,14 @@ final class WindowMenus {
         MenuItem close = menus.line("menu.close", "", window::closeToStart);
         needStudy.add(add);
         needStudy.add(close);
-        MenuItem handOver = menus.line("menu.handover", "", window::handOver);
-        MenuItem takeIn = menus.editing(menus.line("menu.takein", "", window::takeIn));
-        MenuItem review = menus.line("menu.reviewlist", "", window::reviewList);
+        MenuItem handOver = menus.line("menu.handover", "", files::handOver);
+        MenuItem takeIn = menus.editing(menus.line("menu.takein", "", files::takeIn));
+        MenuItem review = menus.line("menu.reviewlist", "", files::reviewList);
         MenuItem history = menus.line("menu.history", "", () -> window.prove(Proving::history));
-        MenuItem takeLabels = menus.editing(menus.line("menu.takelabels", "", window::takeLabels));
-        MenuItem giveLabels = menus.line("menu.givelabels", "", window::giveLabels);
-        MenuItem takeBoxes = menus.editing(menus.line("menu.takeboxes", "", window::takeBoxes));
-        MenuItem giveBoxes = menus.line("menu.giveboxes", "", window::giveBoxes);
+        MenuItem takeLabels = menus.editing(menus.line("menu.takelabels", "", files::takeLabels));
+        MenuItem giveLabels = menus.line("menu.givelabels", "", files::giveLabels);
+        MenuItem takeBoxes = menus.editing(menus.line("menu.takeboxes", "", files::takeBoxes));
+        MenuItem giveBoxes = menus.line("menu.giveboxes", "", files::giveBoxes);
         MenuItem points = menus.line(Command.ATTACH_POINTS);
         needStudy.addAll(
                 List.of(handOver, takeIn, review, history, takeLabels, giveLabels, takeBoxes, giveBoxes, points));

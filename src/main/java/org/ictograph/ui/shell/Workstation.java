@@ -67,6 +67,7 @@ public final class Workstation {
     private final BorderPane middle = new BorderPane();
     private final Scene scene;
     private final Ask ask;
+    private final Deliveries deliveries;
     private final WindowMenus menus;
     private final Leaving leaving;
     private final Rescue rescue;
@@ -91,6 +92,8 @@ public final class Workstation {
         this.start =
                 new StartView(look, new StartView.Doors(this::openDemo, this::newStudy, this::chooseStudy, this::open));
         this.ask = new Ask(look, stage);
+        Colleagues colleagues = new Colleagues(look, stage, notices::say, () -> go(Workspace.ANNOTATE));
+        this.deliveries = new Deliveries(look, () -> desk, ask, notices::say, colleagues);
         this.menus = new WindowMenus(look, keys, this);
         this.leaving = new Leaving(look, stage, middle);
         this.rescue =
@@ -113,7 +116,7 @@ public final class Workstation {
         scene.addEventHandler(KeyEvent.KEY_PRESSED, windowKeys::leave);
         TakenKeys.watch(scene);
         stage.focusedProperty().addListener((property, before, now) -> shuttle().ifPresent(ShuttleKeys::releaseAll));
-        new Drops(new Drops.Doors(this::open, this::attachPoints, this::addOrBegin), workplace.fx()).watch(scene);
+        new Drops(new Drops.Doors(this::open, deliveries::attachPoints, this::addOrBegin), workplace.fx()).watch(scene);
         stage.setScene(scene);
         stage.setOnCloseRequest(request -> {
             request.consume();
@@ -409,35 +412,6 @@ public final class Workstation {
         desk.ifPresent(open -> open.add(videos));
     }
 
-    /** Takes a label file of another program in. */
-    void takeLabels() {
-        desk.ifPresent(open -> ask.labels().ifPresent(this::takeLabels));
-    }
-
-    void takeLabels(Path file) {
-        desk.ifPresent(open -> open.takeLabels(file));
-    }
-
-    /** Attaches key points that a pose program found to cages of the open study. */
-    void attachPoints(Path file) {
-        desk.ifPresent(open -> open.attachPoints(file));
-    }
-
-    /** Takes cages from a file of a tool for pictures. */
-    void takeBoxes() {
-        session().ifPresent(open -> ask.boxes().ifPresent(new BoxFiles(look.messages(), open, notices::say)::take));
-    }
-
-    /** Writes the cages for a tool for pictures. */
-    void giveBoxes() {
-        session().ifPresent(open -> ask.newBoxes().ifPresent(new BoxFiles(look.messages(), open, notices::say)::give));
-    }
-
-    /** Writes labels for another program. */
-    void giveLabels() {
-        desk.ifPresent(Desk::giveLabels);
-    }
-
     /** Searches a folder for all missing videos of the study. */
     void relink() {
         relink(() -> {});
@@ -462,23 +436,6 @@ public final class Workstation {
                 }));
     }
 
-    /** Writes the work of the rater who works as a bundle. */
-    void handOver() {
-        session()
-                .ifPresent(open -> ask.newBundle(open.state().rater().get().name())
-                        .ifPresent(file -> colleagues().handOver(open, file)));
-    }
-
-    /** Takes bundles in. */
-    void takeIn() {
-        session().ifPresent(open -> colleagues().takeIn(open, ask.bundles()));
-    }
-
-    /** What waits for a decision since bundles were taken in. */
-    void reviewList() {
-        session().ifPresent(open -> colleagues().review(open));
-    }
-
     /** What is learned, trusted and computed on. */
     ModelSheets models() {
         return new ModelSheets(look, stage, workplace, session());
@@ -489,8 +446,9 @@ public final class Workstation {
         session().ifPresent(open -> how.accept(new Proving(look, stage, notices::say), open));
     }
 
-    Colleagues colleagues() {
-        return new Colleagues(look, stage, notices::say, () -> go(Workspace.ANNOTATE));
+    /** Files in and out of the open study. */
+    Deliveries deliveries() {
+        return deliveries;
     }
 
     void newRater() {

@@ -278,7 +278,7 @@ class BlindScanTest {
         readAll();
         OnScreen.fx(() -> window.prove(Proving::signatures));
         readAll();
-        OnScreen.fx(window::reviewList);
+        OnScreen.fx(() -> window.deliveries().reviewList());
         readAll();
         OnScreen.fx(() -> List.copyOf(Window.getWindows()).stream()
                 .filter(shown -> !shown.equals(stage))

@@ -85,7 +85,7 @@ class KeyPointsScreenTest {
     }
 
     private void attach(Path file) throws Exception {
-        fx(() -> rated.window.attachPoints(file));
+        fx(() -> rated.window.deliveries().attachPoints(file));
         Button attach = found("#pose-do");
         fx(() -> attach.fire());
         TableView<PoseRow> table = found("#poses");
@@ -135,7 +135,7 @@ class KeyPointsScreenTest {
         Path file = BarPoints.write(folder.resolve("filmDLC.csv"), recording);
         List<String> lines = Files.readAllLines(file);
         Path cut = Files.write(folder.resolve("cut.csv"), lines.subList(0, lines.size() - 1));
-        fx(() -> rated.window.attachPoints(cut));
+        fx(() -> rated.window.deliveries().attachPoints(cut));
         Button attach = found("#pose-do");
         Label told = found("#pose-told");
         fx(() -> attach.fire());

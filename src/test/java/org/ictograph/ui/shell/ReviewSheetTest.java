@@ -120,7 +120,7 @@ class ReviewSheetTest {
         fx(() -> session.edits().make(Edit.adding(Verb.CHANGE_SUBJECT, new Subject(ownAnimal, "70-9", "70", "", ""))))
                 .get(20, TimeUnit.SECONDS);
 
-        fx(() -> window.colleagues().takeIn(session, List.of(bundle)));
+        fx(() -> window.deliveries().takeIn(List.of(bundle)));
         WaitForAsyncUtils.waitFor(
                 20, TimeUnit.SECONDS, () -> buttons("Take this").size() == 1);
         WaitForAsyncUtils.waitForFxEvents();

@@ -136,8 +136,8 @@ final class ScreenTour {
         sheet("history", () -> window.prove(Proving::history));
         sheet("signatures", () -> window.prove(Proving::signatures));
         sheet("sign", () -> window.prove(Proving::sign));
-        sheet("review list", window::reviewList);
-        sheet("give labels", window::giveLabels);
+        sheet("review list", () -> window.deliveries().reviewList());
+        sheet("give labels", () -> window.deliveries().giveLabels());
         fx(() -> window.go(Workspace.STUDY));
         sheet("protocol", () -> ((Button) window.scene().lookup("#change-protocol")).fire());
         sheet("restore", window::restore);
@@ -146,8 +146,8 @@ final class ScreenTour {
         sheet("assign", () -> window.run(Command.ASSIGN));
         sheet("manual", () -> window.run(Command.SHOW_MANUAL));
         Path labels = Files.writeString(folder.resolve("foreign.csv"), "time,label\n1.0,seizure\n");
-        sheet("take labels", () -> window.takeLabels(labels));
-        sheet("attach key points", () -> window.attachPoints(labels));
+        sheet("take labels", () -> window.deliveries().takeLabels(labels));
+        sheet("attach key points", () -> window.deliveries().attachPoints(labels));
         visit("key points");
         Path film = folder.resolve("film.mp4");
         Path first = Files.copy(film, folder.resolve("a_2025-02-01_10-00-00.mp4"));
