@@ -53,7 +53,10 @@ record Attention(List<Linear> projections, Linear output, int heads) {
         } else {
             projections.forEach(projection -> parts.add(projection.apply(x)));
         }
-        NDArray mixed = mix(heads(parts.get(0)), heads(parts.get(1)), heads(parts.get(2)));
+        NDArray key = heads(parts.get(1));
+        NDArray value = heads(parts.get(2));
+        long scores = x.getShape().get(0) * heads * x.getShape().get(1);
+        NDArray mixed = Layers.inPieces(heads(parts.get(0)), 2, scores, query -> mix(query, key, value));
         return output.apply(mixed.transpose(0, 2, 1, 3).reshape(x.getShape()));
     }
 
@@ -65,7 +68,9 @@ record Attention(List<Linear> projections, Linear output, int heads) {
 
     private static NDArray mix(NDArray query, NDArray key, NDArray value) {
         double scale = 1 / Math.sqrt((double) query.getShape().get(3));
-        NDArray scores = query.matMul(key.transpose(0, 1, 3, 2));
-        return Layers.times(scores, scale).softmax(3).matMul(value);
+        return Layers.times(query, scale)
+                .matMul(key.transpose(0, 1, 3, 2))
+                .softmax(3)
+                .matMul(value);
     }
 }

@@ -1,7 +1,10 @@
 package org.ictograph.localizer.torch;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
@@ -13,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The smallest parts of networks, as functions and pairs of arrays. What they return lives as long as their input. */
 final class Layers {
+    /**
+     * The most numbers that a network makes at once on the CPU, 8 MB. What is larger than 32 MB the allocator of Linux takes from
+     * the system each time anew, which fills it with zeros page by page.
+     */
+    static final long AT_ONCE = 2_000_000;
+
     private Layers() {}
 
     /** y = x Wᵀ + b over the last axis; W is [out, in], b [out] or absent. */
@@ -54,6 +63,29 @@ final class Layers {
                 x.attach(outer);
             }
         }
+    }
+
+    /**
+     * Runs a block on pieces of an axis along which it treats each by itself, and joins what comes of them, so that on the CPU
+     * nothing that it makes holds more than {@value #AT_ONCE} numbers.
+     *
+     * @param each numbers of the largest array that the block makes for one of the axis
+     */
+    static NDArray inPieces(NDArray x, int axis, long each, UnaryOperator<NDArray> block) {
+        long all = x.getShape().get(axis);
+        long some = Math.max(1, AT_ONCE / each);
+        if (some >= all || x.getDevice().isGpu()) {
+            return block.apply(x);
+        }
+        NDList pieces = new NDList();
+        for (long from = 0; from < all; from += some) {
+            NDIndex piece = new NDIndex();
+            for (int before = 0; before < axis; before++) {
+                piece.addAllDim();
+            }
+            pieces.add(scoped(x.get(piece.addSliceDim(from, Math.min(from + some, all))), block));
+        }
+        return NDArrays.concat(pieces, axis);
     }
 
     /** A handle on a weight whose results belong to the scope of the activations. */

@@ -83,15 +83,20 @@ final class TimeSformer implements ClipClassifier {
     /** @return [batch, 1 + places × frames, hidden]: the class token, then the tokens with time varying fastest, before the last norm */
     NDArray tokens(NDArray pixels) throws LocalizerException {
         tubelets.require(pixels);
-        return Layers.scoped(pixels, in -> {
-            NDArray x = embed(in);
-            for (Layer layer : layers) {
-                NDArray next = Layers.scoped(x, y -> apply(layer, y));
+        long largest = (1 + tubelets.tokens()) * layers.get(0).mlp.inner();
+        return Layers.scoped(pixels, in -> Layers.inPieces(embed(in), 0, largest, this::through));
+    }
+
+    private NDArray through(NDArray embedded) {
+        NDArray x = embedded;
+        for (Layer layer : layers) {
+            NDArray next = Layers.scoped(x, y -> apply(layer, y));
+            if (x != embedded) {
                 x.close();
-                x = next;
             }
-            return x;
-        });
+            x = next;
+        }
+        return x;
     }
 
     @Override

@@ -23,6 +23,11 @@ record TransformerLayer(Norm before, Attention attention, Mlp mlp) {
                     config.activation());
         }
 
+        /** Numbers a token inside. */
+        long inner() {
+            return wide.weight().getShape().get(0);
+        }
+
         NDArray apply(NDArray x) {
             return narrow.apply(activation.apply(wide.apply(norm.apply(x))));
         }
@@ -68,16 +73,19 @@ record TransformerLayer(Norm before, Attention attention, Mlp mlp) {
         });
     }
 
-    /** Runs one after the other. */
+    /** Runs one after the other, on the CPU for so few of the batch at a time as {@link Layers#inPieces} says. */
     static NDArray through(List<TransformerLayer> layers, NDArray x) {
-        NDArray y = x;
-        for (TransformerLayer layer : layers) {
-            NDArray next = layer.apply(y);
-            if (y != x) {
-                y.close();
+        long inner = layers.get(0).mlp.inner();
+        return Layers.inPieces(x, 0, x.getShape().get(1) * inner, some -> {
+            NDArray y = some;
+            for (TransformerLayer layer : layers) {
+                NDArray next = layer.apply(y);
+                if (y != some) {
+                    y.close();
+                }
+                y = next;
             }
-            y = next;
-        }
-        return y;
+            return y;
+        });
     }
 }

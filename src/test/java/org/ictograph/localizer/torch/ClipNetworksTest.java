@@ -30,6 +30,24 @@ class ClipNetworksTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"timesformer", "videomae-mean", "videomae-token", "vivit"})
+    void manyClipsAreSeenAsFewAre(String name) throws Exception {
+        Golden golden = Golden.of(name);
+        ModelFolder folder = ModelFolder.open(golden.folder());
+        try (Weights weights = folder.weights(Golden.torch());
+                NDManager manager = Golden.torch().manager()) {
+            ClipClassifier network = folder.classifier(weights);
+            NDArray few = golden.tensor(manager, "input.pixel_values").get("0:1");
+            long numbers = golden.config().whole("intermediate_size")
+                    * (long) network.tubelets().tokens();
+            long times = Layers.AT_ONCE / numbers + 2;
+            NDArray many = network.logits(few.repeat(0, times));
+            NDArray known = Golden.rows(manager, golden.json().get("logits")).get("0:1");
+            Golden.assertNear("all", known.broadcast(many.getShape()), many);
+        }
+    }
+
     @Test
     void tokensOfTimeSformerAreThoseOfTheReference() throws Exception {
         Golden golden = Golden.of("timesformer");
