@@ -12,20 +12,41 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /**
- * Shows the little Markdown that the manual is written in: headings, paragraphs, lists, and words that are strong,
- * emphasised or keys. Pictures are for the printed manual and left out.
+ * Shows the little Markdown that the manual is written in: headings, paragraphs, lists, indented lines to be typed, and
+ * words that are strong, emphasised or keys. Pictures are for the printed manual and left out.
  */
 public final class Markdown extends VBox {
     private static final Pattern WORDS = Pattern.compile("\\*\\*(.+?)\\*\\*|\\*(.+?)\\*|`(.+?)`|([^*`]+)");
     private static final Pattern ITEM = Pattern.compile("(\\d+\\.|-) (.*)");
     private static final List<String> STYLES = List.of("strong", "emphasis", "key", "plain");
+    private static final String TYPED = "    ";
 
     public Markdown(String text) {
         getStyleClass().add("markdown");
-        text.lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("!["))
-                .map(Markdown::block)
-                .forEach(getChildren()::add);
+        List<String> typed = new ArrayList<>();
+        text.lines().forEach(line -> {
+            if (line.startsWith(TYPED)) {
+                typed.add(line.substring(TYPED.length()));
+                return;
+            }
+            close(typed);
+            if (!line.isBlank() && !line.startsWith("![")) {
+                getChildren().add(block(line));
+            }
+        });
+        close(typed);
+    }
+
+    /** Shows lines that are to be typed as they stand, together. */
+    private void close(List<String> typed) {
+        if (!typed.isEmpty()) {
+            Text text = new Text(String.join("\n", typed));
+            text.getStyleClass().addAll("words", "typed");
+            TextFlow lines = new TextFlow(text);
+            lines.getStyleClass().add("typed-lines");
+            getChildren().add(lines);
+            typed.clear();
+        }
     }
 
     private static Node block(String line) {

@@ -14,11 +14,18 @@ public enum Manual {
     FIRST_STUDY,
     MARKING,
     SKIMMING,
+    OTHER_PROGRAMS,
     SECOND_RATER,
     ADJUDICATION,
+    PROPOSALS,
     TRAINING,
     EXPORT,
-    RECOVERY;
+    DATA_SET,
+    RESULTS,
+    COPIES,
+    HISTORY,
+    RECOVERY,
+    COMMAND_LINE;
 
     private static final String FOLDER = "/org/ictograph/ui/manual/";
 
@@ -27,7 +34,7 @@ public enum Manual {
         return front.map(workspace -> switch (workspace) {
                     case STUDY -> FIRST_STUDY;
                     case ANNOTATE -> MARKING;
-                    case PROPOSALS -> TRAINING;
+                    case PROPOSALS -> PROPOSALS;
                     case AGREEMENT -> ADJUDICATION;
                     case EXPORT -> EXPORT;
                 })

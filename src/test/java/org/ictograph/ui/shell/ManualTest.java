@@ -23,7 +23,9 @@ class ManualTest {
     static final List<Locale> LANGUAGES = Messages.LANGUAGES;
     private static final Pattern EMPHASIS = Pattern.compile("(?<!\\*)\\*([^*]+)\\*(?!\\*)");
     private static final Pattern KEY = Pattern.compile("`([^`]+)`");
-    private static final Pattern NO_KEY = Pattern.compile("[.~%-].+|ictograph .*|\\w+\\.json|--\\w+");
+    /** Words that are typed: options, names of files and folders, commands with what follows them, names in lower case. */
+    private static final Pattern NO_KEY =
+            Pattern.compile("[.~%-].+|ictograph .*|.*\\w[./_-]\\w*.*|\".*|[a-z][a-z0-9]{2,}.*");
 
     @ParameterizedTest
     @FieldSource("LANGUAGES")
