@@ -22,16 +22,22 @@ final class Program {
     /** Runs one command and returns its exit status. */
     static int run(Console console, String... arguments) {
         try (Desk desk = new Desk(console)) {
-            CommandLine line = new CommandLine(new Ictograph(desk));
-            for (Object command : commands(desk)) {
-                line.addSubcommand(command);
-            }
+            CommandLine line = line(desk);
             line.setErr(new PrintWriter(console.notes(), true, StandardCharsets.UTF_8));
             line.setExecutionExceptionHandler((failure, command, parsed) -> failed(console, command, failure));
             line.setParameterExceptionHandler((failure, parsed) -> misused(console, failure));
             line.setCaseInsensitiveEnumValuesAllowed(true);
             return line.execute(arguments);
         }
+    }
+
+    /** All commands with their options. */
+    static CommandLine line(Desk desk) {
+        CommandLine line = new CommandLine(new Ictograph(desk));
+        for (Object command : commands(desk)) {
+            line.addSubcommand(command);
+        }
+        return line;
     }
 
     private static List<Object> commands(Desk desk) {

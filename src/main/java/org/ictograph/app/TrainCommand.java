@@ -64,8 +64,9 @@ final class TrainCommand implements Callable<Integer> {
             names = "--stage",
             paramLabel = "S",
             description =
-                    "what is trained: 'events', a model that finds them (default), or 'pretrain', an encoder that looks "
-                            + "at all cages without labels")
+                    "what is trained: 'events', a model that finds them (default), 'pretrain', an encoder that looks at "
+                            + "all cages without labels, or 'clips', a network that goes on from an encoder and tells "
+                            + "clips with a seizure from clips without")
     private Stage stage = Stage.EVENTS;
 
     @Option(names = "-o", paramLabel = "NAME", required = true, description = "name of the new model")
