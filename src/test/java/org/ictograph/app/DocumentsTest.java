@@ -105,7 +105,9 @@ class DocumentsTest {
     }
 
     private static boolean leads(Path page, MatchResult link) throws IOException {
-        Path target = link.group(1).isEmpty() ? page : page.resolveSibling(link.group(1)).normalize();
+        Path target = link.group(1).isEmpty()
+                ? page
+                : page.resolveSibling(link.group(1)).normalize();
         if (!Files.exists(target) || link.group(2) == null) {
             return Files.exists(target);
         }
@@ -117,7 +119,9 @@ class DocumentsTest {
 
     /** As Markdown is commonly given anchors: lower case, hyphens for spaces, no other signs. */
     private static String anchor(String heading) {
-        return heading.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} _-]", "").replace(' ', '-');
+        return heading.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N} _-]", "")
+                .replace(' ', '-');
     }
 
     /** Command → its options. */

@@ -22,9 +22,14 @@ class MarkdownTest {
 
     @Test
     void linesToBeTypedStandTogetherAsTheyAre() {
-        Markdown page = fx(() -> new Markdown("Type\n\n    {\"a\": 1,\n     \"b\": *}\n\nand *go* on\n\n    ictograph `x`\n"));
+        Markdown page =
+                fx(() -> new Markdown("Type\n\n    {\"a\": 1,\n     \"b\": *}\n\nand *go* on\n\n    ictograph `x`\n"));
         assertEquals(
-                List.of("paragraph: Type", "typed-lines: {\"a\": 1,\n \"b\": *}", "paragraph: and go on", "typed-lines: ictograph `x`"),
+                List.of(
+                        "paragraph: Type",
+                        "typed-lines: {\"a\": 1,\n \"b\": *}",
+                        "paragraph: and go on",
+                        "typed-lines: ictograph `x`"),
                 page.getChildren().stream().map(MarkdownTest::told).toList());
     }
 
