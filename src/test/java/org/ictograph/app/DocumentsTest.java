@@ -2,6 +2,7 @@ package org.ictograph.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,7 +128,8 @@ class DocumentsTest {
     /** Command → its options. */
     private static Map<String, Set<String>> commands() {
         Map<String, Set<String>> commands = new LinkedHashMap<>();
-        try (Desk desk = new Desk(new Console(System.out, System.err, false))) {
+        ByteArrayOutputStream nowhere = new ByteArrayOutputStream();
+        try (Desk desk = new Desk(new Console(nowhere, nowhere, false))) {
             for (Map.Entry<String, CommandLine> command :
                     Program.line(desk).getSubcommands().entrySet()) {
                 commands.put(
