@@ -20,8 +20,10 @@ import org.ictograph.exchange.LabelFormat;
 import org.ictograph.exchange.LossReport;
 import org.ictograph.exchange.TableFormat;
 import org.ictograph.exchange.Translation;
+import org.ictograph.model.Certainty;
 import org.ictograph.model.Change;
 import org.ictograph.model.Edit;
+import org.ictograph.model.Layer;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Origin;
 import org.ictograph.model.Proposal;
@@ -31,6 +33,7 @@ import org.ictograph.model.Run;
 import org.ictograph.model.Snapshot;
 import org.ictograph.model.Study;
 import org.ictograph.model.Verb;
+import org.ictograph.model.Visibility;
 import org.ictograph.store.Viewer;
 import org.ictograph.work.Job;
 import org.ictograph.work.Progress;
@@ -94,7 +97,8 @@ public final class Interchange {
 
     /**
      * Starts taking a file in as the marks of one rater, who is added when new; all marks come with one edit. What the rater
-     * has marked already in the same way is not taken twice.
+     * has marked already in the same way is not taken twice, and neither is an event that the consensus holds, whoever it is
+     * from.
      *
      * @param translation what the names in the file are called here
      * @param dryRun true to learn what would be lost without changing anything
@@ -114,7 +118,7 @@ public final class Interchange {
             Destination to = new Destination(study, rater, translation, new FilmClock(recordings, progress));
             ImportedMarks read = Fitting.fit(format.read(file), to);
             progress.check();
-            List<Mark> fresh = known.isEmpty() ? read.marks() : unknown(read.marks(), study);
+            List<Mark> fresh = unknown(read.marks(), study);
             List<Change> changes = new ArrayList<>();
             if (known.isEmpty()) {
                 changes.add(new Change.Added(rater));
@@ -203,9 +207,27 @@ public final class Interchange {
         return marks.stream().filter(mark -> !there.contains(statement(mark))).toList();
     }
 
-    /** What a mark says, whichever it is and wherever it came from. */
+    /**
+     * What a mark says, whichever it is and wherever it came from. Raters may say the same, but the consensus is one: two
+     * marks of it with one label and time are one event, whoever adjudicated it and whatever else they say of it.
+     */
     private static Mark statement(Mark mark) {
-        return mark.copiedAs(NOBODY).withOrigin(Origin.BY_HAND);
+        if (mark.layer() == Layer.RATING) {
+            return mark.copiedAs(NOBODY).withOrigin(Origin.BY_HAND);
+        }
+        return new Mark(
+                NOBODY,
+                mark.recordingId(),
+                mark.cageId(),
+                NOBODY,
+                Layer.CONSENSUS,
+                mark.label(),
+                mark.span(),
+                "",
+                Certainty.CERTAIN,
+                Visibility.FULL,
+                "",
+                Origin.BY_HAND);
     }
 
     /**

@@ -13,6 +13,7 @@ import org.ictograph.exchange.LossReport;
 import org.ictograph.exchange.Translation;
 import org.ictograph.exchange.format.FrameTable;
 import org.ictograph.exchange.format.Jabs;
+import org.ictograph.exchange.format.MarkCsv;
 import org.ictograph.exchange.format.Predictions;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Span;
@@ -89,6 +90,32 @@ class InterchangeTest {
         assertEquals(0, again.kept());
         bench.session.workAs("Anna").join();
         assertEquals(2, marks().size());
+    }
+
+    /** Raters may say the same, but what they agreed on is one event. */
+    @Test
+    void theConsensusIsTakenOnceWhoeverBringsIt(@TempDir Path folder) throws Exception {
+        String head = "recording,cage,rater,layer,label,onset,offset,note\n\"video ä,1.mkv\",1,Anna,";
+        Path agreed =
+                Files.writeString(folder.resolve("agreed.csv"), head + "consensus,seizure,0.4,0.8,seen by both\n");
+        Path rated = Files.writeString(folder.resolve("rated.csv"), head + "rating,seizure,0.4,0.8,\n");
+        bench.session.showOthers(true).join();
+        assertEquals(1, take(agreed, "Anna").kept());
+        LossReport again = take(agreed, "Ben");
+        assertEquals(0, again.kept());
+        assertTrue(again.sentences().toString().contains("1 of the marks were there already"), again.toString());
+        assertEquals(1, marks().size());
+        assertEquals(1, take(rated, "Anna").kept(), "a rating is no consensus");
+        assertEquals(1, take(rated, "Ben").kept(), "another rater may say the same");
+        assertEquals(3, marks().size());
+    }
+
+    private LossReport take(Path file, String rater) {
+        return bench.session
+                .interchange()
+                .take(new MarkCsv(), file, rater, NAMES, false)
+                .result()
+                .join();
     }
 
     @Test
