@@ -42,6 +42,9 @@ public final class Marking {
     private final Edits edits;
     private final Playback playback;
     private final ObservableMap<Begun, Long> begun = FXCollections.observableHashMap();
+    /** Kept, since a wrapper that nobody holds is collected and its listeners with it. */
+    private final ObservableMap<Begun, Long> shownBegun = FXCollections.unmodifiableObservableMap(begun);
+
     private Optional<Draft.Dragged> dragged = Optional.empty();
 
     Marking(StudyState state, Edits edits, Playback playback) {
@@ -52,7 +55,7 @@ public final class Marking {
 
     /** Onsets that wait for their offset, with their time. */
     public ObservableMap<Begun, Long> begun() {
-        return FXCollections.unmodifiableObservableMap(begun);
+        return shownBegun;
     }
 
     /** Says where a mark is while it is dragged, so that a crash does not take that. */

@@ -3,11 +3,14 @@ package org.ictograph.session;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javafx.collections.MapChangeListener;
 import org.ictograph.model.Certainty;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Span;
@@ -67,6 +70,21 @@ class MarkingTest {
         assertEquals(
                 List.of(new Span(0, 10 * Bench.FRAME), new Span(5 * Bench.FRAME, 10 * Bench.FRAME)),
                 bench.labels().marks().stream().map(Mark::span).toList());
+    }
+
+    @Test
+    void whoListensToBegunOnsetsHearsOfThemAlsoAfterTheMemoryWasTidied() throws InterruptedException {
+        List<Integer> heard = new ArrayList<>();
+        bench.session.marking().begun().addListener((MapChangeListener<Marking.Begun, Long>)
+                change -> heard.add(change.getMap().size()));
+        WeakReference<Object> gone = new WeakReference<>(new Object());
+        while (gone.get() != null) {
+            System.gc();
+            Thread.sleep(10);
+        }
+        bench.session.marking().begin("seizure");
+        bench.session.marking().clear();
+        assertEquals(List.of(1, 0), heard);
     }
 
     @Test
