@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.ictograph.model.Label;
 import org.ictograph.model.Mark;
@@ -37,13 +39,14 @@ public final class AnnotateViewModel {
     private final Jumps jumps;
     private final Deciding deciding;
     private final ObjectProperty<KeyScope> scope = new SimpleObjectProperty<>(KeyScope.REVIEW);
-    private String lastLabel = Protocol.SEIZURE;
+    private final ReadOnlyStringWrapper meant = new ReadOnlyStringWrapper(Protocol.SEIZURE);
 
     public AnnotateViewModel(StudySession session) {
         this.session = session;
         this.state = session.state();
         this.timeline = new TimelineViewModel(session);
         this.marks = new MarksViewModel(session, timeline);
+        state.rater().addListener((property, before, now) -> meant.set(Protocol.SEIZURE));
         this.selection = new SelectionViewModel(session, timeline);
         this.player = new PlayerViewModel(session);
         this.loop = new LoopViewModel(session);
@@ -120,6 +123,11 @@ public final class AnnotateViewModel {
         return scope;
     }
 
+    /** The label that onset and offset are set of: the one that the rater used last, at first a seizure. */
+    ReadOnlyStringProperty meant() {
+        return meant.getReadOnlyProperty();
+    }
+
     /** The label whose key this is. */
     public Optional<Label> labelOf(String key) {
         return state.study().get().protocol().labels().stream()
@@ -129,13 +137,13 @@ public final class AnnotateViewModel {
 
     /** Starts a span of a label in the focused cage, or ends the one that was begun. */
     public void toggle(String label) {
-        lastLabel = label;
+        meant.set(label);
         session.marking().toggle(label);
     }
 
     /** With Shift: ends the span that was begun, else marks the one frame under the playhead. */
     public void pointOrEnd(String label) {
-        lastLabel = label;
+        meant.set(label);
         boolean waits = begun(label);
         if (waits) {
             session.marking().end(label);
@@ -144,10 +152,14 @@ public final class AnnotateViewModel {
         }
     }
 
-    /** Onset at the playhead: of the selected mark while the playhead lies before its end, else of a new span. */
+    /**
+     * Onset at the playhead: of the selected mark of the focused cage while the playhead lies before its end, else of a new
+     * span.
+     */
     public void onset() {
         long playhead = session.playback().position().get();
-        Optional<Mark> own = selectedOwn().filter(mark -> playhead < mark.span().end());
+        Optional<Mark> own =
+                selectedInFocus().filter(mark -> playhead < mark.span().end());
         if (own.isPresent()) {
             session.marking().edgeToPlayhead(own.get().id(), Marking.Edge.ONSET);
         } else {
@@ -156,12 +168,15 @@ public final class AnnotateViewModel {
         }
     }
 
-    /** Offset at the playhead: of the span that was begun, else of the selected mark when the playhead lies in or after it. */
+    /**
+     * Offset at the playhead: of the span that was begun, else of the selected mark of the focused cage when the playhead lies
+     * in or after it.
+     */
     public void offset() {
         if (begun(protocolLabel())) {
             session.marking().end(protocolLabel());
         } else {
-            selectedOwn().ifPresent(mark -> session.marking().edgeToPlayhead(mark.id(), Marking.Edge.OFFSET));
+            selectedInFocus().ifPresent(mark -> session.marking().edgeToPlayhead(mark.id(), Marking.Edge.OFFSET));
         }
     }
 
@@ -269,6 +284,11 @@ public final class AnnotateViewModel {
         new SpanSet(spans).hull().ifPresentOrElse(timeline::show, timeline::fitOrReturn);
     }
 
+    /** What was marked last stays selected; in another cage the next onset is that of another event. */
+    private Optional<Mark> selectedInFocus() {
+        return selectedOwn().filter(mark -> state.focusedCage().get().equals(Optional.of(mark.cageId())));
+    }
+
     private Optional<Mark> selectedOwn() {
         return state.selectedMark().get().flatMap(session.marking()::own);
     }
@@ -285,7 +305,7 @@ public final class AnnotateViewModel {
     /** The label that was used last, or the first one of a protocol that does not know it. */
     private String protocolLabel() {
         Protocol protocol = state.study().get().protocol();
-        return protocol.label(lastLabel)
+        return protocol.label(meant.get())
                 .map(Label::name)
                 .orElseGet(() -> protocol.labels().get(0).name());
     }

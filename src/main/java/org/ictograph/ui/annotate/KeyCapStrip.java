@@ -13,9 +13,13 @@ import org.ictograph.ui.kit.KeyCap;
 import org.ictograph.ui.kit.LabelPaint;
 import org.ictograph.ui.kit.Look;
 
-/** The labels of the protocol with key, colour and pattern. A click does what the key does in Code scope. */
+/**
+ * The labels of the protocol with key, colour and pattern; the one that onset and offset are set of stands out. A click does
+ * what the key does in Code scope.
+ */
 final class KeyCapStrip extends FlowPane {
     private static final PseudoClass BEGUN = PseudoClass.getPseudoClass("begun");
+    private static final PseudoClass MEANT = PseudoClass.getPseudoClass("meant");
 
     private final AnnotateViewModel model;
     private final StudyState state;
@@ -36,6 +40,7 @@ final class KeyCapStrip extends FlowPane {
         look.theme().addListener((property, before, now) -> fill());
         state.focusedCage().addListener((property, before, now) -> showBegun());
         model.session().marking().begun().addListener((MapChangeListener<Marking.Begun, Long>) change -> showBegun());
+        model.meant().addListener((property, before, now) -> showBegun());
         fill();
     }
 
@@ -64,7 +69,11 @@ final class KeyCapStrip extends FlowPane {
     }
 
     private void showBegun() {
-        getChildren().forEach(cap -> cap.pseudoClassStateChanged(BEGUN, begun(String.valueOf(cap.getUserData()))));
+        getChildren().forEach(cap -> {
+            String label = String.valueOf(cap.getUserData());
+            cap.pseudoClassStateChanged(BEGUN, begun(label));
+            cap.pseudoClassStateChanged(MEANT, label.equals(model.meant().get()));
+        });
     }
 
     private boolean begun(String label) {

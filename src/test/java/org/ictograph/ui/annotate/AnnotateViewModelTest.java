@@ -154,6 +154,41 @@ class AnnotateViewModelTest {
     }
 
     @Test
+    void inAnotherCageAnOnsetIsThatOfAnotherEvent() {
+        session.playback().seekFrame(300);
+        press("I");
+        session.playback().seekFrame(449);
+        press("O");
+        Mark first = only();
+        press("Ctrl+2");
+        session.playback().seekFrame(330);
+        press("I");
+        assertEquals(List.of(first), session.state().labels().get().marks());
+        session.playback().seekFrame(389);
+        press("O");
+        List<Mark> marks = session.state().labels().get().marks();
+        assertEquals(2, marks.size());
+        assertTrue(marks.contains(first), "what was marked in the first cage stays as it was");
+        assertTrue(marks.stream()
+                .anyMatch(mark ->
+                        mark.cageId().equals(cages.get(1).id()) && mark.span().equals(frames(330, 390))));
+    }
+
+    @Test
+    void onsetAndOffsetAreOfTheLabelThatTheRaterUsedLast() {
+        press("F7", "4", "4", "F7");
+        assertEquals("head nodding", only().label());
+        assertEquals("head nodding", model.meant().get());
+        session.workAs("Somebody new").join();
+        assertEquals("seizure", model.meant().get(), "another rater has not used any");
+        session.playback().seekFrame(300);
+        press("I");
+        session.playback().seekFrame(449);
+        press("O");
+        assertEquals("seizure", only().label());
+    }
+
+    @Test
     void nudgesSplitsDeletesAndTakesBack() {
         addMark(0, "rearing", 100, 200);
         press("Alt+Left");
