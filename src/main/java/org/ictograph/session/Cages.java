@@ -71,21 +71,40 @@ public final class Cages {
 
     /**
      * Names the animal in a cage; a new name makes a new animal, an empty one leaves the cage without. The animal that was in
-     * it goes when it is in no other cage and nothing but its name is known: it was mistyped.
+     * it goes when it is in no other cage and nothing but its name is known: it was mistyped. When the animal is in another cage
+     * of the recording too, that is said.
      */
     @CanIgnoreReturnValue
     public CompletableFuture<Optional<LogEntry>> nameAnimal(UUID cageId, String name) {
         return edits.make(() -> state.study().get().cage(cageId).flatMap(cage -> {
-            List<Change> changes = new ArrayList<>();
-            Optional<UUID> subject = name.isBlank()
-                    ? Optional.empty()
-                    : Optional.of(animal(name.strip(), changes).id());
-            if (!cage.subjectId().equals(subject)) {
-                changes.add(new Change.Changed(cage, cage.withSubject(subject)));
-                mistyped(cage).ifPresent(gone -> changes.add(new Change.Removed(gone)));
-            }
-            return changes.isEmpty() ? Optional.empty() : Optional.of(new Edit(Verb.DRAW_CAGES, changes));
-        }));
+                    List<Change> changes = new ArrayList<>();
+                    Optional<UUID> subject = name.isBlank()
+                            ? Optional.empty()
+                            : Optional.of(animal(name.strip(), changes).id());
+                    if (!cage.subjectId().equals(subject)) {
+                        changes.add(new Change.Changed(cage, cage.withSubject(subject)));
+                        mistyped(cage).ifPresent(gone -> changes.add(new Change.Removed(gone)));
+                    }
+                    return changes.isEmpty() ? Optional.empty() : Optional.of(new Edit(Verb.DRAW_CAGES, changes));
+                }))
+                .thenApply(entry -> {
+                    entry.ifPresent(stored -> tellTwice(cageId));
+                    return entry;
+                });
+    }
+
+    private void tellTwice(UUID cageId) {
+        Study study = state.study().get();
+        study.cage(cageId)
+                .ifPresent(cage -> study.cagesOf(cage.recordingId()).stream()
+                        .filter(other -> !other.id().equals(cageId)
+                                && cage.subjectId().isPresent()
+                                && other.subjectId().equals(cage.subjectId()))
+                        .findFirst()
+                        .ifPresent(other -> state.say(Notice.done(
+                                "cages.twice",
+                                study.subjectIn(other).map(Subject::name).orElse(""),
+                                String.valueOf(other.position())))));
     }
 
     /**

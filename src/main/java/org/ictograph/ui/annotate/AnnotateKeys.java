@@ -60,6 +60,9 @@ final class AnnotateKeys {
             return;
         }
         Optional<KeyChord> chord = Keys.chord(pressed);
+        if (chord.filter(this::names).isPresent()) {
+            return;
+        }
         pressing = pressed.getCode();
         if (chord.isPresent() && (editBoxes(chord.get()) || press(chord.get()))) {
             pressed.consume();
@@ -111,6 +114,19 @@ final class AnnotateKeys {
                     return true;
                 })
                 .orElse(false);
+    }
+
+    /**
+     * While boxes are edited, letters and digits begin the name of the animal in the focused one as long as it has none; the key
+     * is left to the field for it.
+     */
+    private boolean names(KeyChord chord) {
+        BoxesViewModel boxes = model.boxes();
+        boolean begins = boxes.editing().get() && chord.isLabelKey() && boxes.nameless();
+        if (begins) {
+            boxes.naming().set(true);
+        }
+        return begins;
     }
 
     /** While boxes are edited, arrows move the focused one, with Shift its corner; Delete takes it away. */

@@ -34,13 +34,15 @@ public enum BoxGrip {
     }
 
     /**
-     * The grip at a place.
+     * The grip at a place. Cages stand close beside each other, so that outside of the box a handle reaches half as far: what
+     * begins there is more likely the next cage.
      *
      * @param reach how far around a handle it can still be taken, in source pixels
      */
     public static Optional<BoxGrip> at(Box box, double x, double y, double reach) {
+        double far = box.contains(x, y) ? reach : reach / 2;
         for (BoxGrip grip : values()) {
-            if (grip != INSIDE && Math.abs(grip.x(box) - x) <= reach && Math.abs(grip.y(box) - y) <= reach) {
+            if (grip != INSIDE && Math.abs(grip.x(box) - x) <= far && Math.abs(grip.y(box) - y) <= far) {
                 return Optional.of(grip);
             }
         }

@@ -42,8 +42,14 @@ final class BoxToolbar extends HBox {
         animal.setPromptText(look.text("annotate.boxes.animal"));
         animal.setOnAction(entered -> getScene().getRoot().requestFocus());
         animal.focusedProperty().addListener((property, before, focused) -> {
+            boxes.naming().set(focused);
             if (!focused) {
                 nameAnimal();
+            }
+        });
+        boxes.naming().addListener((property, before, now) -> {
+            if (now) {
+                animal.requestFocus();
             }
         });
         ToggleButton mask = new ToggleButton(look.text("annotate.boxes.mask"));

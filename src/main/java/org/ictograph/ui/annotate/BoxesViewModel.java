@@ -29,6 +29,7 @@ public final class BoxesViewModel {
     private final StudyState state;
     private final BooleanProperty editing = new SimpleBooleanProperty();
     private final BooleanProperty masking = new SimpleBooleanProperty();
+    private final BooleanProperty naming = new SimpleBooleanProperty();
     private final ReadOnlyObjectWrapper<Optional<Ghost>> ghost = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Pull> pull = Optional.empty();
 
@@ -48,6 +49,18 @@ public final class BoxesViewModel {
     /** Whether a drag draws the tag mask of the focused cage. */
     public BooleanProperty masking() {
         return masking;
+    }
+
+    /** Whether the name of the animal in the focused cage is being written. */
+    public BooleanProperty naming() {
+        return naming;
+    }
+
+    /** Whether a cage has the focus whose animal has no name yet. */
+    public boolean nameless() {
+        return focused()
+                .filter(cage -> state.study().get().subjectIn(cage).isEmpty())
+                .isPresent();
     }
 
     public ReadOnlyObjectProperty<Optional<Ghost>> ghost() {

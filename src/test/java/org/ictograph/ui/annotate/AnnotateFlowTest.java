@@ -227,7 +227,13 @@ class AnnotateFlowTest {
         assertEquals(192, box.height(), 6);
         robot.type(KeyCode.RIGHT);
         await(() -> session.state().cages().get(0).box().x() == box.x() + 2);
-        robot.clickOn("#animal-name").write("70-1").type(KeyCode.ENTER);
+        robot.type(KeyCode.DIGIT7, KeyCode.DIGIT0, KeyCode.ENTER);
+        await(() -> session.state().study().get().subjectNamed("70").isPresent());
+        assertTrue(fx(() -> model.boxes().editing().get()), "Enter ends the name and not the drawing");
+        robot.clickOn("#animal-name")
+                .push(KeyCode.CONTROL, KeyCode.A)
+                .write("70-1")
+                .type(KeyCode.ENTER);
         await(() -> session.state().study().get().subjectNamed("70-1").isPresent());
     }
 

@@ -2,12 +2,14 @@ package org.ictograph.ui.annotate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.ictograph.model.Box;
 import org.ictograph.model.Cage;
+import org.ictograph.session.Notice;
 import org.ictograph.session.StudySession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +62,36 @@ class BoxesViewModelTest {
         assertEquals(List.of(new Box(120, 50, 122, 120)), drawn());
         drag(120, 110, 300, 110);
         assertEquals(List.of(new Box(242, 50, 58, 120)), drawn(), "a box that is turned over stays a box");
+    }
+
+    @Test
+    void aCageCanBeginCloseBesideTheFocusedOne() {
+        drag(10, 10, 110, 110);
+        drag(114, 10, 214, 110);
+        assertEquals(List.of(new Box(10, 10, 100, 100), new Box(114, 10, 100, 100)), drawn());
+    }
+
+    @Test
+    void aCageIsNamelessUntilItsAnimalHasAName() {
+        assertFalse(boxes.nameless(), "there is no cage");
+        drag(10, 10, 110, 110);
+        assertTrue(boxes.nameless());
+        boxes.nameAnimal(boxes.focused().orElseThrow().id(), "70-9");
+        study.settle();
+        assertFalse(boxes.nameless());
+    }
+
+    @Test
+    void thatAnAnimalIsInTwoCagesIsSaid() {
+        drag(10, 10, 110, 110);
+        boxes.nameAnimal(boxes.focused().orElseThrow().id(), "70-9");
+        drag(200, 10, 300, 110);
+        assertTrue(session.state().notice().get().isEmpty());
+        boxes.nameAnimal(boxes.focused().orElseThrow().id(), "70-9");
+        study.settle();
+        assertEquals(
+                Notice.done("cages.twice", "70-9", "1"),
+                session.state().notice().get().orElseThrow());
     }
 
     @Test
