@@ -40,6 +40,10 @@ final class WindowKeys {
         if (Keys.menuOpen()) {
             return;
         }
+        if (pressed.getCode() == KeyCode.ESCAPE && !window.covered() && window.dismiss()) {
+            pressed.consume();
+            return;
+        }
         if (MENUS.match(pressed)) {
             window.openMenus();
             pressed.consume();

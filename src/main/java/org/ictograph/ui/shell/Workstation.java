@@ -354,6 +354,13 @@ public final class Workstation {
         return keysPage.isVisible();
     }
 
+    /** Takes away what went wrong and lies over the window; false when nothing does. */
+    boolean dismiss() {
+        boolean shown = noticeView.isVisible();
+        notices.dismiss();
+        return shown;
+    }
+
     /** Opens the first menu, from which arrows reach all others. */
     void openMenus() {
         menus.bar().getMenus().get(0).show();

@@ -407,5 +407,7 @@ class WorkstationTest {
         fx(() -> window.open(text));
         await(() -> there("#notice"));
         assertTrue(there("#start-demo"), "the start screen is still there");
+        strike(KeyCode.ESCAPE, "\u001b");
+        assertFalse(there("#notice"), "Esc takes the sentence away");
     }
 }
