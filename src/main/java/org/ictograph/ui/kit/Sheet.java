@@ -52,6 +52,7 @@ public final class Sheet {
         Scene scene = dialog.getDialogPane().getScene();
         scene.setUserAgentStylesheet(window.getUserAgentStylesheet());
         scene.getStylesheets().setAll(window.getStylesheets());
+        PopupLists.dress(scene);
         TextSize.follow(dialog.getDialogPane(), window.getRoot());
     }
 }

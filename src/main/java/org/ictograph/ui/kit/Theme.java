@@ -53,6 +53,7 @@ public enum Theme {
                         this == CONTRAST
                                 ? List.of(sheet("ictograph.css"), sheet("contrast.css"))
                                 : List.of(sheet("ictograph.css")));
+        PopupLists.dress(scene);
     }
 
     private static String sheet(String name) {

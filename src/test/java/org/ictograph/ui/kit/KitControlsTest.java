@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.FilteredList;
+import javafx.css.CssParser;
 import javafx.css.PseudoClass;
 import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // the fields are set by @Start
@@ -32,6 +35,7 @@ class KitControlsTest {
     private final List<Long> taken = new ArrayList<>();
     private TableView<Row> table;
     private TimeField field;
+    private ComboBox<String> box;
 
     @Start
     void start(Stage stage) {
@@ -41,7 +45,8 @@ class KitControlsTest {
         table.getColumns().add(Tables.column("Time", Row::micros, TimeText::seconds));
         field = new TimeField(TimeText::parse, taken::add);
         field.showTime("1.000");
-        Scene scene = new Scene(new VBox(table, field), 300, 200);
+        box = new ComboBox<>(FXCollections.observableArrayList("one", "another"));
+        Scene scene = new Scene(new VBox(table, field, box), 300, 200);
         Theme.LIGHT.applyTo(scene);
         stage.setScene(scene);
         stage.show();
@@ -54,6 +59,18 @@ class KitControlsTest {
         assertEquals(
                 "Name\tTime\nb\t9.000\na x\t10.500\n",
                 fx(() -> Clipboard.getSystemClipboard().getString()));
+    }
+
+    @Test
+    void theListOfAComboBoxFindsItsColoursAndLeavesTheWindowItsOwn() {
+        List<CssParser.ParseError> errors = CssParser.errorsProperty();
+        List<String> sheets = fx(() -> List.copyOf(box.getScene().getStylesheets()));
+        fx(() -> errors.clear());
+        fx(() -> box.show());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertEquals(List.of(), fx(() -> List.copyOf(errors)));
+        assertEquals(sheets, fx(() -> List.copyOf(box.getScene().getStylesheets())));
+        fx(() -> box.hide());
     }
 
     @Test
