@@ -17,7 +17,10 @@ import picocli.CommandLine.ScopeType;
 final class Ictograph implements Callable<Integer> {
     private final Desk desk;
 
-    @Parameters(arity = "0..1", paramLabel = "STUDY", description = "study to open; without one, the demo study")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "STUDY",
+            description = "study to open; without one, the one that was open last, or else the start screen")
     private @Nullable Path study;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "print where in the program a failure happened")

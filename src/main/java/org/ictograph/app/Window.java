@@ -3,9 +3,11 @@ package org.ictograph.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
+import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.ictograph.session.demo.DemoStudy;
 import org.ictograph.settings.Preferences;
@@ -51,6 +53,14 @@ final class Window {
         return Path.of(System.getProperty("user.home", "."), "Ictograph", "demo", DemoStudy.FILE);
     }
 
+    /**
+     * True for a program that was unpacked or installed: whoever opens it for the first time chooses on the start screen what to
+     * do, while one that is run from its sources shows the demo.
+     */
+    private static boolean installed() {
+        return !System.getProperty("ictograph.home", "").isEmpty();
+    }
+
     private void show() throws InterruptedException {
         Platform.startup(this::build);
         closed.await();
@@ -60,6 +70,9 @@ final class Window {
         Thread.currentThread()
                 .setUncaughtExceptionHandler((thread, defect) -> LOG.error("Unexpected failure on the screen", defect));
         Stage stage = new Stage();
+        stage.getIcons()
+                .add(new Image(Objects.requireNonNull(Window.class.getResource("icon.png"))
+                        .toExternalForm()));
         Settings settings = new Settings(SettingsFolder.ofThisUser());
         Preferences preferences = settings.preferences();
         Messages messages = Messages.of(preferences.language());
@@ -72,6 +85,6 @@ final class Window {
         });
         workstation.show();
         study.or(() -> preferences.lastStudy().filter(Files::isRegularFile))
-                .ifPresentOrElse(workstation::open, workstation::openDemo);
+                .ifPresentOrElse(workstation::open, installed() ? () -> {} : workstation::openDemo);
     }
 }
