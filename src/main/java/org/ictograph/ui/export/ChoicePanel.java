@@ -77,6 +77,15 @@ final class ChoicePanel extends VBox {
         return Profiles.all().contains(profile) ? look.text("export.profile." + profile.id()) : profile.title();
     }
 
+    /** What the profile with an id is called, if it is among these; else the id, for a lab may have taken its file away. */
+    static String title(Look look, String id, List<Profile> known) {
+        return known.stream()
+                .filter(profile -> profile.id().equals(id))
+                .findFirst()
+                .map(profile -> title(look, profile))
+                .orElse(id);
+    }
+
     private void addProfile() {
         ComboBox<Profile> profiles = box(model.profiles(), profile -> title(bench.look(), profile));
         profiles.setItems(model.profiles());

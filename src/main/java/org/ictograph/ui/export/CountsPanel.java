@@ -112,6 +112,9 @@ final class CountsPanel extends BorderPane {
     }
 
     private String part(DatasetPlan plan, CountRow row) {
+        if (row.part().isEmpty()) {
+            return bench.text("export.undealt");
+        }
         return plan.profile().split().folded() ? bench.text("export.fold", row.part()) : row.part();
     }
 

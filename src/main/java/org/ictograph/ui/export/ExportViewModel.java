@@ -35,6 +35,7 @@ import org.ictograph.model.ExportReceipt;
 import org.ictograph.model.InclusionRule;
 import org.ictograph.model.ReviewPlan;
 import org.ictograph.model.Role;
+import org.ictograph.session.Notice;
 import org.ictograph.session.Sentence;
 import org.ictograph.session.StudySession;
 import org.ictograph.work.Job;
@@ -317,6 +318,7 @@ public final class ExportViewModel {
                             plan.set(Optional.of(written.plan()));
                         }
                         outcome.set(Optional.of(written));
+                        session.state().say(Notice.done("export.done", written.clips(), written.folder()));
                         folder.set(suggested());
                         refreshReceipts();
                     })

@@ -13,6 +13,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
+import org.ictograph.dataset.Profile;
 import org.ictograph.model.ExportReceipt;
 import org.ictograph.session.Notice;
 import org.ictograph.ui.bench.Bench;
@@ -37,10 +38,10 @@ final class ReceiptsPanel extends BorderPane {
         table.setAccessibleText(bench.text("export.receipts"));
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         table.setPlaceholder(new Label(bench.text("export.noreceipts")));
-        column("export.profile", 90, ExportReceipt::profile);
+        column("export.profile", 220, receipt -> ChoicePanel.title(bench.look(), receipt.profile(), model.profiles()));
         number();
         column("export.manifest", 120, receipt -> shortened(receipt.manifestHash()));
-        column("export.folder", 460, ExportReceipt::folder);
+        column("export.folder", 330, ExportReceipt::folder);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         Label title = new Label(bench.text("export.receipts"));
         title.getStyleClass().add("panel-title");
@@ -66,6 +67,8 @@ final class ReceiptsPanel extends BorderPane {
                 bench.say().accept(Notice.done("export.browser", chosen()));
             }
         });
+        // Profiles of the lab are read later.
+        model.profiles().addListener((ListChangeListener<Profile>) change -> table.refresh());
         // The data set that was just written is the one to look at.
         model.receipts().addListener((ListChangeListener<ExportReceipt>) change -> {
             if (model.outcome().get().isPresent() && !model.receipts().isEmpty()) {
@@ -97,6 +100,7 @@ final class ReceiptsPanel extends BorderPane {
 
     private void column(String key, double width, Function<ExportReceipt, String> text) {
         TableColumn<ExportReceipt, String> column = Tables.column(bench.text(key), text);
+        column.setMinWidth(Tables.width(column.getText(), 0));
         column.setPrefWidth(Tables.width(column.getText(), width));
         table.getColumns().add(column);
     }

@@ -28,6 +28,14 @@ class ProfileTitleTest {
         assertEquals("RodEpil: Anfall oder nicht, in zehn Sekunden", ChoicePanel.title(look("de"), Profiles.RODEPIL));
     }
 
+    @Test
+    void anIdIsCalledWhatItsProfileIs() {
+        assertEquals(
+                "RodEpil: Anfall oder nicht, in zehn Sekunden",
+                ChoicePanel.title(look("de"), "rodepil", Profiles.all()));
+        assertEquals("taken-away", ChoicePanel.title(look("de"), "taken-away", Profiles.all()));
+    }
+
     private static Look look(String language) {
         return new Look(Messages.of(language), new SimpleObjectProperty<>(Theme.LIGHT));
     }
