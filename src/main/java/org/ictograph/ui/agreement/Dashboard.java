@@ -74,6 +74,7 @@ final class Dashboard extends BorderPane {
                 Tables.column(bench.text("word.label"), row -> bench.look().label(row.label()));
         label.setPrefWidth(126);
         table.getColumns().add(label);
+        Tables.stretch(table, label, 210);
         number(
                 "agreement.events",
                 50,

@@ -49,6 +49,7 @@ final class FindingsPanel extends BorderPane {
                 row -> row.finding().span().length(),
                 l -> bench.look().number("%.1f s", l / 1e6));
         text("word.label", 150, row -> bench.look().label(row.label()));
+        Tables.stretch(table, table.getColumns().get(table.getColumns().size() - 1), 220);
         text("agreement.kind", 110, this::kind);
         difference("agreement.donset", FindingRow::onsetDifference);
         difference("agreement.doffset", FindingRow::offsetDifference);

@@ -42,6 +42,9 @@ public final class Tables {
 
     private static final String GROWN = "grown";
 
+    /** What a table keeps free for its scroll bar. */
+    private static final double SCROLL_BAR = 18;
+
     /** What a column may measure at most unless something else is said. */
     private static final double WIDEST = 5_000;
 
@@ -113,6 +116,23 @@ public final class Tables {
             }
         });
         return table;
+    }
+
+    /**
+     * Gives a column what the others leave of the width of a table, from its own width up to so much, so that long texts stay
+     * whole where there is room.
+     */
+    public static void stretch(TableView<?> table, TableColumn<?, ?> column, double most) {
+        double least = column.getPrefWidth();
+        table.widthProperty().addListener((property, before, now) -> {
+            double factor = (double) column.getProperties().getOrDefault(GROWN, 1.0);
+            double others = table.getVisibleLeafColumns().stream()
+                    .filter(other -> other != column)
+                    .mapToDouble(TableColumnBase::getWidth)
+                    .sum();
+            double spare = now.doubleValue() - others - SCROLL_BAR;
+            column.setPrefWidth(Math.max(least * factor, Math.min(most * factor, spare)));
+        });
     }
 
     /** A column whose cells show a value as its text and that is sorted by the value itself. */

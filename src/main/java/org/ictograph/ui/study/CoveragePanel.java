@@ -80,7 +80,7 @@ final class CoveragePanel extends BorderPane {
         table.getColumns().add(name);
         TableColumn<CoverageRow, Double> share =
                 Cells.share(bench.text("coverage.looked"), row -> row.time().share());
-        share.setPrefWidth(104);
+        share.setPrefWidth(124);
         table.getColumns().add(share);
         table.getColumns().add(time("coverage.filmed", LookedTime::filmed));
         table.getColumns().add(time("coverage.unseen", LookedTime::unseen));
