@@ -91,7 +91,7 @@ final class ClipsSheet implements LearningSheet.Part {
                 !training.possible()
                         ? "training.impossible"
                         : training.shelf().isEmpty() ? "clips.noencoder" : "clips.advice"));
-        VBox content = pane.around(List.of(advice, wishes(), outlook), chart, OUTCOME);
+        VBox content = pane.around(List.of(advice, wishes(), outlook), chart, training.folds(), OUTCOME);
         BooleanBinding incomplete = Bindings.createBooleanBinding(
                 () -> !training.free(name.getText()) || source.getValue() == null,
                 name.textProperty(),

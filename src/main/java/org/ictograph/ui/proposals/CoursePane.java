@@ -7,6 +7,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanExpression;
+import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.chart.LineChart;
@@ -17,6 +18,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.ictograph.ui.kit.Look;
@@ -90,7 +92,6 @@ final class CoursePane<T> {
         chart.setId(name + "-chart");
         chart.setAnimated(false);
         chart.setPrefHeight(height);
-        VBox.setVgrow(chart, Priority.ALWAYS);
         return chart;
     }
 
@@ -98,12 +99,20 @@ final class CoursePane<T> {
      * Everything, one below the other, and begins to tell how far the training is.
      *
      * @param fields what is above the buttons
+     * @param points what the curves are drawn from; while there is none a sentence stands in the place of empty axes
      * @param least height of what came of it, so that the sheet need not grow
      */
-    VBox around(List<Node> fields, LineChart<Number, Number> chart, double least) {
+    VBox around(List<Node> fields, LineChart<Number, Number> chart, ObservableList<?> points, double least) {
+        Label soon = label("soon");
+        soon.setText(look.text("learning.soon"));
+        soon.getStyleClass().add("muted");
+        soon.visibleProperty().bind(Bindings.isEmpty(points));
+        chart.visibleProperty().bind(soon.visibleProperty().not());
+        StackPane curves = new StackPane(chart, soon);
+        VBox.setVgrow(curves, Priority.ALWAYS);
         VBox content = new VBox(8);
         content.getChildren().addAll(fields);
-        content.getChildren().addAll(buttons, progress, doing, trouble, chart, outcome);
+        content.getChildren().addAll(buttons, progress, doing, trouble, curves, outcome);
         content.setPrefWidth(WIDTH);
         outcome.setMinHeight(least);
         glance.play();

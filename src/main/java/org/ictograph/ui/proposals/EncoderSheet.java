@@ -63,7 +63,7 @@ final class EncoderSheet implements LearningSheet.Part {
     public Node content(Window owner) {
         Label advice = pane.label("advice");
         advice.setText(look.text(training.possible() ? "encoder.advice" : "encoder.impossible"));
-        VBox content = pane.around(List.of(advice, wishes()), chart(), OUTCOME);
+        VBox content = pane.around(List.of(advice, wishes()), chart(), training.losses(), OUTCOME);
         BooleanBinding unnamed = Bindings.createBooleanBinding(
                 () -> !training.free(name.getText()),
                 name.textProperty(),

@@ -109,7 +109,7 @@ public final class TrainingSheet implements LearningSheet.Part {
                 !training.possible()
                         ? "training.impossible"
                         : training.ofDecisions() ? "training.decisions" : "training.advice"));
-        VBox content = pane.around(List.of(advice, wishes(), outlook), chart(), OUTCOME);
+        VBox content = pane.around(List.of(advice, wishes(), outlook), chart(), training.epochs(), OUTCOME);
         BooleanBinding unnamed = Bindings.createBooleanBinding(
                 () -> !training.free(name.getText()),
                 name.textProperty(),

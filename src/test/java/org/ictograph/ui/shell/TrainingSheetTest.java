@@ -121,6 +121,10 @@ class TrainingSheetTest {
         assertTrue(fx(() -> start.isDisabled()), "a model needs a name");
         fx(() -> name.setText("rhythm-1"));
         assertTrue(fx(() -> start.isDisabled()), "that name is taken");
+        LineChart<Number, Number> chart = found("#training-chart");
+        Label soon = found("#training-soon");
+        assertFalse(fx(() -> chart.isVisible()), "no empty axes before there is a point");
+        assertEquals("The curves begin with the first whole round.", fx(() -> soon.isVisible() ? soon.getText() : ""));
 
         Label outlook = found("#training-outlook");
         until(() -> outlook.getText().contains("at least two need seizures"));
@@ -133,8 +137,8 @@ class TrainingSheetTest {
         Spinner<Integer> rounds = found("#training-rounds");
         fx(() -> rounds.getValueFactory().setValue(12));
         fx(() -> start.fire());
-        LineChart<Number, Number> chart = found("#training-chart");
         until(() -> chart.getData().get(0).getData().size() >= 2);
+        assertTrue(fx(() -> chart.isVisible() && !soon.isVisible()));
         assertTrue(fx(() -> name.isDisabled()));
         fx(() -> stop.fire());
         Label outcome = found("#training-outcome");
