@@ -68,7 +68,12 @@ final class AdjudicationView extends BorderPane {
     }
 
     private void show(Optional<QuestionRow> row) {
-        heading.setText(row.map(this::words).orElse(bench.text("adjudicate.none")));
+        boolean settled = model.asked() > 0 && model.done() == model.asked();
+        heading.setText(row.map(this::words)
+                .orElseGet(() -> bench.text(settled ? "adjudicate.allsettled" : "adjudicate.none")));
+        if (row.isEmpty() && settled && isVisible()) {
+            bench.session().playback().pause();
+        }
         lanes.renew();
         queue.show();
     }

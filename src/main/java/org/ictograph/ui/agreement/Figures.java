@@ -50,7 +50,8 @@ record Figures(Look look) {
                 : look.number("%+.2f", micros.getAsLong() / 1e6).replace('-', '−');
     }
 
+    /** What rounds to nothing has no sign. */
     private String two(double value) {
-        return look.number("%.2f", value).replace('-', '−');
+        return look.number("%.2f", Math.abs(value) < 0.005 ? 0 : value).replace('-', '−');
     }
 }
