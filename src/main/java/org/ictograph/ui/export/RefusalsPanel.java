@@ -52,8 +52,11 @@ final class RefusalsPanel extends BorderPane {
 
     private TreeItem<String> item(RefusalGroup group) {
         String reason = bench.text("refusal." + group.reason().name().toLowerCase(Locale.ROOT));
+        String told = group.reason() == Refusal.Reason.MOTION_UNKNOWN
+                ? reason + ": " + bench.text("export.motion.how")
+                : reason;
         return new ReasonItem(
-                bench.text("export.reason", group.refusals().size(), reason),
+                bench.text("export.reason", group.refusals().size(), told),
                 group.refusals(),
                 bench.look().messages()::dataset);
     }
