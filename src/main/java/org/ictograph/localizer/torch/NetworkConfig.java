@@ -17,6 +17,9 @@ import org.ictograph.localizer.LocalizerException;
 final class NetworkConfig {
     private static final int LONGEST = 1 << 20;
 
+    /** Published are windows of up to 19 steps; each costs memory for all steps. */
+    private static final int WIDEST = 127;
+
     private final Path file;
     private final JsonNode root;
 
@@ -79,11 +82,11 @@ final class NetworkConfig {
         return root.path(name).isObject() ? new NetworkConfig(file, root.path(name)).whole(member, absent) : absent;
     }
 
-    /** Odd whole numbers, one for each level of a pyramid of up to 12. */
+    /** Odd whole numbers up to {@value #WIDEST}, one for each level of a pyramid of up to 12. */
     List<Integer> windows(List<Integer> absent) throws LocalizerException {
         List<Integer> windows = new ArrayList<>();
         root.path("windows").forEach(window -> windows.add(window.asInt()));
-        if (windows.size() > 12 || windows.stream().anyMatch(window -> window < 1 || window % 2 == 0)) {
+        if (windows.size() > 12 || windows.stream().anyMatch(window -> window < 1 || window > WIDEST || window % 2 == 0)) {
             throw new LocalizerException(file + " has no proper 'windows'.");
         }
         return windows.isEmpty() ? absent : List.copyOf(windows);
@@ -97,8 +100,8 @@ final class NetworkConfig {
     /** So many numbers. */
     List<Double> reals(String name, int count) throws LocalizerException {
         List<Double> numbers = new ArrayList<>();
-        root.path(name).forEach(number -> numbers.add(number.asDouble()));
-        if (numbers.size() != count) {
+        root.path(name).forEach(number -> numbers.add(number.isNumber() ? number.asDouble() : Double.NaN));
+        if (numbers.size() != count || !numbers.stream().allMatch(Double::isFinite)) {
             throw new LocalizerException(file + " has no proper '" + name + "'.");
         }
         return List.copyOf(numbers);
@@ -109,7 +112,7 @@ final class NetworkConfig {
         if (value.isMissingNode()) {
             return absent;
         }
-        if (!value.isNumber()) {
+        if (!value.isNumber() || !Double.isFinite(value.asDouble())) {
             throw new LocalizerException(file + " has no proper '" + name + "'.");
         }
         return value.asDouble();

@@ -74,6 +74,10 @@ record Preprocessing(
         boolean rescale = config.flag("do_rescale", true);
         boolean normalise = config.flag("do_normalize", true);
         List<Double> mean = normalise ? config.channels("image_mean") : List.of(0.0, 0.0, 0.0);
+        List<Double> deviation = normalise ? config.reals("image_std", mean.size()) : List.of(1.0, 1.0, 1.0);
+        if (deviation.stream().anyMatch(one -> !(one > 0))) {
+            throw new LocalizerException(config.file() + " has no proper 'image_std': brightness is divided by it.");
+        }
         double factor = rescale ? config.real("rescale_factor", 1 / 255.0) : 1;
         // Only ViViT's preprocessor knows an offset, and has it on by default.
         boolean zeroCentring =
@@ -89,7 +93,7 @@ record Preprocessing(
                 factor,
                 rescale && zeroCentring ? 1 : 0,
                 mean,
-                normalise ? config.reals("image_std", mean.size()) : List.of(1.0, 1.0, 1.0),
+                deviation,
                 rate(config),
                 modality);
     }
@@ -111,6 +115,15 @@ record Preprocessing(
 
     int channels() {
         return mean.size();
+    }
+
+    /** Writes what the network sees of a plane in a channel: for each number what {@link #value} gives. */
+    void put(float[] plane, int channel, float[] into, int at) {
+        double middle = mean.get(channel);
+        double spread = deviation.get(channel);
+        for (int i = 0; i < plane.length; i++) {
+            into[at + i] = (float) ((plane[i] * factor - offset - middle) / spread);
+        }
     }
 
     /** What the network sees of a brightness from 0 to 255 in a channel. */

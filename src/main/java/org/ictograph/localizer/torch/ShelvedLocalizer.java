@@ -23,6 +23,9 @@ final class ShelvedLocalizer implements Localizer {
     /** Score of a proposal where the model does not say. */
     static final double LEAST = 0.1;
 
+    /** Steps; the longest published sequences have 2304. */
+    private static final int LONGEST = 4608;
+
     private final Path folder;
     private final Path cache;
 
@@ -80,6 +83,11 @@ final class ShelvedLocalizer implements Localizer {
         RaSeformer.Design usual = RaSeformer.Design.PUBLISHED;
         List<Integer> windows = card.windows(usual.windows());
         int length = card.whole("length", usual.length());
+        if (length > LONGEST) {
+            throw new LocalizerException("The model in " + folder + " is made for sequences of " + length
+                    + " steps, which are more than the " + LONGEST + " that can be looked at here; mend 'length' in its"
+                    + " localizer.json.");
+        }
         if (length % (1 << (windows.size() - 1)) != 0) {
             throw new LocalizerException("The length " + length + " of the model in " + folder
                     + " cannot be halved for each of its " + windows.size() + " levels.");

@@ -13,6 +13,9 @@ import org.ictograph.localizer.LocalizerException;
  * @param size height and width of a frame, pixels
  */
 record Tubelets(int frames, int size, int channels, int depth, int patch) {
+    /** Numbers of a clip, of which several lie in one piece of memory; ViViT's published clips have 4.8 million. */
+    private static final double MOST = 50e6;
+
     static Tubelets of(NetworkConfig config) throws LocalizerException {
         Tubelets tubelets = new Tubelets(
                 config.whole("num_frames"),
@@ -24,6 +27,11 @@ record Tubelets(int frames, int size, int channels, int depth, int patch) {
             throw new LocalizerException("A clip of " + tubelets.frames + " frames of " + tubelets.size
                     + " pixels cannot be cut into tubelets of " + tubelets.depth + " frames of " + tubelets.patch
                     + " pixels.");
+        }
+        double all = (double) tubelets.frames * tubelets.size * tubelets.size * tubelets.channels;
+        if (all > MOST) {
+            throw new LocalizerException(config.file() + " asks for clips of " + tubelets.frames + " frames of "
+                    + tubelets.size + " pixels, which are too large to be looked at here.");
         }
         return tubelets;
     }

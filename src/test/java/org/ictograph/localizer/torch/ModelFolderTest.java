@@ -103,6 +103,8 @@ class ModelFolderTest {
                 {"\"num_frames\": 4", "\"num_frames\": \"4\"", "no proper 'num_frames'"},
                 {"\"gelu\"", "\"softshrink\"", "not known here"},
                 {"\"image_size\": 32", "\"image_size\": 33", "cannot be cut"},
+                {"\"image_size\": 32", "\"image_size\": 65536", "too large to be looked at"},
+                {"\"num_attention_heads\": 2", "\"num_attention_heads\": 0", "no proper 'num_attention_heads'"},
                 {"\"num_attention_heads\": 2", "\"num_attention_heads\": 5", "attention heads"},
                 {"{", "[", "not JSON"},
             }) {
@@ -155,6 +157,10 @@ class ModelFolderTest {
         assertSentence("112 pixels where the network takes 224", () -> Preprocessing.read(folder, 224));
         preprocessor("{\"size\":{\"shortest_edge\":224},\"image_mean\":[0.5,0.5]}");
         assertSentence("no proper 'image_mean'", () -> Preprocessing.read(folder, 224));
+        for (String deviation : new String[] {"0", "-1", "null", "\"a\"", "1e999"}) {
+            preprocessor("{\"size\":{\"height\":224},\"image_mean\":[0,0,0],\"image_std\":[1,1," + deviation + "]}");
+            assertSentence("no proper 'image_std'", () -> Preprocessing.read(folder, 224));
+        }
     }
 
     private void preprocessor(String json) throws Exception {
