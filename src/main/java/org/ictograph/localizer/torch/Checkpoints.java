@@ -54,6 +54,18 @@ record Checkpoints(Path folder, String identity) {
         return part;
     }
 
+    /** True when all numbers are finite. */
+    static boolean finite(Map<String, Safetensors.Tensor> tensors) {
+        for (Safetensors.Tensor tensor : tensors.values()) {
+            for (float number : tensor.numbers()) {
+                if (!Float.isFinite(number)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** True when something was kept, of whatever training. */
     boolean any() throws LocalizerException {
         return !files().isEmpty();
@@ -87,7 +99,7 @@ record Checkpoints(Path folder, String identity) {
         notes.put("normaliser", Double.toString(reached.normaliser));
         notes.put("epochs", text(reached.epochs));
         String name = String.format(Locale.ROOT, "%s%05d%s", START, reached.epochs.size(), END);
-        Safetensors.write(folder.resolve(name), notes, reached.tensors);
+        Safetensors.write(folder.resolve(name), Checksum.sealed(notes, reached.tensors), reached.tensors);
         List<Path> files = files();
         drop(files.subList(Math.min(STAY, files.size()), files.size()));
     }
@@ -129,6 +141,9 @@ record Checkpoints(Path folder, String identity) {
             Map<String, Safetensors.Tensor> all = new LinkedHashMap<>();
             for (String name : tensors.names()) {
                 all.put(name, tensors.tensor(name));
+            }
+            if (!Checksum.holds(notes, all)) {
+                throw new LocalizerException(file + " is not what was written to it.");
             }
             return new Checkpoint(
                     notes.getOrDefault("identity", ""),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.ictograph.localizer.LocalizerException;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Recording;
+import org.slf4j.LoggerFactory;
 
 /**
  * Features that were measured once, one file for each recording, encoder and crop, named by the hash of all three. A file that
@@ -37,7 +38,8 @@ record FeatureCache(Path folder, String encoder) {
         }
         try (Safetensors tensors = Safetensors.open(file)) {
             Safetensors.Tensor all = tensors.tensor(NAME);
-            if (all.shape().size() != 2) {
+            if (all.shape().size() != 2 || !Checksum.holds(tensors.metadata(), Map.of(NAME, all))) {
+                LoggerFactory.getLogger(FeatureCache.class).warn("Measured again, since it is not what was kept: {}", file);
                 return Optional.empty();
             }
             int width = Math.toIntExact(all.shape().get(1));
@@ -49,7 +51,7 @@ record FeatureCache(Path folder, String encoder) {
             }
             return Optional.of(steps);
         } catch (LocalizerException unreadable) {
-            org.slf4j.LoggerFactory.getLogger(FeatureCache.class).warn("Measured again: {}", file, unreadable);
+            LoggerFactory.getLogger(FeatureCache.class).warn("Measured again: {}", file, unreadable);
             return Optional.empty();
         }
     }
@@ -70,6 +72,7 @@ record FeatureCache(Path folder, String encoder) {
             throw new LocalizerException("The folder for features " + folder + " cannot be made.", failure);
         }
         List<Long> shape = List.of((long) steps.size(), (long) width);
-        Safetensors.write(file(recording, cage), Map.of(), Map.of(NAME, new Safetensors.Tensor(shape, all)));
+        Map<String, Safetensors.Tensor> tensors = Map.of(NAME, new Safetensors.Tensor(shape, all));
+        Safetensors.write(file(recording, cage), Checksum.sealed(Map.of(), tensors), tensors);
     }
 }

@@ -74,10 +74,14 @@ final class Rounds {
             throws LocalizerException {
         heard.accept(losses());
         while (epochs.size() < wanted) {
-            epochs.add(Trained.Epoch.of(epoch(examples, batch, step, progress)));
+            double loss = epoch(examples, batch, step, progress);
+            Map<String, Safetensors.Tensor> tensors = carried.tensors();
+            if (!Checkpoints.finite(tensors)) {
+                throw notANumber();
+            }
+            epochs.add(Trained.Epoch.of(loss));
             heard.accept(losses());
-            checkpoints.keep(
-                    new Checkpoints.Checkpoint(checkpoints.identity(), carried.step(), 1, epochs, carried.tensors()));
+            checkpoints.keep(new Checkpoints.Checkpoint(checkpoints.identity(), carried.step(), 1, epochs, tensors));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -137,10 +138,15 @@ final class Training implements AutoCloseable {
     void run(Progress progress, Consumer<List<Trained.Epoch>> heard, Scorer scorer) throws LocalizerException {
         heard.accept(epochs());
         while (epochs.size() < recipe.epochs()) {
-            epochs.add(epoch(progress).scoring(scorer.score(outcome())));
+            Trained.Epoch made = epoch(progress);
+            Map<String, Safetensors.Tensor> tensors = state.tensors();
+            if (!Checkpoints.finite(tensors)) {
+                throw notANumber();
+            }
+            epochs.add(made.scoring(scorer.score(outcome())));
             heard.accept(epochs());
             checkpoints.keep(new Checkpoints.Checkpoint(
-                    checkpoints.identity(), state.step(), loss.normaliser(), epochs, state.tensors()));
+                    checkpoints.identity(), state.step(), loss.normaliser(), epochs, tensors));
         }
     }
 
@@ -204,11 +210,15 @@ final class Training implements AutoCloseable {
         }
         if (!step.finite()
                 || !Double.isFinite(state.descend(torch, rate, Recipe.WEIGHT_DECAY, Recipe.LONGEST_GRADIENT))) {
-            throw new LocalizerException("In epoch " + (epochs.size() + 1)
-                    + " the loss is no number any more, so nothing more can be learned; begin again with another "
-                    + "seed, and make sure that the encoder's preprocessor_config.json belongs to its weights.");
+            throw notANumber();
         }
         return step;
+    }
+
+    private LocalizerException notANumber() {
+        return new LocalizerException("In epoch " + (epochs.size() + 1)
+                + " the loss is no number any more, so nothing more can be learned; begin again with a lower rate or "
+                + "another seed, and make sure that the encoder's preprocessor_config.json belongs to its weights.");
     }
 
     /** Leaves a residual away for some of the batch, and makes up for it with the others (Huang 2016). */

@@ -199,6 +199,10 @@ class TrainingTest {
         try (Training training = begin("far", new Recipe(6, 7, 16, 1e30), windows(1, 9))) {
             assertSentence("the loss is no number any more", () -> training.run(Progress.NONE));
         }
+        try (Training training = begin("once", new Recipe(1, 7, 16, 1e39), windows(1, 2))) {
+            assertSentence("In epoch 1 the loss is no number any more", () -> training.run(Progress.NONE));
+        }
+        assertFalse(checkpoints("once").any(), "weights that are no numbers are not kept");
         List<TrainingWindow> empty = windows(1, 9).stream()
                 .filter(window -> window.truth().isEmpty())
                 .toList();
