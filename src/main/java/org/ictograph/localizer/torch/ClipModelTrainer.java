@@ -126,6 +126,13 @@ public final class ClipModelTrainer implements ClipTrainer {
     public ClipTrained train(List<Lesson> lessons, Trainer.Films films, Progress progress)
             throws VideoException, LocalizerException {
         made.requireFree();
+        try (Claim claim = Claim.on(made.folder())) {
+            return alone(lessons, films, progress);
+        }
+    }
+
+    private ClipTrained alone(List<Lesson> lessons, Trainer.Films films, Progress progress)
+            throws VideoException, LocalizerException {
         Path source = models.resolve(order.source);
         if (order.source.isEmpty() || Files.notExists(source.resolve("encoder"))) {
             throw new LocalizerException("There is no folder " + source.resolve("encoder")

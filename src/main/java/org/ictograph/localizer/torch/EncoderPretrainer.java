@@ -94,6 +94,13 @@ public final class EncoderPretrainer implements Pretrainer {
     public Pretrained pretrain(List<Footage> cages, Trainer.Films films, Progress progress)
             throws VideoException, LocalizerException {
         made.requireFree();
+        try (Claim claim = Claim.on(made.folder())) {
+            return alone(cages, films, progress);
+        }
+    }
+
+    private Pretrained alone(List<Footage> cages, Trainer.Films films, Progress progress)
+            throws VideoException, LocalizerException {
         Begin begin = order.source.isEmpty() ? fresh() : shelved();
         NetworkConfig config = begin.config;
         Tubelets tubelets = Tubelets.of(config);
@@ -103,6 +110,10 @@ public final class EncoderPretrainer implements Pretrainer {
         if (tubelets.channels() != 3 || preprocessing.channels() != 3) {
             throw new LocalizerException("The VideoMAE in " + models.resolve(order.source)
                     + " takes another number of channels than 3, so it cannot be pre-trained here.");
+        }
+        if ((int) (recipe.mask() * tubelets.perSlice()) == 0) {
+            throw new LocalizerException("A share of " + recipe.mask() + " of the " + tubelets.perSlice()
+                    + " places of a picture is none, so there is nothing to say about them; hide more (--mask).");
         }
         String seen = Sha256.of(FootageClips.text(cages));
         String identity = Sha256.of(seen + begin.hash + recipe + config.json() + begin.preprocessing);

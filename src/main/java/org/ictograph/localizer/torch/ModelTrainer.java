@@ -131,6 +131,13 @@ public final class ModelTrainer implements Trainer {
             throws VideoException, LocalizerException {
         Path source = encoder();
         made.requireFree(order.resume);
+        try (Claim claim = Claim.on(made.folder())) {
+            return alone(source, lessons, films, progress);
+        }
+    }
+
+    private Trained alone(Path source, List<Lesson> lessons, Films films, Progress progress)
+            throws VideoException, LocalizerException {
         SortedMap<String, Integer> events = events(lessons);
         AnimalSplit split = split(events);
         List<AnimalSplit> folds =

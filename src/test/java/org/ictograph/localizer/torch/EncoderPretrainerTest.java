@@ -165,6 +165,7 @@ class EncoderPretrainerTest {
         Files.writeString(source.resolve("config.json"), config.replace("\"videomae\"", "\"vivit\""));
         assertSentence("Only a VideoMAE can be pre-trained", "golden", "new", false, slow);
         assertSentence("There is no folder", "absent", "new", false, slow);
+        assertSentence("places of a picture is none", "", "new", false, new PretrainRecipe(1, 1, 0.1, 8, 1e-3, TINY));
         assertFalse(Files.exists(models.resolve("new")), "nothing is left of what was refused");
     }
 
