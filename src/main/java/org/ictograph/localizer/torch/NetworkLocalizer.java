@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -92,6 +91,7 @@ final class NetworkLocalizer implements Localizer {
         Run run = new Run(runId, recording.id(), model, weights, parameters(), "");
         List<Proposal> proposals = new ArrayList<>();
         List<ScoreTrack> tracks = new ArrayList<>();
+        FilmedTime filmed = FilmedTime.of(reader.index());
         List<List<float[]>> features = source.of(recording, cages, reader, progress);
         for (int i = 0; i < cages.size(); i++) {
             progress.check();
@@ -99,29 +99,28 @@ final class NetworkLocalizer implements Localizer {
             List<float[]> steps = features.get(i);
             float[][] scores = new float[parts.labels.size()][steps.size()];
             for (Segment segment : search.segments(steps, scores)) {
-                span(segment, reader.index().duration())
-                        .filter(span -> segment.score() >= least)
-                        .ifPresent(span -> proposals.add(new Proposal(
+                if (segment.score() >= least) {
+                    long start = FilmedTime.micros(grid, segment.start());
+                    long end = FilmedTime.micros(grid, segment.end());
+                    for (Span span : filmed.of(start, end)) {
+                        proposals.add(new Proposal(
                                 UUID.randomUUID(),
                                 runId,
                                 recording.id(),
                                 cage,
                                 parts.labels.get(segment.label()),
                                 span,
-                                segment.score())));
+                                segment.score()));
+                    }
+                }
             }
             for (int label = 0; label < scores.length; label++) {
+                filmed.quiet(scores[label], grid);
                 tracks.add(track(runId, cage, label, scores[label]));
             }
         }
         proposals.sort(Comparator.comparing(Proposal::span));
         return new Localization(run, proposals, tracks);
-    }
-
-    private Optional<Span> span(Segment segment, long duration) {
-        long start = Math.max(0, Math.round(grid.seconds(segment.start()) * 1e6));
-        long end = Math.min(duration, Math.round(grid.seconds(segment.end()) * 1e6));
-        return start < end ? Optional.of(new Span(start, end)) : Optional.empty();
     }
 
     private ScoreTrack track(UUID run, UUID cage, int label, float[] scores) {

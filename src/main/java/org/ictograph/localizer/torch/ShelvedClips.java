@@ -126,23 +126,29 @@ final class ShelvedClips implements Localizer {
             parameters.put("frames", (double) grid.frames());
             parameters.put("least-score", least);
             Run run = new Run(UUID.randomUUID(), recording.id(), model(), weights(), parameters, "");
+            FilmedTime filmed = FilmedTime.of(reader.index());
             List<List<float[]>> features = source.of(recording, cages, reader, progress);
             List<Proposal> proposals = new ArrayList<>();
             List<ScoreTrack> tracks = new ArrayList<>();
             for (int i = 0; i < cages.size(); i++) {
                 progress.check();
-                List<Float> scores = scores(torch, clips, features.get(i), column);
+                float[] numbers = scores(torch, clips, features.get(i), column);
+                filmed.quiet(numbers, grid);
+                List<Float> scores = new ArrayList<>();
+                for (float number : numbers) {
+                    scores.add(number);
+                }
                 UUID cage = cages.get(i).id();
                 long step = Math.round(grid.stride() * 1e6 / grid.rate());
                 long start = Math.round(grid.seconds(0) * 1e6) - step / 2;
                 tracks.add(new ScoreTrack(run.id(), cage, label, start, step, scores));
-                long duration = reader.index().duration();
                 ProposalFinder finder = new ProposalFinder(least, LOW * least, 0, step);
-                for (ProposalFinder.Found found : finder.find(scores, step, Math.max(0, duration - start))) {
-                    Span span =
-                            new Span(found.span().start() + start, found.span().end() + start);
-                    proposals.add(new Proposal(
-                            UUID.randomUUID(), run.id(), recording.id(), cage, label, span, found.score()));
+                for (ProposalFinder.Found found : finder.find(scores, step, Math.max(0, filmed.duration() - start))) {
+                    for (Span span : filmed.of(
+                            found.span().start() + start, found.span().end() + start)) {
+                        proposals.add(new Proposal(
+                                UUID.randomUUID(), run.id(), recording.id(), cage, label, span, found.score()));
+                    }
                 }
             }
             proposals.sort(Comparator.comparing(Proposal::span));
@@ -150,9 +156,9 @@ final class ShelvedClips implements Localizer {
         }
     }
 
-    private static List<Float> scores(Torch torch, ClipClassifier clips, List<float[]> steps, int column)
+    private static float[] scores(Torch torch, ClipClassifier clips, List<float[]> steps, int column)
             throws LocalizerException {
-        List<Float> scores = new ArrayList<>();
+        float[] scores = new float[steps.size()];
         int width = clips.width();
         for (int from = 0; from < steps.size(); from += TOGETHER) {
             List<float[]> some = steps.subList(from, Math.min(steps.size(), from + TOGETHER));
@@ -165,7 +171,7 @@ final class ShelvedClips implements Localizer {
                 float[] shares = clips.classes(features).softmax(1).toFloatArray();
                 int classes = shares.length / some.size();
                 for (int i = 0; i < some.size(); i++) {
-                    scores.add(shares[i * classes + column]);
+                    scores[from + i] = shares[i * classes + column];
                 }
             }
         }
