@@ -160,6 +160,10 @@ class NetworkLocalizerTest {
             assertSentence("cannot be halved", shelved, recording, reader);
             Files.writeString(model.resolve("localizer.json"), "{\"windows\":[2]}");
             assertSentence("no proper 'windows'", shelved, recording, reader);
+            Files.writeString(model.resolve("localizer.json"), "{\"windows\":[99999]}");
+            assertSentence("no proper 'windows'", shelved, recording, reader);
+            Files.writeString(model.resolve("localizer.json"), "{\"length\":65536}");
+            assertSentence("sequences of 65536 steps", shelved, recording, reader);
             Files.writeString(model.resolve("head.safetensors"), "spoilt");
             Files.writeString(model.resolve("localizer.json"), "{}");
             assertSentence("head.safetensors are damaged", shelved, recording, reader);
@@ -281,5 +285,22 @@ class NetworkLocalizerTest {
                 new SegmentStitcher.Window(0, 100, List.of(new Segment(60, 80, 0, 0.8f))),
                 new SegmentStitcher.Window(50, 150, List.of(new Segment(60, 81, 0, 0.85f)))));
         assertEquals(List.of(new Segment(60, 81, 0, 0.85f)), whole);
+    }
+
+    @Test
+    void whatOneWindowSawWholeIsNotCutOffByTheBorderOfTheOther() {
+        SegmentStitcher stitcher = new SegmentStitcher(1, SoftNms.PUBLISHED);
+        List<Segment> begun = stitcher.stitch(List.of(
+                new SegmentStitcher.Window(0, 100, List.of(new Segment(30, 80, 0, 0.8f))),
+                new SegmentStitcher.Window(50, 150, List.of(new Segment(50, 81, 0, 0.9f)))));
+        assertEquals(List.of(new Segment(30, 80, 0, 0.9f)), begun);
+        List<Segment> goingOn = stitcher.stitch(List.of(
+                new SegmentStitcher.Window(0, 100, List.of(new Segment(70, 99.5f, 0, 0.9f))),
+                new SegmentStitcher.Window(50, 150, List.of(new Segment(69, 120, 0, 0.7f)))));
+        assertEquals(List.of(new Segment(69, 120, 0, 0.9f)), goingOn);
+        List<Segment> others = stitcher.stitch(List.of(
+                new SegmentStitcher.Window(0, 100, List.of(new Segment(30, 80, 1, 0.8f))),
+                new SegmentStitcher.Window(50, 150, List.of(new Segment(50, 81, 0, 0.9f)))));
+        assertEquals(2, others.size(), "another class is something else");
     }
 }
