@@ -24,9 +24,7 @@ record ClipPixels(Sight sight, int frames) {
         int channels = preprocessing.channels();
         float[] prepared = new float[channels * brightness.length];
         for (int channel = 0; channel < channels; channel++) {
-            for (int i = 0; i < brightness.length; i++) {
-                prepared[channel * brightness.length + i] = preprocessing.value(brightness[i], channel);
-            }
+            preprocessing.put(brightness, channel, prepared, channel * brightness.length);
         }
         return prepared;
     }

@@ -33,9 +33,8 @@ record Sight(Preprocessing preprocessing, OpticalFlow flow) {
             }
             for (int channel = 0; channel < preprocessing.channels(); channel++) {
                 float[] plane = seen[channel % seen.length];
-                for (float number : plane) {
-                    pixels[next++] = preprocessing.value(number, channel);
-                }
+                preprocessing.put(plane, channel, pixels, next);
+                next += plane.length;
             }
         }
         return next;
