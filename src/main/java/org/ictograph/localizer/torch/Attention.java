@@ -16,7 +16,7 @@ import org.ictograph.localizer.torch.Layers.Linear;
 record Attention(List<Linear> projections, Linear output, int heads) {
     /** Keys as TimeSformer has them: {@code attention.qkv}, {@code output.dense}. */
     static Attention fused(Weights weights, int width, int heads) throws LocalizerException {
-        Linear qkv = Linear.of(weights.at("attention.qkv"), width, 3 * width);
+        Linear qkv = Linear.perhapsBiased(weights.at("attention.qkv"), width, 3 * width);
         return new Attention(List.of(qkv), Linear.of(weights.at("output.dense"), width, width), divided(width, heads));
     }
 
@@ -28,7 +28,7 @@ record Attention(List<Linear> projections, Linear output, int heads) {
         Weights inner = weights.at("attention");
         List<Linear> projections = new ArrayList<>();
         for (String name : List.of("query", "key", "value")) {
-            Linear plain = Linear.of(inner.at(name), width, width);
+            Linear plain = Linear.perhapsBiased(inner.at(name), width, width);
             String other = name.charAt(0) + "_bias";
             projections.add(
                     plain.bias() == null && inner.has(other)

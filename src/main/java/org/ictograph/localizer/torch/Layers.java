@@ -26,8 +26,13 @@ final class Layers {
 
     /** y = x Wᵀ + b over the last axis; W is [out, in], b [out] or absent. */
     record Linear(NDArray weight, @Nullable NDArray bias) {
-        /** Takes {@code weight} and, where there is one, {@code bias}. */
+        /** Takes {@code weight} and {@code bias}. */
         static Linear of(Weights weights, int in, int out) throws LocalizerException {
+            return new Linear(weights.take("weight", out, in), weights.take("bias", out));
+        }
+
+        /** Takes {@code weight} and, where there is one, {@code bias}. */
+        static Linear perhapsBiased(Weights weights, int in, int out) throws LocalizerException {
             return new Linear(weights.take("weight", out, in), weights.has("bias") ? weights.take("bias", out) : null);
         }
 

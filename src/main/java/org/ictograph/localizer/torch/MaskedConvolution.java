@@ -17,10 +17,15 @@ import org.jspecify.annotations.Nullable;
 record MaskedConvolution(NDArray kernel, @Nullable NDArray bias) {
     private static final int WIDTH = 3;
 
+    /** One that a norm follows, which brings the bias. */
     static MaskedConvolution of(Weights weights, int in, int out) throws LocalizerException {
+        return new MaskedConvolution(weights.at("conv").take("weight", out, in, WIDTH), null);
+    }
+
+    /** The last one of a head. */
+    static MaskedConvolution biased(Weights weights, int in, int out) throws LocalizerException {
         Weights own = weights.at("conv");
-        NDArray bias = own.has("bias") ? own.take("bias", out) : null;
-        return new MaskedConvolution(own.take("weight", out, in, WIDTH), bias);
+        return new MaskedConvolution(own.take("weight", out, in, WIDTH), own.take("bias", out));
     }
 
     /**

@@ -64,7 +64,7 @@ final class RaSeformer {
                 convolutions.add(MaskedConvolution.of(weights.at("head." + i), channels, channels));
                 norms.add(ChannelNorm.of(weights.at("norm." + i), channels));
             }
-            return new Head(convolutions, norms, MaskedConvolution.of(weights.at(name), channels, out));
+            return new Head(convolutions, norms, MaskedConvolution.biased(weights.at(name), channels, out));
         }
 
         NDArray apply(Sequence x) {

@@ -38,7 +38,8 @@ final class VideoMaePretraining {
                 config.whole("decoder_num_attention_heads"),
                 config.whole("decoder_num_hidden_layers"),
                 encoder.width().eps());
-        toDecoder = Linear.of(weights.at("encoder_to_decoder"), encoder.width().hidden(), width.hidden());
+        toDecoder = Linear.perhapsBiased(
+                weights.at("encoder_to_decoder"), encoder.width().hidden(), width.hidden());
         maskToken = weights.take("mask_token", 1, 1, width.hidden());
         decoder = TransformerLayer.stack(weights, "decoder.decoder_layers", width, config);
         norm = Norm.of(weights.at("decoder.norm"), width.hidden(), DECODER_EPS);

@@ -46,7 +46,12 @@ final class Weights implements AutoCloseable {
         try (Safetensors tensors = Safetensors.open(file)) {
             for (String name : tensors.names()) {
                 if (wanted.test(name)) {
-                    arrays.put(name, array(manager, tensors.tensor(name)));
+                    Safetensors.Tensor tensor = tensors.tensor(name);
+                    if (!Checkpoints.finite(Map.of(name, tensor))) {
+                        throw new LocalizerException("In the weights " + file + " '" + name
+                                + "' holds what is no number; copy or convert them again.");
+                    }
+                    arrays.put(name, array(manager, tensor));
                 }
             }
         } catch (LocalizerException failure) {

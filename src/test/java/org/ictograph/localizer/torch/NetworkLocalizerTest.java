@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
@@ -164,6 +167,20 @@ class NetworkLocalizerTest {
             assertSentence("no proper 'windows'", shelved, recording, reader);
             Files.writeString(model.resolve("localizer.json"), "{\"length\":65536}");
             assertSentence("sequences of 65536 steps", shelved, recording, reader);
+            Files.writeString(model.resolve("localizer.json"), "{}");
+            Map<String, Safetensors.Tensor> tensors = new LinkedHashMap<>();
+            try (Safetensors head = Safetensors.open(model.resolve("head.safetensors"))) {
+                for (String name : head.names()) {
+                    tensors.put(name, head.tensor(name));
+                }
+            }
+            String bias = "reg_head.offset_head.conv.bias";
+            Safetensors.Tensor last = Objects.requireNonNull(tensors.remove(bias));
+            Safetensors.write(model.resolve("head.safetensors"), Map.of(), tensors);
+            assertSentence("have no '" + bias, shelved, recording, reader);
+            tensors.put(bias, new Safetensors.Tensor(last.shape(), new float[] {Float.NaN, 0}));
+            Safetensors.write(model.resolve("head.safetensors"), Map.of(), tensors);
+            assertSentence("holds what is no number", shelved, recording, reader);
             Files.writeString(model.resolve("head.safetensors"), "spoilt");
             Files.writeString(model.resolve("localizer.json"), "{}");
             assertSentence("head.safetensors are damaged", shelved, recording, reader);
