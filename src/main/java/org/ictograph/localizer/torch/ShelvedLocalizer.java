@@ -92,6 +92,7 @@ final class ShelvedLocalizer implements Localizer {
             throw new LocalizerException("The length " + length + " of the model in " + folder
                     + " cannot be halved for each of its " + windows.size() + " levels.");
         }
+        requireOwn();
         RaSeformer.Design design = new RaSeformer.Design(
                 card.whole("heads", usual.heads()), windows, card.real("keep_ratio", usual.keep()), length);
         ModelFolder encoder = ModelFolder.open(folder.resolve("encoder"));
@@ -113,6 +114,17 @@ final class ShelvedLocalizer implements Localizer {
             FeatureCache features = new FeatureCache(cache.resolve("features"), seen + preprocessing);
             return new NetworkLocalizer(model(), hash, torch, parts, features, card.real("least_score", LEAST))
                     .localize(recording, cages, reader, progress);
+        }
+    }
+
+    /** A disk can change weights and leave them numbers; the card tells which were tested. */
+    private void requireOwn() throws LocalizerException {
+        Path card = folder.resolve("card.json");
+        String tested = Files.exists(card) ? NetworkConfig.read(card).text("head_sha256", "") : "";
+        if (!tested.isEmpty() && !tested.equals(hash(folder, head()))) {
+            throw new LocalizerException(
+                    "The weights " + head() + " are not those that the model's card tells of; copy the"
+                            + " model again, or delete its card.json where they were exchanged on purpose.");
         }
     }
 

@@ -152,6 +152,16 @@ class ModelTrainerTest {
                             .toList());
         }
         assertSentence("already a model", "first", false, RECIPE, lessons(true, true));
+
+        Path head = models.resolve("first/head.safetensors");
+        byte[] bytes = Files.readAllBytes(head);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(head, bytes);
+        try (FrameReader reader = films.open(recording)) {
+            LocalizerException told = assertThrows(
+                    LocalizerException.class, () -> shelved.localize(recording, cages, reader, Progress.NONE));
+            assertTrue(String.valueOf(told.getMessage()).contains("card tells of"), told.getMessage());
+        }
     }
 
     @Test
