@@ -126,8 +126,11 @@ public final class ClipModelTrainer implements ClipTrainer {
     public ClipTrained train(List<Lesson> lessons, Trainer.Films films, Progress progress)
             throws VideoException, LocalizerException {
         made.requireFree();
-        try (Claim claim = Claim.on(made.folder())) {
+        Claim claim = Claim.on(made.folder());
+        try {
             return alone(lessons, films, progress);
+        } finally {
+            claim.close();
         }
     }
 

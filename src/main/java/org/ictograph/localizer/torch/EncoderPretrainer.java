@@ -94,8 +94,11 @@ public final class EncoderPretrainer implements Pretrainer {
     public Pretrained pretrain(List<Footage> cages, Trainer.Films films, Progress progress)
             throws VideoException, LocalizerException {
         made.requireFree();
-        try (Claim claim = Claim.on(made.folder())) {
+        Claim claim = Claim.on(made.folder());
+        try {
             return alone(cages, films, progress);
+        } finally {
+            claim.close();
         }
     }
 

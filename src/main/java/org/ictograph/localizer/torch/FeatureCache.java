@@ -39,7 +39,8 @@ record FeatureCache(Path folder, String encoder) {
         try (Safetensors tensors = Safetensors.open(file)) {
             Safetensors.Tensor all = tensors.tensor(NAME);
             if (all.shape().size() != 2 || !Checksum.holds(tensors.metadata(), Map.of(NAME, all))) {
-                LoggerFactory.getLogger(FeatureCache.class).warn("Measured again, since it is not what was kept: {}", file);
+                LoggerFactory.getLogger(FeatureCache.class)
+                        .warn("Measured again, since it is not what was kept: {}", file);
                 return Optional.empty();
             }
             int width = Math.toIntExact(all.shape().get(1));

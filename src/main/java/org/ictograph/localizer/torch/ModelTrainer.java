@@ -131,8 +131,11 @@ public final class ModelTrainer implements Trainer {
             throws VideoException, LocalizerException {
         Path source = encoder();
         made.requireFree(order.resume);
-        try (Claim claim = Claim.on(made.folder())) {
+        Claim claim = Claim.on(made.folder());
+        try {
             return alone(source, lessons, films, progress);
+        } finally {
+            claim.close();
         }
     }
 

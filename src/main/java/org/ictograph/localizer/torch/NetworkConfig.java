@@ -86,7 +86,8 @@ final class NetworkConfig {
     List<Integer> windows(List<Integer> absent) throws LocalizerException {
         List<Integer> windows = new ArrayList<>();
         root.path("windows").forEach(window -> windows.add(window.asInt()));
-        if (windows.size() > 12 || windows.stream().anyMatch(window -> window < 1 || window > WIDEST || window % 2 == 0)) {
+        if (windows.size() > 12
+                || windows.stream().anyMatch(window -> window < 1 || window > WIDEST || window % 2 == 0)) {
             throw new LocalizerException(file + " has no proper 'windows'.");
         }
         return windows.isEmpty() ? absent : List.copyOf(windows);

@@ -88,14 +88,7 @@ record Preprocessing(
                     + " channels where optical flow has 3; take a network for colours.");
         }
         return new Preprocessing(
-                shortest,
-                size,
-                factor,
-                rescale && zeroCentring ? 1 : 0,
-                mean,
-                deviation,
-                rate(config),
-                modality);
+                shortest, size, factor, rescale && zeroCentring ? 1 : 0, mean, deviation, rate(config), modality);
     }
 
     private static Modality modality(NetworkConfig config) throws LocalizerException {

@@ -144,8 +144,8 @@ final class ShelvedClips implements Localizer {
                 tracks.add(new ScoreTrack(run.id(), cage, label, start, step, scores));
                 ProposalFinder finder = new ProposalFinder(least, LOW * least, 0, step);
                 for (ProposalFinder.Found found : finder.find(scores, step, Math.max(0, filmed.duration() - start))) {
-                    for (Span span : filmed.of(
-                            found.span().start() + start, found.span().end() + start)) {
+                    for (Span span :
+                            filmed.of(found.span().start() + start, found.span().end() + start)) {
                         proposals.add(new Proposal(
                                 UUID.randomUUID(), run.id(), recording.id(), cage, label, span, found.score()));
                     }

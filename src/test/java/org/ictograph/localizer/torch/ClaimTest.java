@@ -17,16 +17,17 @@ class ClaimTest {
     @Test
     void ofTwoTrainingsOfOneNameTheSecondIsToldAndNothingIsLeftOfAnEmptyOne() throws Exception {
         Path model = folder.resolve("models/mine");
-        try (Claim first = Claim.on(model)) {
-            assertSentence("A training of the model mine is under way already", model);
-            try (Claim other = Claim.on(folder.resolve("models/yours"))) {
-                assertTrue(Files.exists(folder.resolve("models/yours")));
-            }
-        }
+        Claim first = Claim.on(model);
+        assertSentence("A training of the model mine is under way already", model);
+        Path other = folder.resolve("models/yours");
+        Claim.on(other).close();
+        assertFalse(Files.exists(other));
+        first.close();
         assertFalse(Files.exists(model));
-        try (Claim again = Claim.on(model)) {
-            Files.writeString(model.resolve("made"), "");
-        }
+
+        Claim again = Claim.on(model);
+        Files.writeString(model.resolve("made"), "");
+        again.close();
         assertTrue(Files.exists(model.resolve("made")));
         assertFalse(Files.exists(model.resolve("training.lock")));
     }

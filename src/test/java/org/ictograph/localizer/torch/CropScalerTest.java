@@ -21,8 +21,8 @@ class CropScalerTest {
         byte[] luma = new byte[WIDTH * HEIGHT];
         for (Box box : List.of(
                 new Box(4, 6, 130, 118), new Box(0, 0, 20, 32), new Box(178, 148, 2, 2), new Box(0, 20, WIDTH, 30))) {
-            for (Optional<Box> tag : List.of(
-                    Optional.<Box>empty(), Optional.of(new Box(box.x(), box.y() + box.height() / 2, 8, 40)))) {
+            for (Optional<Box> tag :
+                    List.of(Optional.<Box>empty(), Optional.of(new Box(box.x(), box.y() + box.height() / 2, 8, 40)))) {
                 Cage cage = new Cage(new UUID(1, 1), new UUID(0, 1), 1, box, tag, Optional.empty());
                 for (int size : new int[] {1, 7, 32, 33}) {
                     for (int shortest : new int[] {0, size + 5}) {

@@ -38,8 +38,8 @@ class KeptNumbersTest {
         assertTrue(cache.find(recording, film.cage(0)).isEmpty());
 
         Path before = cache.file(recording, film.cage(1));
-        Safetensors.write(
-                before, Map.of(), Map.of("features", new Safetensors.Tensor(List.of(1L, 2L), new float[] {5, 6})));
+        Safetensors.write(before, Map.of(), Map.of("features", new Safetensors.Tensor(List.of(1L, 2L), new float[] {5, 6
+        })));
         assertArrayEquals(
                 new float[] {5, 6},
                 cache.find(recording, film.cage(1)).orElseThrow().get(0),
