@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
@@ -25,11 +26,17 @@ import org.ictograph.localizer.Localizer;
 import org.ictograph.localizer.LocalizerException;
 import org.ictograph.model.Box;
 import org.ictograph.model.Cage;
+import org.ictograph.model.Proposal;
 import org.ictograph.model.Recording;
+import org.ictograph.model.Span;
+import org.ictograph.model.SpanSet;
 import org.ictograph.video.Codec;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
+import org.ictograph.video.LumaVisitor;
+import org.ictograph.video.Picture;
 import org.ictograph.video.Reel;
+import org.ictograph.video.VideoException;
 import org.ictograph.video.VideoSpec;
 import org.ictograph.video.VideoWriter;
 import org.ictograph.video.Videos;
@@ -222,6 +229,81 @@ class NetworkLocalizerTest {
                 writer.write(picture, Math.round(frame * 1_000_000.0 / 30));
             }
             writer.finish();
+        }
+    }
+
+    @Test
+    void inAGapNothingIsFound() throws Exception {
+        Videos videos = new FfmpegVideos();
+        Path file = folder.resolve("film.mp4");
+        write(videos, file);
+        FrameIndex index = videos.index(file, Optional.empty(), Progress.NONE);
+        Recording recording = Golden.recording(RECORDING, videos, file, index);
+        List<String> labels = IntStream.range(0, 14).mapToObj(i -> "label " + i).toList();
+        ModelFolder encoderFolder = ModelFolder.open(Golden.of("timesformer").folder());
+        SpanSet gap = SpanSet.of(new Span(6_000_000, 8_000_000));
+        try (Weights encoder = encoderFolder.weights(Golden.torch());
+                Weights head = Golden.of("raseformer").weights();
+                FrameReader reader = videos.open(Reel.of(file, index))) {
+            NetworkLocalizer.Parts parts = new NetworkLocalizer.Parts(
+                    encoderFolder.classifier(encoder),
+                    PLAIN,
+                    new RaSeformer(RaSeformer.Design.PUBLISHED, head),
+                    labels);
+            Localization found = run(parts, "gap", recording, new Interrupted(reader, gap), Progress.NONE);
+            assertTrue(found.proposals().stream()
+                    .anyMatch(one -> one.span().end() == 6_000_000 || one.span().start() == 8_000_000));
+            for (Proposal one : found.proposals()) {
+                assertTrue(SpanSet.of(one.span()).intersection(gap).isEmpty(), one.toString());
+            }
+            // Step g stands for (4 g + 2) / 30 s: 45 for 6.07 s, 59 for 7.93 s.
+            assertEquals(Set.of(0f), Set.copyOf(found.tracks().get(0).values().subList(45, 60)));
+            assertFalse(found.tracks().get(0).values().contains(Float.NaN));
+            assertTrue(found.tracks().get(0).values().get(44) > 0);
+            assertTrue(found.tracks().get(0).values().get(60) > 0);
+        }
+    }
+
+    /** The same film, of which somebody says that nothing was filmed for a while. */
+    private record Interrupted(FrameReader film, SpanSet gap) implements FrameReader {
+        @Override
+        public FrameIndex index() {
+            long[] micros = new long[film.index().frames()];
+            for (int frame = 0; frame < micros.length; frame++) {
+                micros[frame] = film.index().microsOf(frame);
+            }
+            return new FrameIndex(
+                    micros, new boolean[micros.length], film.index().duration(), new long[0], gap);
+        }
+
+        @Override
+        public int width() {
+            return film.width();
+        }
+
+        @Override
+        public int height() {
+            return film.height();
+        }
+
+        @Override
+        public void read(int frame, Picture into) throws VideoException {
+            film.read(frame, into);
+        }
+
+        @Override
+        public int readKey(int frame, Picture into) throws VideoException {
+            return film.readKey(frame, into);
+        }
+
+        @Override
+        public void scan(int from, int to, LumaVisitor visitor, Progress progress) throws VideoException {
+            film.scan(from, to, visitor, progress);
+        }
+
+        @Override
+        public void close() {
+            film.close();
         }
     }
 
