@@ -2,7 +2,9 @@ package org.ictograph.measure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
@@ -30,11 +32,12 @@ public final class ClipRivals {
 
     /** @param learned the clips that may be learned from when that part is tested */
     public static List<TestedClip> prior(List<Known> tested, Function<String, List<Known>> learned) {
+        Map<String, Double> share = new HashMap<>();
         return tested.stream()
-                .map(clip -> clip.scored(learned.apply(clip.part()).stream()
+                .map(clip -> clip.scored(share.computeIfAbsent(clip.part(), part -> learned.apply(part).stream()
                         .mapToDouble(one -> one.truth() ? 1 : 0)
                         .average()
-                        .orElse(0)))
+                        .orElse(0))))
                 .toList();
     }
 
@@ -45,9 +48,11 @@ public final class ClipRivals {
      * @param tested all with motion
      */
     public static List<TestedClip> motion(List<Known> tested, Function<String, List<Known>> learned, double threshold) {
+        Map<String, Double> cut = new HashMap<>();
         return tested.stream()
                 .map(clip -> clip.scored(clip.motion().orElseThrow()
-                        - bestCut(learned.apply(clip.part())).orElse(threshold)
+                        - cut.computeIfAbsent(
+                                clip.part(), part -> bestCut(learned.apply(part)).orElse(threshold))
                         + threshold))
                 .toList();
     }
