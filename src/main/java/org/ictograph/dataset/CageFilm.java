@@ -33,11 +33,12 @@ final class CageFilm {
     private final ExportSource source;
     private final Cage cage;
     private final Subject subject;
-    private final List<Mark> marks;
-    private final List<Coverage> seen;
+    private final ByTime<Mark> marks;
+    private final ByTime<Coverage> seen;
     private final Map<UUID, CoveredTime> reviewed;
     private final Set<UUID> settled;
-    private final List<Doubt> doubts;
+    private final ByTime<Doubt> doubts;
+    private final ByTime<CageSpan> disputed;
     private final ActionUnits units;
     private final SpanSet filmed;
 
@@ -46,15 +47,18 @@ final class CageFilm {
         this.source = source;
         this.cage = cage;
         this.subject = subject;
-        marks = source.evidence().marks().stream()
-                .filter(mark -> mark.cageId().equals(cage.id()))
-                .sorted((a, b) -> a.span().compareTo(b.span()))
-                .toList();
-        seen = source.evidence().coverage().stream()
-                .filter(coverage -> coverage.cageId().equals(cage.id()))
-                .filter(coverage -> coverage.seen() != Coverage.Seen.SKIMMED)
-                .toList();
-        reviewed = seen.stream()
+        marks = new ByTime<>(
+                source.evidence().marks().stream()
+                        .filter(mark -> mark.cageId().equals(cage.id()))
+                        .toList(),
+                Mark::span);
+        seen = new ByTime<>(
+                source.evidence().coverage().stream()
+                        .filter(coverage -> coverage.cageId().equals(cage.id()))
+                        .filter(coverage -> coverage.seen() != Coverage.Seen.SKIMMED)
+                        .toList(),
+                Coverage::span);
+        reviewed = seen.all().stream()
                 .collect(Collectors.groupingBy(
                         Coverage::raterId,
                         Collectors.mapping(
@@ -64,10 +68,17 @@ final class CageFilm {
         settled = source.evidence().settlements().stream()
                 .flatMap(settlement -> settlement.sources().stream())
                 .collect(Collectors.toSet());
-        doubts = source.evidence().settlements().stream()
-                .filter(settlement -> settlement.cageId().equals(cage.id()))
-                .flatMap(settlement -> settlement.doubt().stream())
-                .toList();
+        doubts = new ByTime<>(
+                source.evidence().settlements().stream()
+                        .filter(settlement -> settlement.cageId().equals(cage.id()))
+                        .flatMap(settlement -> settlement.doubt().stream())
+                        .toList(),
+                Doubt::span);
+        disputed = new ByTime<>(
+                source.evidence().disputed().stream()
+                        .filter(piece -> piece.cageId().equals(cage.id()))
+                        .toList(),
+                CageSpan::span);
         units = new ActionUnits(request.study().protocol());
         filmed = SpanSet.of(new Span(0, index().duration())).minus(index().gaps());
     }
@@ -109,6 +120,15 @@ final class CageFilm {
 
     /** Consensus marks of some labels, by start. */
     List<Mark> consensus(Predicate<String> labels) {
+        return agreed(marks.all(), labels);
+    }
+
+    /** Those that overlap a piece of time. */
+    List<Mark> consensus(Span span, Predicate<String> labels) {
+        return agreed(marks.overlapping(span), labels);
+    }
+
+    private static List<Mark> agreed(List<Mark> marks, Predicate<String> labels) {
         return marks.stream()
                 .filter(mark -> mark.layer() == Layer.CONSENSUS && labels.test(mark.label()))
                 .toList();
@@ -118,7 +138,9 @@ final class CageFilm {
     List<Mark> landmarks(String label) {
         List<Mark> agreed = consensus(label::equals);
         return agreed.isEmpty()
-                ? marks.stream().filter(mark -> mark.label().equals(label)).toList()
+                ? marks.all().stream()
+                        .filter(mark -> mark.label().equals(label))
+                        .toList()
                 : agreed;
     }
 
@@ -144,11 +166,8 @@ final class CageFilm {
 
     /** Names of those who have looked at some of this piece, sorted. */
     List<String> raters(Span span) {
-        List<UUID> ids = seen.stream()
-                .filter(coverage -> coverage.span().overlaps(span))
-                .map(Coverage::raterId)
-                .distinct()
-                .toList();
+        Set<UUID> ids =
+                seen.overlapping(span).stream().map(Coverage::raterId).collect(Collectors.toSet());
         return request.study().raters().stream()
                 .filter(rater -> ids.contains(rater.id()))
                 .map(Rater::name)
@@ -158,10 +177,8 @@ final class CageFilm {
 
     /** Names of those who marked one of some labels in this piece, sorted. */
     List<String> markedBy(Span span, Predicate<String> labels) {
-        Set<UUID> ids = marks.stream()
-                .filter(mark -> mark.layer() == Layer.RATING
-                        && labels.test(mark.label())
-                        && mark.span().overlaps(span))
+        Set<UUID> ids = marks.overlapping(span).stream()
+                .filter(mark -> mark.layer() == Layer.RATING && labels.test(mark.label()))
                 .map(Mark::raterId)
                 .collect(Collectors.toSet());
         return request.study().raters().stream()
@@ -177,16 +194,15 @@ final class CageFilm {
                 .map(Rater::id)
                 .filter(id -> reviewed.getOrDefault(id, CoveredTime.NONE).covers(span))
                 .toList();
-        List<Mark> ratings = marks.stream()
+        List<Mark> ratings = marks.overlapping(span).stream()
                 .filter(mark -> mark.layer() == Layer.RATING && labels.test(mark.label()))
-                .filter(mark -> mark.span().overlaps(span))
                 .toList();
         return RaterPairs.agreement(looked, ratings, span);
     }
 
     /** How much of the animal was filmed, and how much of that at least one rater has looked at. */
     Manifest.Seen seen() {
-        SpanSet looked = new SpanSet(seen.stream().map(Coverage::span).toList()).intersection(filmed);
+        SpanSet looked = new SpanSet(seen.all().stream().map(Coverage::span).toList()).intersection(filmed);
         return new Manifest.Seen(subject.name(), length(filmed), length(looked));
     }
 
@@ -222,16 +238,12 @@ final class CageFilm {
         if (blank.isPresent()) {
             return refusal(span, Reason.BLANK, told(blank.get().frame()));
         }
-        if (doubts.stream()
-                .anyMatch(doubt -> searched.test(doubt.label()) && doubt.span().overlaps(span))) {
+        if (doubts.overlapping(span).stream().anyMatch(doubt -> searched.test(doubt.label()))) {
             return refusal(span, Reason.UNCLEAR, "An adjudicator found that nobody can tell what happens there.");
         }
-        boolean disputed = source.evidence().disputed().stream()
-                .anyMatch(piece ->
-                        piece.cageId().equals(cage.id()) && piece.span().overlaps(span));
-        return disputed
-                ? refusal(span, Reason.DISPUTED, "The raters disagree there and nobody has settled it.")
-                : Optional.empty();
+        return disputed.overlapping(span).isEmpty()
+                ? Optional.empty()
+                : refusal(span, Reason.DISPUTED, "The raters disagree there and nobody has settled it.");
     }
 
     private String told(int blank) {
@@ -273,16 +285,14 @@ final class CageFilm {
 
     private boolean nearSeizure(Span span, long distance) {
         return distance > 0
-                && marks.stream()
+                && marks.overlapping(new Span(span.start() - distance, span.end() + distance)).stream()
                         .filter(mark -> mark.label().equals(Protocol.SEIZURE))
-                        .filter(mark -> mark.layer() == Layer.CONSENSUS || alone(mark))
-                        .anyMatch(mark -> mark.span().start() < span.end() + distance
-                                && mark.span().end() > span.start() - distance);
+                        .anyMatch(mark -> mark.layer() == Layer.CONSENSUS || alone(mark));
     }
 
     /** Why a rating speaks against the absence of the searched labels. */
     Optional<Refusal> contradicted(Span span, Predicate<String> searched) {
-        return marks.stream().anyMatch(mark -> mark.span().overlaps(span) && searched.test(mark.label()) && alone(mark))
+        return marks.overlapping(span).stream().anyMatch(mark -> searched.test(mark.label()) && alone(mark))
                 ? refusal(
                         span,
                         Reason.DISPUTED,
@@ -294,8 +304,7 @@ final class CageFilm {
     private boolean alone(Mark rating) {
         return rating.layer() == Layer.RATING
                 && !settled.contains(rating.id())
-                && consensus(rating.label()::equals).stream()
-                        .noneMatch(mark -> mark.span().overlaps(rating.span()));
+                && consensus(rating.span(), rating.label()::equals).isEmpty();
     }
 
     Optional<Refusal> refusal(Span span, Reason reason, String why) {

@@ -3,6 +3,7 @@ package org.ictograph.dataset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.ictograph.model.Span;
 
 /** The time that a number of spans cover together. Immutable. */
@@ -29,11 +30,26 @@ final class CoveredTime {
     }
 
     boolean covers(Span span) {
-        return runs.stream().anyMatch(run -> run.start() <= span.start() && run.end() >= span.end());
+        return lastBefore(span.start() + 1).filter(run -> run.end() >= span.end()).isPresent();
     }
 
     boolean touches(Span span) {
-        return runs.stream().anyMatch(run -> run.overlaps(span));
+        return lastBefore(span.end()).filter(run -> run.end() > span.start()).isPresent();
+    }
+
+    /** Of the runs that start before a moment the last one. */
+    private Optional<Span> lastBefore(long moment) {
+        int low = 0;
+        int high = runs.size();
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (runs.get(middle).start() < moment) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low == 0 ? Optional.empty() : Optional.of(runs.get(low - 1));
     }
 
     /** The covered runs, by start, with holes between them. */

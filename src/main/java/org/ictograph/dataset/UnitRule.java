@@ -22,10 +22,14 @@ final class UnitRule implements ClipRule {
     public void plan(CageFilm film, PlanDraft draft) {
         ActionUnits labels = film.actionUnits();
         List<Mark> units = film.consensus(labels::isUnit);
-        List<Mark> seizures = film.consensus(Protocol.SEIZURE::equals);
         List<Span> taken = around(film, units, draft);
         for (Span span : taken) {
-            positive(film, span, touching(span, units), touching(span, seizures), draft);
+            positive(
+                    film,
+                    span,
+                    film.consensus(span, labels::isUnit),
+                    film.consensus(span, Protocol.SEIZURE::equals),
+                    draft);
         }
         List<Span> avoided = new ArrayList<>(taken);
         long margin = film.form().micros() / 2;
@@ -132,10 +136,6 @@ final class UnitRule implements ClipRule {
                 film.markedBy(span, film.actionUnits()::isUnit),
                 WindowRule.value(film.motion(span)),
                 WindowRule.value(film.agreement(span, film.actionUnits()::isUnit)));
-    }
-
-    private static List<Mark> touching(Span span, List<Mark> marks) {
-        return marks.stream().filter(mark -> mark.span().overlaps(span)).toList();
     }
 
     private static Span widened(Span span, long margin) {

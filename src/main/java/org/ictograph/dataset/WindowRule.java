@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.ictograph.dataset.Refusal.Reason;
-import org.ictograph.model.Mark;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Span;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +18,12 @@ final class WindowRule implements ClipRule {
 
     @Override
     public void plan(CageFilm film, PlanDraft draft) {
-        List<Mark> seizures = film.consensus(Protocol.SEIZURE::equals);
         ClipForm form = film.form();
         for (Span stretch : film.filmed().spans()) {
             for (long start = stretch.start(); start < stretch.end(); start += form.micros()) {
                 Span span = form.at(start);
                 if (film.complete(span)) {
-                    window(film, span, seizures, draft);
+                    window(film, span, draft);
                 } else {
                     film.refusal(new Span(start, stretch.end()), Reason.INCOMPLETE, "It is shorter than a clip.")
                             .ifPresent(draft::refuse);
@@ -34,9 +32,8 @@ final class WindowRule implements ClipRule {
         }
     }
 
-    private static void window(CageFilm film, Span span, List<Mark> seizures, PlanDraft draft) {
-        List<String> marks = seizures.stream()
-                .filter(mark -> mark.span().overlaps(span))
+    private static void window(CageFilm film, Span span, PlanDraft draft) {
+        List<String> marks = film.consensus(span, Protocol.SEIZURE::equals).stream()
                 .map(mark -> mark.id().toString())
                 .toList();
         boolean positive = !marks.isEmpty();

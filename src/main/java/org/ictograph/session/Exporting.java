@@ -6,8 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ictograph.dataset.CagePose;
 import org.ictograph.dataset.CageSpan;
@@ -180,15 +182,11 @@ public final class Exporting {
 
     /** What a model proposed, a rater rejected and nobody took. */
     private static List<CageSpan> rejected(Labels labels) {
+        Map<UUID, Set<Decision.Verdict>> verdicts = labels.decisions().stream()
+                .collect(Collectors.groupingBy(
+                        Decision::proposalId, Collectors.mapping(Decision::verdict, Collectors.toSet())));
         return labels.proposals().stream()
-                .filter(proposal -> {
-                    List<Decision.Verdict> verdicts = labels.decisions().stream()
-                            .filter(decision -> decision.proposalId().equals(proposal.id()))
-                            .map(Decision::verdict)
-                            .distinct()
-                            .toList();
-                    return verdicts.equals(List.of(Decision.Verdict.REJECTED));
-                })
+                .filter(proposal -> Set.of(Decision.Verdict.REJECTED).equals(verdicts.get(proposal.id())))
                 .map(proposal -> new CageSpan(proposal.cageId(), proposal.span()))
                 .toList();
     }
