@@ -40,27 +40,36 @@ final class FilmPrint {
      */
     static List<FilmPrint> joined(List<FilmPrint> pieces) {
         List<FilmPrint> films = new ArrayList<>();
-        long begin = 0;
-        short[] open = {};
-        for (FilmPrint piece : pieces) {
-            long end = begin + open.length / NUMBERS;
-            if (open.length == 0 || piece.first > end) {
-                if (open.length > 0) {
-                    films.add(new FilmPrint(begin, open));
-                }
-                begin = piece.first;
-                open = piece.values;
-            } else {
-                int known = (int) Math.min(piece.values.length, (end - piece.first) * NUMBERS);
-                int length = open.length;
-                open = Arrays.copyOf(open, length + piece.values.length - known);
-                System.arraycopy(piece.values, known, open, length, piece.values.length - known);
+        int from = 0;
+        while (from < pieces.size()) {
+            long end = pieces.get(from).end();
+            int to = from + 1;
+            for (; to < pieces.size() && pieces.get(to).first <= end; to++) {
+                end = Math.max(end, pieces.get(to).end());
             }
-        }
-        if (open.length > 0) {
-            films.add(new FilmPrint(begin, open));
+            if (end > pieces.get(from).first) {
+                films.add(laid(pieces.subList(from, to), end));
+            }
+            from = to;
         }
         return films;
+    }
+
+    /** The pieces of one film in one row, of each what those before it do not have. */
+    private static FilmPrint laid(List<FilmPrint> pieces, long end) {
+        long begin = pieces.get(0).first;
+        short[] values = new short[Math.toIntExact((end - begin) * NUMBERS)];
+        int filled = 0;
+        for (FilmPrint piece : pieces) {
+            int known = (int) Math.min(piece.values.length, filled - (piece.first - begin) * NUMBERS);
+            System.arraycopy(piece.values, known, values, filled, piece.values.length - known);
+            filled += piece.values.length - known;
+        }
+        return new FilmPrint(begin, values);
+    }
+
+    private long end() {
+        return first + steps();
     }
 
     /** Step of the recording at which it begins. */
