@@ -51,6 +51,24 @@ public record Manifest(
         clips = List.copyOf(clips);
     }
 
+    /** The same with other clips. */
+    public Manifest withClips(List<Clip> changed) {
+        return new Manifest(
+                format,
+                maker,
+                study,
+                publication,
+                profile,
+                parts,
+                animals,
+                seen,
+                encoder,
+                sources,
+                refusals,
+                leftOut,
+                changed);
+    }
+
     /** The program that wrote the data set. */
     public record Maker(String program, String version, String videoLibrary) {}
 

@@ -3,13 +3,14 @@ package org.ictograph.dataset.format;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.SortedMap;
 import org.ictograph.dataset.ClipForm;
@@ -85,10 +86,12 @@ final class Json {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines);
+        StringWriter text = new StringWriter();
         try {
-            return mapper().writer(printer).writeValueAsString(value) + "\n";
-        } catch (JsonProcessingException impossible) {
+            mapper().writer(printer).writeValue(text, value);
+        } catch (IOException impossible) {
             throw new IllegalStateException("Records and trees can always be written.", impossible);
         }
+        return text.append('\n').toString();
     }
 }

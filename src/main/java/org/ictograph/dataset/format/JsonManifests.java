@@ -1,9 +1,15 @@
 package org.ictograph.dataset.format;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.ictograph.dataset.DatasetException;
@@ -14,14 +20,22 @@ import org.ictograph.dataset.Sha256;
 import org.ictograph.dataset.TextFile;
 import org.ictograph.model.InclusionRule;
 import org.ictograph.video.Modality;
+import org.jspecify.annotations.Nullable;
 
-/** The manifest as JSON: the records of {@link Manifest} with their names in snake case. */
+/**
+ * The manifest as JSON: the records of {@link Manifest} with their names in snake case. Clips are written and read one at a time, since
+ * of tens of thousands a tree takes hundreds of megabytes.
+ */
 public final class JsonManifests implements ManifestText {
+    private static final String CLIPS = "clips";
+
     private final ObjectMapper mapper = Json.mapper();
+    private final ObjectReader pieces = mapper.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     @Override
     public String write(Manifest manifest) {
-        ObjectNode root = mapper.valueToTree(manifest);
+        ObjectNode root = mapper.valueToTree(manifest.withClips(List.of()));
+        root.putPOJO(CLIPS, manifest.clips());
         Modality modality = manifest.profile().clip().modality();
         if (root.path("profile").path("clip") instanceof ObjectNode form && modality != Modality.PICTURE) {
             form.put("pixels", modality.pixels());
@@ -36,13 +50,18 @@ public final class JsonManifests implements ManifestText {
         }
     }
 
-    /** Nor did they say who marked a clip, what was looked at, and what their makers say. */
+    /** Nor did they say who marked a clip, or have copies of clips. */
+    private static void completeClip(JsonNode clip) {
+        if (clip.path("truth") instanceof ObjectNode truth && !truth.has("marked_by")) {
+            truth.putArray("marked_by");
+        }
+        if (clip instanceof ObjectNode fields && !fields.has("copies")) {
+            fields.putArray("copies");
+        }
+    }
+
+    /** Nor did they say what was looked at, and what their makers say. */
     private static void completeCard(ObjectNode root) {
-        root.path("clips").forEach(clip -> {
-            if (clip.path("truth") instanceof ObjectNode truth && !truth.has("marked_by")) {
-                truth.putArray("marked_by");
-            }
-        });
         if (!root.has("seen")) {
             root.putArray("seen");
         }
@@ -86,11 +105,6 @@ public final class JsonManifests implements ManifestText {
 
     /** Nor did they have copies, or anything but all pictures. */
     private static void completeCopies(ObjectNode root) {
-        root.path("clips").forEach(clip -> {
-            if (clip instanceof ObjectNode fields && !fields.has("copies")) {
-                fields.putArray("copies");
-            }
-        });
         if (root.path("profile").path("clip") instanceof ObjectNode form) {
             if (!form.has("copies")) {
                 form.putArray("copies");
@@ -119,8 +133,9 @@ public final class JsonManifests implements ManifestText {
 
     @Override
     public Manifest read(String text) throws DatasetException {
-        try {
-            JsonNode root = mapper.readTree(text);
+        try (JsonParser parser = mapper.createParser(text)) {
+            Clips clips = new Clips();
+            JsonNode root = root(parser, clips);
             int format = root.path("format").asInt();
             if (format > Manifest.FORMAT) {
                 throw new DatasetException("The manifest has format " + format
@@ -141,9 +156,53 @@ public final class JsonManifests implements ManifestText {
             if (root.path("study") instanceof ObjectNode study) {
                 complete(study);
             }
-            return mapper.treeToValue(root, Manifest.class);
-        } catch (JsonProcessingException | IllegalArgumentException broken) {
+            Manifest manifest = mapper.treeToValue(root, Manifest.class);
+            if (clips.broken != null) {
+                throw clips.broken;
+            }
+            return clips.read.isEmpty() ? manifest : manifest.withClips(clips.read);
+        } catch (IOException | IllegalArgumentException broken) {
             throw new DatasetException("The manifest cannot be read as JSON of this format.", broken);
+        }
+    }
+
+    /** The clips of a manifest, up to the first that cannot be read: before that is told, the format must be known. */
+    private static final class Clips {
+        private final List<Manifest.Clip> read = new ArrayList<>();
+        private @Nullable JsonProcessingException broken;
+    }
+
+    /** Everything as a tree but the clips, of which none is in it. */
+    private JsonNode root(JsonParser parser, Clips clips) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            return mapper.missingNode();
+        }
+        ObjectNode root = mapper.createObjectNode();
+        for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+            if (parser.nextToken() == JsonToken.START_ARRAY && name.equals(CLIPS)) {
+                root.putArray(CLIPS);
+                while (parser.nextToken() != JsonToken.END_ARRAY) {
+                    read(pieces.readTree(parser), clips);
+                }
+            } else {
+                root.set(name, pieces.readTree(parser));
+            }
+        }
+        if (parser.nextToken() != null) {
+            throw new JsonParseException(parser, "Something follows the manifest.");
+        }
+        return root;
+    }
+
+    private void read(JsonNode clip, Clips clips) {
+        if (clips.broken != null) {
+            return;
+        }
+        try {
+            completeClip(clip);
+            clips.read.add(mapper.treeToValue(clip, Manifest.Clip.class));
+        } catch (JsonProcessingException broken) {
+            clips.broken = broken;
         }
     }
 
