@@ -262,16 +262,14 @@ public final class ExportViewModel {
             planning = job;
             then(job, made -> {
                 if (job.equals(planning)) {
+                    planning = null; // it holds on to the plans of all rules
                     List<RulePreview> previews = new ArrayList<>();
                     for (int i = 0; i < compared.size(); i++) {
                         InclusionRule rule = compared.get(i);
-                        previews.add(new RulePreview(rule, made.get(i), rule.equals(now)));
+                        previews.add(RulePreview.of(rule, made.get(i), rule.equals(now)));
                     }
                     rules.setAll(previews);
-                    plan.set(previews.stream()
-                            .filter(RulePreview::study)
-                            .findFirst()
-                            .map(RulePreview::plan));
+                    plan.set(Optional.of(made.get(compared.indexOf(now))));
                 }
             });
         } catch (DatasetException refused) {

@@ -18,9 +18,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What is left out, by reason; each reason opens into what it concerns. */
 final class RefusalsPanel extends BorderPane {
+    /** What one line says, worked out when it is seen: there may be tens of thousands. */
+    @FunctionalInterface
+    interface Line {
+        String text();
+    }
+
     private final Bench bench;
-    private final TreeView<String> tree = new TreeView<>();
-    private final TreeItem<String> root = new TreeItem<>();
+    private final TreeView<Line> tree = new TreeView<>();
+    private final TreeItem<Line> root = new TreeItem<>();
 
     RefusalsPanel(Bench bench, ExportViewModel model) {
         this.bench = bench;
@@ -42,15 +48,15 @@ final class RefusalsPanel extends BorderPane {
     }
 
     private void show(Optional<DatasetPlan> plan) {
-        List<TreeItem<String>> reasons = new ArrayList<>();
+        List<TreeItem<Line>> reasons = new ArrayList<>();
         plan.ifPresent(made -> RefusalGroup.of(made.refusals()).forEach(group -> reasons.add(item(group))));
         if (plan.isPresent() && reasons.isEmpty()) {
-            reasons.add(new TreeItem<>(bench.text("export.norefusals")));
+            reasons.add(new TreeItem<>(() -> bench.text("export.norefusals")));
         }
         root.getChildren().setAll(reasons);
     }
 
-    private TreeItem<String> item(RefusalGroup group) {
+    private TreeItem<Line> item(RefusalGroup group) {
         String reason = bench.text("refusal." + group.reason().name().toLowerCase(Locale.ROOT));
         String told = group.reason() == Refusal.Reason.MOTION_UNKNOWN
                 ? reason + ": " + bench.text("export.motion.how")
@@ -61,14 +67,14 @@ final class RefusalsPanel extends BorderPane {
                 bench.look().messages()::dataset);
     }
 
-    /** A reason, whose lines are made when somebody opens it: there may be tens of thousands. */
-    static final class ReasonItem extends TreeItem<String> {
+    /** A reason, whose lines are made when somebody opens it. */
+    static final class ReasonItem extends TreeItem<Line> {
         private final List<Refusal> refusals;
         private final UnaryOperator<String> told;
         private boolean made;
 
         ReasonItem(String text, List<Refusal> refusals, UnaryOperator<String> told) {
-            super(text);
+            super(() -> text);
             this.told = told;
             this.refusals = refusals;
             expandedProperty().addListener((property, before, now) -> make());
@@ -89,24 +95,24 @@ final class RefusalsPanel extends BorderPane {
                 made = true;
                 getChildren()
                         .setAll(refusals.stream()
-                                .map(refusal ->
-                                        new TreeItem<>(told.apply(refusal.what()) + " — " + told.apply(refusal.why())))
+                                .map(refusal -> new TreeItem<Line>(
+                                        () -> told.apply(refusal.what()) + " — " + told.apply(refusal.why())))
                                 .toList());
             }
         }
     }
 
     /** Long sentences break. */
-    private static final class LineCell extends TreeCell<String> {
+    private static final class LineCell extends TreeCell<Line> {
         LineCell() {
             setWrapText(true);
             setPrefWidth(0);
         }
 
         @Override
-        protected void updateItem(@Nullable String item, boolean empty) {
+        protected void updateItem(@Nullable Line item, boolean empty) {
             super.updateItem(item, empty);
-            setText(empty ? null : item);
+            setText(item == null ? null : item.text());
         }
     }
 }

@@ -196,16 +196,24 @@ class ExportViewModelTest {
         assertEquals(plan.clips().size(), model.estimate().get().orElseThrow().clips());
     }
 
-    /** Tens of thousands of reasons make no more rows than there are reasons until one is opened. */
+    /** Tens of thousands of reasons make no more rows than there are reasons until one is opened, and texts of those in view only. */
     @Test
     void linesOfRefusalsAreMadeWhenTheyAreOpened() {
         Refusal one = new Refusal("cage 1 at 0:00:10", Reason.NOT_REVIEWED, "No rater has looked at all of it.");
+        int[] worked = new int[1];
         RefusalsPanel.ReasonItem item =
-                new RefusalsPanel.ReasonItem("50000", Collections.nCopies(50_000, one), told -> told);
+                new RefusalsPanel.ReasonItem("50000", Collections.nCopies(50_000, one), told -> {
+                    worked[0]++;
+                    return told;
+                });
         assertFalse(item.isLeaf());
         assertEquals(0, item.lines());
         item.setExpanded(true);
         assertEquals(50_000, item.lines());
+        assertEquals(0, worked[0], "no text before a line is seen");
+        assertEquals(
+                "cage 1 at 0:00:10 — No rater has looked at all of it.",
+                item.getChildren().get(9).getValue().text());
     }
 
     @Test
