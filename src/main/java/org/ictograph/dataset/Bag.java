@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.ictograph.work.Progress;
 
 /**
  * The wrapping of a data set, a bag after BagIt 1.0 (RFC 8493): everything of the data set lies in {@code data/}; beside it
@@ -56,11 +55,10 @@ final class Bag {
      * Writes what stands beside the payload.
      *
      * @param agent program and version
+     * @param hashes of all files of the payload, by path inside it
      * @return hash of the list of hashes
-     * @throws java.util.concurrent.CancellationException when the progress says so
      */
-    String seal(String agent, Progress progress) throws IOException {
-        SortedMap<String, String> hashes = HashList.of(folder.resolve(PAYLOAD), progress);
+    String seal(String agent, SortedMap<String, String> hashes) throws IOException {
         SortedMap<String, String> listed = new TreeMap<>();
         hashes.forEach((path, hash) -> listed.put(PAYLOAD + "/" + path, hash));
         Files.writeString(folder.resolve(HashList.FILE), HashList.text(listed));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,54 +72,93 @@ final class ClipCutter {
     private record Task(PlannedClip clip, String file, ClipOrder order, String key) {}
 
     /**
-     * Cuts into a folder, but for clips that are there whole; what else is there is deleted.
+     * A clip that is to be cut, with copies.
+     *
+     * @param files paths inside the data set of what is not there whole
+     */
+    private record Waiting(PlannedClip clip, Set<String> files) {
+        long start() {
+            return clip.source().startMicros();
+        }
+    }
+
+    /**
+     * Cuts into a folder, but for clips that are there whole; what else is there is deleted. Which frames clips show is known for the
+     * stretches under way only, since of many clips it takes much room.
      *
      * @return the outcome of each clip and each copy by its path, but for those of which a frame shows nothing
      */
-    Map<String, CutClip> cut(DatasetPlan plan, Path folder, Progress progress)
+    Map<String, ClipReport> cut(DatasetPlan plan, Path folder, Progress progress)
             throws IOException, VideoException, DatasetException {
-        Map<String, CutClip> cuts = new HashMap<>();
-        List<List<Task>> waiting = new ArrayList<>();
+        Map<String, ClipReport> cuts = new HashMap<>();
         Map<String, List<PlannedClip>> clips = plan.clipsByRecording();
+        List<List<List<Waiting>>> stretches = new ArrayList<>();
         for (ExportSource source : plan.request().sources()) {
-            List<PlannedClip> own = clips.getOrDefault(source.recording().name(), List.of());
-            List<Task> left = new ArrayList<>();
-            for (Task task : tasks(plan, source, own, folder)) {
+            List<Waiting> left = new ArrayList<>();
+            for (PlannedClip clip : clips.getOrDefault(source.recording().name(), List.of())) {
                 progress.check();
-                journal.whole(task.key(), task.order())
-                        .ifPresentOrElse(whole -> cuts.put(task.file(), whole), () -> left.add(task));
+                Set<String> files = new HashSet<>();
+                for (Task task : tasks(plan, source, List.of(clip), folder)) {
+                    journal.whole(task.key(), task.order().file())
+                            .ifPresentOrElse(whole -> cuts.put(task.file(), whole), () -> files.add(task.file()));
+                }
+                if (!files.isEmpty()) {
+                    left.add(new Waiting(clip, files));
+                }
             }
-            waiting.add(left);
+            left.sort(Comparator.comparing(Waiting::start));
+            stretches.add(stretches(left));
         }
         clear(folder, cuts.keySet());
-        double all = cuts.size() + waiting.stream().mapToInt(List::size).sum();
-        for (int i = 0; i < waiting.size(); i++) {
-            Progress part = progress.part(
-                    cuts.size() / all, (cuts.size() + waiting.get(i).size()) / all);
-            cut(plan.profile().clip(), plan.request().sources().get(i), stretches(waiting.get(i)), part, cuts);
+        double all = cuts.size() + stretches.stream().mapToInt(ClipCutter::files).sum();
+        int before = cuts.size();
+        for (int i = 0; i < stretches.size(); i++) {
+            int after = before + files(stretches.get(i));
+            ExportSource source = plan.request().sources().get(i);
+            cut(plan, source, stretches.get(i), folder, progress.part(before / all, after / all), cuts);
+            before = after;
         }
         return cuts;
     }
 
+    private static int files(List<List<Waiting>> stretches) {
+        return stretches.stream()
+                .flatMap(List::stream)
+                .mapToInt(waiting -> waiting.files().size())
+                .sum();
+    }
+
     private void cut(
-            ClipForm form,
+            DatasetPlan plan,
             ExportSource source,
-            List<List<Task>> stretches,
+            List<List<Waiting>> stretches,
+            Path folder,
             Progress progress,
-            Map<String, CutClip> cuts)
+            Map<String, ClipReport> cuts)
             throws IOException, VideoException, DatasetException {
         try {
             SideBySide.work(
                     "stretch",
                     stretches.size(),
                     atOnce,
-                    (number, part) -> keep(stretches.get(number), cut(source, stretches.get(number), part), form, cuts),
+                    (number, part) -> {
+                        List<Task> tasks = left(plan, source, stretches.get(number), folder);
+                        keep(tasks, cut(source, tasks, part), plan.profile().clip(), cuts);
+                    },
                     progress);
         } catch (IOException | VideoException | DatasetException | RuntimeException told) {
             throw told;
         } catch (Exception other) {
             throw new IllegalStateException(other);
         }
+    }
+
+    private List<Task> left(DatasetPlan plan, ExportSource source, List<Waiting> stretch, Path folder) {
+        Set<String> files =
+                stretch.stream().flatMap(waiting -> waiting.files().stream()).collect(Collectors.toSet());
+        return tasks(plan, source, stretch.stream().map(Waiting::clip).toList(), folder).stream()
+                .filter(task -> files.contains(task.file()))
+                .toList();
     }
 
     private List<Task> tasks(DatasetPlan plan, ExportSource source, List<PlannedClip> clips, Path folder) {
@@ -148,7 +188,6 @@ final class ClipCutter {
                 tasks.add(new Task(clip, file, film.order(), key(file, film.order(), source)));
             }
         }
-        tasks.sort(Comparator.comparing(task -> task.clip().source().startMicros()));
         return tasks;
     }
 
@@ -169,17 +208,18 @@ final class ClipCutter {
     }
 
     /** Clips of one time are cut together, since they share their frames. */
-    private List<List<Task>> stretches(List<Task> tasks) {
-        List<List<Task>> stretches = new ArrayList<>();
-        List<Task> open = new ArrayList<>();
-        for (Task task : tasks) {
-            if (open.size() >= stretch
-                    && open.get(open.size() - 1).clip().source().startMicros()
-                            != task.clip().source().startMicros()) {
+    private List<List<Waiting>> stretches(List<Waiting> left) {
+        List<List<Waiting>> stretches = new ArrayList<>();
+        List<Waiting> open = new ArrayList<>();
+        int files = 0;
+        for (Waiting waiting : left) {
+            if (files >= stretch && open.get(open.size() - 1).start() != waiting.start()) {
                 stretches.add(List.copyOf(open));
                 open.clear();
+                files = 0;
             }
-            open.add(task);
+            open.add(waiting);
+            files += waiting.files().size();
         }
         if (!open.isEmpty()) {
             stretches.add(List.copyOf(open));
@@ -196,8 +236,8 @@ final class ClipCutter {
     }
 
     /** Checks and remembers what was cut, for one stretch at a time. */
-    private synchronized void keep(List<Task> tasks, List<CutClip> outcomes, ClipForm form, Map<String, CutClip> cuts)
-            throws IOException, DatasetException {
+    private synchronized void keep(
+            List<Task> tasks, List<CutClip> outcomes, ClipForm form, Map<String, ClipReport> cuts) throws IOException, DatasetException {
         Map<String, CutClip> whole = new LinkedHashMap<>();
         for (int i = 0; i < tasks.size(); i++) {
             Task task = tasks.get(i);
@@ -208,11 +248,16 @@ final class ClipCutter {
                         place.recording(), place.cage(), outcome.blank().get()));
             } else {
                 check(task.file(), outcome, form);
-                cuts.put(task.file(), outcome);
                 whole.put(task.key(), outcome);
             }
         }
-        journal.add(whole);
+        Map<String, ClipReport> reports = journal.add(whole);
+        for (Task task : tasks) {
+            ClipReport report = reports.get(task.key());
+            if (report != null) {
+                cuts.put(task.file(), report);
+            }
+        }
     }
 
     /** Frames that show nothing, the first of each clip that was to show one; of these clips there are no files. */

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ictograph.video.ClipOrder;
 import org.ictograph.video.CutClip;
 
 /**
@@ -71,36 +70,45 @@ final class CutJournal {
      * The outcome of a clip that is whole: it was cut from the same frames in the same way, and its file is still the same.
      *
      * @param key hash of all that decides about the clip's bytes
+     * @param clip its file
      */
-    Optional<CutClip> whole(String key, ClipOrder order) throws IOException {
+    Optional<ClipReport> whole(String key, Path clip) throws IOException {
         Matcher line = LINE.matcher(lines.getOrDefault(key, ""));
         if (!line.matches()
-                || !Files.isRegularFile(order.file())
-                || !Sha256.of(order.file()).equals(line.group(2))) {
+                || !Files.isRegularFile(clip)
+                || !Sha256.of(clip).equals(line.group(2))) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new CutClip(
-                    order,
+            return Optional.of(new ClipReport(
                     Integer.parseInt(line.group(3)),
                     Integer.parseInt(line.group(4)),
                     Integer.parseInt(line.group(5)),
                     Double.parseDouble(line.group(6)),
-                    Double.parseDouble(line.group(7))));
+                    Double.parseDouble(line.group(7)),
+                    line.group(2)));
         } catch (NumberFormatException torn) {
             return Optional.empty();
         }
     }
 
-    /** Writes down that clips are whole. */
-    void add(Map<String, CutClip> cut) throws IOException {
+    /**
+     * Writes down that clips are whole.
+     *
+     * @param cut by key
+     * @return what is to be remembered of each, by key
+     */
+    Map<String, ClipReport> add(Map<String, CutClip> cut) throws IOException {
+        Map<String, ClipReport> reports = new HashMap<>();
         List<String> added = new ArrayList<>();
         for (Map.Entry<String, CutClip> each : cut.entrySet()) {
             CutClip clip = each.getValue();
+            String hash = Sha256.of(clip.order().file());
+            reports.put(each.getKey(), ClipReport.of(clip, hash));
             String line = String.join(
                     " ",
                     each.getKey(),
-                    Sha256.of(clip.order().file()),
+                    hash,
                     Integer.toString(clip.width()),
                     Integer.toString(clip.height()),
                     Integer.toString(clip.frames()),
@@ -110,6 +118,7 @@ final class CutJournal {
             added.add(line);
         }
         Files.write(file, text(added), StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+        return reports;
     }
 
     private static byte[] text(List<String> lines) {

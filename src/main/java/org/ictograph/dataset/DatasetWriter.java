@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
-import org.ictograph.video.CutClip;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.Videos;
 import org.ictograph.work.Progress;
@@ -37,7 +38,6 @@ final class DatasetWriter {
     static final double BEFORE_FEATURES = 0.3;
 
     private static final double BEFORE_HASHES = 0.96;
-    private static final double BEFORE_SEAL = 0.98;
 
     private final Videos videos;
     private final ManifestText manifests;
@@ -155,7 +155,7 @@ final class DatasetWriter {
         bag.unseal();
         double cutting = encoder.isPresent() ? BEFORE_FEATURES : BEFORE_HASHES;
         ClipCutter cutter = new ClipCutter(videos, journal, version, stretch, ClipCutter.atOnce());
-        Map<String, CutClip> cuts = cutter.cut(plan, payload, progress.part(0, cutting));
+        Map<String, ClipReport> cuts = cutter.cut(plan, payload, progress.part(0, cutting));
         if (!cutter.blanks().isEmpty()) {
             throw FlawsFound.blanks(cutter.blanks());
         }
@@ -166,7 +166,9 @@ final class DatasetWriter {
         String flow =
                 plan.profile().clip().modality().flow() ? ", " + videos.flow().library() : "";
         Manifest.Maker maker = new Manifest.Maker("Ictograph", version, videos.libraryVersion() + flow);
-        Map<String, String> hashes = HashList.of(payload, progress.part(BEFORE_HASHES, BEFORE_SEAL));
+        Map<String, String> known = new HashMap<>();
+        cuts.forEach((file, report) -> known.put(file, report.sha256()));
+        SortedMap<String, String> hashes = HashList.of(payload, known, progress.part(BEFORE_HASHES, 1));
         Manifest manifest =
                 new ManifestMaker(plan, cuts, hashes, features).manifest(maker, encoder.map(FeatureEncoder::told));
         List<TextFile> texts = new ArrayList<>();
@@ -183,8 +185,9 @@ final class DatasetWriter {
             Path file = payload.resolve(text.path());
             Files.createDirectories(file.getParent());
             Files.writeString(file, text.text());
+            hashes.put(text.path(), Sha256.of(text.text()));
         }
-        return bag.seal("Ictograph " + version, progress.part(BEFORE_SEAL, 1));
+        return bag.seal("Ictograph " + version, hashes);
     }
 
     /** Reads and decodes everything again before anybody sees it. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -28,6 +29,15 @@ final class HashList {
      * @throws java.util.concurrent.CancellationException when the progress says so
      */
     static SortedMap<String, String> of(Path folder, Progress progress) throws IOException {
+        return of(folder, Map.of(), progress);
+    }
+
+    /**
+     * The same, but for files whose hashes are known.
+     *
+     * @param known by path
+     */
+    static SortedMap<String, String> of(Path folder, Map<String, String> known, Progress progress) throws IOException {
         SortedMap<String, String> hashes = new TreeMap<>();
         try (Stream<Path> walked = Files.walk(folder)) {
             List<Path> files = walked.filter(Files::isRegularFile).toList();
@@ -37,7 +47,8 @@ final class HashList {
                 Path file = files.get(i);
                 String path = folder.relativize(file).toString().replace('\\', '/');
                 if (!path.equals(FILE)) {
-                    hashes.put(path, Sha256.of(file));
+                    String hash = known.get(path);
+                    hashes.put(path, hash == null ? Sha256.of(file) : hash);
                 }
             }
         }

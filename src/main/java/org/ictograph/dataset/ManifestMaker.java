@@ -16,7 +16,6 @@ import org.ictograph.model.Rater;
 import org.ictograph.model.Study;
 import org.ictograph.model.VideoFile;
 import org.ictograph.video.Codec;
-import org.ictograph.video.CutClip;
 import org.ictograph.video.Reel;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ManifestMaker {
     private final DatasetPlan plan;
     private final Map<String, List<ExportSource>> sources;
-    private final Map<String, CutClip> cuts;
+    private final Map<String, ClipReport> cuts;
     private final Map<String, String> hashes;
     private final Map<String, FeatureFiles.Size> features;
 
@@ -35,7 +34,7 @@ final class ManifestMaker {
      */
     ManifestMaker(
             DatasetPlan plan,
-            Map<String, CutClip> cuts,
+            Map<String, ClipReport> cuts,
             Map<String, String> hashes,
             Map<String, FeatureFiles.Size> features) {
         this.plan = plan;
@@ -161,7 +160,7 @@ final class ManifestMaker {
         List<Manifest.Joint> joints = new ArrayList<>();
         for (PoseFilms.Film film : films.films(source, clip, Path.of(""))) {
             String file = Joints.film(points, film.point(), clip.file());
-            CutClip outcome = Objects.requireNonNull(cuts.get(file));
+            ClipReport outcome = Objects.requireNonNull(cuts.get(file));
             joints.add(new Manifest.Joint(
                     points.get(film.point()),
                     file,
@@ -186,7 +185,7 @@ final class ManifestMaker {
         List<Manifest.Copy> copies = new ArrayList<>();
         for (Codec codec : form.copies()) {
             String file = form.fileIn(codec, clip.file());
-            CutClip outcome = Objects.requireNonNull(cuts.get(file));
+            ClipReport outcome = Objects.requireNonNull(cuts.get(file));
             copies.add(new Manifest.Copy(
                     file,
                     Objects.requireNonNull(hashes.get(file)),
@@ -197,7 +196,7 @@ final class ManifestMaker {
         return copies;
     }
 
-    private Manifest.Cut cut(PlannedClip clip, CutClip outcome) {
+    private Manifest.Cut cut(PlannedClip clip, ClipReport outcome) {
         return new Manifest.Cut(
                 clip.cage().box(),
                 clip.cage().tagMask().orElse(null),

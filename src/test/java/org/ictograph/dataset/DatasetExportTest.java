@@ -290,12 +290,12 @@ class DatasetExportTest {
         datasets().write(plan(Profiles.RODEPIL), set, Progress.NONE);
         Path folds = set.resolve("data/folds.csv");
         Files.writeString(folds, Files.readString(folds).replace(",70-3,1,1", ",70-3,1,2"));
-        var unused = new Bag(set).seal("forger", Progress.NONE);
+        var unused = new Bag(set).seal("forger", HashList.of(set.resolve("data"), Progress.NONE));
         assertEquals(List.of("folds.csv: The labels are not those that the manifest tells of."), found(set));
         Path manifest = set.resolve("data/manifest.json");
         String text = Files.readString(manifest);
         Files.writeString(manifest, text.replaceFirst("\"positive\" : true", "\"positive\" : false"));
-        unused = new Bag(set).seal("forger", Progress.NONE);
+        unused = new Bag(set).seal("forger", HashList.of(set.resolve("data"), Progress.NONE));
         List<String> findings = found(set);
         assertTrue(
                 findings.stream().anyMatch(f -> f.contains("its name should be 0/Feb-1-2019_M2U00244_1_70-3_17-32")));
