@@ -95,7 +95,7 @@ final class ClipProof {
 
     private Optional<String> flaw(Path file, ClipForm form, int width, int height, LumaVisitor watching) {
         try {
-            FrameIndex index = videos.index(file, Optional.empty(), Progress.NONE);
+            FrameIndex index = videos.times(file);
             int[] decoded = new int[1];
             try (FrameReader reader = videos.open(file, index)) {
                 if (reader.width() != width || reader.height() != height) {

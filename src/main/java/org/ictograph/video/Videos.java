@@ -28,6 +28,14 @@ public interface Videos {
     FrameIndex index(Path file, Optional<Path> cache, Progress progress) throws VideoException;
 
     /**
+     * The time of every frame as the container tells it, for who decodes all of the file from its start anyway. No frame is decoded
+     * for it, so nobody has looked whether frames can be reached by a seek, and whoever reads walks on from the start.
+     */
+    default FrameIndex times(Path file) throws VideoException {
+        return index(file, Optional.empty(), Progress.NONE);
+    }
+
+    /**
      * When recording began, as the file itself says in its header; cheap, and as wrong as the clock of the camera. Empty when
      * it says nothing.
      */

@@ -37,6 +37,11 @@ class PassingVideos implements Videos {
     }
 
     @Override
+    public FrameIndex times(Path file) throws VideoException {
+        return real.times(file);
+    }
+
+    @Override
     public Optional<Instant> madeAt(Path file) throws VideoException {
         return real.madeAt(file);
     }

@@ -80,6 +80,11 @@ public final class FfmpegVideos implements Videos {
     }
 
     @Override
+    public FrameIndex times(Path file) throws VideoException {
+        return Surveyor.times(file);
+    }
+
+    @Override
     public Optional<Instant> madeAt(Path file) throws VideoException {
         try (Demuxer source = new Demuxer(file)) {
             return source.madeAt();

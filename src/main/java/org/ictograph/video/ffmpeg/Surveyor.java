@@ -50,12 +50,23 @@ final class Surveyor {
         return new Surveyor(file, progress).survey();
     }
 
+    /** What the packets say of a file, which is believed: no frame is decoded, and none can be asked for by a stamp. */
+    static FrameIndex times(Path file) throws VideoException {
+        try (Demuxer source = new Demuxer(file)) {
+            PacketTable packets = PacketTable.of(source, Progress.NONE);
+            if (packets.size() == 0) {
+                throw undecodable(file);
+            }
+            return new FrameTimes(packets, source, new int[0], packets.keys(), declaredRate(source)).index(false);
+        }
+    }
+
     private Survey survey() throws VideoException {
         try (Demuxer source = new Demuxer(file)) {
             double rate = declaredRate(source);
             PacketTable packets = PacketTable.of(source, progress.part(0, 0.6));
             if (packets.size() == 0) {
-                throw undecodable();
+                throw undecodable(file);
             }
             BitSet keys = packets.keys();
             FrameTimes times = new FrameTimes(packets, source, new int[0], keys, rate);
@@ -93,7 +104,7 @@ final class Surveyor {
         SequentialDecode whole =
                 start.whole() ? start : new SequentialDecode(file, Integer.MAX_VALUE, progress.part(0.6, 0.9));
         if (whole.frames() == 0) {
-            throw undecodable();
+            throw undecodable(file);
         }
         return whole;
     }
@@ -103,7 +114,7 @@ final class Surveyor {
         return rate.den() == 0 ? 0 : (double) rate.num() / rate.den();
     }
 
-    private VideoException undecodable() {
+    private static VideoException undecodable(Path file) {
         return new VideoException(
                 Reason.name(file) + " holds no frame that can be decoded; it is damaged or cut short. "
                         + "Copy it again from where it was recorded.");

@@ -40,6 +40,13 @@ sealed interface Call<T> {
         }
     }
 
+    record Times(Path file) implements Call<FrameIndex> {
+        @Override
+        public FrameIndex answer(DecoderHost host) throws VideoException {
+            return host.videos().times(file);
+        }
+    }
+
     record MadeAt(Path file) implements Call<Optional<Instant>> {
         @Override
         public Optional<Instant> answer(DecoderHost host) throws VideoException {

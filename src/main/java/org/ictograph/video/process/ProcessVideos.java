@@ -78,6 +78,11 @@ public final class ProcessVideos implements Videos, AutoCloseable {
     }
 
     @Override
+    public FrameIndex times(Path file) throws VideoException {
+        return ask(new Call.Times(file), file, Progress.NONE);
+    }
+
+    @Override
     public Optional<Instant> madeAt(Path file) throws VideoException {
         return ask(new Call.MadeAt(file), file, Progress.NONE);
     }

@@ -56,6 +56,24 @@ class ClipCutterTest {
         Clips.write(videos, source, Codec.H264, 150, Clips::constant);
     }
 
+    /** What the packets of a clip say of its frames, before any is decoded, is what a survey finds. */
+    @Test
+    void timesOfAClipAreKnownWithoutDecoding() throws Exception {
+        for (Codec codec : Codec.values()) {
+            Path clip = folder.resolve(codec + (codec == Codec.H264 ? ".mp4" : ".avi"));
+            Clips.write(videos, clip, codec, 70, Clips::constant);
+            FrameIndex surveyed = videos.index(clip, Optional.empty(), Progress.NONE);
+            FrameIndex told = videos.times(clip);
+            assertEquals(70, told.frames());
+            assertEquals(surveyed.duration(), told.duration());
+            for (int frame = 0; frame < 70; frame++) {
+                assertEquals(surveyed.microsOf(frame), told.microsOf(frame));
+            }
+            assertFalse(told.seekable());
+            assertTrue(surveyed.seekable());
+        }
+    }
+
     private List<CutClip> cut(List<ClipOrder> orders, Progress progress) throws VideoException {
         FrameIndex index = videos.index(source, Optional.empty(), Progress.NONE);
         return videos.cut(Reel.of(source, index), orders, progress);
