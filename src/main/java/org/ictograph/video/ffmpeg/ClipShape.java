@@ -31,8 +31,10 @@ final class ClipShape implements AutoCloseable {
     private final AVFrame cut;
     /** The crop at the size it has in the clip. */
     private final AVFrame scaled;
-    /** What the encoder sees. */
-    private final AVFrame canvas;
+    /** What the encoder sees, and what it saw before: it holds on to a picture until it is given the next. */
+    private AVFrame canvas;
+
+    private AVFrame before;
 
     ClipShape(ClipOrder order) {
         this.crop = order.fit() == Fit.CENTRE_CROP ? middle(order.crop()) : order.crop();
@@ -44,7 +46,9 @@ final class ClipShape implements AutoCloseable {
         this.cut = frame(crop.width(), crop.height());
         this.scaled = frame(even(crop.width() * scale), even(crop.height() * scale));
         this.canvas = frame(width, height);
+        this.before = frame(width, height);
         paintBlack(canvas, new Box(0, 0, width, height));
+        paintBlack(before, new Box(0, 0, width, height));
     }
 
     private static List<Box> places(ClipOrder order) {
@@ -84,19 +88,23 @@ final class ClipShape implements AutoCloseable {
         if (path.hasNext()) {
             crop = path.next();
         }
-        avutil.av_frame_make_writable(canvas);
-        copy(source, crop.x(), crop.y(), cut, 0, 0, cut);
-        mask.ifPresent(this::paintMask);
-        AVFrame picture = cut;
-        if (scaled.width() != cut.width() || scaled.height() != cut.height()) {
+        AVFrame next = before;
+        before = canvas;
+        canvas = next;
+        avutil.av_frame_make_writable(next);
+        int left = (canvas.width() - scaled.width()) / 4 * 2;
+        int top = (canvas.height() - scaled.height()) / 4 * 2;
+        if (scaled.width() == crop.width() && scaled.height() == crop.height()) {
+            copy(source, crop.x(), crop.y(), next, left, top, scaled);
+            mask.ifPresent(box -> paintMask(box, next, left, top));
+        } else {
+            copy(source, crop.x(), crop.y(), cut, 0, 0, cut);
+            mask.ifPresent(box -> paintMask(box, cut, 0, 0));
             cut.colorspace(source.colorspace());
             scaler.scale(cut, scaled);
-            picture = scaled;
+            copy(scaled, 0, 0, next, left, top, scaled);
         }
-        int left = (canvas.width() - picture.width()) / 4 * 2;
-        int top = (canvas.height() - picture.height()) / 4 * 2;
-        copy(picture, 0, 0, canvas, left, top, picture);
-        return canvas;
+        return next;
     }
 
     /** Copies as many pixels as {@code size} has, from and to places on even pixels. */
@@ -113,14 +121,18 @@ final class ClipShape implements AutoCloseable {
         }
     }
 
-    /** Paints over the part of the mask that lies in the crop, widened to even pixels. */
-    private void paintMask(Box box) {
+    /**
+     * Paints over the part of the mask that lies in the crop, widened to even pixels.
+     *
+     * @param x where the crop begins in the picture
+     */
+    private void paintMask(Box box, AVFrame picture, int x, int y) {
         int left = Math.max(0, (box.x() - crop.x()) & ~1);
         int top = Math.max(0, (box.y() - crop.y()) & ~1);
         int right = Math.min(crop.width(), (box.right() - crop.x() + 1) & ~1);
         int bottom = Math.min(crop.height(), (box.bottom() - crop.y() + 1) & ~1);
         if (left < right && top < bottom) {
-            paintBlack(cut, new Box(left, top, right - left, bottom - top));
+            paintBlack(picture, new Box(x + left, y + top, right - left, bottom - top));
         }
     }
 
@@ -142,6 +154,7 @@ final class ClipShape implements AutoCloseable {
         Planes.free(cut);
         Planes.free(scaled);
         Planes.free(canvas);
+        Planes.free(before);
         scaler.close();
     }
 }
