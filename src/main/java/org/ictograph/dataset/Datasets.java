@@ -35,13 +35,28 @@ public final class Datasets {
      */
     public Datasets(
             Videos videos, ManifestText manifests, List<Layout> layouts, String version, Optional<Path> profiles) {
+        this(videos, manifests, layouts, version, profiles, ClipCutter.STRETCH);
+    }
+
+    /** One of only the profiles that are built in, which keeps what is whole after so many clips, about. */
+    Datasets(Videos videos, ManifestText manifests, List<Layout> layouts, String version, int stretch) {
+        this(videos, manifests, layouts, version, Optional.empty(), stretch);
+    }
+
+    private Datasets(
+            Videos videos,
+            ManifestText manifests,
+            List<Layout> layouts,
+            String version,
+            Optional<Path> profiles,
+            int stretch) {
         this.profiles = profiles;
         this.manifests = manifests;
         this.layouts = List.copyOf(layouts);
         planner = new DatasetPlanner(layouts);
         trial = new CutTrial(videos, System::nanoTime);
         verifier = new DatasetVerifier(videos, manifests, layouts);
-        writer = new DatasetWriter(videos, manifests, layouts, version, DiskSpace.REAL);
+        writer = new DatasetWriter(videos, manifests, layouts, version, DiskSpace.REAL, stretch);
     }
 
     /** The profiles at hand, as they are on the disk now. */

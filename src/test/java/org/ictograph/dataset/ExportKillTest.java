@@ -31,7 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * An export that is killed or cancelled goes on where it was, and ends with the bytes of one that nobody disturbed, on
- * machines of other languages, time zones and numbers of cores. {@code -Dexport.kills=100} kills more often.
+ * machines of other languages, time zones and numbers of cores. In a third of a second of the film a cage is black, so that the
+ * export begins anew without a clip when all others are cut. {@code -Dexport.kills=100} kills more often.
  */
 class ExportKillTest {
     private static final int KILLS = Integer.getInteger("export.kills", 5);
@@ -57,15 +58,15 @@ class ExportKillTest {
     @BeforeAll
     static void once() throws Exception {
         film = films.resolve("M2U00244.avi");
-        Footage.write(VIDEOS, film, SECONDS);
-        undisturbed = tree(export(VIDEOS, films.resolve("set"), Progress.NONE));
+        Footage.write(VIDEOS, film, SECONDS, frame -> frame >= 1000 && frame < 1009 ? 16 : -1);
+        ExportOutcome outcome = datasets().write(plan(film), films.resolve("set"), Progress.NONE);
+        undisturbed = tree(outcome.folder());
         assertTrue(undisturbed.size() > 20);
+        assertEquals(1, outcome.leftOut().size(), "a clip is left out for what it shows when others are cut already");
     }
 
     private static Path export(Videos videos, Path folder, Progress progress) throws Exception {
-        return new DatasetWriter(videos, new JsonManifests(), List.of(new RodEpilLayout()), "1.2.3", DiskSpace.REAL, 2)
-                .write(plan(film), folder, progress)
-                .folder();
+        return datasets(videos).write(plan(film), folder, progress).folder();
     }
 
     private static DatasetPlan plan(Path film) throws Exception {
@@ -76,7 +77,12 @@ class ExportKillTest {
     }
 
     private static Datasets datasets() {
-        return new Datasets(VIDEOS, new JsonManifests(), List.of(new RodEpilLayout()), "1.2.3");
+        return datasets(VIDEOS);
+    }
+
+    /** The journal has an entry after every second clip. */
+    private static Datasets datasets(Videos videos) {
+        return new Datasets(videos, new JsonManifests(), List.of(new RodEpilLayout()), "1.2.3", 2);
     }
 
     private static Map<String, String> tree(Path folder) throws IOException {
@@ -141,11 +147,9 @@ class ExportKillTest {
     public static void main(String[] arguments) throws Exception {
         film = Path.of(arguments[0]);
         DatasetPlan plan = plan(film);
-        DatasetWriter writer = new DatasetWriter(
-                VIDEOS, new JsonManifests(), List.of(new RodEpilLayout()), "1.2.3", DiskSpace.REAL, 2);
         System.out.print('b');
         System.out.flush();
-        var unused = writer.write(plan, Path.of(arguments[1]), Progress.NONE);
+        var unused = datasets().write(plan, Path.of(arguments[1]), Progress.NONE);
     }
 
     /** Asks to stop once some clips are cut. */
