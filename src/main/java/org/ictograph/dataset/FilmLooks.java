@@ -40,7 +40,7 @@ final class FilmLooks {
     }
 
     /**
-     * The copies, each once.
+     * The copies, each once; what was added is forgotten, since of long recordings it takes much room.
      *
      * @throws java.util.concurrent.CancellationException when the progress says so
      */
@@ -53,7 +53,9 @@ final class FilmLooks {
                 owners.add(owner);
                 films.add(film);
             }
+            pieces.clear();
         });
+        prints.clear();
         Map<String, Twin> twins = new TreeMap<>();
         for (Lookalikes.Pair pair :
                 new Lookalikes(films, (a, b) -> apart(owners.get(a), owners.get(b))).pairs(progress)) {
