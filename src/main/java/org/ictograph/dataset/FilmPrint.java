@@ -88,15 +88,17 @@ final class FilmPrint {
     /** What stands out of the steps around, from a step to another, of which only these count. */
     double[] standing(int from, int to) {
         double[] out = new double[(to - from) * NUMBERS];
-        double[] sums = new double[to - from + 1];
-        for (int number = 0; number < NUMBERS; number++) {
-            for (int t = from; t < to; t++) {
-                sums[t - from + 1] = sums[t - from] + value(t, number);
-            }
-            for (int t = 0; t < to - from; t++) {
-                int low = Math.max(0, t - AROUND);
-                int high = Math.min(to - from, t + AROUND + 1);
-                out[t * NUMBERS + number] = value(from + t, number) - (sums[high] - sums[low]) / (high - low);
+        double[] sums = new double[out.length + NUMBERS];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = values[from * NUMBERS + i] / SCALE;
+            sums[i + NUMBERS] = sums[i] + out[i];
+        }
+        for (int t = 0; t < to - from; t++) {
+            int low = Math.max(0, t - AROUND);
+            int high = Math.min(to - from, t + AROUND + 1);
+            for (int number = 0; number < NUMBERS; number++) {
+                out[t * NUMBERS + number] -=
+                        (sums[high * NUMBERS + number] - sums[low * NUMBERS + number]) / (high - low);
             }
         }
         return out;
