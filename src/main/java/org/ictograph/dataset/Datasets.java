@@ -233,10 +233,10 @@ public final class Datasets {
                     unreadable);
         }
         Layout layout = layouts.stream()
-                .filter(each -> each.profile().equals(manifest.profile().id()))
+                .filter(each -> each.profile().equals(manifest.profile().layout()))
                 .findFirst()
                 .orElseThrow(() -> new DatasetException("This program does not know the profile "
-                        + manifest.profile().id() + " of the data set " + folder + "."));
+                        + manifest.profile().layout() + " of the data set " + folder + "."));
         TestSheet sheet = TestSheet.of(manifest, layout);
         if (sheet.tested().isEmpty()) {
             throw new DatasetException("The data set " + folder + " has no clip to test on.");

@@ -27,8 +27,7 @@ class ByTimeTest {
             assertEquals(things.stream().sorted().toList(), byTime.all());
             for (int i = 0; i < 60; i++) {
                 Span piece = any(random, 30);
-                assertEquals(
-                        things.stream().filter(piece::overlaps).sorted().toList(), byTime.overlapping(piece));
+                assertEquals(things.stream().filter(piece::overlaps).sorted().toList(), byTime.overlapping(piece));
             }
         }
     }

@@ -80,8 +80,8 @@ class ClipProofTest {
                 return false;
             }
         };
-        DatasetException told = assertThrows(
-                DatasetException.class, () -> datasets(VIDEOS).write(plan(), set, damaging));
+        DatasetException told =
+                assertThrows(DatasetException.class, () -> datasets(VIDEOS).write(plan(), set, damaging));
         assertTrue(
                 String.valueOf(told.getMessage())
                         .contains("did not read back well and was thrown away: 0/Feb-1-2019_M2U00244_1_70-3"),

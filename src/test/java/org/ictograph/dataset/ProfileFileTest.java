@@ -271,6 +271,7 @@ class ProfileFileTest {
         Datasets datasets = new Datasets(VIDEOS, new JsonManifests(), List.of(new RodEpilLayout()), "1");
         Path set = folder.resolve("set");
         datasets.write(datasets.plan(Footage.colony(VIDEOS, film).request(tiny)), set, Progress.NONE);
+        assertEquals(4, datasets.testSheet(set).tested().size(), "predictions for it can be scored");
         Files.delete(file);
         assertEquals(List.of(), datasets.verify(set, Progress.NONE));
         String manifest = Files.readString(set.resolve("data").resolve(Manifest.FILE));

@@ -12,9 +12,8 @@ import org.ictograph.model.InclusionRule;
  */
 public record RulePreview(InclusionRule rule, int positives, int negatives, int leftOut, boolean study) {
     static RulePreview of(InclusionRule rule, DatasetPlan plan, boolean study) {
-        int positives = (int) plan.clips().stream()
-                .filter(clip -> clip.truth().positive())
-                .count();
+        int positives = (int)
+                plan.clips().stream().filter(clip -> clip.truth().positive()).count();
         return new RulePreview(
                 rule,
                 positives,
