@@ -9,6 +9,9 @@ import java.util.Map;
 /** Clips by falling score, so that the figures can be computed with each animal drawn any number of times. */
 final class ClipSheet {
     private final int[] subjects;
+    /** Each animal once. */
+    private final int[] present;
+
     private final boolean[] truth;
     private final double[] scores;
     private final double threshold;
@@ -25,6 +28,7 @@ final class ClipSheet {
         subjects = sorted.stream()
                 .mapToInt(clip -> numbers.getOrDefault(clip.subject(), -1))
                 .toArray();
+        present = Arrays.stream(subjects).distinct().toArray();
         scores = sorted.stream().mapToDouble(TestedClip::score).toArray();
         truth = new boolean[sorted.size()];
         for (int i = 0; i < truth.length; i++) {
@@ -84,7 +88,7 @@ final class ClipSheet {
 
     /** How many of the animals drawn are in it. */
     int animals(int[] times) {
-        return Arrays.stream(subjects).distinct().map(subject -> times[subject]).sum();
+        return Arrays.stream(present).map(subject -> times[subject]).sum();
     }
 
     private static double share(double part, double whole) {
