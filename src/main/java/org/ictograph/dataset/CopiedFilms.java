@@ -1,6 +1,7 @@
 package org.ictograph.dataset;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,13 +15,14 @@ import org.ictograph.model.Span;
 /**
  * Finds recordings that show what another one shows: renamed, encoded again, in another size, or begun earlier or later. A
  * file with the same content is known by its fingerprint already; this looks at when the animals move, which the activity
- * curves tell without opening a video.
+ * curves tell without opening a video. What two recordings were found to be is remembered, whichever rule says what counts.
  */
 final class CopiedFilms {
     private final ExportRequest request;
     private final long bin;
     private final double certain;
     private final Map<UUID, List<MotionSignature>> known = new TreeMap<>();
+    private final Map<List<UUID>, Optional<String>> compared = new HashMap<>();
 
     CopiedFilms(ExportRequest request) {
         this.request = request;
@@ -37,13 +39,23 @@ final class CopiedFilms {
 
     /** A sentence about the earlier of these recordings that a recording is a copy of, when it is one of any. */
     Optional<String> original(ExportSource source, List<ExportSource> earlier) {
-        for (ExportSource other : earlier) {
-            for (MotionSignature mine : signatures(source)) {
-                for (MotionSignature theirs : signatures(other)) {
-                    Optional<MotionSignature.Match> match = theirs.copy(mine, certain);
-                    if (match.isPresent()) {
-                        return Optional.of(sentence(other.recording(), match.get()));
-                    }
+        return earlier.stream()
+                .flatMap(other -> compared
+                        .computeIfAbsent(
+                                List.of(
+                                        source.recording().id(),
+                                        other.recording().id()),
+                                pair -> compare(source, other))
+                        .stream())
+                .findFirst();
+    }
+
+    private Optional<String> compare(ExportSource source, ExportSource other) {
+        for (MotionSignature mine : signatures(source)) {
+            for (MotionSignature theirs : signatures(other)) {
+                Optional<MotionSignature.Match> match = theirs.copy(mine, certain);
+                if (match.isPresent()) {
+                    return Optional.of(sentence(other.recording(), match.get()));
                 }
             }
         }

@@ -25,16 +25,21 @@ final class DatasetPlanner {
     }
 
     DatasetPlan plan(ExportRequest request) {
+        return plan(request, new CopiedFilms(request));
+    }
+
+    /** @param copies among the request's recordings */
+    DatasetPlan plan(ExportRequest request, CopiedFilms copies) {
         JointForm joints = request.profile().joints();
         if (joints == null) {
-            return planned(request, Optional.empty());
+            return planned(request, copies, Optional.empty());
         }
         Joints.Named named = Joints.named(request, joints);
         Profile resolved = request.profile().withJoints(joints.withPoints(named.points()));
-        return planned(request.withProfile(resolved), named.obstacle());
+        return planned(request.withProfile(resolved), copies, named.obstacle());
     }
 
-    private DatasetPlan planned(ExportRequest request, Optional<String> obstacle) {
+    private DatasetPlan planned(ExportRequest request, CopiedFilms copies, Optional<String> obstacle) {
         Profile profile = request.profile();
         Layout layout = layouts.get(profile.layout());
         if (layout == null) {
@@ -55,7 +60,7 @@ final class DatasetPlanner {
                     case AROUND_ONSETS -> new OnsetRule();
                 };
         SortedMap<String, Manifest.Seen> seen = new TreeMap<>();
-        for (CageFilm film : films(request, draft)) {
+        for (CageFilm film : films(request, copies, draft)) {
             rule.plan(film, draft);
             seen.merge(film.subject().name(), film.seen(), Manifest.Seen::plus);
         }
@@ -91,10 +96,9 @@ final class DatasetPlanner {
         return new DatasetPlan(resolved, clips, animals, seen, draft.refusals(), obstacle);
     }
 
-    private static List<CageFilm> films(ExportRequest request, PlanDraft draft) {
+    private static List<CageFilm> films(ExportRequest request, CopiedFilms copies, PlanDraft draft) {
         List<CageFilm> films = new ArrayList<>();
         Map<String, String> known = new HashMap<>();
-        CopiedFilms copies = new CopiedFilms(request);
         List<ExportSource> taken = new ArrayList<>();
         for (ExportSource source : request.sources()) {
             Recording recording = source.recording();

@@ -3,6 +3,7 @@ package org.ictograph.dataset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +80,22 @@ public final class Datasets {
     /** The dry run: what would be written, and what is left out and why. */
     public DatasetPlan plan(ExportRequest request) {
         return planner.plan(request);
+    }
+
+    /**
+     * The dry runs of the same recordings under several rules about what counts, in their order; whether one recording is a
+     * copy of another is found out once.
+     *
+     * @throws java.util.concurrent.CancellationException when the progress says so
+     */
+    public List<DatasetPlan> plans(List<ExportRequest> requests, Progress progress) {
+        List<DatasetPlan> plans = new ArrayList<>();
+        Optional<CopiedFilms> copies = requests.stream().findFirst().map(CopiedFilms::new);
+        for (ExportRequest request : requests) {
+            progress.check();
+            plans.add(planner.plan(request, copies.orElseThrow()));
+        }
+        return plans;
     }
 
     /**

@@ -108,7 +108,7 @@ public final class Exporting {
             progress.check();
             known.add(known(recording, order.profile(), progress.part(done, done + 1.0 / count)));
         }
-        List<DatasetPlan> plans = new ArrayList<>();
+        List<ExportRequest> requests = new ArrayList<>();
         for (InclusionRule rule : rules) {
             progress.check();
             Study under =
@@ -116,9 +116,9 @@ public final class Exporting {
             List<ExportSource> sources = known.stream()
                     .map(one -> source(under, one, order.profile()))
                     .toList();
-            plans.add(workplace.datasets().plan(new ExportRequest(under, sources, order, head)));
+            requests.add(new ExportRequest(under, sources, order, head));
         }
-        return plans;
+        return workplace.datasets().plans(requests, progress);
     }
 
     /** The recordings that nobody rates blind at the moment; says so when there are others. */

@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
+import org.ictograph.dataset.format.JsonManifests;
 import org.ictograph.dataset.format.RodEpilLayout;
 import org.ictograph.localizer.ActivityLocalizer;
 import org.ictograph.model.Recording;
+import org.ictograph.model.Span;
 import org.ictograph.video.Codec;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
@@ -44,6 +47,30 @@ class CopiedFilmsTest {
 
     private final Colony colony = new Colony();
     private final List<ExportSource> sources = new ArrayList<>();
+
+    /** Under whichever rule they are planned. */
+    @Test
+    void whenAnimalsMoveIsAskedOnce() throws Exception {
+        Colony pair = new Colony().recording("one", Colony.steady(60), "a").recording("two", Colony.steady(60), "b");
+        int[] asked = new int[1];
+        Random random = new Random(1);
+        MotionMeter meter = (cage, span) -> {
+            asked[0] += span.length() < Span.SECOND ? 1 : 0;
+            return OptionalDouble.of(random.nextDouble());
+        };
+        ExportRequest plain = pair.request(Profiles.RODEPIL);
+        ExportRequest request = new ExportRequest(
+                plain.study(),
+                plain.sources().stream()
+                        .map(source -> new ExportSource(source.recording(), source.reel(), source.evidence(), meter))
+                        .toList(),
+                plain.order(),
+                plain.head());
+        Datasets datasets = new Datasets(VIDEOS, new JsonManifests(), List.of(new RodEpilLayout()), "1.2.3");
+        List<DatasetPlan> plans = datasets.plans(List.of(request, request, request), Progress.NONE);
+        assertEquals(3, plans.size());
+        assertEquals(2 * 120, asked[0]);
+    }
 
     /** An animal that rests, walks and shakes in bouts. */
     private static final class Life {
