@@ -19,6 +19,8 @@ import org.ictograph.model.Span;
 final class FilmPrint {
     static final long STEP = Span.SECOND / 4;
     static final int NUMBERS = 20;
+    /** Steps over which a change is looked at. */
+    static final int HALF_SECOND = 2;
 
     /** What a print's whole numbers are multiplied with. */
     private static final double SCALE = 8_000;
@@ -83,6 +85,31 @@ final class FilmPrint {
 
     double value(int step, int number) {
         return values[step * NUMBERS + number] / SCALE;
+    }
+
+    /**
+     * Correlation of what changes in each half second here and in another film, around a step of each, as far as both last.
+     *
+     * @param from steps after those, or before them when negative
+     */
+    double likeness(int at, FilmPrint other, int otherAt, int from, int to) {
+        int first = Math.max(from, -Math.min(at, otherAt) / HALF_SECOND * HALF_SECOND);
+        int last = Math.min(to, Math.min(steps() - at, other.steps() - otherAt) - HALF_SECOND);
+        long both = 0;
+        long mine = 0;
+        long theirs = 0;
+        for (int t = first; t < last; t += HALF_SECOND) {
+            int here = (at + t) * NUMBERS;
+            int there = (otherAt + t) * NUMBERS;
+            for (int i = 0; i < NUMBERS; i++) {
+                long one = values[here + i + HALF_SECOND * NUMBERS] - values[here + i];
+                long two = other.values[there + i + HALF_SECOND * NUMBERS] - other.values[there + i];
+                both += one * two;
+                mine += one * one;
+                theirs += two * two;
+            }
+        }
+        return both / Math.max(1, Math.sqrt((double) mine * theirs));
     }
 
     /** What stands out of the steps around, from a step to another, of which only these count. */

@@ -19,6 +19,9 @@ final class ShortFilms {
     /** Longest recording that is decoded once more for this. */
     private static final long SHORT = 60 * Span.SECOND;
 
+    /** Share of looking over them; the rest is comparing. */
+    private static final double LOOKED = 0.95;
+
     private final Videos videos;
 
     private record Cage(PlannedClip clip, FilmPrint.Maker maker) {}
@@ -49,11 +52,11 @@ final class ShortFilms {
             ExportSource source = sources.get(i);
             progress.check();
             progress.report(
-                    (double) i / sources.size(),
+                    LOOKED * i / sources.size(),
                     "looking for copies of " + source.recording().name());
             look(source, clips(planned, source), looks);
         }
-        return looks.twins(progress);
+        return looks.twins(progress.part(LOOKED, 1));
     }
 
     /** One clip of each cage. */

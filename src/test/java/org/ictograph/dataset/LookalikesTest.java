@@ -1,11 +1,13 @@
 package org.ictograph.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import org.ictograph.model.Box;
 import org.ictograph.model.Span;
 import org.ictograph.work.Progress;
@@ -115,6 +117,77 @@ class LookalikesTest {
         long once = compared(200);
         long twice = compared(400);
         assertTrue(once > 0 && twice < 2.5 * once, twice + " comparisons instead of " + once);
+    }
+
+    /** A spot of light that runs straight at one of a few speeds and turns every second and a half: all films of it are alike. */
+    private static FilmPrint running(long seed, int steps) {
+        Random random = new Random(seed);
+        FilmPrint.Maker maker = new FilmPrint.Maker(0);
+        byte[] picture = new byte[SIDE * SIDE];
+        double x = random.nextInt(SIDE);
+        double y = random.nextInt(SIDE);
+        int across = 0;
+        int down = 0;
+        for (int step = 0; step < steps; step++) {
+            if (step % 6 == 0) {
+                across = random.nextInt(3) - 1;
+                down = random.nextInt(3) - 1;
+            }
+            x = Math.max(2, Math.min(SIDE - 3, x + across));
+            y = Math.max(2, Math.min(SIDE - 3, y + down));
+            for (int i = 0; i < picture.length; i++) {
+                int row = i / SIDE;
+                double far = Math.hypot(i % SIDE - x, row - y);
+                picture[i] = (byte) (80 + i % 5 * 10 + 120 * Math.exp(-far * far / 6));
+            }
+            maker.see(step * FilmPrint.STEP, picture, SIDE, new Box(0, 0, SIDE, SIDE));
+        }
+        return maker.print();
+    }
+
+    @Test
+    void aStepIsLaidOverFewOthersWhereAllCagesLookAlike() {
+        int steps = 480;
+        for (int count : List.of(8, 16, 32)) {
+            List<FilmPrint> films = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                films.add(running(i, steps));
+            }
+            films.add(running(0, steps));
+            Lookalikes lookalikes = new Lookalikes(films, (a, b) -> true);
+            List<Lookalikes.Pair> pairs = lookalikes.pairs(Progress.NONE);
+            System.out.printf("%d steps alike: laid %d%n", steps * count, lookalikes.laid());
+            assertTrue(pairs.stream().anyMatch(pair -> pair.one() == 0 && pair.other() == count), pairs.toString());
+            assertTrue(lookalikes.laid() <= 10L * steps * count, count + " films: " + lookalikes.laid());
+        }
+    }
+
+    @Test
+    void comparingTellsHowFarItIsAndEndsWhenCancelled() {
+        List<FilmPrint> films = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            films.add(running(i, 120));
+        }
+        List<Double> told = new ArrayList<>();
+        boolean[] cancelled = new boolean[1];
+        Progress progress = new Progress() {
+            @Override
+            public void report(double fraction, String what) {
+                assertEquals("comparing clips", what);
+                told.add(fraction);
+                cancelled[0] |= fraction > 0.5;
+            }
+
+            @Override
+            public boolean cancelled() {
+                return cancelled[0];
+            }
+        };
+        Lookalikes lookalikes = new Lookalikes(films, (a, b) -> true);
+        assertThrows(CancellationException.class, () -> lookalikes.pairs(progress));
+        assertEquals(told.stream().sorted().toList(), told);
+        assertTrue(told.size() > 60, told.size() + " times");
+        assertTrue(told.get(told.size() - 1) < 0.6, "went on to " + told.get(told.size() - 1));
     }
 
     @Test
