@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.ictograph.work.Progress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -262,13 +263,22 @@ final class PartFolder implements AutoCloseable {
         kept = true;
     }
 
-    /** Makes everything durable and gives the folder its name; fails when the name is taken meanwhile. */
-    void publish() throws IOException {
+    /**
+     * Makes everything durable and then gives the folder its name; fails when the name is taken meanwhile.
+     *
+     * @throws java.util.concurrent.CancellationException when the progress says so; then nothing has got its name
+     */
+    void publish(Progress progress) throws IOException {
+        List<Path> files;
         try (Stream<Path> all = Files.walk(path())) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                sync(each);
-            }
+            files = all.sorted(Comparator.reverseOrder()).toList();
         }
+        for (int i = 0; i < files.size(); i++) {
+            progress.check();
+            progress.report((double) i / files.size(), "securing file " + (i + 1) + " of " + files.size());
+            sync(files.get(i));
+        }
+        progress.check();
         Files.move(path(), target);
         kept = false;
         Path parent = target.getParent();

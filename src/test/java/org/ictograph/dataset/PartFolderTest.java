@@ -1,6 +1,8 @@
 package org.ictograph.dataset;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.channels.FileChannel;
@@ -8,9 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import org.ictograph.work.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -129,11 +134,37 @@ class PartFolderTest {
     void whatIsPublishedStandsAlone() throws Exception {
         try (PartFolder part = new PartFolder(target)) {
             Files.writeString(part.path().resolve("clip.avi"), "whole");
-            part.publish();
+            part.publish(Progress.NONE);
         }
         assertEquals(List.of("mice, (1)"), there());
         try (Stream<Path> inside = Files.list(target)) {
             assertEquals(List.of(target.resolve("clip.avi")), inside.toList());
         }
+    }
+
+    @Test
+    void publishingTellsHowFarItIsAndCancelledPublishesNothing() throws Exception {
+        List<String> told = new ArrayList<>();
+        Progress progress = new Progress() {
+            @Override
+            public void report(double fraction, String what) {
+                told.add(what);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return told.size() == 3;
+            }
+        };
+        try (PartFolder part = new PartFolder(target)) {
+            for (int i = 0; i < 5; i++) {
+                Files.writeString(part.path().resolve(i + ".avi"), "whole");
+            }
+            assertThrows(CancellationException.class, () -> part.publish(progress));
+            assertFalse(Files.exists(target));
+            part.publish(Progress.NONE);
+        }
+        assertEquals(List.of("securing file 1 of 6", "securing file 2 of 6", "securing file 3 of 6"), told);
+        assertEquals(List.of("mice, (1)"), there());
     }
 }
