@@ -42,7 +42,7 @@ final class Lookalikes {
     private static final double ALIKE = 0.8;
     /**
      * Likeness of the seconds around from which on the films are laid over each other; each of 28 copies among 80 films of one cage
-     * had hundreds of moments with 0.9 and more.
+     * had a moment with 0.9 or more.
      */
     private static final double AROUND_ALIKE = 0.7;
     /** Steps before and after a moment that are looked at for it. */
