@@ -177,12 +177,20 @@ final class ClipTraining implements AutoCloseable {
         }
     }
 
-    /** A number of the distribution Beta(a, a), for a up to 1 (Jöhnk 1964). */
-    private static double beta(double a, Random random) {
+    /**
+     * A number of the distribution Beta(a, a), for a above 0 up to 1 (Jöhnk 1964). Where a is so small that both powers vanish,
+     * their ratio is taken from the logarithms.
+     */
+    static double beta(double a, Random random) {
         while (true) {
-            double x = Math.pow(random.nextDouble(), 1 / a);
-            double y = Math.pow(random.nextDouble(), 1 / a);
-            if (x + y > 0 && x + y <= 1) {
+            double u = random.nextDouble();
+            double v = random.nextDouble();
+            double x = Math.pow(u, 1 / a);
+            double y = Math.pow(v, 1 / a);
+            if (x + y == 0) {
+                return 1 / (1 + Math.exp((Math.log(v) - Math.log(u)) / a));
+            }
+            if (x + y <= 1) {
                 return x / (x + y);
             }
         }

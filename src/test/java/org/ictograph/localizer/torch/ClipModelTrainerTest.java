@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import org.ictograph.localizer.ClipTrained;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** From a film with flashes to a network that tells them, with the small networks of the reference. */
 class ClipModelTrainerTest {
@@ -92,6 +94,33 @@ class ClipModelTrainerTest {
 
     private byte[] encoder(String model) throws Exception {
         return Files.readAllBytes(models.resolve(model).resolve("encoder/model.safetensors"));
+    }
+
+    /** Where both powers vanish as numbers, drawing again and again would take for ever. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 0.2, 1e-3, 1e-12, Double.MIN_VALUE})
+    void sharesOfAMixtureAreDrawnForEveryMixup(double mixup) {
+        Random few = new Random(1) {
+            private int drawn;
+
+            @Override
+            public double nextDouble() {
+                if (drawn++ > 20_000) {
+                    throw new AssertionError("no share is found");
+                }
+                return super.nextDouble();
+            }
+        };
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < 2000; i++) {
+            double share = ClipTraining.beta(mixup, few);
+            assertTrue(share >= 0 && share <= 1, Double.toString(share));
+            sum += share;
+            squares += (share - 0.5) * (share - 0.5);
+        }
+        assertEquals(0.5, sum / 2000, 0.04);
+        assertEquals(1 / (4 * (2 * mixup + 1)), squares / 2000, 0.015, "the variance of Beta(a, a)");
     }
 
     @Test
