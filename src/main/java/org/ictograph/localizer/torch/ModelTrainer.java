@@ -131,6 +131,7 @@ public final class ModelTrainer implements Trainer {
             throws VideoException, LocalizerException {
         Path source = encoder();
         made.requireFree(order.resume);
+        made.requireOwnEncoder(source);
         Claim claim = Claim.on(made.folder());
         try {
             return alone(source, lessons, films, progress);

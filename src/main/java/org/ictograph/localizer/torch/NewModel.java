@@ -51,23 +51,56 @@ record NewModel(Path folder) {
         return folder.resolve("training");
     }
 
-    /** Takes over the encoder of another model. */
+    /**
+     * Takes over the encoder of another model, whole or not at all.
+     *
+     * @throws LocalizerException also when another one lies there already, which stays
+     */
     void takeEncoder(Path other) throws LocalizerException {
         Path own = folder.resolve(ENCODER);
-        Path source = other.resolve(ENCODER);
-        try (Stream<Path> files = Files.list(source)) {
-            if (Files.exists(own) && Files.isSameFile(own, source)) {
+        Path part = folder.resolve("." + ENCODER + ".part");
+        requireOwnEncoder(other);
+        try {
+            if (Files.exists(own)) {
                 return;
             }
-            Files.createDirectories(own);
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                Files.copy(file, own.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            clear(part);
+            try {
+                Files.createDirectories(part);
+                try (Stream<Path> files = Files.list(other.resolve(ENCODER))) {
+                    for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                        Files.copy(file, part.resolve(file.getFileName()));
+                    }
+                }
+                Files.move(part, own, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                clear(part);
             }
         } catch (IOException failure) {
             throw new LocalizerException(
-                    "The encoder " + source + " cannot be copied to " + own + ": " + failure.getMessage()
-                            + "; make room there and resume.",
+                    "The encoder " + other.resolve(ENCODER) + " cannot be copied to " + own + ": "
+                            + failure.getMessage() + "; make room there and resume.",
                     failure);
+        }
+    }
+
+    /** @throws LocalizerException when an encoder lies there that is not the one of the other model */
+    void requireOwnEncoder(Path other) throws LocalizerException {
+        Path own = folder.resolve(ENCODER);
+        if (Files.exists(own) && !ShelvedLocalizer.seenBy(folder).equals(ShelvedLocalizer.seenBy(other))) {
+            throw new LocalizerException("Another encoder than that of " + other.getFileName() + " lies in " + own
+                    + " already; give the new model another name.");
+        }
+    }
+
+    private static void clear(Path part) throws IOException {
+        if (Files.exists(part)) {
+            try (Stream<Path> files = Files.list(part)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(part);
         }
     }
 

@@ -40,6 +40,7 @@ import org.ictograph.video.Videos;
 import org.ictograph.video.YuvPicture;
 import org.ictograph.video.ffmpeg.FfmpegVideos;
 import org.ictograph.work.Progress;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -267,6 +268,40 @@ class ModelTrainerTest {
                 LocalizerException.class, () -> elsewhere.train(lessons(true, true), films, Progress.NONE));
         assertTrue(String.valueOf(told.getMessage()).contains("There is no folder"), told.getMessage());
         assertFalse(Files.exists(models.resolve("new")), "nothing is left of what was refused");
+    }
+
+    @Test
+    void anEncoderIsTakenOverWholeOrNotAtAll() throws Exception {
+        Path source = models.resolve("random");
+        Path half = models.resolve("half");
+        NewModel made = new NewModel(half);
+        Path left = Files.createDirectories(half.resolve(".encoder.part"));
+        Files.writeString(left.resolve("older.json"), "of a copy that was killed");
+        Path unreadable = source.resolve("encoder/unreadable");
+        Assumptions.assumeTrue(Files.isRegularFile(Path.of("/proc/self/mem")), "a file whose start cannot be read");
+        Files.createSymbolicLink(unreadable, Path.of("/proc/self/mem"));
+        LocalizerException told = assertThrows(LocalizerException.class, () -> made.takeEncoder(source));
+        assertTrue(String.valueOf(told.getMessage()).contains("make room there and resume"), told.getMessage());
+        assertFalse(Files.exists(half.resolve("encoder")), "half an encoder would be listed");
+        assertFalse(Files.exists(left));
+
+        Files.delete(unreadable);
+        made.takeEncoder(source);
+        assertEquals(ShelvedLocalizer.seenBy(source), ShelvedLocalizer.seenBy(half));
+        assertFalse(Files.exists(half.resolve("encoder/older.json")));
+        made.takeEncoder(source);
+    }
+
+    @Test
+    void anotherEncoderOfThatNameStays() throws Exception {
+        Path own = Files.createDirectories(models.resolve("mine/encoder"));
+        Path golden = Golden.of("vivit").folder();
+        Files.copy(golden.resolve("config.json"), own.resolve("config.json"));
+        Files.copy(golden.resolve("model.safetensors"), own.resolve("model.safetensors"));
+        String before = ShelvedLocalizer.seenBy(models.resolve("mine"));
+        assertSentence("Another encoder than that of random lies in", "mine", false, RECIPE, lessons(true, true));
+        assertEquals(before, ShelvedLocalizer.seenBy(models.resolve("mine")));
+        assertFalse(Files.exists(models.resolve("mine/training")));
     }
 
     @Test
