@@ -95,8 +95,7 @@ final class ImportCommand implements Callable<Integer> {
                             ? session.interchange().take(read, file, rater(), names, dryRun)
                             : session.interchange().propose(read, file, becomes.model.strip(), names, dryRun));
             if (reviewed && !dryRun) {
-                Rater whose = session.state().study().get().raterNamed(rater()).orElseThrow();
-                desk.await(() -> session.reviewing().declareAll(whose).join());
+                declareReviewed(session);
             }
             losses.sentences().forEach(sentence -> desk.console().print(sentence));
             desk.console()
@@ -108,6 +107,17 @@ final class ImportCommand implements Callable<Integer> {
                             losses.refused());
             return losses.refused() == 0 ? Program.DONE : Program.NO;
         }
+    }
+
+    private void declareReviewed(StudySession session) throws Exception {
+        String name = rater();
+        Rater whose = session.state()
+                .study()
+                .get()
+                .raterNamed(name)
+                .orElseThrow(() -> new SessionException("No mark of " + file + " came in, and the study has no rater "
+                        + name + ", so nothing was noted as reviewed; import it without --reviewed to be told why."));
+        desk.await(() -> session.reviewing().declareAll(whose).join());
     }
 
     private String rater() throws SessionException {

@@ -317,6 +317,13 @@ class ProgramTest {
         assertSentence(run("evaluate", "--clips", strange), "strange.csv");
         assertSentence(run("import", study, strange, "--format", "csv", "--rater", "Rater A"), "recording");
         assertSentence(run("import", study, nowhere, "--format", "csv", "--rater", "Rater A"), "nowhere.csv");
+        Path blank = folder.resolve("blank.icto");
+        run("new", blank);
+        Path foreign =
+                Files.writeString(folder.resolve("foreign.csv"), "video,animal,label,start,end\nx.mp4,r,seizure,1,2\n");
+        assertSentence(
+                run("import", blank, foreign, "--format", "table", "--rater", "New", "--reviewed"),
+                "the study has no rater New, so nothing was noted as reviewed");
         Path occupied = Files.createDirectory(folder.resolve("occupied.csv"));
         Files.createFile(occupied.resolve("inside"));
         assertSentence(run("labels", study, "--consensus", "--format", "csv", "-o", occupied), "occupied.csv");
