@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -248,7 +249,7 @@ public final class ModelTrainer implements Trainer {
         return test;
     }
 
-    private List<TrainingWindow> windows(School school, AnimalSplit split) {
+    private List<TrainingWindow> windows(School school, AnimalSplit split) throws LocalizerException {
         List<TrainingWindow> windows = new ArrayList<>();
         int longest = SegmentSearch.window(school.design);
         for (int i = 0; i < school.lessons.size(); i++) {
@@ -257,6 +258,14 @@ public final class ModelTrainer implements Trainer {
                 windows.addAll(TrainingWindow.of(
                         lesson, school.features.steps.get(i), order.labels, school.features.grid, longest));
             }
+        }
+        if (windows.isEmpty()) {
+            Grid grid = school.features.grid;
+            throw new LocalizerException(String.format(
+                    Locale.ROOT,
+                    "Nothing that was looked at of the animals to learn from is as long as a model needs in one piece,"
+                            + " %.1f s; add longer recordings, or watch more in one piece.",
+                    ((TrainingWindow.SHORTEST - 1) * grid.stride() + grid.frames()) / grid.rate()));
         }
         return windows;
     }

@@ -13,7 +13,7 @@ import org.ictograph.model.Span;
  */
 record TrainingWindow(List<float[]> steps, List<Segment> truth) {
     /** Steps below which nothing can be told. */
-    private static final int SHORTEST = 8;
+    static final int SHORTEST = 8;
 
     TrainingWindow {
         truth = List.copyOf(truth);

@@ -305,6 +305,20 @@ class ModelTrainerTest {
     }
 
     @Test
+    void aGlanceTooShortToLearnFromIsTold() throws Exception {
+        List<Lesson> glances = lessons(true, true).stream()
+                .map(lesson -> new Lesson(
+                        lesson.recording(),
+                        lesson.cage(),
+                        lesson.animal(),
+                        SpanSet.of(new Span(3_500_000, 4_000_000)),
+                        lesson.events()))
+                .toList();
+        assertSentence("as long as a model needs in one piece, 1.1 s;", "new", false, RECIPE, glances);
+        assertFalse(Files.exists(models.resolve("new")), "nothing is left of what was refused");
+    }
+
+    @Test
     void tooLittleRoomIsToldBeforeAnythingIsWatched() throws Exception {
         Room room = new Room(8e9, 5e9, folder);
         room.require(7e9, 5e9);
