@@ -99,7 +99,13 @@ record Checkpoints(Path folder, String identity) {
         notes.put("normaliser", Double.toString(reached.normaliser));
         notes.put("epochs", text(reached.epochs));
         String name = String.format(Locale.ROOT, "%s%05d%s", START, reached.epochs.size(), END);
-        Safetensors.write(folder.resolve(name), Checksum.sealed(notes, reached.tensors), reached.tensors);
+        try {
+            Safetensors.write(folder.resolve(name), Checksum.sealed(notes, reached.tensors), reached.tensors);
+        } finally {
+            if (!any()) {
+                removeFolder();
+            }
+        }
         List<Path> files = files();
         drop(files.subList(Math.min(STAY, files.size()), files.size()));
     }
@@ -157,6 +163,10 @@ record Checkpoints(Path folder, String identity) {
     /** Removes all of it. */
     void clear() throws LocalizerException {
         drop(files());
+        removeFolder();
+    }
+
+    private void removeFolder() {
         try {
             Files.deleteIfExists(folder);
         } catch (IOException left) {

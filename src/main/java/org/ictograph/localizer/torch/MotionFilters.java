@@ -94,7 +94,9 @@ final class MotionFilters {
                             + "},\"image_mean\":[0.0],\"image_std\":[1.0]}\n");
         } catch (IOException failure) {
             throw new LocalizerException(
-                    "The encoder cannot be written to " + encoder + ": " + failure.getMessage(), failure);
+                    "The encoder cannot be written to " + encoder + ": " + failure.getMessage()
+                            + "; look at the rights of that folder, or make room there.",
+                    failure);
         }
         Safetensors.write(encoder.resolve("model.safetensors"), Map.of(), tensors());
         return own;

@@ -343,7 +343,9 @@ final class Safetensors implements AutoCloseable {
             Files.move(whole, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
             throw new LocalizerException(
-                    "The weights " + path + " cannot be written: " + failure.getMessage(), failure);
+                    "The numbers in " + path + " cannot be written: " + failure.getMessage()
+                            + "; make room there, or look at the rights of that folder.",
+                    failure);
         } finally {
             try {
                 Files.deleteIfExists(whole);

@@ -319,6 +319,16 @@ class ModelTrainerTest {
     }
 
     @Test
+    void aFullDiskIsToldAndLeavesNothing() throws Exception {
+        Path full = Path.of("/dev/full");
+        Assumptions.assumeTrue(Files.exists(full), "a device that never has room");
+        Path reached = Files.createDirectories(models.resolve("new/training"));
+        Files.createSymbolicLink(reached.resolve("epoch-00001.safetensors.part"), full);
+        assertSentence("; make room there, or", "new", false, RECIPE, lessons(true, true));
+        assertFalse(Files.exists(models.resolve("new")), "an empty folder would be left");
+    }
+
+    @Test
     void tooLittleRoomIsToldBeforeAnythingIsWatched() throws Exception {
         Room room = new Room(8e9, 5e9, folder);
         room.require(7e9, 5e9);
