@@ -1,6 +1,7 @@
 package org.ictograph.ui.proposals;
 
 import java.util.Optional;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -32,6 +33,7 @@ import org.kordamp.ikonli.feather.Feather;
  */
 public final class ProposalsView extends StackPane implements WorkspaceView {
     private static final double QUEUE = 500;
+    private static final double AROUND = 8;
 
     private final Bench bench;
     private final StudyState state;
@@ -69,6 +71,7 @@ public final class ProposalsView extends StackPane implements WorkspaceView {
         audit = new AuditPane(bench, auditing, () -> audit(false));
         triage = new TriagePane(
                 bench, auditing, this::adjust, this::open, new TriagePane.Doors(() -> audit(true), trainer));
+        StackPane.setMargin(audit, new Insets(0, AROUND, AROUND, AROUND));
         full = new BorderPane(new StackPane(parts, nothing, triage, audit));
         full.setTop(head());
         getChildren().addAll(full, blind, noRecording);

@@ -1,6 +1,7 @@
 package org.ictograph.ui.triage;
 
 import atlantafx.base.theme.Styles;
+import java.util.List;
 import java.util.Optional;
 import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableMap;
@@ -33,6 +34,8 @@ public final class AuditPane extends VBox {
 
     private final Label title = new Label();
     private final Label recall = new Label();
+    private final Button onset;
+    private final Button offset;
     private final Button next;
 
     /** @param back leads out of the audit */
@@ -52,6 +55,8 @@ public final class AuditPane extends VBox {
         recall.setWrapText(true);
         recall.setMinHeight(USE_PREF_SIZE);
         recall.getStyleClass().addAll("strip", "muted");
+        onset = button("audit.onset", Feather.LOG_IN, model::onset, Styles.SMALL);
+        offset = button("audit.offset", Feather.LOG_OUT, model::offset, Styles.SMALL);
         next = button("audit.next", Feather.CHECK, model::looked, Styles.ACCENT);
         getChildren().addAll(head, preview, recall, deciding());
         begun = bench.session().marking().begun();
@@ -64,12 +69,7 @@ public final class AuditPane extends VBox {
     private HBox deciding() {
         Region air = new Region();
         HBox.setHgrow(air, Priority.ALWAYS);
-        HBox bar = new HBox(
-                button("audit.onset", Feather.LOG_IN, model::onset, Styles.SMALL),
-                button("audit.offset", Feather.LOG_OUT, model::offset, Styles.SMALL),
-                next,
-                air,
-                button("audit.back", Feather.CORNER_UP_LEFT, back, Styles.FLAT));
+        HBox bar = new HBox(onset, offset, next, air, button("audit.back", Feather.CORNER_UP_LEFT, back, Styles.FLAT));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().addAll("strip", "decision-bar");
         return bar;
@@ -113,8 +113,8 @@ public final class AuditPane extends VBox {
                 .orElse("");
         title.setText(window.map(now -> told(now) + from).orElseGet(() -> bench.text("audit.all")));
         recall.setText(RecallText.of(bench.look(), standing));
-        next.setDisable(window.isEmpty());
-        bench.editing(next);
+        List.of(onset, offset, next).forEach(button -> button.setDisable(window.isEmpty()));
+        bench.editing(onset, offset, next);
     }
 
     private String told(AuditWindow window) {

@@ -17,6 +17,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.ictograph.measure.TriageOrder;
 import org.ictograph.model.Cage;
@@ -194,9 +195,16 @@ class TriageScreenTest {
             press(KeyCode.ENTER);
         }
         await(() -> text("#audit-title").startsWith("Every window"));
+        assertTrue(
+                fx(() -> rated.window.scene().lookup("#audit-onset").isDisabled()
+                        && rated.window.scene().lookup("#audit-offset").isDisabled()),
+                "there is no window in which a seizure could begin or end");
+        assertTrue(fx(() -> rated.window.scene().lookup("#audit").getLayoutX()) > 0, "it lies as other panels do");
         assertTrue(fx(() -> text("#audit-recall")).contains("67 % (67–67 %)"), fx(() -> text("#audit-recall")));
         press(KeyCode.ESCAPE);
         await(() -> rated.window.scene().lookup("#triage").isVisible());
+        Region halves = (Region) rated.window.scene().lookup("#triage > .below-choice");
+        assertTrue(fx(() -> halves.getPadding().getLeft()) > 0, "it lies as other panels do");
     }
 
     /** Of 20 % the draw takes the proposal of 0.7, whose seizure from 12 to 16 s is marked by hand: edges 0 and 1 s off. */
