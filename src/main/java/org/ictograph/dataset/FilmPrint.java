@@ -102,8 +102,8 @@ final class FilmPrint {
             int here = (at + t) * NUMBERS;
             int there = (otherAt + t) * NUMBERS;
             for (int i = 0; i < NUMBERS; i++) {
-                long one = values[here + i + HALF_SECOND * NUMBERS] - values[here + i];
-                long two = other.values[there + i + HALF_SECOND * NUMBERS] - other.values[there + i];
+                long one = (long) values[here + i + HALF_SECOND * NUMBERS] - values[here + i];
+                long two = (long) other.values[there + i + HALF_SECOND * NUMBERS] - other.values[there + i];
                 both += one * two;
                 mine += one * one;
                 theirs += two * two;
