@@ -339,7 +339,10 @@ public final class Playback implements AutoCloseable {
         }
         boolean on = tempo.times() > 0;
         long due = anchorMicros + Math.round((nanos.getAsLong() - anchorNanos) / 1000.0 * tempo.times());
-        long at = tempo.within(index, arrived, awaiting, due);
+        long allowed = tempo.within(index, arrived, awaiting, due);
+        // A speed that fell allows less than was gone already: the clock waits then, and does not go back.
+        long gone = position.get();
+        long at = on ? Math.max(allowed, Math.min(due, gone)) : Math.min(allowed, Math.max(due, gone));
         if (on && tempo.skim().get().isPresent()) {
             at = tempo.skim().get().get().slowedOn(position.get(), at);
         }

@@ -238,6 +238,22 @@ class PlaybackClockTest {
     }
 
     @Test
+    void whereSkimmingSlowsTheClockWaitsForThePictureAndDoesNotGoBack() {
+        SpanSet moving = SpanSet.of(new Span(1_600_000, 2_000_000));
+        theatre.on(() -> {
+            playback.setSkim(Optional.of(new Skim(moving, 8, 1)));
+            playback.play();
+        });
+        theatre.pass(0.19);
+        theatre.holdDecoder();
+        theatre.later(0.01);
+        assertEquals(1_600_000, playback.position().get());
+        theatre.later(0);
+        assertEquals(1_600_000, playback.position().get());
+        assertEquals(1, playback.speed().get());
+    }
+
+    @Test
     void closingTheStudyWhilePlayingKeepsWhatWasWatched() throws Exception {
         bench.record();
         bench.session.playback().play();
