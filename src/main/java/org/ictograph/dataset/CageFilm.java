@@ -166,8 +166,7 @@ final class CageFilm {
 
     /** Names of those who have looked at some of this piece, sorted. */
     List<String> raters(Span span) {
-        Set<UUID> ids =
-                seen.overlapping(span).stream().map(Coverage::raterId).collect(Collectors.toSet());
+        Set<UUID> ids = seen.overlapping(span).stream().map(Coverage::raterId).collect(Collectors.toSet());
         return request.study().raters().stream()
                 .filter(rater -> ids.contains(rater.id()))
                 .map(Rater::name)

@@ -110,7 +110,8 @@ final class ClipCutter {
             stretches.add(stretches(left));
         }
         clear(folder, cuts.keySet());
-        double all = cuts.size() + stretches.stream().mapToInt(ClipCutter::files).sum();
+        double all =
+                cuts.size() + stretches.stream().mapToInt(ClipCutter::files).sum();
         int before = cuts.size();
         for (int i = 0; i < stretches.size(); i++) {
             int after = before + files(stretches.get(i));
@@ -237,7 +238,8 @@ final class ClipCutter {
 
     /** Checks and remembers what was cut, for one stretch at a time. */
     private synchronized void keep(
-            List<Task> tasks, List<CutClip> outcomes, ClipForm form, Map<String, ClipReport> cuts) throws IOException, DatasetException {
+            List<Task> tasks, List<CutClip> outcomes, ClipForm form, Map<String, ClipReport> cuts)
+            throws IOException, DatasetException {
         Map<String, CutClip> whole = new LinkedHashMap<>();
         for (int i = 0; i < tasks.size(); i++) {
             Task task = tasks.get(i);

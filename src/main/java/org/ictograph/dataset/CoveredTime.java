@@ -30,7 +30,9 @@ final class CoveredTime {
     }
 
     boolean covers(Span span) {
-        return lastBefore(span.start() + 1).filter(run -> run.end() >= span.end()).isPresent();
+        return lastBefore(span.start() + 1)
+                .filter(run -> run.end() >= span.end())
+                .isPresent();
     }
 
     boolean touches(Span span) {

@@ -74,9 +74,7 @@ final class CutJournal {
      */
     Optional<ClipReport> whole(String key, Path clip) throws IOException {
         Matcher line = LINE.matcher(lines.getOrDefault(key, ""));
-        if (!line.matches()
-                || !Files.isRegularFile(clip)
-                || !Sha256.of(clip).equals(line.group(2))) {
+        if (!line.matches() || !Files.isRegularFile(clip) || !Sha256.of(clip).equals(line.group(2))) {
             return Optional.empty();
         }
         try {

@@ -34,10 +34,12 @@ public final class ClipRivals {
     public static List<TestedClip> prior(List<Known> tested, Function<String, List<Known>> learned) {
         Map<String, Double> share = new HashMap<>();
         return tested.stream()
-                .map(clip -> clip.scored(share.computeIfAbsent(clip.part(), part -> learned.apply(part).stream()
-                        .mapToDouble(one -> one.truth() ? 1 : 0)
-                        .average()
-                        .orElse(0))))
+                .map(clip -> clip.scored(share.computeIfAbsent(
+                        clip.part(),
+                        part -> learned.apply(part).stream()
+                                .mapToDouble(one -> one.truth() ? 1 : 0)
+                                .average()
+                                .orElse(0))))
                 .toList();
     }
 
@@ -52,7 +54,8 @@ public final class ClipRivals {
         return tested.stream()
                 .map(clip -> clip.scored(clip.motion().orElseThrow()
                         - cut.computeIfAbsent(
-                                clip.part(), part -> bestCut(learned.apply(part)).orElse(threshold))
+                                clip.part(),
+                                part -> bestCut(learned.apply(part)).orElse(threshold))
                         + threshold))
                 .toList();
     }
