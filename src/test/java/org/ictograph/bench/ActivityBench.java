@@ -13,9 +13,7 @@ import org.ictograph.model.SpanSet;
 import org.ictograph.model.VideoFile;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
-import org.ictograph.video.LumaVisitor;
-import org.ictograph.video.Picture;
-import org.ictograph.video.VideoException;
+import org.ictograph.video.PassingReader;
 import org.ictograph.video.Videos;
 import org.ictograph.work.Progress;
 
@@ -73,7 +71,7 @@ record ActivityBench(Films films, Videos videos) implements Measure {
                 Optional.empty(),
                 "");
         try (FrameReader reader = videos.open(from.film(kind), index)) {
-            FrameReader shown = everyFrame ? new EveryFrame(reader) : reader;
+            FrameReader shown = everyFrame ? new PassingReader(reader) : reader;
             List<Float> curves = new ArrayList<>();
             for (ScoreTrack track : new ActivityLocalizer()
                     .localize(recording, cages(recording.id()), shown, Progress.NONE)
@@ -110,43 +108,5 @@ record ActivityBench(Films films, Videos videos) implements Measure {
             squaresOther += b * b;
         }
         return both / Math.sqrt(squaresOne * squaresOther);
-    }
-
-    /** A reader that never hurries: an overview is a scan of all frames. */
-    private record EveryFrame(FrameReader reader) implements FrameReader {
-        @Override
-        public FrameIndex index() {
-            return reader.index();
-        }
-
-        @Override
-        public int width() {
-            return reader.width();
-        }
-
-        @Override
-        public int height() {
-            return reader.height();
-        }
-
-        @Override
-        public void read(int frame, Picture into) throws VideoException {
-            reader.read(frame, into);
-        }
-
-        @Override
-        public int readKey(int frame, Picture into) throws VideoException {
-            return reader.readKey(frame, into);
-        }
-
-        @Override
-        public void scan(int from, int to, LumaVisitor visitor, Progress progress) throws VideoException {
-            reader.scan(from, to, visitor, progress);
-        }
-
-        @Override
-        public void close() {
-            reader.close();
-        }
     }
 }

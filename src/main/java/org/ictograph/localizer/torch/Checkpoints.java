@@ -54,18 +54,6 @@ record Checkpoints(Path folder, String identity) {
         return part;
     }
 
-    /** True when all numbers are finite. */
-    static boolean finite(Map<String, Safetensors.Tensor> tensors) {
-        for (Safetensors.Tensor tensor : tensors.values()) {
-            for (float number : tensor.numbers()) {
-                if (!Float.isFinite(number)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
     /** True when something was kept, of whatever training. */
     boolean any() throws LocalizerException {
         return !files().isEmpty();

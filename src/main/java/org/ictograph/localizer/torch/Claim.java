@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.ictograph.localizer.LocalizerException;
+import org.ictograph.video.VideoException;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -17,6 +18,11 @@ import org.slf4j.LoggerFactory;
  * it: that removes the folder where nothing came to lie in it.
  */
 final class Claim implements AutoCloseable {
+    /** What is done meanwhile. */
+    interface Work<T> {
+        T done() throws VideoException, LocalizerException;
+    }
+
     private final Path folder;
     private final Path file;
     private final FileChannel channel;
@@ -45,6 +51,16 @@ final class Claim implements AutoCloseable {
         }
         throw new LocalizerException("A training of the model " + folder.getFileName()
                 + " is under way already; wait for it, or give the new one another name.");
+    }
+
+    /** Does the work while holding it; errors as of {@link #on}. */
+    static <T> T holding(Path folder, Work<T> work) throws VideoException, LocalizerException {
+        Claim claim = on(folder);
+        try {
+            return work.done();
+        } finally {
+            claim.close();
+        }
     }
 
     private static boolean locked(FileChannel channel) throws IOException {

@@ -126,12 +126,7 @@ public final class ClipModelTrainer implements ClipTrainer {
     public ClipTrained train(List<Lesson> lessons, Trainer.Films films, Progress progress)
             throws VideoException, LocalizerException {
         made.requireFree();
-        Claim claim = Claim.on(made.folder());
-        try {
-            return alone(lessons, films, progress);
-        } finally {
-            claim.close();
-        }
+        return Claim.holding(made.folder(), () -> alone(lessons, films, progress));
     }
 
     private ClipTrained alone(List<Lesson> lessons, Trainer.Films films, Progress progress)
@@ -139,8 +134,8 @@ public final class ClipModelTrainer implements ClipTrainer {
         Path source = models.resolve(order.source);
         if (order.source.isEmpty() || Files.notExists(source.resolve("encoder"))) {
             throw new LocalizerException("There is no folder " + source.resolve("encoder")
-                    + " to begin from; put a TimeSformer, VideoMAE or ViViT there as the transformers library writes it, or"
-                    + " make one with --stage pretrain.");
+                    + " to begin from; put a TimeSformer, VideoMAE or ViViT there as the transformers library writes"
+                    + " it, or make one with --stage pretrain.");
         }
         ClipFolds folds = ClipFolds.of(events(lessons), recipe.seed(), recipe.folds());
         ModelFolder before = ModelFolder.open(source.resolve("encoder"));

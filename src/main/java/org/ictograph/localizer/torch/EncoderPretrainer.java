@@ -94,12 +94,7 @@ public final class EncoderPretrainer implements Pretrainer {
     public Pretrained pretrain(List<Footage> cages, Trainer.Films films, Progress progress)
             throws VideoException, LocalizerException {
         made.requireFree();
-        Claim claim = Claim.on(made.folder());
-        try {
-            return alone(cages, films, progress);
-        } finally {
-            claim.close();
-        }
+        return Claim.holding(made.folder(), () -> alone(cages, films, progress));
     }
 
     private Pretrained alone(List<Footage> cages, Trainer.Films films, Progress progress)

@@ -133,12 +133,7 @@ public final class ModelTrainer implements Trainer {
         Path source = encoder();
         made.requireFree(order.resume);
         made.requireOwnEncoder(source);
-        Claim claim = Claim.on(made.folder());
-        try {
-            return alone(source, lessons, films, progress);
-        } finally {
-            claim.close();
-        }
+        return Claim.holding(made.folder(), () -> alone(source, lessons, films, progress));
     }
 
     private Trained alone(Path source, List<Lesson> lessons, Films films, Progress progress)

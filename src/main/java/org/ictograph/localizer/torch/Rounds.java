@@ -76,7 +76,7 @@ final class Rounds {
         while (epochs.size() < wanted) {
             double loss = epoch(examples, batch, step, progress);
             Map<String, Safetensors.Tensor> tensors = carried.tensors();
-            if (!Checkpoints.finite(tensors)) {
+            if (!tensors.values().stream().allMatch(Safetensors.Tensor::finite)) {
                 throw notANumber();
             }
             epochs.add(Trained.Epoch.of(loss));

@@ -82,6 +82,16 @@ final class Safetensors implements AutoCloseable {
         float[] numbers() {
             return numbers;
         }
+
+        /** True when all numbers are finite. */
+        boolean finite() {
+            for (float number : numbers) {
+                if (!Float.isFinite(number)) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 
     private final Path path;

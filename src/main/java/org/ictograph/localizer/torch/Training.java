@@ -140,7 +140,7 @@ final class Training implements AutoCloseable {
         while (epochs.size() < recipe.epochs()) {
             Trained.Epoch made = epoch(progress);
             Map<String, Safetensors.Tensor> tensors = state.tensors();
-            if (!Checkpoints.finite(tensors)) {
+            if (!tensors.values().stream().allMatch(Safetensors.Tensor::finite)) {
                 throw notANumber();
             }
             epochs.add(made.scoring(scorer.score(outcome())));

@@ -47,7 +47,7 @@ final class Weights implements AutoCloseable {
             for (String name : tensors.names()) {
                 if (wanted.test(name)) {
                     Safetensors.Tensor tensor = tensors.tensor(name);
-                    if (!Checkpoints.finite(Map.of(name, tensor))) {
+                    if (!tensor.finite()) {
                         throw new LocalizerException("In the weights " + file + " '" + name
                                 + "' holds what is no number; copy or convert them again.");
                     }

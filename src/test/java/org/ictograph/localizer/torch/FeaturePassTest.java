@@ -16,12 +16,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.ictograph.localizer.LocalizerException;
 import org.ictograph.model.Cage;
-import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
 import org.ictograph.video.LumaVisitor;
 import org.ictograph.video.Modality;
 import org.ictograph.video.OpticalFlow;
-import org.ictograph.video.Picture;
+import org.ictograph.video.PassingReader;
 import org.ictograph.video.VideoException;
 import org.ictograph.work.Progress;
 import org.junit.jupiter.api.Test;
@@ -272,35 +271,19 @@ class FeaturePassTest {
     }
 
     /** A film that breaks off after some frames, and tells which were shown. */
-    private record Watched(FrameReader film, List<Integer> frames, int most) implements FrameReader {
-        @Override
-        public FrameIndex index() {
-            return film.index();
-        }
+    private static final class Watched extends PassingReader {
+        private final List<Integer> frames;
+        private final int most;
 
-        @Override
-        public int width() {
-            return film.width();
-        }
-
-        @Override
-        public int height() {
-            return film.height();
-        }
-
-        @Override
-        public void read(int frame, Picture into) throws VideoException {
-            film.read(frame, into);
-        }
-
-        @Override
-        public int readKey(int frame, Picture into) throws VideoException {
-            return film.readKey(frame, into);
+        Watched(FrameReader film, List<Integer> frames, int most) {
+            super(film);
+            this.frames = frames;
+            this.most = most;
         }
 
         @Override
         public void scan(int from, int to, LumaVisitor visitor, Progress progress) throws VideoException {
-            film.scan(
+            super.scan(
                     from,
                     Math.min(to, most),
                     (frame, micros, luma) -> {
@@ -311,11 +294,6 @@ class FeaturePassTest {
             if (most < to) {
                 throw new VideoException("The film breaks off.");
             }
-        }
-
-        @Override
-        public void close() {
-            film.close();
         }
     }
 }

@@ -33,10 +33,8 @@ import org.ictograph.model.SpanSet;
 import org.ictograph.video.Codec;
 import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
-import org.ictograph.video.LumaVisitor;
-import org.ictograph.video.Picture;
+import org.ictograph.video.PassingReader;
 import org.ictograph.video.Reel;
-import org.ictograph.video.VideoException;
 import org.ictograph.video.VideoSpec;
 import org.ictograph.video.VideoWriter;
 import org.ictograph.video.Videos;
@@ -265,45 +263,22 @@ class NetworkLocalizerTest {
     }
 
     /** The same film, of which somebody says that nothing was filmed for a while. */
-    private record Interrupted(FrameReader film, SpanSet gap) implements FrameReader {
+    private static final class Interrupted extends PassingReader {
+        private final SpanSet gap;
+
+        Interrupted(FrameReader film, SpanSet gap) {
+            super(film);
+            this.gap = gap;
+        }
+
         @Override
         public FrameIndex index() {
-            long[] micros = new long[film.index().frames()];
+            FrameIndex whole = super.index();
+            long[] micros = new long[whole.frames()];
             for (int frame = 0; frame < micros.length; frame++) {
-                micros[frame] = film.index().microsOf(frame);
+                micros[frame] = whole.microsOf(frame);
             }
-            return new FrameIndex(
-                    micros, new boolean[micros.length], film.index().duration(), new long[0], gap);
-        }
-
-        @Override
-        public int width() {
-            return film.width();
-        }
-
-        @Override
-        public int height() {
-            return film.height();
-        }
-
-        @Override
-        public void read(int frame, Picture into) throws VideoException {
-            film.read(frame, into);
-        }
-
-        @Override
-        public int readKey(int frame, Picture into) throws VideoException {
-            return film.readKey(frame, into);
-        }
-
-        @Override
-        public void scan(int from, int to, LumaVisitor visitor, Progress progress) throws VideoException {
-            film.scan(from, to, visitor, progress);
-        }
-
-        @Override
-        public void close() {
-            film.close();
+            return new FrameIndex(micros, new boolean[micros.length], whole.duration(), new long[0], gap);
         }
     }
 
