@@ -75,7 +75,7 @@ final class Window {
                         .toExternalForm()));
         Settings settings = new Settings(SettingsFolder.ofThisUser());
         Preferences preferences = settings.preferences();
-        Messages messages = Messages.of(preferences.language());
+        Messages messages = Messages.of(preferences.appearance().language());
         Locale.setDefault(messages.language());
         Workstation workstation =
                 new Workstation(stage, desk.isolatedWorkplace(new FxLane()), settings, messages, demo());

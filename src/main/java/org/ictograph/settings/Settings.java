@@ -63,21 +63,17 @@ public final class Settings {
 
     private static Preferences with(Preferences chosen, String name, String value) {
         return switch (name) {
-            case "theme" -> understood(chosen, name, value, (so, text) -> so.withDress(Dress.named(text)));
-            case "language" -> chosen.withLanguage(value);
+            case "theme", "language", "text", "window" ->
+                understood(
+                        chosen, name, value, (so, text) -> so.withAppearance(appearance(so.appearance(), name, text)));
+            case "sound", "skim", "lanes", "lanes_hidden", "cages", "cages_closed", "lights" ->
+                understood(chosen, name, value, (so, text) -> so.withViewing(viewing(so.viewing(), name, text)));
             case "rater" -> chosen.withRater(value);
-            case "speed" -> understood(chosen, name, value, (so, text) -> so.withSpeed(Double.parseDouble(text)));
-            case "lanes", "lanes_hidden", "cages", "cages_closed", "lights" ->
-                understood(chosen, name, value, (so, text) -> so.withTimeline(taste(so.timeline(), name, text)));
-            case "skim" -> understood(chosen, name, value, (so, text) -> so.withSkim(SkimBounds.parse(text)));
             case "second_place" ->
                 value.isBlank()
                         ? chosen
                         : understood(chosen, name, value, (so, text) -> so.withSecondPlace(Optional.of(Path.of(text))));
-            case "text" -> understood(chosen, name, value, (so, text) -> so.withTextSize(Integer.parseInt(text)));
             case "tour" -> understood(chosen, name, value, (so, text) -> so.withTour(Integer.parseInt(text)));
-            case "sound" -> chosen.withSound(value.equals("on"));
-            case "window" -> understood(chosen, name, value, (so, text) -> so.withWindow(window(text)));
             default -> chosen;
         };
     }
@@ -91,6 +87,23 @@ public final class Settings {
             LOG.warn("The setting {} = {} is skipped: {}", name, value, impossible.getMessage());
             return chosen;
         }
+    }
+
+    private static Appearance appearance(Appearance chosen, String name, String text) {
+        return switch (name) {
+            case "theme" -> chosen.withDress(Dress.named(text));
+            case "language" -> chosen.withLanguage(text);
+            case "text" -> chosen.withTextSize(Integer.parseInt(text));
+            default -> chosen.withWindow(window(text));
+        };
+    }
+
+    private static Viewing viewing(Viewing chosen, String name, String text) {
+        return switch (name) {
+            case "sound" -> chosen.withSound(text.equals("on"));
+            case "skim" -> chosen.withSkim(SkimBounds.parse(text));
+            default -> chosen.withTimeline(taste(chosen.timeline(), name, text));
+        };
     }
 
     private static TimelineTaste taste(TimelineTaste chosen, String name, String text) {
@@ -135,22 +148,23 @@ public final class Settings {
      */
     public void keep(Preferences chosen) throws SettingsException {
         Map<String, String> values = new LinkedHashMap<>();
-        values.put("theme", chosen.dress().id());
-        values.put("language", chosen.language());
+        Appearance appearance = chosen.appearance();
+        values.put("theme", appearance.dress().id());
+        values.put("language", appearance.language());
         values.put("rater", chosen.rater());
-        values.put("sound", chosen.sound() ? "on" : "off");
-        values.put("speed", Double.toString(chosen.speed()));
-        WindowSize window = chosen.window();
+        Viewing viewing = chosen.viewing();
+        values.put("sound", viewing.sound() ? "on" : "off");
+        WindowSize window = appearance.window();
         values.put("window", window.width() + " x " + window.height() + (window.maximised() ? " maximised" : ""));
-        TimelineTaste timeline = chosen.timeline();
+        TimelineTaste timeline = viewing.timeline();
         values.put("lanes", list(timeline.order()));
         values.put("lanes_hidden", list(timeline.hidden()));
         values.put("cages", list(timeline.cages()));
         values.put("cages_closed", timeline.closed().map(Settings::list).orElse(USUAL));
         values.put("lights", timeline.lights().toString());
-        values.put("skim", chosen.skim().toString());
+        values.put("skim", viewing.skim().toString());
         values.put("second_place", chosen.secondPlace().map(Path::toString).orElse(""));
-        values.put("text", Integer.toString(chosen.textSize()));
+        values.put("text", Integer.toString(appearance.textSize()));
         values.put("tour", Integer.toString(chosen.tour()));
         int place = 1;
         for (Path study : chosen.recentStudies()) {

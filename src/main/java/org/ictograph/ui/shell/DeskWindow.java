@@ -51,32 +51,32 @@ final class DeskWindow implements Desk.Window {
 
     @Override
     public boolean sound() {
-        return likes.now().sound();
+        return likes.now().viewing().sound();
     }
 
     @Override
     public void keepSound(boolean sound) {
-        likes.change(now -> now.withSound(sound));
+        likes.changeViewing(now -> now.withSound(sound));
     }
 
     @Override
     public TimelineTaste timeline() {
-        return likes.now().timeline();
+        return likes.now().viewing().timeline();
     }
 
     @Override
     public void keepTimeline(TimelineTaste taste) {
-        likes.change(now -> now.withTimeline(taste));
+        likes.changeViewing(now -> now.withTimeline(taste));
     }
 
     @Override
     public SkimBounds skim() {
-        return likes.now().skim();
+        return likes.now().viewing().skim();
     }
 
     @Override
     public void keepSkim(SkimBounds bounds) {
-        likes.change(now -> now.withSkim(bounds));
+        likes.changeViewing(now -> now.withSkim(bounds));
     }
 
     @Override

@@ -2,10 +2,12 @@ package org.ictograph.ui.shell;
 
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.ictograph.settings.Appearance;
 import org.ictograph.settings.Exposures;
 import org.ictograph.settings.Preferences;
 import org.ictograph.settings.Settings;
 import org.ictograph.settings.SettingsException;
+import org.ictograph.settings.Viewing;
 
 /** What the person prefers, kept as soon as it changes. FX thread. */
 final class Likes {
@@ -39,6 +41,14 @@ final class Likes {
         } catch (SettingsException refused) {
             trouble.accept(String.valueOf(refused.getMessage()));
         }
+    }
+
+    void changeAppearance(UnaryOperator<Appearance> changed) {
+        change(likes -> likes.withAppearance(changed.apply(likes.appearance())));
+    }
+
+    void changeViewing(UnaryOperator<Viewing> changed) {
+        change(likes -> likes.withViewing(changed.apply(likes.viewing())));
     }
 
     void change(UnaryOperator<Preferences> changed) {

@@ -84,7 +84,8 @@ public final class Workstation {
         this.keys = settings.keyMap();
         this.notices = new NoticesViewModel(messages);
         this.likes = new Likes(settings, sentence -> notices.say(new Notice("problem", List.of(sentence), true)));
-        this.theme = new SimpleObjectProperty<>(Theme.of(likes.now().dress()));
+        this.theme =
+                new SimpleObjectProperty<>(Theme.of(likes.now().appearance().dress()));
         this.look = new Look(messages, theme, this::titleOfLabel);
         this.noticeView = new NoticeView(look, notices);
         this.keysModel = new KeysViewModel(messages);
@@ -105,10 +106,10 @@ public final class Workstation {
         frame.setTop(menus.bar());
         frame.setBottom(status);
         StackPane root = new StackPane(frame, noticeView, keysPage);
-        WindowSize size = likes.now().window();
+        WindowSize size = likes.now().appearance().window();
         this.scene = new Scene(root, size.width(), size.height());
         theme.get().applyTo(scene);
-        textSize(likes.now().textSize());
+        textSize(likes.now().appearance().textSize());
         theme.addListener((property, before, now) -> now.applyTo(scene));
         WindowKeys windowKeys = new WindowKeys(keys, this);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, windowKeys::filter);
@@ -317,7 +318,7 @@ public final class Workstation {
     /** Dresses the window, and keeps that for the next time. */
     public void dress(Theme wanted) {
         theme.set(wanted);
-        likes.change(now -> now.withDress(wanted.dress()));
+        likes.changeAppearance(now -> now.withDress(wanted.dress()));
     }
 
     /** Does what a key or a menu asks for; false when it means nothing now. */
@@ -477,18 +478,18 @@ public final class Workstation {
 
     /** The tag of the language that was chosen, empty for that of the system. */
     String language() {
-        return likes.now().language();
+        return likes.now().appearance().language();
     }
 
     /** Keeps a language for the next start, and says so in it. */
     void speak(String tag) {
-        likes.change(now -> now.withLanguage(tag));
+        likes.changeAppearance(now -> now.withLanguage(tag));
         notices.say(Notice.done("problem", Messages.of(tag).text("menu.language.next")));
     }
 
     /** Makes all texts larger or smaller, and keeps that for the next time. */
     void textSize(int pixels) {
-        likes.change(now -> now.withTextSize(pixels));
+        likes.changeAppearance(now -> now.withTextSize(pixels));
         TextSize.set(scene.getRoot(), pixels);
     }
 
@@ -542,7 +543,7 @@ public final class Workstation {
     /** Keeps the size of the window, stores what is pending and closes the study; completes once that is done. */
     @CanIgnoreReturnValue
     public CompletableFuture<Void> leave() {
-        likes.change(now -> now.withWindow(size(now.window())));
+        likes.changeAppearance(now -> now.withWindow(size(now.window())));
         return leaveStudy();
     }
 

@@ -238,7 +238,12 @@ class GuideTest {
     void theSizeOfTextIsKept() throws Exception {
         Workstation window = window("en");
         fx(() -> window.textSize(16));
-        assertEquals(16, new Settings(folder.resolve("settings")).preferences().textSize());
+        assertEquals(
+                16,
+                new Settings(folder.resolve("settings"))
+                        .preferences()
+                        .appearance()
+                        .textSize());
         assertTrue(fx(() -> window.scene().getRoot().getStyle()).contains("16px"));
     }
 }

@@ -21,6 +21,8 @@ import org.ictograph.session.DutyStanding;
 import org.ictograph.session.StudySession;
 import org.ictograph.session.demo.DemoPlan;
 import org.ictograph.session.demo.DemoStudy;
+import org.ictograph.settings.Appearance;
+import org.ictograph.settings.Preferences;
 import org.ictograph.settings.Settings;
 import org.ictograph.settings.WindowSize;
 import org.ictograph.ui.kit.FxLane;
@@ -62,7 +64,8 @@ class KeyboardWalkTest {
     void begin() throws Exception {
         Settings settings = new Settings(folder.resolve("settings"));
         boolean wide = fx(() -> Screen.getPrimary().getBounds().getWidth()) >= 1366;
-        settings.keep(settings.preferences().withWindow(new WindowSize(wide ? 1366 : 1280, 768, false)));
+        settings.keep(Preferences.STANDARD.withAppearance(
+                Appearance.STANDARD.withWindow(new WindowSize(wide ? 1366 : 1280, 768, false))));
         Path file = folder.resolve("walk.icto");
         StudySession made = StudySession.create(place.with(Runnable::run), file, "demo", DemoStudy.firstRater())
                 .get(20, TimeUnit.SECONDS);

@@ -359,9 +359,11 @@ class WorkstationTest {
                 List.of("As the system", "English", "Deutsch"),
                 languages.getItems().stream().map(MenuItem::getText).toList());
         fx(() -> languages.getItems().get(2).fire());
-        assertEquals("de", settings.preferences().language());
+        assertEquals("de", settings.preferences().appearance().language());
         assertTrue(text("#said").contains("Deutsch"));
-        assertEquals("Datei", Messages.of(settings.preferences().language()).text("menu.file"));
+        assertEquals(
+                "Datei",
+                Messages.of(settings.preferences().appearance().language()).text("menu.file"));
     }
 
     @Test
@@ -369,10 +371,10 @@ class WorkstationTest {
         StudySession session = open();
         robot.type(KeyCode.F8);
         Preferences kept = settings.preferences();
-        assertEquals(Dress.DARK, kept.dress());
+        assertEquals(Dress.DARK, kept.appearance().dress());
         assertEquals(session.file(), kept.lastStudy().orElseThrow());
         fx(() -> window.dress(Theme.LIGHT));
-        assertEquals(Dress.LIGHT, settings.preferences().dress());
+        assertEquals(Dress.LIGHT, settings.preferences().appearance().dress());
     }
 
     @Test
