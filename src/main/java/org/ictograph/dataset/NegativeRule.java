@@ -22,11 +22,6 @@ public record NegativeRule(String method, double threshold, int perHundred, int 
         this(method, threshold, perHundred, 0, false);
     }
 
-    /** The same rule with another measure of motion. */
-    public NegativeRule measuredBy(String changedMethod, double changedThreshold) {
-        return new NegativeRule(changedMethod, changedThreshold, perHundred, distance, hard);
-    }
-
     NegativeRule withThreshold(double changed) {
         return new NegativeRule(method, changed, perHundred, distance, hard);
     }

@@ -1,6 +1,6 @@
 package org.ictograph.measure;
 
-import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * How two raters filled the time bins of one label: a two by two table.
@@ -28,9 +28,29 @@ public record BinTable(long both, long onlyA, long onlyB, long neither) {
         return new BinTable(both + other.both, onlyA + other.onlyA, onlyB + other.onlyB, neither + other.neither);
     }
 
-    /** The same table as one of two categories. */
-    CrossTable crossed() {
-        return new CrossTable(List.of(List.of(both, onlyA), List.of(onlyB, neither)));
+    /**
+     * Standard error of Cohen's κ over independent bins, for large samples; Fleiss, Cohen and Everitt (1969), equation 13. Bins
+     * of one animal are not independent, so for them it is too small. Empty without variation.
+     */
+    OptionalDouble cohenKappaError() {
+        if (!varies()) {
+            return OptionalDouble.empty();
+        }
+        double n = n();
+        double[][] shares = {{both / n, onlyA / n}, {onlyB / n, neither / n}};
+        double[] ofA = {(both + onlyA) / n, (onlyB + neither) / n};
+        double[] ofB = {(both + onlyB) / n, (onlyA + neither) / n};
+        double observed = shares[0][0] + shares[1][1];
+        double expected = ofA[0] * ofB[0] + ofA[1] * ofB[1];
+        double sum = -Math.pow(observed * expected - 2 * expected + observed, 2);
+        for (int i = 0; i < 2; i++) {
+            for (int j = 0; j < 2; j++) {
+                double weight =
+                        i == j ? 1 - expected - (ofA[i] + ofB[i]) * (1 - observed) : (1 - observed) * (ofB[i] + ofA[j]);
+                sum += shares[i][j] * weight * weight;
+            }
+        }
+        return OptionalDouble.of(Math.sqrt(Math.max(0, sum) / n) / Math.pow(1 - expected, 2));
     }
 
     double[] sums() {

@@ -51,7 +51,15 @@ public enum GroupCoefficient {
     KRIPPENDORFF_ALPHA("Krippendorff’s nominal α: 1 − observed / expected disagreement of coincidences.") {
         @Override
         double formula(RatingTally t) {
-            return oneMinusRatio(t, Distance.NOMINAL, new double[t.categories()]);
+            double n = 0;
+            double alike = 0;
+            double alikeByChance = 0;
+            for (int c = 0; c < t.categories(); c++) {
+                n += t.total(c);
+                alike += t.coincidences(c, c);
+                alikeByChance += t.total(c) * t.total(c);
+            }
+            return 1 - (n - alike) * (n - 1) / (n * n - alikeByChance);
         }
 
         @Override
@@ -113,36 +121,6 @@ public enum GroupCoefficient {
     /** The sentence that says why there is no value, empty when there is one. */
     public String undefined(RatingTally tally) {
         return tally.shared() == 0 ? "Undefined: no time that two raters reviewed." : obstacle(tally);
-    }
-
-    /**
-     * Krippendorff's α for any scale, empty where it is undefined.
-     *
-     * @param values of the categories, rising; only read for interval and ratio scales
-     */
-    public static OptionalDouble alpha(RatingTally tally, Distance distance, double... values) {
-        return tally.shared() > 0 && tally.varies()
-                ? OptionalDouble.of(oneMinusRatio(tally, distance, values))
-                : OptionalDouble.empty();
-    }
-
-    private static double oneMinusRatio(RatingTally tally, Distance distance, double[] values) {
-        double[] totals = new double[tally.categories()];
-        double n = 0;
-        for (int c = 0; c < totals.length; c++) {
-            totals[c] = tally.total(c);
-            n += totals[c];
-        }
-        double observed = 0;
-        double expected = 0;
-        for (int c = 0; c < totals.length; c++) {
-            for (int k = 0; k < totals.length; k++) {
-                double apart = distance.squared(c, k, values, totals);
-                observed += tally.coincidences(c, k) * apart;
-                expected += totals[c] * totals[k] * apart / (n - 1);
-            }
-        }
-        return 1 - observed / expected;
     }
 
     private static double beyondChance(RatingTally tally, double chance) {

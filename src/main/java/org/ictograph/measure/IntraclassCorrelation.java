@@ -2,7 +2,7 @@ package org.ictograph.measure;
 
 import java.util.OptionalDouble;
 
-/** The forms of Shrout and Fleiss (1979), named as there: model, then 1 for one judge or k for the mean of k. */
+/** The forms of Shrout and Fleiss (1979), for single measurements, named as there. */
 public enum IntraclassCorrelation {
     /** One-way random, single measurement. */
     ICC_1_1("ICC(1,1)", "one-way random, one rater") {
@@ -38,39 +38,6 @@ public enum IntraclassCorrelation {
         @Override
         double whole(MeanSquares m) {
             return m.between() + (m.judges() - 1) * m.error();
-        }
-    },
-    ICC_1_K("ICC(1,k)", "one-way random, mean of all raters") {
-        @Override
-        double part(MeanSquares m) {
-            return m.between() - m.within();
-        }
-
-        @Override
-        double whole(MeanSquares m) {
-            return m.between();
-        }
-    },
-    ICC_2_K("ICC(2,k)", "two-way random, absolute agreement, mean of all raters") {
-        @Override
-        double part(MeanSquares m) {
-            return m.between() - m.error();
-        }
-
-        @Override
-        double whole(MeanSquares m) {
-            return m.between() + (m.ofJudges() - m.error()) / m.subjects();
-        }
-    },
-    ICC_3_K("ICC(3,k)", "two-way mixed, consistency, mean of all raters") {
-        @Override
-        double part(MeanSquares m) {
-            return m.between() - m.error();
-        }
-
-        @Override
-        double whole(MeanSquares m) {
-            return m.between();
         }
     };
 

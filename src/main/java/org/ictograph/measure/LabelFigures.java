@@ -44,7 +44,7 @@ final class LabelFigures {
     /** Stands beside the interval over animals to show what that costs; it has none of its own. */
     private void kappaError() {
         BinTable bins = cages.stream().map(CageComparison::bins).reduce(BinTable.EMPTY, BinTable::plus);
-        OptionalDouble error = bins.crossed().cohenKappaError();
+        OptionalDouble error = bins.cohenKappaError();
         add(
                 "cohen_kappa_error",
                 "Standard error of Cohen’s κ as if all time bins were independent (Fleiss, Cohen and Everitt 1969).",
@@ -174,7 +174,8 @@ final class LabelFigures {
                 sum -> sum);
         add(
                 "drift_f1",
-                "F1 at the loosest threshold in the last quarter of the cages, in order of time, minus that in the first.",
+                "F1 at the loosest threshold in the last quarter of the cages, in order of time, minus that in the"
+                        + " first.",
                 sums.statistic(
                         LabelFigures::change,
                         sum -> "Undefined: the first or the last quarter of the cages has no events.",

@@ -13,32 +13,7 @@ package org.ictograph.measure;
  */
 public record MeanSquares(
         long subjects, int judges, double between, double within, double ofJudges, double error, double scale) {
-    /** Needs two subjects and two judges at least. */
-    public static MeanSquares of(double[][] ratings) {
-        int n = ratings.length;
-        int k = ratings[0].length;
-        double squares = 0;
-        double sum = 0;
-        double rows = 0;
-        double[] ofJudge = new double[k];
-        for (double[] row : ratings) {
-            double ofRow = 0;
-            for (int j = 0; j < k; j++) {
-                squares += row[j] * row[j];
-                ofRow += row[j];
-                ofJudge[j] += row[j];
-            }
-            rows += ofRow * ofRow / k;
-            sum += ofRow;
-        }
-        double columns = 0;
-        for (double judge : ofJudge) {
-            columns += judge * judge / n;
-        }
-        double correction = sum * sum / ((double) n * k);
-        return of(n, k, rows - correction, columns - correction, squares - rows, squares / ((double) n * k));
-    }
-
+    /** From sums of squares: between subjects, between judges and within subjects. Needs two subjects and two judges at least. */
     static MeanSquares of(long n, int k, double between, double ofJudges, double within, double scale) {
         return new MeanSquares(
                 n,

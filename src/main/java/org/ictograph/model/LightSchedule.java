@@ -18,13 +18,6 @@ public record LightSchedule(LocalTime on, LocalTime off) {
         }
     }
 
-    /** True while the lights are on. */
-    public boolean isLight(LocalTime time) {
-        boolean afterOn = !time.isBefore(on);
-        boolean beforeOff = time.isBefore(off);
-        return on.isBefore(off) ? afterOn && beforeOff : afterOn || beforeOff;
-    }
-
     /** Reads {@code 07:00 - 19:00}. @throws IllegalArgumentException when it is not written like that */
     public static LightSchedule parse(String text) {
         String[] times = text.strip().split("\\s*[-–]\\s*", -1);

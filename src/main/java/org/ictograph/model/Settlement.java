@@ -55,11 +55,6 @@ public record Settlement(
             return this != NEITHER && this != UNCLEAR;
         }
 
-        /** True when it takes both raters' marks. */
-        public boolean merges() {
-            return this == MEAN || this == UNION || this == INTERSECTION;
-        }
-
         /** What becomes of two spans; empty when they alone do not tell, or have no time in common. */
         public Optional<Span> merged(Span first, Span second) {
             return switch (this) {

@@ -94,11 +94,6 @@ public record KeyChord(Set<Modifier> modifiers, String key) {
                 && !modifiers.contains(Modifier.ALT);
     }
 
-    /** True when the key is a sign, to be compared with what is typed rather than with a key of the keyboard. */
-    public boolean isSign() {
-        return sign(key);
-    }
-
     /** The same key with one modifier less. */
     public KeyChord without(Modifier modifier) {
         return new KeyChord(modifiers.stream().filter(held -> held != modifier).collect(Collectors.toSet()), key);

@@ -40,11 +40,6 @@ public final class KeyMap {
         return new KeyMap(changed);
     }
 
-    /** The same map with the default keys for one command. */
-    public KeyMap withStandard(Command command) {
-        return with(command, command.standard());
-    }
-
     /** Chords that stand for several commands in the same scope, in the order of the commands. */
     public List<KeyConflict> conflicts() {
         List<KeyConflict> conflicts = new ArrayList<>();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ictograph.model.Span;
 import org.ictograph.model.SpanSet;
@@ -19,65 +18,47 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GoldenVectorsTest {
     private static final double SIX = 5e-7;
 
-    /** irrCAC vignette: 3 categories, 100 units. */
+    /** irrCAC vignette: 3 categories, 100 units. Of two raters, Fleiss' κ is Scott's π. */
     @Test
     void threeCategories() {
-        CrossTable table = table("13 0 0", "0 20 7", "0 4 56");
-        near(0.89, table.rawAgreement());
-        near(0.796409, table.cohenKappa(Weighting.NONE));
-        near(0.796240, table.scottPi());
-        near(0.849331, table.gwetAc1());
-        near(0.835, table.brennanPrediger());
-        assertEquals(
-                0.79726, GroupCoefficient.KRIPPENDORFF_ALPHA.of(tally(table)).orElseThrow(), 5e-6);
+        RatingTally table = crossed("13 0 0", "0 20 7", "0 4 56");
+        near(0.89, GroupCoefficient.RAW_AGREEMENT.of(table));
+        near(0.796240, GroupCoefficient.FLEISS_KAPPA.of(table));
+        near(0.849331, GroupCoefficient.GWET_AC1.of(table));
+        near(0.835, GroupCoefficient.BRENNAN_PREDIGER.of(table));
+        assertEquals(0.79726, GroupCoefficient.KRIPPENDORFF_ALPHA.of(table).orElseThrow(), 5e-6);
     }
 
     /** irrCAC data set of 223 units. */
     @Test
     void fourCategories() {
-        CrossTable table = table("40 6 4 15", "4 25 1 5", "4 2 21 9", "17 13 12 45");
-        assertEquals(223, table.n());
-        near(0.587444, table.rawAgreement());
-        near(0.431501, table.cohenKappa(Weighting.NONE));
-        near(0.430341, table.scottPi());
-        near(0.456158, table.gwetAc1());
-        near(0.449925, table.brennanPrediger());
+        RatingTally table = crossed("40 6 4 15", "4 25 1 5", "4 2 21 9", "17 13 12 45");
+        near(0.587444, GroupCoefficient.RAW_AGREEMENT.of(table));
+        near(0.430341, GroupCoefficient.FLEISS_KAPPA.of(table));
+        near(0.456158, GroupCoefficient.GWET_AC1.of(table));
+        near(0.449925, GroupCoefficient.BRENNAN_PREDIGER.of(table));
     }
 
     /** Fleiss, Cohen and Everitt (1969), as irrCAC and the teaching examples print it. */
     @Test
     void standardErrorsOfKappa() {
-        near(0.126996, table("20 5", "10 15").cohenKappaError());
-        near(0.071394, table("40 9", "6 45").cohenKappaError());
-        near(0.133457, table("80 10", "5 5").cohenKappaError());
-        near(0.058911, table("13 0 0", "0 20 7", "0 4 56").cohenKappaError());
-        near(0.045969, table("40 6 4 15", "4 25 1 5", "4 2 21 9", "17 13 12 45").cohenKappaError());
-        assertEquals(OptionalDouble.empty(), table("0 0", "0 20").cohenKappaError());
-        near(0, table("10 0", "0 20").cohenKappaError());
+        near(0.126996, new BinTable(20, 5, 10, 15).cohenKappaError());
+        near(0.071394, new BinTable(40, 9, 6, 45).cohenKappaError());
+        near(0.133457, new BinTable(80, 10, 5, 5).cohenKappaError());
+        assertEquals(OptionalDouble.empty(), new BinTable(0, 0, 0, 20).cohenKappaError());
+        near(0, new BinTable(10, 0, 0, 20).cohenKappaError());
     }
 
     /** The error falls with the root of the units: four times the units, half the error. */
     @Test
     void fourTimesTheUnitsHalveTheError() {
-        near(0.126996 / 2, table("80 20", "40 60").cohenKappaError());
+        near(0.126996 / 2, new BinTable(80, 20, 40, 60).cohenKappaError());
     }
 
     /** Common teaching example; π as computed with irrCAC. */
     @Test
     void scottsPi() {
-        near(0.393939, table("20 5", "10 15").scottPi());
         near(0.393939, Coefficient.SCOTT_PI.of(new BinTable(15, 10, 5, 20)));
-    }
-
-    /** scikit-learn's tests of cohen_kappa_score. */
-    @Test
-    void sequences() {
-        int[] first = runs(46, 0, 44, 1, 10, 2);
-        near(0.801325, CrossTable.of(first, runs(52, 0, 32, 1, 16, 2), 3).cohenKappa(Weighting.NONE));
-        CrossTable table = CrossTable.of(first, runs(50, 0, 40, 1, 10, 2), 3);
-        near(0.931507, table.cohenKappa(Weighting.NONE));
-        near(0.941176, table.cohenKappa(Weighting.LINEAR));
-        near(0.954128, table.cohenKappa(Weighting.QUADRATIC));
     }
 
     /** Krippendorff's data C: α from R's irr and fast-krippendorff, the rest from irrCAC. */
@@ -90,23 +71,17 @@ class GoldenVectorsTest {
                 minusOne(".33323422513"),
                 minusOne("12332441251."));
         near(0.743421, GroupCoefficient.KRIPPENDORFF_ALPHA.of(data));
-        near(0.815388, GroupCoefficient.alpha(data, Distance.ORDINAL));
-        near(0.849107, GroupCoefficient.alpha(data, Distance.INTERVAL, 1, 2, 3, 4, 5));
-        near(0.797403, GroupCoefficient.alpha(data, Distance.RATIO, 1, 2, 3, 4, 5));
         near(0.818182, GroupCoefficient.RAW_AGREEMENT.of(data));
         assertEquals(0.77544, GroupCoefficient.GWET_AC1.of(data).orElseThrow(), 5e-6);
         assertEquals(0.76117, GroupCoefficient.FLEISS_KAPPA.of(data).orElseThrow(), 5e-6);
     }
 
-    /** Wikipedia's example, as shipped by fast-krippendorff; published 0.691 and 0.811. */
+    /** Wikipedia's example, as shipped by fast-krippendorff; published 0.691. */
     @Test
     void threeRatersWithGaps() {
         RatingTally data =
                 Ratings.tally(4, minusOne(".....34121133.3"), minusOne("1.213343......."), minusOne("..21344.21133.4"));
         near(0.691358, GroupCoefficient.KRIPPENDORFF_ALPHA.of(data));
-        near(0.806721, GroupCoefficient.alpha(data, Distance.ORDINAL));
-        near(0.810845, GroupCoefficient.alpha(data, Distance.INTERVAL, 1, 2, 3, 4));
-        near(0.808944, GroupCoefficient.alpha(data, Distance.RATIO, 1, 2, 3, 4));
     }
 
     /** Krippendorff (2011), binary data. */
@@ -159,16 +134,32 @@ class GoldenVectorsTest {
         near(0.438889, GroupCoefficient.BRENNAN_PREDIGER.of(data));
     }
 
-    /** Shrout and Fleiss (1979): published .17 .29 .71 .44 .62 .91. */
+    /** Shrout and Fleiss (1979): published .17 .29 .71. */
     @Test
     void intraclassCorrelations() {
-        MeanSquares squares = MeanSquares.of(
-                new double[][] {{9, 2, 5, 8}, {6, 1, 3, 2}, {8, 4, 6, 8}, {7, 1, 2, 6}, {10, 5, 6, 9}, {6, 2, 4, 7}});
+        double[][] ratings = {{9, 2, 5, 8}, {6, 1, 3, 2}, {8, 4, 6, 8}, {7, 1, 2, 6}, {10, 5, 6, 9}, {6, 2, 4, 7}};
+        double mean =
+                Arrays.stream(ratings).flatMapToDouble(Arrays::stream).average().orElseThrow();
+        double between = 0;
+        double within = 0;
+        double[] judges = new double[4];
+        for (double[] row : ratings) {
+            double ofRow = Arrays.stream(row).average().orElseThrow();
+            between += 4 * (ofRow - mean) * (ofRow - mean);
+            for (int judge = 0; judge < 4; judge++) {
+                within += (row[judge] - ofRow) * (row[judge] - ofRow);
+                judges[judge] += row[judge] / 6;
+            }
+        }
+        double ofJudges = Arrays.stream(judges)
+                .map(judge -> 6 * (judge - mean) * (judge - mean))
+                .sum();
+        MeanSquares squares = MeanSquares.of(6, 4, between, ofJudges, within, 1);
         assertEquals(11.241667, squares.between(), SIX);
         assertEquals(6.263889, squares.within(), SIX);
         assertEquals(32.486111, squares.ofJudges(), SIX);
         assertEquals(1.019444, squares.error(), SIX);
-        List<Double> published = List.of(0.165742, 0.289764, 0.714841, 0.442797, 0.620051, 0.909316);
+        List<Double> published = List.of(0.165742, 0.289764, 0.714841);
         List<IntraclassCorrelation> forms = List.of(IntraclassCorrelation.values());
         for (int form = 0; form < published.size(); form++) {
             near(published.get(form), forms.get(form).of(squares));
@@ -274,7 +265,8 @@ class GoldenVectorsTest {
                         .score(spans("100-101 102-103 200-300"), marks, hour)
                         .reference());
         assertEquals(
-                "overlap above 0.00 of the window, window from 1.0 s before to 1.0 s after, nothing merged, nothing split",
+                "overlap above 0.00 of the window, window from 1.0 s before to 1.0 s after, nothing merged, nothing"
+                        + " split",
                 EventScoring.RODENT_AS_MARKED.inWords());
     }
 
@@ -291,21 +283,16 @@ class GoldenVectorsTest {
         assertEquals(expected, actual.orElseThrow(), SIX);
     }
 
-    private static CrossTable table(String... rows) {
-        return new CrossTable(Stream.of(rows)
-                .map(row -> Stream.of(row.split(" ", -1)).map(Long::valueOf).toList())
-                .toList());
-    }
-
-    private static RatingTally tally(CrossTable table) {
-        int categories = table.counts().size();
-        RatingTally tally = RatingTally.empty(categories);
-        for (int i = 0; i < categories; i++) {
-            for (int j = 0; j < categories; j++) {
-                int[] ratings = new int[categories];
+    /** How often the first of two raters said the row's category while the second said the column's. */
+    private static RatingTally crossed(String... rows) {
+        RatingTally tally = RatingTally.empty(rows.length);
+        for (int i = 0; i < rows.length; i++) {
+            String[] counts = rows[i].split(" ", -1);
+            for (int j = 0; j < counts.length; j++) {
+                int[] ratings = new int[rows.length];
                 ratings[i]++;
                 ratings[j]++;
-                tally = tally.plus(ratings, table.counts().get(i).get(j));
+                tally = tally.plus(ratings, Long.parseLong(counts[j]));
             }
         }
         return tally;
@@ -318,13 +305,6 @@ class GoldenVectorsTest {
                     Stream.of(unit.split(" ", -1)).mapToInt(Integer::parseInt).toArray(), 1);
         }
         return tally;
-    }
-
-    private static int[] runs(int... timesAndCategory) {
-        return IntStream.range(0, timesAndCategory.length / 2)
-                .flatMap(i ->
-                        IntStream.generate(() -> timesAndCategory[2 * i + 1]).limit(timesAndCategory[2 * i]))
-                .toArray();
     }
 
     /** The sources count categories from 1. */
