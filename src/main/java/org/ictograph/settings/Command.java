@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /**
  * Everything that a key can do, with its default keys. Whatever is needed while coding has a key that is no letter or
- * digit, because those belong to the labels then.
+ * digit, because those belong to the labels then, and everything has a key that small keyboards have, too: none of those
+ * with the number pad, Home, End, Page Up, Page Down and Insert alone.
  */
 public enum Command {
     PLAY_PAUSE(Group.PLAYBACK, "Space"),
@@ -53,8 +54,8 @@ public enum Command {
     OFFSET_SECOND_FORWARD(Group.MARKING, "Alt+Shift+Up"),
     MOVE_BACK(Group.MARKING, "Alt+,"),
     MOVE_FORWARD(Group.MARKING, "Alt+."),
-    MOVE_SECOND_BACK(Group.MARKING, "Alt+Page Up"),
-    MOVE_SECOND_FORWARD(Group.MARKING, "Alt+Page Down"),
+    MOVE_SECOND_BACK(Group.MARKING, "Alt+Page Up or Ctrl+Shift+Left"),
+    MOVE_SECOND_FORWARD(Group.MARKING, "Alt+Page Down or Ctrl+Shift+Right"),
     UNDO(Group.MARKING, "Ctrl+Z"),
     REDO(Group.MARKING, "Ctrl+Shift+Z or Ctrl+Y"),
 
@@ -91,8 +92,8 @@ public enum Command {
     ZOOM_OUT(Group.VIEW, "-"),
     ZOOM_FIT(Group.VIEW, "Z or Ctrl+0"),
     ZOOM_SELECTED(Group.VIEW, "F9"),
-    VIEW_BACK(Group.VIEW, "Page Up"),
-    VIEW_FORWARD(Group.VIEW, "Page Down"),
+    VIEW_BACK(Group.VIEW, "Page Up or Ctrl+,"),
+    VIEW_FORWARD(Group.VIEW, "Page Down or Ctrl+."),
     TOGGLE_LANE(Group.VIEW, "Ctrl+L"),
     TOGGLE_LANES(Group.VIEW, "Ctrl+Shift+L"),
     LANE_UP(Group.VIEW, "Ctrl+Shift+Up"),
@@ -116,13 +117,13 @@ public enum Command {
     PICTURE_MOSAIC(Group.VIEW, "Ctrl+Shift+M"),
     SHOW_POINTS(Group.VIEW, "P or Ctrl+D"),
     SHOW_EXPOSURE(Group.VIEW, "C or Ctrl+B"),
-    BRIGHTER(Group.VIEW, "Ctrl+Page Up"),
-    DARKER(Group.VIEW, "Ctrl+Page Down"),
-    CONTRAST_UP(Group.VIEW, "Ctrl+Shift+Page Up"),
-    CONTRAST_DOWN(Group.VIEW, "Ctrl+Shift+Page Down"),
-    GAMMA_UP(Group.VIEW, "Shift+Page Up"),
-    GAMMA_DOWN(Group.VIEW, "Shift+Page Down"),
-    EXPOSURE_RESET(Group.VIEW, "Ctrl+Home"),
+    BRIGHTER(Group.VIEW, "Ctrl+Page Up or Ctrl+F8"),
+    DARKER(Group.VIEW, "Ctrl+Page Down or Ctrl+F7"),
+    CONTRAST_UP(Group.VIEW, "Ctrl+Shift+Page Up or Ctrl+Shift+F8"),
+    CONTRAST_DOWN(Group.VIEW, "Ctrl+Shift+Page Down or Ctrl+Shift+F7"),
+    GAMMA_UP(Group.VIEW, "Shift+Page Up or Shift+F8"),
+    GAMMA_DOWN(Group.VIEW, "Shift+Page Down or Shift+F7"),
+    EXPOSURE_RESET(Group.VIEW, "Ctrl+Home or Ctrl+F9"),
 
     SHOW_STUDY(Group.WINDOW, "F2"),
     SHOW_FIGURES(Group.WINDOW, "Shift+F2"),

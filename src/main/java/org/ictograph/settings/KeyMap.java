@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which keys do what. Immutable. */
 public final class KeyMap {
@@ -40,17 +41,27 @@ public final class KeyMap {
         return new KeyMap(changed);
     }
 
-    /** Chords that stand for several commands in the same scope, in the order of the commands. */
-    public List<KeyConflict> conflicts() {
-        List<KeyConflict> conflicts = new ArrayList<>();
-        for (KeyScope scope : KeyScope.values()) {
-            commands(scope).forEach((chord, commands) -> {
-                if (commands.size() > 1) {
-                    conflicts.add(new KeyConflict(chord, scope, commands));
-                }
-            });
+    /** The commands that a chord stands for in Review scope, in their order: more than one where they clash. */
+    public List<Command> commands(KeyChord chord) {
+        return commands(KeyScope.REVIEW).getOrDefault(chord, List.of());
+    }
+
+    /** The same map in which a command has one more key, which no other command keeps. */
+    public KeyMap giving(Command command, KeyChord chord) {
+        KeyMap map = this;
+        for (Command other : commands(chord)) {
+            map = map.without(other, chord);
         }
-        return conflicts;
+        return map.with(
+                command,
+                Stream.concat(map.chords(command).stream(), Stream.of(chord)).toList());
+    }
+
+    /** The same map in which a command has one key less. */
+    public KeyMap without(Command command, KeyChord chord) {
+        return with(
+                command,
+                chords(command).stream().filter(other -> !other.equals(chord)).toList());
     }
 
     /** Commands whose keys differ from the defaults, with their keys. */

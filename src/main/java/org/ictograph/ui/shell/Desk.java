@@ -129,7 +129,7 @@ final class Desk extends BorderPane {
         session.playback().onFrame(shown -> frame.show(shown.picture()));
         bench = new Bench(session, look, frame, notices::say);
         transport = new Transport(session);
-        rail = new Rail(look, keys.get(), this::go);
+        rail = new Rail(look, keys, this::go);
         setLeft(rail);
         banners = new BannersViewModel(session, look, window);
         session.presence().watch();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -32,7 +33,7 @@ final class KeysOverlay extends StackPane {
     private final TextField search = new TextField();
     private final FlowPane sections = new FlowPane();
 
-    KeysOverlay(Look look, KeysViewModel model) {
+    KeysOverlay(Look look, KeysViewModel model, Runnable changing) {
         this.look = look;
         this.model = model;
         getStyleClass().add("overlay");
@@ -48,7 +49,7 @@ final class KeysOverlay extends StackPane {
         scroll.setFitToWidth(true);
         BorderPane page = new BorderPane(scroll);
         page.getStyleClass().addAll("panel", "key-page");
-        page.setTop(head());
+        page.setTop(head(changing));
         page.setMaxWidth(WIDTH);
         TextSize.grow(page);
         getChildren().add(page);
@@ -67,12 +68,16 @@ final class KeysOverlay extends StackPane {
         show();
     }
 
-    private HBox head() {
+    private HBox head(Runnable changing) {
         Label title = new Label(look.text("keys.title"));
         title.getStyleClass().add(Styles.TITLE_4);
         Region air = new Region();
         HBox.setHgrow(air, Priority.ALWAYS);
-        HBox head = new HBox(title, air, search, new IconButton(Feather.X, look.text("keys.close"), this::close));
+        Button change = new Button(look.text("menu.keychanges"));
+        change.setId("keys-change");
+        change.setOnAction(pressed -> changing.run());
+        HBox head = new HBox(
+                8, title, air, search, change, new IconButton(Feather.X, look.text("keys.close"), this::close));
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("panel-header");
         return head;

@@ -2,8 +2,11 @@ package org.ictograph.ui.shell;
 
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.ictograph.settings.Appearance;
 import org.ictograph.settings.Exposures;
+import org.ictograph.settings.KeyMap;
 import org.ictograph.settings.Preferences;
 import org.ictograph.settings.Settings;
 import org.ictograph.settings.SettingsException;
@@ -13,6 +16,7 @@ import org.ictograph.settings.Viewing;
 final class Likes {
     private final Settings settings;
     private final Consumer<String> trouble;
+    private final ReadOnlyObjectWrapper<KeyMap> keys;
     private Preferences now;
 
     /** @param trouble hears the sentence when something cannot be kept */
@@ -20,6 +24,7 @@ final class Likes {
         this.settings = settings;
         this.trouble = trouble;
         this.now = settings.preferences();
+        this.keys = new ReadOnlyObjectWrapper<>(settings.keyMap());
     }
 
     Preferences now() {
@@ -31,16 +36,23 @@ final class Likes {
         return now.rater().isBlank() ? System.getProperty("user.name", "") : now.rater();
     }
 
+    /** What the keys do. */
+    ReadOnlyObjectProperty<KeyMap> keys() {
+        return keys.getReadOnlyProperty();
+    }
+
+    /** Other keys, from now on. */
+    void keep(KeyMap chosen) {
+        keys.set(chosen);
+        keep(() -> settings.keep(chosen));
+    }
+
     Exposures exposures() {
         return settings.exposures();
     }
 
     void keep(Exposures exposures) {
-        try {
-            settings.keep(exposures);
-        } catch (SettingsException refused) {
-            trouble.accept(String.valueOf(refused.getMessage()));
-        }
+        keep(() -> settings.keep(exposures));
     }
 
     void changeAppearance(UnaryOperator<Appearance> changed) {
@@ -55,11 +67,20 @@ final class Likes {
         Preferences to = changed.apply(now);
         if (!to.equals(now)) {
             now = to;
-            try {
-                settings.keep(to);
-            } catch (SettingsException refused) {
-                trouble.accept(String.valueOf(refused.getMessage()));
-            }
+            keep(() -> settings.keep(to));
         }
+    }
+
+    private void keep(Keeping keeping) {
+        try {
+            keeping.keep();
+        } catch (SettingsException refused) {
+            trouble.accept(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** Writes something down. */
+    private interface Keeping {
+        void keep() throws SettingsException;
     }
 }

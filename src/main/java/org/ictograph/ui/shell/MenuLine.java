@@ -8,9 +8,12 @@ final class MenuLine extends MenuItem {
         setId(id);
         setText(words);
         setMnemonicParsing(false);
-        if (!key.isEmpty()) {
-            setAccelerator(new ShownKey(key));
-        }
+        show(key);
         setOnAction(chosen -> action.run());
+    }
+
+    /** Shows another key, or none. */
+    void show(String key) {
+        setAccelerator(key.isEmpty() ? null : new ShownKey(key));
     }
 }

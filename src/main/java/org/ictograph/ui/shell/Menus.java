@@ -27,6 +27,7 @@ final class Menus {
     private final Menu recent = new Menu();
     private final MenuBar bar = new MenuBar();
     private final List<MenuItem> editing = new ArrayList<>();
+    private final List<Commanding> commands = new ArrayList<>();
 
     /** @param runner does what a command asks for */
     Menus(Look look, Supplier<KeyMap> keys, Consumer<Command> runner) {
@@ -71,13 +72,26 @@ final class Menus {
 
     /** A line for a command. */
     MenuItem line(Command command) {
-        String all = KeysViewModel.keys(look.messages(), keys.get(), command);
-        int more = all.indexOf("   ");
-        String first = more < 0 ? all : all.substring(0, more);
-        MenuItem line =
-                new MenuLine(command.id(), look.text(command.messageKey()), first, () -> runner.accept(command));
+        MenuLine line =
+                new MenuLine(command.id(), look.text(command.messageKey()), key(command), () -> runner.accept(command));
+        commands.add(new Commanding(line, command));
         return command.edits() ? editing(line) : line;
     }
+
+    private String key(Command command) {
+        return keys.get().chords(command).stream()
+                .findFirst()
+                .map(look.messages()::keys)
+                .orElse("");
+    }
+
+    /** Shows the keys that hold now. */
+    void showKeys() {
+        commands.forEach(each -> each.line().show(key(each.command())));
+    }
+
+    /** A line and the command that it is for. */
+    private record Commanding(MenuLine line, Command command) {}
 
     /** A line that changes the study. */
     MenuItem editing(MenuItem line) {

@@ -3,6 +3,7 @@ package org.ictograph.ui.shell;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -16,7 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class Rail extends VBox {
     private final Map<Workspace, ToggleButton> buttons = new EnumMap<>(Workspace.class);
 
-    Rail(Look look, KeyMap keys, Consumer<Workspace> goer) {
+    Rail(Look look, Supplier<KeyMap> keys, Consumer<Workspace> goer) {
         getStyleClass().add("rail");
         setAccessibleText(look.text("guide.tour.rail"));
         setMinWidth(Region.USE_PREF_SIZE);
@@ -27,10 +28,13 @@ final class Rail extends VBox {
             button.getStyleClass().add("rail-button");
             button.setContentDisplay(ContentDisplay.TOP);
             button.setFocusTraversable(false);
-            button.setTooltip(new Tooltip(look.text(
+            Supplier<String> words = () -> look.text(
                     "workspace.tip",
                     look.text("workspace." + workspace.key() + ".tip"),
-                    KeysViewModel.keys(look.messages(), keys, workspace.command()))));
+                    KeysViewModel.keys(look.messages(), keys.get(), workspace.command()));
+            Tooltip tip = new Tooltip(words.get());
+            tip.setOnShowing(shown -> tip.setText(words.get()));
+            button.setTooltip(tip);
             button.setOnAction(pressed -> {
                 button.setSelected(true);
                 goer.accept(workspace);

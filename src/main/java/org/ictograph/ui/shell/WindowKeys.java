@@ -3,6 +3,7 @@ package org.ictograph.ui.shell;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -27,10 +28,10 @@ final class WindowKeys {
     private static final Set<Command> DECISIONS = EnumSet.of(Command.ACCEPT, Command.ADJUST, Command.REJECT);
     private static final KeyCombination MENUS = new KeyCodeCombination(KeyCode.F10);
 
-    private final KeyMap keys;
+    private final Supplier<KeyMap> keys;
     private final Workstation window;
 
-    WindowKeys(KeyMap keys, Workstation window) {
+    WindowKeys(Supplier<KeyMap> keys, Workstation window) {
         this.keys = keys;
         this.window = window;
     }
@@ -50,7 +51,7 @@ final class WindowKeys {
             return;
         }
         Optional<KeyChord> chord = Keys.chord(pressed);
-        Optional<Command> command = chord.flatMap(held -> keys.command(held, KeyScope.REVIEW));
+        Optional<Command> command = chord.flatMap(held -> keys.get().command(held, KeyScope.REVIEW));
         if (chord.isEmpty() || !(pressed.getSource() instanceof Scene scene)) {
             return;
         }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -26,10 +27,10 @@ final class WindowMenus {
     private final Menus menus;
     private final List<MenuItem> needStudy = new ArrayList<>();
 
-    WindowMenus(Look look, KeyMap keys, Workstation window) {
+    WindowMenus(Look look, Supplier<KeyMap> keys, Workstation window) {
         this.look = look;
         this.window = window;
-        this.menus = new Menus(look, () -> keys, window::run);
+        this.menus = new Menus(look, keys, window::run);
         file();
         edit();
         needStudy.add(menus.add("menu.play", menus.lines(Command.PLAY_PAUSE, Command.SKIM_BOUNDS)));
@@ -57,7 +58,8 @@ final class WindowMenus {
                 "menu.help",
                 menus.line(Command.SHOW_MANUAL),
                 menus.line(Command.SHOW_KEYS),
-                menus.line("menu.keysheet", "", () -> window.papers().keySheet(keys, window.session())),
+                menus.line("menu.keychanges", "", window::changeKeys),
+                menus.line("menu.keysheet", "", () -> window.papers().keySheet(keys.get(), window.session())),
                 menus.line("menu.demo", "", window::openDemo),
                 menus.line("menu.tour", "", () -> window.guide(Guide.TOUR)),
                 menus.line("menu.guide", "", () -> window.guide(Guide.STUDY)),
@@ -165,6 +167,11 @@ final class WindowMenus {
 
     MenuBar bar() {
         return menus.bar();
+    }
+
+    /** Shows the keys that hold now. */
+    void showKeys() {
+        menus.showKeys();
     }
 
     /** Greys out what needs an open study. */

@@ -30,7 +30,6 @@ import org.ictograph.session.demo.DemoPlan;
 import org.ictograph.session.demo.DemoStudy;
 import org.ictograph.settings.Command;
 import org.ictograph.settings.KeyChord;
-import org.ictograph.settings.KeyMap;
 import org.ictograph.settings.Settings;
 import org.ictograph.settings.WindowSize;
 import org.ictograph.ui.kit.Look;
@@ -54,7 +53,6 @@ public final class Workstation {
     private final Stage stage;
     private final Workplace workplace;
     private final Path demo;
-    private final KeyMap keys;
     private final Likes likes;
     private final ObjectProperty<Theme> theme;
     private final Look look;
@@ -81,7 +79,6 @@ public final class Workstation {
         this.stage = stage;
         this.workplace = workplace;
         this.demo = demo;
-        this.keys = settings.keyMap();
         this.notices = new NoticesViewModel(messages);
         this.likes = new Likes(settings, sentence -> notices.say(new Notice("problem", List.of(sentence), true)));
         this.theme =
@@ -89,13 +86,13 @@ public final class Workstation {
         this.look = new Look(messages, theme, this::titleOfLabel);
         this.noticeView = new NoticeView(look, notices);
         this.keysModel = new KeysViewModel(messages);
-        this.keysPage = new KeysOverlay(look, keysModel);
+        this.keysPage = new KeysOverlay(look, keysModel, this::changeKeys);
         this.start =
                 new StartView(look, new StartView.Doors(this::openDemo, this::newStudy, this::chooseStudy, this::open));
         this.ask = new Ask(look, stage);
         Colleagues colleagues = new Colleagues(look, stage, notices::say, () -> go(Workspace.ANNOTATE));
         this.deliveries = new Deliveries(look, () -> desk, ask, notices::say, colleagues);
-        this.menus = new WindowMenus(look, keys, this);
+        this.menus = new WindowMenus(look, likes.keys()::get, this);
         this.leaving = new Leaving(look, stage, middle);
         this.rescue =
                 new Rescue(look, stage, workplace, ask, new Rescue.Doors(this::leaveStudy, this::open, notices::say));
@@ -111,7 +108,11 @@ public final class Workstation {
         theme.get().applyTo(scene);
         textSize(likes.now().appearance().textSize());
         theme.addListener((property, before, now) -> now.applyTo(scene));
-        WindowKeys windowKeys = new WindowKeys(keys, this);
+        likes.keys().addListener((property, before, now) -> {
+            menus.showKeys();
+            showKeys();
+        });
+        WindowKeys windowKeys = new WindowKeys(likes.keys()::get, this);
         scene.addEventFilter(KeyEvent.KEY_PRESSED, windowKeys::filter);
         scene.addEventFilter(KeyEvent.KEY_RELEASED, windowKeys::release);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, windowKeys::leave);
@@ -255,7 +256,8 @@ public final class Workstation {
         likes.change(now -> now.withStudy(session.file()));
         session.safekeeping().start();
         session.edits().reasons().asking(() -> CompletableFuture.completedFuture(ask.reason()));
-        desk = Optional.of(new Desk(look.forAWhile(), session, notices, () -> keys, new DeskWindow(this, likes, ask)));
+        desk = Optional.of(
+                new Desk(look.forAWhile(), session, notices, likes.keys()::get, new DeskWindow(this, likes, ask)));
         desk.ifPresent(shown -> {
             middle.setCenter(shown);
             noticeView.below(shown.headHeight());
@@ -288,7 +290,9 @@ public final class Workstation {
     }
 
     private void showKeys() {
-        keysModel.show(keys, session().map(open -> protocol(open).labels()).orElse(List.of()));
+        keysModel.show(
+                likes.keys().get(),
+                session().map(open -> protocol(open).labels()).orElse(List.of()));
     }
 
     private static Protocol protocol(StudySession session) {
@@ -452,6 +456,12 @@ public final class Workstation {
     /** What proves what was done in the open study; nothing happens while there is none. */
     void prove(BiConsumer<Proving, StudySession> how) {
         session().ifPresent(open -> how.accept(new Proving(look, stage, notices::say), open));
+    }
+
+    /** Other keys for commands. */
+    void changeKeys() {
+        keysPage.close();
+        new KeyChangesSheet(look, new KeyChangesViewModel(look.messages(), likes.keys(), likes::keep)).show(stage);
     }
 
     /** Files in and out of the open study. */

@@ -18,6 +18,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -33,11 +34,15 @@ import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.ictograph.session.Recordings.NewRecording;
 import org.ictograph.session.StudySession;
+import org.ictograph.settings.Command;
 import org.ictograph.settings.Dress;
+import org.ictograph.settings.KeyChord;
 import org.ictograph.settings.Preferences;
 import org.ictograph.settings.Settings;
 import org.ictograph.ui.kit.FxLane;
 import org.ictograph.ui.kit.Messages;
+import org.ictograph.ui.kit.OnScreen;
+import org.ictograph.ui.kit.Snapshot;
 import org.ictograph.ui.kit.Theme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -364,6 +369,51 @@ class WorkstationTest {
         assertEquals(
                 "Datei",
                 Messages.of(settings.preferences().appearance().language()).text("menu.file"));
+    }
+
+    @Test
+    void otherKeysHoldAtOnceInTheWindowTheMenusAndTheSheet(FxRobot robot) throws Exception {
+        open();
+        fx(() -> window.changeKeys());
+        TextField search = OnScreen.found("#keychanges-search");
+        fx(() -> search.setText("dark light contrast"));
+        TableView<KeyChangesViewModel.Line> table = OnScreen.found("#keychanges");
+        assertEquals(1, (int) fx(() -> table.getItems().size()));
+        fx(() -> table.getSelectionModel().selectFirst());
+        Button add = OnScreen.found("#keychanges-add");
+        fx(() -> add.fire());
+        fx(() -> table.requestFocus());
+        robot.press(KeyCode.CONTROL).type(KeyCode.F4).release(KeyCode.CONTROL);
+        assertEquals("F8   Ctrl+F4", fx(() -> table.getItems().get(0).row().keys()));
+        fx(() -> add.fire());
+        robot.type(KeyCode.F9);
+        Label said = OnScreen.found("#keychanges-said");
+        assertEquals("F9 does “Zoom to what is selected”.", fx(() -> said.getText()));
+        Button take = OnScreen.found("#keychanges-take");
+        fx(() -> take.fire());
+        study.place()
+                .with(new FxLane())
+                .videos()
+                .writePng(
+                        fx(() -> Snapshot.of(table.getScene())),
+                        OnScreen.pictures().resolve("keys.png"));
+        fx(() -> table.getScene().getWindow().hide());
+        assertEquals(KeyChord.parseAll("F8 or Ctrl+F4 or F9"), settings.keyMap().chords(Command.TOGGLE_THEME));
+        assertEquals(
+                "",
+                fx(() -> menu("zoom_selected").getAccelerator() == null
+                        ? ""
+                        : menu("zoom_selected").getAccelerator().getDisplayText()));
+        robot.type(KeyCode.F9);
+        assertEquals(Dress.DARK, settings.preferences().appearance().dress());
+    }
+
+    private MenuItem menu(String id) {
+        return node(MenuBar.class, ".menu-bar").getMenus().stream()
+                .flatMap(menu -> menu.getItems().stream())
+                .filter(item -> id.equals(item.getId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
