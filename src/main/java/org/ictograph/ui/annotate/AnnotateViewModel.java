@@ -18,6 +18,7 @@ import org.ictograph.model.Protocol;
 import org.ictograph.model.Span;
 import org.ictograph.model.SpanSet;
 import org.ictograph.session.Marking;
+import org.ictograph.session.Notice;
 import org.ictograph.session.StudySession;
 import org.ictograph.session.StudyState;
 import org.ictograph.settings.KeyScope;
@@ -153,15 +154,16 @@ public final class AnnotateViewModel {
     }
 
     /**
-     * Onset at the playhead: of the selected mark of the focused cage while the playhead lies before its end, else of a new
-     * span.
+     * Onset at the playhead: of the selected mark of the focused cage while the playhead lies in it, or no farther before it than
+     * it is long; else of a new span. What was marked last stays selected, and must not be stretched by an earlier event.
      */
     public void onset() {
         long playhead = session.playback().position().get();
-        Optional<Mark> own =
-                selectedInFocus().filter(mark -> playhead < mark.span().end());
+        Optional<Mark> own = selectedInFocus()
+                .filter(mark -> playhead < mark.span().end()
+                        && mark.span().start() - playhead <= mark.span().length());
         if (own.isPresent()) {
-            session.marking().edgeToPlayhead(own.get().id(), Marking.Edge.ONSET);
+            edgeToPlayhead(own.get(), Marking.Edge.ONSET);
         } else {
             state.selectedMark().set(Optional.empty());
             session.marking().begin(protocolLabel());
@@ -169,15 +171,39 @@ public final class AnnotateViewModel {
     }
 
     /**
-     * Offset at the playhead: of the span that was begun, else of the selected mark of the focused cage when the playhead lies
-     * in or after it.
+     * Offset at the playhead: of the span that was begun, else of the selected mark of the focused cage while the playhead lies
+     * in it, or no farther behind it than it is long.
      */
     public void offset() {
         if (begun(protocolLabel())) {
             session.marking().end(protocolLabel());
-        } else {
-            selectedInFocus().ifPresent(mark -> session.marking().edgeToPlayhead(mark.id(), Marking.Edge.OFFSET));
+            return;
         }
+        long playhead = session.playback().position().get();
+        selectedInFocus()
+                .filter(mark -> playhead >= mark.span().start()
+                        && playhead - mark.span().end() <= mark.span().length())
+                .ifPresentOrElse(
+                        mark -> edgeToPlayhead(mark, Marking.Edge.OFFSET),
+                        () -> state.say(Notice.done("annotate.unbegun")));
+    }
+
+    /** Moves an edge of a mark and says by how much. */
+    private void edgeToPlayhead(Mark mark, Marking.Edge edge) {
+        var unused = session.marking()
+                .edgeToPlayhead(mark.id(), edge)
+                .thenAccept(stored -> stored.flatMap(
+                                entry -> state.labels().get().mark(mark.id()))
+                        .ifPresent(now -> state.say(
+                                edge == Marking.Edge.ONSET
+                                        ? Notice.done(
+                                                "done.onset",
+                                                (now.span().start()
+                                                                - mark.span().start())
+                                                        / 1e6)
+                                        : Notice.done(
+                                                "done.offset",
+                                                (now.span().end() - mark.span().end()) / 1e6))));
     }
 
     /** Forgets spans that were begun and what is selected. */

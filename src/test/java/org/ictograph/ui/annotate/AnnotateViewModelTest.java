@@ -21,6 +21,7 @@ import org.ictograph.model.Run;
 import org.ictograph.model.Span;
 import org.ictograph.model.Verb;
 import org.ictograph.session.Marking.Edge;
+import org.ictograph.session.Notice;
 import org.ictograph.session.StudySession;
 import org.ictograph.settings.KeyChord;
 import org.ictograph.settings.KeyMap;
@@ -151,6 +152,44 @@ class AnnotateViewModelTest {
         session.playback().seekFrame(310);
         press("O");
         assertEquals(2, session.state().labels().get().marks().size());
+    }
+
+    @Test
+    void anEarlierEventDoesNotStretchTheMarkThatIsStillSelected() {
+        addMark(0, "seizure", 600, 700);
+        session.playback().seekFrame(550);
+        press("I");
+        assertEquals(frames(550, 700), only().span(), "near it, it is corrected");
+        assertEquals(Optional.of("done.onset"), said());
+        session.playback().seekFrame(100);
+        press("I");
+        Mark first = only();
+        assertEquals(frames(550, 700), first.span(), "far before it another one begins");
+        session.playback().seekFrame(129);
+        press("O");
+        List<Mark> marks = session.state().labels().get().marks();
+        assertEquals(2, marks.size());
+        assertTrue(marks.contains(first));
+        assertTrue(marks.stream().anyMatch(mark -> mark.span().equals(frames(100, 130))));
+    }
+
+    @Test
+    void anOffsetWithoutAnOnsetLeavesAMarkThatLiesElsewhereAlone() {
+        addMark(0, "seizure", 600, 700);
+        for (int elsewhere : new int[] {100, 1_200}) {
+            session.playback().seekFrame(elsewhere);
+            press("O");
+            assertEquals(frames(600, 700), only().span());
+            assertEquals(Optional.of("annotate.unbegun"), said());
+        }
+        session.playback().seekFrame(719);
+        press("O");
+        assertEquals(frames(600, 720), only().span());
+        assertEquals(Optional.of("done.offset"), said());
+    }
+
+    private Optional<String> said() {
+        return session.state().notice().get().map(Notice::key);
     }
 
     @Test
