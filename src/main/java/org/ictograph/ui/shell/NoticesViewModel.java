@@ -1,6 +1,7 @@
 package org.ictograph.ui.shell;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.ictograph.session.Notice;
@@ -9,7 +10,7 @@ import org.ictograph.ui.kit.Messages;
 
 /**
  * The last thing that the program has to say, as text. What went wrong stays until somebody has seen it; a later notice
- * of something done does not hide it. FX thread.
+ * of something done does not hide it. What was done is no news after a while, and is told no more. FX thread.
  */
 public final class NoticesViewModel {
     /**
@@ -22,11 +23,16 @@ public final class NoticesViewModel {
     private static final String UNDOABLE = "done.";
 
     private final Messages messages;
+    private final Consumer<Runnable> later;
     private final ReadOnlyObjectWrapper<Optional<Said>> done = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Said>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    /** How many things done were told, so that one that is old does not take a newer one away. */
+    private int told;
 
-    public NoticesViewModel(Messages messages) {
+    /** @param later does something on the FX thread once what was said is old */
+    public NoticesViewModel(Messages messages, Consumer<Runnable> later) {
         this.messages = messages;
+        this.later = later;
     }
 
     /** The last thing that was done. */
@@ -51,6 +57,14 @@ public final class NoticesViewModel {
                 : messages.text(notice.key(), notice.arguments().toArray());
         Said said = new Said(text, notice.problem(), notice.key().startsWith(UNDOABLE));
         (notice.problem() ? problem : done).set(Optional.of(said));
+        if (!notice.problem()) {
+            int number = ++told;
+            later.accept(() -> {
+                if (number == told) {
+                    forget();
+                }
+            });
+        }
     }
 
     /** The problem was seen. */

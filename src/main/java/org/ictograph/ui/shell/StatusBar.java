@@ -1,6 +1,7 @@
 package org.ictograph.ui.shell;
 
 import java.util.Optional;
+import javafx.animation.PauseTransition;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,6 +14,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 import org.ictograph.model.Head;
 import org.ictograph.session.LogHead;
 import org.ictograph.session.Notice;
@@ -27,6 +29,8 @@ final class StatusBar extends HBox {
     private static final int SHOWN_JOBS = 2;
     private static final double BAR = 110;
     private static final double HEIGHT = 33;
+    /** So long stands what was done, with the way to take it back. */
+    private static final Duration NEWS = Duration.seconds(30);
 
     private final Look look;
     private final JobsViewModel jobs;
@@ -69,6 +73,13 @@ final class StatusBar extends HBox {
         jobs.rows().addListener((javafx.beans.Observable changed) -> showJobs());
         say(notices.done().get());
         showJobs();
+    }
+
+    /** Does something once what is said is no longer news. */
+    static void later(Runnable action) {
+        PauseTransition news = new PauseTransition(NEWS);
+        news.setOnFinished(over -> action.run());
+        news.play();
     }
 
     /** Shows where the edit log of the open study ends, if one is open. */

@@ -79,7 +79,7 @@ public final class Workstation {
         this.stage = stage;
         this.workplace = workplace;
         this.demo = demo;
-        this.notices = new NoticesViewModel(messages);
+        this.notices = new NoticesViewModel(messages, StatusBar::later);
         this.likes = new Likes(settings, sentence -> notices.say(new Notice("problem", List.of(sentence), true)));
         this.theme =
                 new SimpleObjectProperty<>(Theme.of(likes.now().appearance().dress()));

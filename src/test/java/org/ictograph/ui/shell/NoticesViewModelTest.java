@@ -4,13 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.ictograph.session.Notice;
 import org.ictograph.session.SessionException;
 import org.ictograph.ui.kit.Messages;
 import org.junit.jupiter.api.Test;
 
 class NoticesViewModelTest {
-    private final NoticesViewModel model = new NoticesViewModel(Messages.english());
+    private final List<Runnable> waiting = new ArrayList<>();
+    private final NoticesViewModel model = new NoticesViewModel(Messages.english(), waiting::add);
 
     @Test
     void tellsWhatWasDoneAndWhetherItCanBeTakenBack() {
@@ -31,6 +34,18 @@ class NoticesViewModelTest {
                 model.problem().get().orElseThrow().text());
         model.dismiss();
         assertTrue(model.problem().get().isEmpty());
+    }
+
+    @Test
+    void whatWasDoneIsToldForAWhileOnly() {
+        model.say(Notice.done("done.accepted", 1, 2));
+        model.say(Notice.done("done.accepted", 1, 2));
+        waiting.get(0).run();
+        assertTrue(model.done().get().isPresent(), "it was said anew, in the same words");
+        waiting.get(1).run();
+        assertTrue(model.done().get().isEmpty());
+        model.say(Notice.problem(new SessionException("The disk is full; make room.")));
+        assertEquals(2, waiting.size(), "a problem stays");
     }
 
     @Test
