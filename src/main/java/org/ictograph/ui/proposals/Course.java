@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Course<T> {
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper stopping = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper stopped = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<T>> outcome = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -44,6 +45,7 @@ final class Course<T> {
 
     private void ended(@Nullable T made, @Nullable Throwable failure) {
         running.set(false);
+        stopping.set(false);
         outcome.set(Optional.ofNullable(made));
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         stopped.set(cause instanceof CancellationException);
@@ -52,6 +54,7 @@ final class Course<T> {
 
     /** Stops at the next step; the whole rounds stay. */
     void stop() {
+        stopping.set(running.get());
         job.ifPresent(Job::cancel);
     }
 
@@ -62,6 +65,11 @@ final class Course<T> {
 
     ReadOnlyBooleanProperty running() {
         return running.getReadOnlyProperty();
+    }
+
+    /** True from when somebody stops it until it stands still. */
+    ReadOnlyBooleanProperty stopping() {
+        return stopping.getReadOnlyProperty();
     }
 
     /** True when somebody stopped it, so that it can be gone on with. */

@@ -67,6 +67,7 @@ final class CoursePane<T> {
                         course.stopped(),
                         course.running()));
         outcome.setAlignment(Pos.TOP_LEFT);
+        course.stopping().addListener((property, before, now) -> tell());
         glance.getKeyFrames().add(new KeyFrame(GLANCE, tick -> tell()));
         glance.setCycleCount(Timeline.INDEFINITE);
     }
@@ -131,7 +132,7 @@ final class CoursePane<T> {
         start.disableProperty().bind(course.running().or(incomplete));
         start.defaultButtonProperty().bind(content.visibleProperty());
         Button stop = button("stop", course::stop);
-        stop.disableProperty().bind(course.running().not());
+        stop.disableProperty().bind(course.running().not().or(course.stopping()));
         Button on = button("on", () -> train.accept(true));
         on.disableProperty().bind(course.running().or(incomplete));
         buttons.getChildren().setAll(start, stop, on);
@@ -157,7 +158,8 @@ final class CoursePane<T> {
     private void tell() {
         course.state().ifPresent(state -> {
             progress.setProgress(state.fraction());
-            doing.setText(course.running().get() ? state.what() : "");
+            String what = course.stopping().get() ? look.text("learning.stopping") : state.what();
+            doing.setText(course.running().get() ? what : "");
         });
     }
 
