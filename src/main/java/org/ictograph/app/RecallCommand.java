@@ -67,12 +67,18 @@ final class RecallCommand implements Callable<Integer> {
         Statistic recall = estimate.recall();
         desk.console()
                 .print(
-                        "%d events that a proposal touches; %d of %d windows without proposals audited, %d with an event",
+                        "%d events that a proposal touches; %d of %d windows without proposals audited, %d with an"
+                                + " event",
                         estimate.found(), estimate.audited(), estimate.windows(), estimate.missed());
         if (standing.open() > 0) {
             desk.console().print("%d proposals are still open", standing.open());
         }
-        if (recall.value().isPresent()) {
+        if (recall.value().isPresent() && estimate.complete()) {
+            desk.console()
+                    .print(
+                            "Of the events of %s here, %.0f %% were proposed; all windows were looked through",
+                            label, 100 * recall.value().getAsDouble());
+        } else if (recall.value().isPresent()) {
             desk.console()
                     .print(
                             "Of the events of %s here, %.0f %% (%.0f–%.0f %%) were proposed",

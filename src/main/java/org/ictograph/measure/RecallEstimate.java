@@ -34,6 +34,11 @@ public record RecallEstimate(int found, int windows, int audited, int missed, St
         return new RecallEstimate(found, windows, audited, missed, recall(found, windows, audited, missed));
     }
 
+    /** True when all windows were looked through: then nothing is estimated, and there is no interval. */
+    public boolean complete() {
+        return audited == windows;
+    }
+
     private static Statistic recall(int found, int windows, int audited, int missed) {
         if (audited == 0 && windows > 0) {
             return Statistic.undefined(

@@ -53,6 +53,17 @@ final class RecallText {
         if (recall.value().isEmpty()) {
             return look.text(estimate.audited() == 0 ? "audit.unknown" : "audit.none", estimate.audited()) + open;
         }
+        if (estimate.windows() == 0) {
+            return look.text("audit.recall.whole") + open;
+        }
+        if (estimate.complete()) {
+            return look.text(
+                            "audit.recall.all",
+                            percent(look, recall.value().getAsDouble()),
+                            estimate.windows(),
+                            estimate.missed())
+                    + open;
+        }
         return look.text(
                         "audit.recall",
                         percent(look, recall.value().getAsDouble()),

@@ -168,7 +168,7 @@ class TriageScreenTest {
     @Test
     void windowsWithoutProposalsAreAudited() throws Exception {
         Cage second = fx(() -> session.state().cages().get(1));
-        await(() -> text("#recall").contains("100 % (100–100 %)"));
+        await(() -> text("#recall").contains("100 % were proposed: all "));
         fx(() -> session.reviewing().withdraw(List.of(second.id()), RatedStudy.span(0, 24)))
                 .get(20, TimeUnit.SECONDS);
         fx(() -> ((Button) rated.window.scene().lookup("#audit-begin")).fire());
@@ -200,7 +200,8 @@ class TriageScreenTest {
                         && rated.window.scene().lookup("#audit-offset").isDisabled()),
                 "there is no window in which a seizure could begin or end");
         assertTrue(fx(() -> rated.window.scene().lookup("#audit").getLayoutX()) > 0, "it lies as other panels do");
-        assertTrue(fx(() -> text("#audit-recall")).contains("67 % (67–67 %)"), fx(() -> text("#audit-recall")));
+        assertTrue(
+                fx(() -> text("#audit-recall")).contains("67 % were proposed: all "), fx(() -> text("#audit-recall")));
         press(KeyCode.ESCAPE);
         await(() -> rated.window.scene().lookup("#triage").isVisible());
         Region halves = (Region) rated.window.scene().lookup("#triage > .below-choice");
