@@ -13,7 +13,10 @@ import org.ictograph.report.drawing.Hue;
 import org.ictograph.report.drawing.Shape.Align;
 import org.ictograph.report.drawing.Sketch;
 
-/** Which label the second rater gave to the events of the first; the last row and column are none. */
+/**
+ * Which label the second rater gave to the events of the first; the last row and column are none. Where names are too long for
+ * columns, rows have numbers before their names and columns the numbers.
+ */
 public final class ConfusionGrid {
     private static final double NAMES = 150;
     private static final double TOP = 20;
@@ -42,23 +45,33 @@ public final class ConfusionGrid {
             marks.addAll(crossing.marks());
         }
         Sketch sketch = new Sketch(width, height);
-        double cell = (width - NAMES) / used.length;
+        List<String> columns = IntStream.of(used)
+                .mapToObj(label -> name(confusion, label, words))
+                .toList();
+        double plain = Sketch.namesOf(columns, NAMES, width);
+        boolean numbered =
+                columns.stream().anyMatch(name -> name.length() * Sketch.LETTER > (width - plain) / used.length - 4);
+        List<String> rows = numbered
+                ? IntStream.range(0, used.length)
+                        .mapToObj(r -> (r + 1) + " " + columns.get(r))
+                        .toList()
+                : columns;
+        double names = Sketch.namesOf(rows, NAMES, width);
+        double cell = (width - names) / used.length;
         double row = Math.min(32, (height - TOP) / used.length);
         for (int r = 0; r < used.length; r++) {
-            sketch.fitted(
-                    NAMES - 8,
-                    TOP + r * row + row / 2 + 4,
-                    name(confusion, used[r], words),
-                    NAMES - 10,
-                    Align.RIGHT,
+            sketch.fitted(names - 8, TOP + r * row + row / 2 + 4, rows.get(r), names - 10, Align.RIGHT, Hue.INK);
+            sketch.text(
+                    names + r * cell + cell / 2,
+                    13,
+                    numbered ? String.valueOf(r + 1) : columns.get(r),
+                    Align.CENTRE,
                     Hue.INK);
-            sketch.fitted(
-                    NAMES + r * cell + cell / 2, 13, name(confusion, used[r], words), cell - 4, Align.CENTRE, Hue.INK);
             double whole =
                     IntStream.rangeClosed(0, none).map(row(confusion, used[r])).sum();
             for (int c = 0; c < used.length; c++) {
                 int count = confusion.count(used[r], used[c]);
-                double x = NAMES + c * cell;
+                double x = names + c * cell;
                 double y = TOP + r * row;
                 sketch.box(
                         x + 1,

@@ -16,6 +16,13 @@ public final class LabelBars {
     private static final double NAMES = 150;
     private static final double NUMBERS = 120;
 
+    /** Where bars begin, and how long one of 1 is. */
+    private record Scale(double left, double whole) {
+        double at(double value) {
+            return left + value * whole;
+        }
+    }
+
     private LabelBars() {}
 
     /** Labels that somebody marked: F1 of events at the middle threshold, κ and positive agreement of time. */
@@ -25,17 +32,18 @@ public final class LabelBars {
                 .filter(label -> !label.findings().isEmpty())
                 .toList();
         Sketch sketch = new Sketch(width, height);
-        double scale = width - NAMES - NUMBERS;
+        double names = Sketch.namesOf(labels.stream().map(LabelAgreement::label).toList(), NAMES, width);
+        Scale scale = new Scale(names, width - names - NUMBERS);
         double row = Math.min(48, (height - 18) / Math.max(1, labels.size()));
         for (double at : new double[] {0, 0.25, 0.5, 0.75, 1}) {
-            double x = NAMES + at * scale;
+            double x = scale.at(at);
             sketch.line(x, 14, x, 18 + row * labels.size(), Hue.LINE);
             sketch.text(x, 11, numbers.two(at), Align.CENTRE, Hue.MUTED);
         }
         for (int i = 0; i < labels.size(); i++) {
             LabelAgreement label = labels.get(i);
             double y = 18 + i * row;
-            sketch.fitted(NAMES - 8, y + row / 2 + 4, label.label(), NAMES - 10, Align.RIGHT, Hue.INK);
+            sketch.fitted(names - 8, y + row / 2 + 4, label.label(), names - 10, Align.RIGHT, Hue.INK);
             bar(sketch, y + 1, row / 2 - 2, scale, f1(label), Hue.FIRST);
             bar(
                     sketch,
@@ -75,16 +83,22 @@ public final class LabelBars {
         return label -> label.time().statistic(coefficient);
     }
 
-    private static void bar(Sketch sketch, double y, double height, double scale, Statistic statistic, Hue hue) {
+    private static void bar(Sketch sketch, double y, double height, Scale scale, Statistic statistic, Hue hue) {
         if (statistic.value().isEmpty()) {
-            sketch.text(NAMES + 4, y + height, "–", Align.LEFT, Hue.MUTED);
+            sketch.text(scale.left() + 4, y + height, "–", Align.LEFT, Hue.MUTED);
             return;
         }
-        sketch.box(NAMES, y, Math.max(1, scale * Math.min(1, statistic.value().getAsDouble())), height, hue, 0.55);
+        sketch.box(
+                scale.left(),
+                y,
+                Math.max(1, scale.whole() * Math.min(1, statistic.value().getAsDouble())),
+                height,
+                hue,
+                0.55);
         if (statistic.low().isPresent() && statistic.high().isPresent()) {
             double middle = y + height / 2;
-            double low = NAMES + scale * Math.max(0, statistic.low().getAsDouble());
-            double high = NAMES + scale * Math.min(1, statistic.high().getAsDouble());
+            double low = scale.at(Math.max(0, statistic.low().getAsDouble()));
+            double high = scale.at(Math.min(1, statistic.high().getAsDouble()));
             sketch.line(low, middle, high, middle, Hue.INK);
             sketch.line(low, middle - 2, low, middle + 2, Hue.INK);
             sketch.line(high, middle - 2, high, middle + 2, Hue.INK);

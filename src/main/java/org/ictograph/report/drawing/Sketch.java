@@ -1,6 +1,7 @@
 package org.ictograph.report.drawing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,6 +46,12 @@ public final class Sketch {
     public void fitted(double x, double y, String words, double room, Align align, Hue hue) {
         int letters = Math.max(1, (int) (room / LETTER));
         text(x, y, words.length() <= letters ? words : words.substring(0, letters - 1) + "…", align, hue);
+    }
+
+    /** Room for names left of a drawing: for the longest of them, at most a third of the width. */
+    public static double namesOf(Collection<String> names, double least, double width) {
+        int letters = names.stream().mapToInt(String::length).max().orElse(0);
+        return Math.max(least, Math.min(width / 3, letters * LETTER + 10));
     }
 
     public void spot(double x, double y, double w, double h, String words, Set<UUID> marks) {
