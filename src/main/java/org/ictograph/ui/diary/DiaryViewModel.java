@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -30,6 +32,7 @@ import org.ictograph.report.DiaryFiles;
 import org.ictograph.report.Words;
 import org.ictograph.report.drawing.Drawing;
 import org.ictograph.report.drawing.Spot;
+import org.ictograph.session.LedgerLine;
 import org.ictograph.session.Sentence;
 import org.ictograph.session.StudySession;
 import org.ictograph.work.Job;
@@ -64,6 +67,9 @@ public final class DiaryViewModel {
     private boolean watched;
     private boolean offering;
     private boolean told = true;
+    /** False until it is settled whose marks are shown at first. */
+    private boolean introduced;
+
     private Set<UUID> followed = Set.of();
     private int next;
 
@@ -82,10 +88,10 @@ public final class DiaryViewModel {
         label.addListener((property, before, now) -> count());
         dose.addListener((property, before, now) -> count());
         session.state().rater().addListener((property, before, now) -> {
-            source.set(Optional.of(now));
-            offer();
+            introduced = false;
+            begin();
         });
-        session.state().sighted().addListener((property, before, now) -> offer());
+        session.state().sighted().addListener((property, before, now) -> begin());
     }
 
     public ObjectProperty<DiaryFigure> figure() {
@@ -142,11 +148,51 @@ public final class DiaryViewModel {
     public void watch(boolean looking) {
         watched = looking;
         if (looking) {
-            offer();
-            read();
+            begin();
         } else {
             callOff();
         }
+    }
+
+    /** Shows whoever works at first; where they have looked at nothing, the one who has looked most. */
+    private void begin() {
+        offering = true;
+        Rater self = session.state().rater().get();
+        if (!introduced) {
+            source.set(Optional.of(self));
+        }
+        offer();
+        if (!watched) {
+            return;
+        }
+        if (introduced || !session.state().sighted().get()) {
+            read();
+            return;
+        }
+        introduced = true;
+        callOff();
+        running = null;
+        told = false;
+        // Where it cannot be read, reading the marks tells why.
+        var unused = session.coverageLedger()
+                .exceptionally(failure -> List.of())
+                .thenAccept(lines -> {
+                    Map<Rater, Long> looked = lines.stream()
+                            .collect(Collectors.groupingBy(
+                                    LedgerLine::rater,
+                                    Collectors.summingLong(line -> line.time().looked())));
+                    Optional<Rater> most = looked.entrySet().stream()
+                            .filter(one -> one.getValue() > 0)
+                            .max(Map.Entry.comparingByValue())
+                            .map(Map.Entry::getKey)
+                            .filter(one -> looked.getOrDefault(self, 0L) == 0
+                                    && source.get().equals(Optional.of(self)));
+                    if (most.isPresent()) {
+                        source.set(most);
+                    } else {
+                        read();
+                    }
+                });
     }
 
     /** True when nothing is being read or counted. */
@@ -234,7 +280,6 @@ public final class DiaryViewModel {
                             if (!job.equals(running)) {
                                 return;
                             }
-                            told = true;
                             if (failure == null) {
                                 trouble.set("");
                                 then.accept(made);
@@ -242,6 +287,7 @@ public final class DiaryViewModel {
                                 diary.set(Optional.empty());
                                 trouble.set(Sentence.of(failure));
                             }
+                            told |= job.equals(running);
                         },
                         session.workplace().fx());
     }

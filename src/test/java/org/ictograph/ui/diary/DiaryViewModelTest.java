@@ -101,6 +101,23 @@ class DiaryViewModelTest {
     }
 
     @Test
+    void whereWhoWorksHasLookedAtNothingWhoHasLookedMostIsShown() throws Exception {
+        study.review();
+        study.session().workAs("somebody new").join();
+        study.session().showOthers(true).join();
+        model.watch(true);
+        assertEquals(2, counted().events().size());
+        Rater shown = model.source().get().orElseThrow();
+        assertTrue(shown.name().startsWith("rater "), shown.name());
+        Rater self = study.session().state().rater().get();
+        model.source().set(Optional.of(self));
+        assertEquals(0, counted().reviewed());
+        model.watch(false);
+        model.watch(true);
+        assertEquals(0, counted().reviewed(), "what a person chose stays");
+    }
+
+    @Test
     void choosingAnAnimalOrALabelCountsAnew() throws Exception {
         model.watch(true);
         counted();
