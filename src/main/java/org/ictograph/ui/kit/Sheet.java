@@ -1,14 +1,18 @@
 package org.ictograph.ui.kit;
 
 import javafx.geometry.Insets;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Modality;
+import javafx.stage.Screen;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 
 /** A sheet over the window and dressed like it, with something to read or look through. The window behind stays usable. */
 public final class Sheet {
@@ -54,5 +58,28 @@ public final class Sheet {
         scene.getStylesheets().setAll(window.getStylesheets());
         PopupLists.dress(scene);
         TextSize.follow(dialog.getDialogPane(), window.getRoot());
+        scene.getWindow()
+                .addEventHandler(WindowEvent.WINDOW_SHOWN, shown -> keepOnScreen(dialog.getDialogPane(), owner));
+    }
+
+    /** A sheet that is larger than the screen, or reaches beyond it, cannot be closed where no window manager moves it. */
+    private static void keepOnScreen(DialogPane pane, Window owner) {
+        Rectangle2D screen =
+                Screen.getScreensForRectangle(owner.getX(), owner.getY(), owner.getWidth(), owner.getHeight()).stream()
+                        .findFirst()
+                        .orElseGet(Screen::getPrimary)
+                        .getVisualBounds();
+        Window sheet = pane.getScene().getWindow();
+        if (sheet.getWidth() > screen.getWidth() || sheet.getHeight() > screen.getHeight()) {
+            pane.setMinSize(0, 0);
+            sheet.setWidth(Math.min(sheet.getWidth(), screen.getWidth()));
+            sheet.setHeight(Math.min(sheet.getHeight(), screen.getHeight()));
+        }
+        sheet.setX(inside(sheet.getX(), sheet.getWidth(), screen.getMinX(), screen.getMaxX()));
+        sheet.setY(inside(sheet.getY(), sheet.getHeight(), screen.getMinY(), screen.getMaxY()));
+    }
+
+    private static double inside(double at, double length, double from, double to) {
+        return Math.max(from, Math.min(at, to - length));
     }
 }
