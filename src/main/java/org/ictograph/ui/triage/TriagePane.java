@@ -1,6 +1,7 @@
 package org.ictograph.ui.triage;
 
 import atlantafx.base.theme.Styles;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,6 +58,7 @@ public final class TriagePane extends BorderPane {
     private final TableView<TriageRow> table;
     private final LoopGrid grid;
     private final Label counts = new Label();
+    private final List<Button> answers = new ArrayList<>();
     private final HBox decide;
     private boolean following;
 
@@ -269,14 +271,14 @@ public final class TriagePane extends BorderPane {
     private HBox deciding() {
         Label labels = new Label(bench.text("triage.labels"));
         labels.getStyleClass().add("muted");
-        FlowPane answers = Wrapped.line(
-                button("proposals.accept", Feather.CHECK, Command.ACCEPT, Styles.SUCCESS),
-                button("proposals.adjust", Feather.MOVE, Command.ADJUST, Styles.ACCENT),
-                button("proposals.reject", Feather.X, Command.REJECT, Styles.DANGER),
-                labels);
-        answers.setRowValignment(VPos.CENTER);
-        HBox.setHgrow(answers, Priority.ALWAYS);
-        HBox bar = new HBox(answers, button("proposals.undo", Feather.CORNER_UP_LEFT, Command.UNDO, Styles.FLAT));
+        answers.add(button("proposals.accept", Feather.CHECK, Command.ACCEPT, Styles.SUCCESS));
+        answers.add(button("proposals.adjust", Feather.MOVE, Command.ADJUST, Styles.ACCENT));
+        answers.add(button("proposals.reject", Feather.X, Command.REJECT, Styles.DANGER));
+        FlowPane line = Wrapped.line(answers.toArray(Node[]::new));
+        line.getChildren().add(labels);
+        line.setRowValignment(VPos.CENTER);
+        HBox.setHgrow(line, Priority.ALWAYS);
+        HBox bar = new HBox(line, button("proposals.undo", Feather.CORNER_UP_LEFT, Command.UNDO, Styles.FLAT));
         bar.setAlignment(Pos.CENTER_LEFT);
         bar.getStyleClass().addAll("strip", "decision-bar");
         return bar;
@@ -305,8 +307,9 @@ public final class TriagePane extends BorderPane {
         return button;
     }
 
-    private Node button(String key, Feather icon, Command command, String style) {
+    private Button button(String key, Feather icon, Command command, String style) {
         Button button = new Button(bench.text(key), new FontIcon(icon));
+        button.setId("triage-" + command.id());
         button.getStyleClass().add(style);
         button.setFocusTraversable(false);
         button.setMinWidth(USE_PREF_SIZE);
@@ -332,10 +335,7 @@ public final class TriagePane extends BorderPane {
         following = true;
         Tables.show(table, model.selected().get());
         following = false;
-        decide.getChildren().stream()
-                .filter(Button.class::isInstance)
-                .limit(3)
-                .forEach(button -> button.setDisable(model.selected().get().isEmpty()));
+        answers.forEach(button -> button.setDisable(model.selected().get().isEmpty()));
         bench.editing(decide);
     }
 }

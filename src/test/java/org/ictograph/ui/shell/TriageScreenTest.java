@@ -120,9 +120,15 @@ class TriageScreenTest {
         press(KeyCode.A);
         await(() -> rows().isEmpty());
         assertEquals(3, fx(() -> session.state().labels().get().decisions().size()), "both presses counted");
+        assertTrue(disabled("accept") && disabled("adjust") && disabled("reject"), "nothing is left to decide");
+        assertFalse(disabled("undo"));
         assertEquals(1, proposed().size(), "the seizure at 0.9 has a mark by hand already");
         fx(() -> rated.window.run(Command.UNDO));
         await(() -> rows().equals(List.of(0.4)));
+    }
+
+    private boolean disabled(String command) {
+        return fx(() -> rated.window.scene().lookup("#triage-" + command).isDisabled());
     }
 
     @Test
