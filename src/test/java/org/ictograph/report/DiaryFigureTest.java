@@ -88,6 +88,25 @@ class DiaryFigureTest {
                         List.of("seizure", "dose")));
     }
 
+    @Test
+    void whereNoRecordingSaysWhenItBeganPicturesOverDaysSayThat() {
+        UUID recording = UUID.randomUUID();
+        Rating rating = new Rating(SpanSet.of(new Span(0, LabTime.HOUR)), List.of(mark(recording, "seizure", 60, 20)));
+        ObservedCage undated = new ObservedCage(
+                recording, UUID.randomUUID(), "night", "70-2", OptionalLong.empty(), Map.of("seizure", rating));
+        Diary diary = Diary.of(
+                List.of(undated), diary(Optional.empty()).question().about(Optional.empty(), Optional.empty()));
+        for (DiaryFigure kind : DiaryFigure.values()) {
+            assertEquals(
+                    List.of(DiaryFigure.RASTER, DiaryFigure.DAYS, DiaryFigure.HOURS, DiaryFigure.CUMULATIVE)
+                            .contains(kind),
+                    kind.draw(diary, WORDS, 900, 480).shapes().stream()
+                            .anyMatch(shape -> shape instanceof Shape.Text text
+                                    && text.words().startsWith("No recording says when it began")),
+                    kind.name());
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(DiaryFigure.class)
     void everyPictureLiesInItsSizeAndLeadsToEveryEvent(DiaryFigure kind) {

@@ -33,6 +33,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The Study workspace: what there is, what state it is in, and who has looked at it. */
 public final class StudyView extends StackPane implements WorkspaceView {
     private static final double SIDE = 300;
+    private static final double AROUND = 8;
 
     private final StudyViewModel model;
     private final CoverageViewModel coverage;
@@ -105,6 +106,7 @@ public final class StudyView extends StackPane implements WorkspaceView {
         full.getStyleClass().add("halves");
         empty = new EmptyState(Feather.FILM, bench.text("study.empty"), bench.text("study.empty.advice"))
                 .with(bench.text("study.add"), recordings::chooseVideos);
+        setMargin(figures, new Insets(AROUND));
         getChildren().addAll(full, empty, figures);
         model.recordings().addListener((javafx.beans.Observable changed) -> show());
         show();
