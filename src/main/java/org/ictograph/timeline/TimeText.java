@@ -31,11 +31,6 @@ public final class TimeText {
         return hours(micros) + "." + micros / 100_000 % 10;
     }
 
-    /** Seconds with one decimal, {@code 12.4}, for lists. */
-    public static String shortSeconds(long micros) {
-        return String.format(Locale.ROOT, "%.1f", micros / 1e6);
-    }
-
     /** A length in seconds, {@code 12.400 s}. */
     public static String length(long micros) {
         return seconds(micros) + " s";

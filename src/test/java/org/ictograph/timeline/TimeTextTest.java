@@ -17,7 +17,6 @@ class TimeTextTest {
         assertEquals("00:12:04.233", TimeText.clock(724_233_999));
         assertEquals("27:46:40.000", TimeText.clock(100_000_000_000L));
         assertEquals("00:12:04.2", TimeText.shortClock(724_299_999));
-        assertEquals("12.4", TimeText.shortSeconds(12_400_000));
         assertEquals("12.400 s", TimeText.length(12_400_000));
         assertEquals("21\u202f727", TimeText.frame(21_727));
     }

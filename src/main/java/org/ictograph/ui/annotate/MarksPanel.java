@@ -97,7 +97,7 @@ final class MarksPanel extends VBox {
         TableColumn<MarkRow, Long> length = Tables.column(
                 look.text("annotate.column.seconds"),
                 row -> row.mark().span().length(),
-                TimeText::shortSeconds,
+                micros -> look.number("%.1f", micros / 1e6),
                 TimeText::seconds);
         fix(length, 48);
         TableColumn<MarkRow, String> rater = Tables.column(

@@ -62,17 +62,17 @@ public final class CagePreview extends BorderPane {
                 new IconButton(Feather.SKIP_FORWARD, bench.text("preview.on"), () -> playback.step(1)),
                 time,
                 air,
-                speed(0.5),
-                speed(1),
-                speed(2),
+                speed(bench, 0.5),
+                speed(bench, 1),
+                speed(bench, 2),
                 whole);
         strip.setAlignment(Pos.CENTER_LEFT);
         strip.getStyleClass().addAll("strip", "preview-controls");
         return strip;
     }
 
-    private ToggleButton speed(double times) {
-        ToggleButton button = new ToggleButton(times == 0.5 ? "0.5×" : (int) times + "×");
+    private ToggleButton speed(Bench bench, double times) {
+        ToggleButton button = new ToggleButton(bench.look().number(times < 1 ? "%.1f" : "%.0f", times) + "×");
         button.setFocusTraversable(false);
         button.getStyleClass().add("on-video");
         button.setMinWidth(USE_PREF_SIZE);
