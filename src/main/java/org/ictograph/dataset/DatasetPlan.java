@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -65,12 +64,9 @@ public record DatasetPlan(
 
     /** What is left out because of its pictures, which come to light only when a data set is made. */
     public List<Refusal> leftOutForPictures() {
-        Set<String> copies = request.flaws().copies().keySet().stream()
-                .map(DatasetPlanner::name)
-                .collect(Collectors.toSet());
         return refusals.stream()
-                .filter(refusal -> refusal.reason() == Refusal.Reason.BLANK
-                        || (refusal.reason() == Refusal.Reason.SAME_VIDEO && copies.contains(refusal.what())))
+                .filter(refusal ->
+                        refusal.reason() == Refusal.Reason.BLANK || refusal.reason() == Refusal.Reason.SAME_PICTURES)
                 .toList();
     }
 

@@ -102,7 +102,7 @@ final class DatasetPlanner {
         List<ExportSource> taken = new ArrayList<>();
         for (ExportSource source : request.sources()) {
             Recording recording = source.recording();
-            String name = name(recording.name());
+            String name = "recording " + recording.name();
             List<String> contents =
                     recording.files().stream().map(VideoFile::fingerprint).toList();
             Optional<String> twin =
@@ -116,10 +116,11 @@ final class DatasetPlanner {
                 draft.refuse(name, Reason.NO_CAGE, "No cage is drawn in it.");
                 continue;
             }
-            Optional<String> original = Optional.ofNullable(
-                            request.flaws().copies().get(recording.name()))
-                    .or(() -> copies.original(source, taken));
-            if (original.isPresent()) {
+            String pictures = request.flaws().copies().get(recording.name());
+            Optional<String> original = pictures == null ? copies.original(source, taken) : Optional.empty();
+            if (pictures != null) {
+                draft.refuse(name, Reason.SAME_PICTURES, pictures);
+            } else if (original.isPresent()) {
                 draft.refuse(name, Reason.SAME_VIDEO, original.get());
             } else {
                 taken.add(source);
@@ -128,11 +129,6 @@ final class DatasetPlanner {
             }
         }
         return films;
-    }
-
-    /** What a recording is called where it is left out. */
-    static String name(String recording) {
-        return "recording " + recording;
     }
 
     private static Optional<CageFilm> film(ExportRequest request, ExportSource source, Cage cage, PlanDraft draft) {

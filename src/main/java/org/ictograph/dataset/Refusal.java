@@ -10,6 +10,7 @@ public record Refusal(String what, Reason reason, String why) {
     /** The kinds of reasons, for counting; the text is how counts are shown. */
     public enum Reason {
         SAME_VIDEO("video already in another recording"),
+        SAME_PICTURES("pictures of another recording"),
         NO_CAGE("recording without cages"),
         NO_SUBJECT("cage without an animal"),
         BOX_OUTSIDE("cage box outside the picture"),

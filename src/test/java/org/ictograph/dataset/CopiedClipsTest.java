@@ -240,7 +240,7 @@ class CopiedClipsTest {
                         .map(clip -> clip.place().recording())
                         .filter(recording -> copies(outcome).containsKey(recording))
                         .toList());
-        assertEquals(found, manifest.refusals().get(Refusal.Reason.SAME_VIDEO.text()));
+        assertEquals(found, manifest.refusals().get(Refusal.Reason.SAME_PICTURES.text()));
     }
 
     @Test
