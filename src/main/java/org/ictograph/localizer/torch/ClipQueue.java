@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.ictograph.localizer.LocalizerException;
@@ -17,15 +18,21 @@ import org.slf4j.LoggerFactory;
 /**
  * The way from the decoder to the network: clips are gathered into batches, and the network looks at one on a thread of its own
  * while the next is decoded. At most {@value #AHEAD} batches are on the way; then the decoder waits. Batches are the same, and
- * in the same order, as if one did both. Native memory holds one batch at a time, half as large a one when it runs out.
- * Filled by one thread.
+ * in the same order, as if one did both. A clip that shows the same pictures as the one before, as all do within a gap of the film,
+ * is looked at once. Native memory holds one batch at a time, half as large a one when it runs out. Filled by one thread.
  */
 final class ClipQueue implements AutoCloseable {
     private static final int BATCH = 8;
     private static final int AHEAD = 3;
     private static final Logger LOG = LoggerFactory.getLogger(ClipQueue.class);
 
-    private record Clip(int cage, List<float[]> pictures) {}
+    /** @param times how many clips of the cage show these pictures, one after the other */
+    private record Clip(int cage, List<float[]> pictures, int times) {
+        /** Whether these are the same pictures, not only alike. */
+        boolean is(int other, List<float[]> shown) {
+            return cage == other && pictures.equals(shown);
+        }
+    }
 
     private final Torch torch;
     private final ClipClassifier network;
@@ -50,10 +57,15 @@ final class ClipQueue implements AutoCloseable {
 
     /** The next clip of a cage. Waits while the network lags behind. */
     void add(int cage, List<float[]> pictures) {
-        gathered.add(new Clip(cage, pictures));
+        int last = gathered.size() - 1;
+        if (last >= 0 && gathered.get(last).is(cage, pictures)) {
+            gathered.set(last, new Clip(cage, pictures, gathered.get(last).times + 1));
+            return;
+        }
         if (gathered.size() == BATCH) {
             passOn();
         }
+        gathered.add(new Clip(cage, pictures, 1));
     }
 
     private void passOn() {
@@ -124,7 +136,7 @@ final class ClipQueue implements AutoCloseable {
                 for (int i = 0; i < some.size(); i++) {
                     float[] step = new float[width];
                     System.arraycopy(numbers, i * width, step, 0, width);
-                    steps.get(some.get(i).cage).add(step);
+                    steps.get(some.get(i).cage).addAll(Collections.nCopies(some.get(i).times, step));
                 }
                 from += some.size();
             } catch (EngineException broken) {

@@ -85,6 +85,10 @@ record CageFilm(Recording recording, Trainer.Films films) {
                 Optional.empty());
     }
 
+    List<Cage> cages() {
+        return List.of(cage(0), cage(1));
+    }
+
     SpanSet whole() {
         return SpanSet.of(new Span(0, recording.duration()));
     }

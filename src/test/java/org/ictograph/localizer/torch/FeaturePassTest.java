@@ -10,6 +10,7 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -47,7 +48,7 @@ class FeaturePassTest {
                 ClipClassifier network = golden.classifier(weights);
                 List<List<float[]>> wanted = oneAfterTheOther(film, network, plain, reader);
                 List<List<float[]>> seen = new FeaturePass(Golden.torch(), network, plain, grid(network))
-                        .measure(cages(film), reader, Progress.NONE);
+                        .measure(film.cages(), reader, Progress.NONE);
                 assertEquals(2, seen.size());
                 for (int cage = 0; cage < 2; cage++) {
                     assertEquals(
@@ -67,7 +68,7 @@ class FeaturePassTest {
         List<Integer> whose = new ArrayList<>();
         List<List<float[]>> clips = new ArrayList<>();
         List<CageClips> films = new ArrayList<>();
-        for (Cage cage : cages(film)) {
+        for (Cage cage : film.cages()) {
             films.add(new CageClips(
                     new CropScaler(cage, reader.width(), preprocessing)::scale, grid(network), (number, pictures) -> {
                         whose.add(cage.equals(film.cage(0)) ? 0 : 1);
@@ -130,25 +131,39 @@ class FeaturePassTest {
         });
         try (ClipQueue queue = new ClipQueue(
                 Golden.torch(), network, new ClipPixels(new Sight(plain(false), OpticalFlow.NONE), 16), 1)) {
-            List<float[]> pictures = new ArrayList<>();
-            for (int i = 0; i < 16; i++) {
-                pictures.add(new float[3 * 32 * 32]);
-            }
             Thread decoder = new Thread(() -> {
                 for (int i = 0; i < 100; i++) {
-                    queue.add(0, pictures);
+                    queue.add(0, Collections.nCopies(16, new float[3 * 32 * 32]));
                     added.incrementAndGet();
                 }
             });
             decoder.start();
-            while (added.get() < 4 * BATCH - 1 || decoder.getState() != Thread.State.WAITING) {
+            while (added.get() < 4 * BATCH || decoder.getState() != Thread.State.WAITING) {
                 Thread.sleep(5);
             }
-            assertEquals(4 * BATCH - 1, added.get(), "one batch is looked at, two wait, one is full");
+            assertEquals(4 * BATCH, added.get(), "one batch is looked at, two wait, one is full");
             lagging.countDown();
             decoder.join();
             assertEquals(100, queue.finish().get(0).size());
         }
+    }
+
+    @Test
+    void whatStandsStillInAGapIsLookedAtOnce() throws Exception {
+        AtomicInteger seen = new AtomicInteger();
+        Sham network = new Sham(batch -> seen.addAndGet((int) batch));
+        ClipPixels pixels = new ClipPixels(new Sight(plain(false), OpticalFlow.NONE), 16);
+        try (ClipQueue queue = new ClipQueue(Golden.torch(), network, pixels, 1)) {
+            CageClips film = new CageClips(
+                    luma -> new float[3 * 32 * 32], grid(network), (number, pictures) -> queue.add(0, pictures));
+            for (int frame = 0; frame < 32; frame++) {
+                film.see(Math.round(frame * 1e6 / 30), new byte[0]);
+            }
+            film.finish(3_600_000_000L);
+            assertEquals(grid(network).steps(3600 * 30), queue.finish().get(0).size());
+        }
+        // Eight clips begin before the last picture, which then stands still.
+        assertEquals(9, seen.get());
     }
 
     @Test
@@ -213,11 +228,7 @@ class FeaturePassTest {
 
     private static void see(CageFilm film, ClipClassifier network, FrameReader reader, Progress progress)
             throws Exception {
-        new FeaturePass(Golden.torch(), network, plain(false), grid(network)).measure(cages(film), reader, progress);
-    }
-
-    private static List<Cage> cages(CageFilm film) {
-        return List.of(film.cage(0), film.cage(1));
+        new FeaturePass(Golden.torch(), network, plain(false), grid(network)).measure(film.cages(), reader, progress);
     }
 
     private static Grid grid(ClipClassifier network) {
