@@ -3,19 +3,13 @@ package org.ictograph.localizer.torch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.ictograph.localizer.Exam;
 import org.ictograph.localizer.Lesson;
@@ -27,9 +21,6 @@ import org.ictograph.localizer.Trainers;
 import org.ictograph.measure.Calibration;
 import org.ictograph.measure.ClassScores;
 import org.ictograph.model.Cage;
-import org.ictograph.model.Recording;
-import org.ictograph.model.Span;
-import org.ictograph.video.FrameReader;
 import org.ictograph.video.VideoException;
 import org.ictograph.work.Progress;
 
@@ -155,8 +146,7 @@ public final class ModelTrainer implements Trainer {
             checkpoints.newest();
         }
         Torch torch = Torch.start(cache.resolve("torch"));
-        Seen features = look(torch, source, seen, lessons, films, progress.part(0, LOOKING));
-        School school = new School(torch, design, lessons, features);
+        School school = new School(torch, design, look(torch, source, seen, lessons, films, progress.part(0, LOOKING)));
         Progress learning = progress.part(LOOKING, 1);
         double share = 1.0 / (folds.size() + 1);
         HeldOut test = round(school, split, checkpoints, learning.part(0, share), Optional.of(heard));
@@ -199,7 +189,7 @@ public final class ModelTrainer implements Trainer {
     }
 
     /** What there is to learn from, and with what. */
-    private record School(Torch torch, RaSeformer.Design design, List<Lesson> lessons, Seen features) {}
+    private record School(Torch torch, RaSeformer.Design design, SeenLessons seen) {}
 
     /**
      * Learns from one side of the animals, or goes on with it, and tests on the other.
@@ -231,38 +221,14 @@ public final class ModelTrainer implements Trainer {
         }
     }
 
-    private HeldOut test(School school, AnimalSplit split, Weights outcome, Progress progress)
-            throws LocalizerException {
-        RaSeformer network = new RaSeformer(school.design, outcome);
-        HeldOut test = new HeldOut(new SegmentSearch(school.torch, network), school.features.grid, order.labels);
-        for (int i = 0; i < school.lessons.size(); i++) {
-            progress.check();
-            if (split.heldOut().contains(school.lessons.get(i).animal())) {
-                test.test(school.lessons.get(i), school.features.steps.get(i));
-            }
-        }
-        return test;
+    private List<TrainingWindow> windows(School school, AnimalSplit split) throws LocalizerException {
+        return school.seen.windows(split, order.labels, SegmentSearch.window(school.design));
     }
 
-    private List<TrainingWindow> windows(School school, AnimalSplit split) throws LocalizerException {
-        List<TrainingWindow> windows = new ArrayList<>();
-        int longest = SegmentSearch.window(school.design);
-        for (int i = 0; i < school.lessons.size(); i++) {
-            Lesson lesson = school.lessons.get(i);
-            if (split.learned().contains(lesson.animal())) {
-                windows.addAll(TrainingWindow.of(
-                        lesson, school.features.steps.get(i), order.labels, school.features.grid, longest));
-            }
-        }
-        if (windows.isEmpty()) {
-            Grid grid = school.features.grid;
-            throw new LocalizerException(String.format(
-                    Locale.ROOT,
-                    "Nothing that was looked at of the animals to learn from is as long as a model needs in one piece,"
-                            + " %.1f s; add longer recordings, or watch more in one piece.",
-                    ((TrainingWindow.SHORTEST - 1) * grid.stride() + grid.frames()) / grid.rate()));
-        }
-        return windows;
+    private HeldOut test(School school, AnimalSplit split, Weights outcome, Progress progress)
+            throws LocalizerException {
+        SegmentSearch search = new SegmentSearch(school.torch, new RaSeformer(school.design, outcome));
+        return school.seen.test(search, split, order.labels, progress);
     }
 
     /** The folder that holds the encoder. */
@@ -302,10 +268,8 @@ public final class ModelTrainer implements Trainer {
                 .count();
     }
 
-    /** @param steps of each lesson */
-    private record Seen(Grid grid, List<List<float[]>> steps) {}
-
-    private Seen look(Torch torch, Path source, String seen, List<Lesson> lessons, Films films, Progress progress)
+    private SeenLessons look(
+            Torch torch, Path source, String seen, List<Lesson> lessons, Films films, Progress progress)
             throws VideoException, LocalizerException {
         ModelFolder encoder = ModelFolder.open(source.resolve("encoder"));
         try (Weights weights = encoder.weights(torch)) {
@@ -313,61 +277,8 @@ public final class ModelTrainer implements Trainer {
             Preprocessing preprocessing =
                     Preprocessing.read(encoder.folder(), clips.tubelets().size());
             FeatureCache kept = new FeatureCache(cache.resolve("features"), seen + preprocessing);
-            FeatureSource features = new FeatureSource(torch, clips, preprocessing, kept);
-            Map<UUID, List<Lesson>> byRecording = new LinkedHashMap<>();
-            lessons.forEach(lesson -> byRecording
-                    .computeIfAbsent(lesson.recording().id(), id -> new ArrayList<>())
-                    .add(lesson));
-            requireRoom(features, byRecording.values(), films);
-            Map<UUID, List<float[]>> byCage = new LinkedHashMap<>();
-            int done = 0;
-            for (List<Lesson> together : byRecording.values()) {
-                progress.check();
-                double from = (double) done++ / byRecording.size();
-                Recording recording = together.get(0).recording();
-                Progress part = progress.part(from, (double) done / byRecording.size());
-                part.report(0, recording.name());
-                List<Cage> cages = together.stream().map(Lesson::cage).toList();
-                try (FrameReader reader = films.open(recording)) {
-                    List<List<float[]>> found = features.of(recording, cages, reader, part);
-                    for (int i = 0; i < cages.size(); i++) {
-                        requireWidth(found.get(i), clips.width(), kept);
-                        byCage.put(cages.get(i).id(), found.get(i));
-                    }
-                }
-            }
-            List<List<float[]>> steps = new ArrayList<>();
-            lessons.forEach(lesson ->
-                    steps.add(Objects.requireNonNull(byCage.get(lesson.cage().id()))));
-            return new Seen(features.grid(), steps);
+            return SeenLessons.look(new FeatureSource(torch, clips, preprocessing, kept), lessons, films, progress);
         }
-    }
-
-    private static void requireWidth(List<float[]> steps, int width, FeatureCache kept) throws LocalizerException {
-        if (steps.stream().anyMatch(step -> step.length != width)) {
-            throw new LocalizerException("The features in " + kept.folder() + " have another shape than the " + width
-                    + " numbers a step that the encoder gives; delete that folder, they are measured again.");
-        }
-    }
-
-    private static void requireRoom(FeatureSource source, Collection<List<Lesson>> lessons, Films films)
-            throws VideoException, LocalizerException {
-        double all = 0;
-        double lacking = 0;
-        for (List<Lesson> together : lessons) {
-            Recording recording = together.get(0).recording();
-            List<Cage> cages = together.stream().map(Lesson::cage).toList();
-            double steps = recording.duration()
-                    / (double) Span.SECOND
-                    * source.grid().rate()
-                    / source.grid().stride();
-            double each = steps * source.encoder().width() * Float.BYTES;
-            all += each * cages.size();
-            try (FrameReader reader = films.open(recording)) {
-                lacking += each * source.lacking(recording, cages, reader);
-            }
-        }
-        Room.now(source.cache().folder()).require(all, lacking);
     }
 
     private List<String> remarks(Path source, List<Lesson> lessons, AnimalSplit split, List<ClassScores> tested) {
