@@ -54,18 +54,7 @@ class ClipModelTrainerTest {
     void aFilmAndAnEncoder() throws Exception {
         models = folder.resolve("models");
         film = CageFilm.write(folder, 36);
-        put("videomae-mean", "reference");
-    }
-
-    private void put(String golden, String name) throws Exception {
-        Path encoder = Files.createDirectories(models.resolve(name).resolve("encoder"));
-        Path source = Golden.of(golden).folder();
-        for (String file : List.of("config.json", "model.safetensors")) {
-            Files.copy(source.resolve(file), encoder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-        }
-        Files.writeString(
-                encoder.resolve("preprocessor_config.json"),
-                "{\"size\":{\"height\":32,\"width\":32},\"image_mean\":[0.45,0.45,0.45],\"image_std\":[0.225,0.225,0.225]}");
+        Golden.of("videomae-mean").putDown(models.resolve("reference"));
     }
 
     /** Two animals; a flash from 3 to 7 s of each 12. */
@@ -237,7 +226,7 @@ class ClipModelTrainerTest {
     @ParameterizedTest
     @CsvSource({"timesformer, 0.2", "vivit, 0", "videomae-token, 0.5"})
     void everyNetworkOfTheShelfLearns(String golden, double mixup) throws Exception {
-        put(golden, golden);
+        Golden.of(golden).putDown(models.resolve(golden));
         ClipTrained made = train(
                 golden, "new", false, new ClipRecipe(3, 1, 0.02, 1, 1, 1, mixup, Modality.PICTURE), Progress.NONE);
         assertEquals(1, made.folds().size());
@@ -281,7 +270,7 @@ class ClipModelTrainerTest {
                 "new",
                 false,
                 new ClipRecipe(8, 1, 0.01, 1, 2, 1, 0, Modality.FLOW_DIS));
-        put("vivit", "reference");
+        Golden.of("vivit").putDown(models.resolve("reference"));
         Files.copy(
                 Golden.of("videomae-mean").folder().resolve("config.json"),
                 models.resolve("reference/encoder/config.json"),

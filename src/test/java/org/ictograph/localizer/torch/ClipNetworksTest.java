@@ -15,29 +15,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The clip networks against the reference's own output, see {@code golden/README.md}. */
 class ClipNetworksTest {
-    @ParameterizedTest
-    @ValueSource(strings = {"timesformer", "videomae-mean", "videomae-token", "vivit"})
-    void scoresAreThoseOfTheReference(String name) throws Exception {
+    private interface Look {
+        void at(Golden golden, ClipClassifier network, NDManager manager) throws Exception;
+    }
+
+    private static void look(String name, Look look) throws Exception {
         Golden golden = Golden.of(name);
         ModelFolder folder = ModelFolder.open(golden.folder());
         try (Weights weights = folder.weights(Golden.torch());
                 NDManager manager = Golden.torch().manager()) {
-            ClipClassifier network = folder.classifier(weights);
-            NDArray pixels = golden.tensor(manager, "input.pixel_values");
-            NDArray logits = network.logits(pixels);
-            Golden.assertNear(name, Golden.rows(manager, golden.json().get("logits")), logits);
-            assertEquals(List.of("LABEL_0", "LABEL_1", "LABEL_2"), network.labels());
+            look.at(golden, folder.classifier(weights), manager);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"timesformer", "videomae-mean", "videomae-token", "vivit"})
+    void scoresAreThoseOfTheReference(String name) throws Exception {
+        look(name, (golden, network, manager) -> {
+            NDArray logits = network.logits(golden.tensor(manager, "input.pixel_values"));
+            Golden.assertNear(name, Golden.rows(manager, golden.json().get("logits")), logits);
+            assertEquals(List.of("LABEL_0", "LABEL_1", "LABEL_2"), network.labels());
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"timesformer", "videomae-mean", "videomae-token", "vivit"})
     void manyClipsAreSeenAsFewAre(String name) throws Exception {
-        Golden golden = Golden.of(name);
-        ModelFolder folder = ModelFolder.open(golden.folder());
-        try (Weights weights = folder.weights(Golden.torch());
-                NDManager manager = Golden.torch().manager()) {
-            ClipClassifier network = folder.classifier(weights);
+        look(name, (golden, network, manager) -> {
             NDArray few = golden.tensor(manager, "input.pixel_values").get("0:1");
             long numbers = golden.config().whole("intermediate_size")
                     * (long) network.tubelets().tokens();
@@ -45,7 +49,7 @@ class ClipNetworksTest {
             NDArray many = network.logits(few.repeat(0, times));
             NDArray known = Golden.rows(manager, golden.json().get("logits")).get("0:1");
             Golden.assertNear("all", known.broadcast(many.getShape()), many);
-        }
+        });
     }
 
     @Test

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +34,17 @@ record Golden(Path folder) {
 
     JsonNode json() throws Exception {
         return new JsonMapper().readTree(Files.readString(folder.resolve("golden.json")));
+    }
+
+    /** Puts the network into a folder of a shelf as its encoder, with how pictures are prepared for it. */
+    void putDown(Path model) throws Exception {
+        Path encoder = Files.createDirectories(model.resolve("encoder"));
+        for (String file : List.of("config.json", "model.safetensors")) {
+            Files.copy(folder.resolve(file), encoder.resolve(file), StandardCopyOption.REPLACE_EXISTING);
+        }
+        Files.writeString(
+                encoder.resolve("preprocessor_config.json"),
+                "{\"size\":{\"height\":32,\"width\":32},\"image_mean\":[0.45,0.45,0.45],\"image_std\":[0.225,0.225,0.225]}");
     }
 
     Weights weights() throws LocalizerException {

@@ -10,11 +10,8 @@ import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.ictograph.localizer.Localization;
 import org.ictograph.localizer.LocalizerException;
 import org.ictograph.video.FrameReader;
@@ -26,9 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The engine computes in half precision on the CPU as well, only slowly, so that a card is not needed to see what is chosen. */
 class HalfPrecisionTest {
-    private static final Preprocessing PLAIN =
-            new Preprocessing(0, 32, 1 / 255.0, 0, List.of(0.45, 0.45, 0.45), List.of(0.225, 0.225, 0.225));
-
     @TempDir
     Path folder;
 
@@ -82,35 +76,22 @@ class HalfPrecisionTest {
         CageFilm film = CageFilm.write(folder, 8);
         ModelFolder network = ModelFolder.open(Golden.of("timesformer").folder());
         try (Weights read = network.weights(Golden.torch());
-                Weights weights = Weights.of(Golden.torch(), "large", overflowing(read.tensors()));
-                Weights head = Golden.of("raseformer").weights()) {
+                Weights weights = Weights.of(Golden.torch(), "large", overflowing(read.tensors()))) {
             HalfPrecision both = both(network, weights);
             int ofBoth = weights.manager().getManagedArrays().size();
-            Localization wanted = propose(film, network.classifier(weights), head, "full");
-            Localization found = propose(film, both, head, "half");
+            Localization wanted = propose(film, network.classifier(weights), "full");
+            Localization found = propose(film, both, "half");
             assertFalse(both.chosen());
             assertFalse(wanted.proposals().isEmpty());
-            assertEquals(shown(wanted), shown(found));
+            assertEquals(SmallLocalizer.shown(wanted), SmallLocalizer.shown(found));
             assertTrue(weights.manager().getManagedArrays().size() <= ofBoth, "the halves are freed");
         }
     }
 
-    private Localization propose(CageFilm film, ClipClassifier encoder, Weights head, String cache) throws Exception {
-        List<String> labels = IntStream.range(0, 14).mapToObj(i -> "label " + i).toList();
-        RaSeformer network = new RaSeformer(RaSeformer.Design.PUBLISHED, head);
-        NetworkLocalizer.Parts parts = new NetworkLocalizer.Parts(encoder, PLAIN, network, labels);
-        FeatureCache features = new FeatureCache(folder.resolve(cache), "large");
+    private Localization propose(CageFilm film, ClipClassifier encoder, String cache) throws Exception {
         try (FrameReader reader = film.films().open(film.recording())) {
-            return new NetworkLocalizer("large", "0", Golden.torch(), parts, features, 0.1)
-                    .localize(film.recording(), List.of(film.cage(0), film.cage(1)), reader, Progress.NONE);
+            return new SmallLocalizer(film, encoder, folder.resolve(cache)).propose(reader, Progress.NONE);
         }
-    }
-
-    private static List<String> shown(Localization localization) {
-        List<String> shown = new ArrayList<>();
-        localization.proposals().forEach(one -> shown.add(one.cageId() + one.label() + one.span() + one.score()));
-        localization.tracks().forEach(one -> shown.add(one.cageId() + one.label() + one.values()));
-        return shown;
     }
 
     @Test

@@ -11,10 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.ictograph.localizer.Exam;
@@ -24,21 +21,10 @@ import org.ictograph.localizer.LocalizerException;
 import org.ictograph.localizer.Localizers;
 import org.ictograph.localizer.ModelCard;
 import org.ictograph.localizer.Trained;
-import org.ictograph.localizer.Trainer;
-import org.ictograph.model.Box;
 import org.ictograph.model.Cage;
-import org.ictograph.model.Recording;
 import org.ictograph.model.Span;
 import org.ictograph.model.SpanSet;
-import org.ictograph.video.Codec;
-import org.ictograph.video.FrameIndex;
 import org.ictograph.video.FrameReader;
-import org.ictograph.video.Reel;
-import org.ictograph.video.VideoSpec;
-import org.ictograph.video.VideoWriter;
-import org.ictograph.video.Videos;
-import org.ictograph.video.YuvPicture;
-import org.ictograph.video.ffmpeg.FfmpegVideos;
 import org.ictograph.work.Progress;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,62 +33,29 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** From a film with known events to a model on the shelf, with the small random encoder. */
 class ModelTrainerTest {
-    private static final int SECONDS = 12;
-    private static final UUID RECORDING = new UUID(0, 1);
     private static final Recipe RECIPE = new Recipe(3, 1, 8, 1e-3);
 
     @TempDir
     Path folder;
 
-    private final Videos videos = new FfmpegVideos();
     private Path models = Path.of("");
-    private FrameIndex index;
-    private Recording recording;
-    private Trainer.Films films;
+    private CageFilm film;
 
     @BeforeEach
     void aFilmAndAnEncoder() throws Exception {
         models = folder.resolve("models");
-        Path encoder = Files.createDirectories(models.resolve("random/encoder"));
-        Path golden = Golden.of("timesformer").folder();
-        Files.copy(golden.resolve("config.json"), encoder.resolve("config.json"));
-        Files.copy(golden.resolve("model.safetensors"), encoder.resolve("model.safetensors"));
-        Files.writeString(
-                encoder.resolve("preprocessor_config.json"),
-                "{\"size\":{\"height\":32,\"width\":32},\"image_mean\":[0.45,0.45,0.45],\"image_std\":[0.225,0.225,0.225]}");
-        Path file = folder.resolve("film.mp4");
-        write(file);
-        index = videos.index(file, Optional.empty(), Progress.NONE);
-        recording = Golden.recording(RECORDING, videos, file, index);
-        films = wanted -> videos.open(Reel.of(file, index));
-    }
-
-    private void write(Path file) throws Exception {
-        YuvPicture picture = new YuvPicture(128, 48);
-        Arrays.fill(picture.u(), (byte) 128);
-        Arrays.fill(picture.v(), (byte) 128);
-        try (VideoWriter writer = videos.create(file, new VideoSpec(128, 48, 30, 30, Codec.MPEG4))) {
-            for (int frame = 0; frame < SECONDS * 30; frame++) {
-                boolean event = frame >= 90 && frame < 210;
-                for (int i = 0; i < picture.y().length; i++) {
-                    picture.y()[i] = (byte) (event && frame % 4 < 2 ? 220 : 40 + i % 32);
-                }
-                writer.write(picture, Math.round(frame * 1_000_000.0 / 30));
-            }
-            writer.finish();
-        }
+        Golden.of("timesformer").putDown(models.resolve("random"));
+        film = CageFilm.write(folder, 12);
     }
 
     /** Two cages; an event lasts from 3 to 7 s where the animal has one. */
     private List<Lesson> lessons(boolean first, boolean second) {
         List<Lesson> lessons = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
-            Cage cage = new Cage(
-                    new UUID(1, i), RECORDING, i + 1, new Box(64 * i, 0, 64, 48), Optional.empty(), Optional.empty());
             List<Lesson.Event> events = (i == 0 ? first : second)
                     ? List.of(new Lesson.Event("seizure", new Span(3_000_000, 7_000_000)))
                     : List.of();
-            lessons.add(new Lesson(recording, cage, "rat " + i, SpanSet.of(new Span(0, recording.duration())), events));
+            lessons.add(new Lesson(film.recording(), film.cage(i), "rat " + i, film.whole(), events));
         }
         return lessons;
     }
@@ -118,7 +71,7 @@ class ModelTrainerTest {
 
     @Test
     void theModelLiesOnTheShelfWithItsCardAndProposes() throws Exception {
-        Trained trained = trainer("first", false, RECIPE).train(lessons(true, true), films, Progress.NONE);
+        Trained trained = trainer("first", false, RECIPE).train(lessons(true, true), film.films(), Progress.NONE);
         assertEquals(1, trained.learned().size());
         assertEquals(1, trained.heldOut().size());
         assertEquals(3, trained.epochs().size());
@@ -145,10 +98,10 @@ class ModelTrainerTest {
         Localizer shelved = NetworkShelf.of(models, folder).get(0);
         assertEquals("first", shelved.model());
         List<Cage> cages = lessons(true, true).stream().map(Lesson::cage).toList();
-        try (FrameReader reader = films.open(recording)) {
+        try (FrameReader reader = film.films().open(film.recording())) {
             assertEquals(
                     List.of("seizure", "seizure"),
-                    shelved.localize(recording, cages, reader, Progress.NONE).tracks().stream()
+                    shelved.localize(film.recording(), cages, reader, Progress.NONE).tracks().stream()
                             .map(track -> track.label())
                             .toList());
         }
@@ -158,16 +111,16 @@ class ModelTrainerTest {
         byte[] bytes = Files.readAllBytes(head);
         bytes[bytes.length - 1] ^= 1;
         Files.write(head, bytes);
-        try (FrameReader reader = films.open(recording)) {
+        try (FrameReader reader = film.films().open(film.recording())) {
             LocalizerException told = assertThrows(
-                    LocalizerException.class, () -> shelved.localize(recording, cages, reader, Progress.NONE));
+                    LocalizerException.class, () -> shelved.localize(film.recording(), cages, reader, Progress.NONE));
             assertTrue(String.valueOf(told.getMessage()).contains("card tells of"), told.getMessage());
         }
     }
 
     @Test
     void interruptedAndResumedGivesTheSameModel() throws Exception {
-        Trained whole = trainer("whole", false, RECIPE).train(lessons(true, true), films, Progress.NONE);
+        Trained whole = trainer("whole", false, RECIPE).train(lessons(true, true), film.films(), Progress.NONE);
         Path reached = models.resolve("parts/training");
         Progress stopping = new Progress() {
             @Override
@@ -180,11 +133,11 @@ class ModelTrainerTest {
         };
         assertThrows(
                 CancellationException.class,
-                () -> trainer("parts", false, RECIPE).train(lessons(true, true), films, stopping));
+                () -> trainer("parts", false, RECIPE).train(lessons(true, true), film.films(), stopping));
         assertFalse(Files.exists(models.resolve("parts/localizer.json")), "half a model is on no shelf");
         assertSentence("go on with it with --resume", "parts", false, RECIPE, lessons(true, true));
         assertSentence("belongs to other labels", "parts", true, new Recipe(4, 1, 8, 1e-3), lessons(true, true));
-        Trained trained = trainer("parts", true, RECIPE).train(lessons(true, true), films, Progress.NONE);
+        Trained trained = trainer("parts", true, RECIPE).train(lessons(true, true), film.films(), Progress.NONE);
         assertEquals(3, trained.epochs().size());
         assertEquals(
                 whole.epochs(), trained.epochs(), "losses and scores too, those before the interruption among them");
@@ -246,7 +199,7 @@ class ModelTrainerTest {
                         folder,
                         new ModelTrainer.Order("random", model, List.of("seizure"), resume, exam),
                         RECIPE)
-                .train(lessons(true, true), films, progress);
+                .train(lessons(true, true), film.films(), progress);
     }
 
     @Test
@@ -265,7 +218,7 @@ class ModelTrainerTest {
         ModelTrainer elsewhere = new ModelTrainer(
                 models, folder, new ModelTrainer.Order("absent", "new", List.of("seizure"), false), RECIPE);
         LocalizerException told = assertThrows(
-                LocalizerException.class, () -> elsewhere.train(lessons(true, true), films, Progress.NONE));
+                LocalizerException.class, () -> elsewhere.train(lessons(true, true), film.films(), Progress.NONE));
         assertTrue(String.valueOf(told.getMessage()).contains("There is no folder"), told.getMessage());
         assertFalse(Files.exists(models.resolve("new")), "nothing is left of what was refused");
     }
@@ -363,10 +316,10 @@ class ModelTrainerTest {
                 .byModel("starting-1")
                 .orElseThrow();
         List<Cage> cages = lessons(true, true).stream().map(Lesson::cage).toList();
-        try (FrameReader reader = films.open(recording)) {
+        try (FrameReader reader = film.films().open(film.recording())) {
             assertEquals(
                     List.of("seizure", "seizure"),
-                    starting.localize(recording, cages, reader, Progress.NONE).tracks().stream()
+                    starting.localize(film.recording(), cages, reader, Progress.NONE).tracks().stream()
                             .map(track -> track.label())
                             .toList());
         }
@@ -374,7 +327,8 @@ class ModelTrainerTest {
 
     private void assertSentence(String part, String model, boolean resume, Recipe recipe, List<Lesson> lessons) {
         LocalizerException told = assertThrows(
-                LocalizerException.class, () -> trainer(model, resume, recipe).train(lessons, films, Progress.NONE));
+                LocalizerException.class,
+                () -> trainer(model, resume, recipe).train(lessons, film.films(), Progress.NONE));
         assertTrue(String.valueOf(told.getMessage()).contains(part), told.getMessage());
     }
 }
