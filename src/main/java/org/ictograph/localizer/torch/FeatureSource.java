@@ -40,9 +40,7 @@ record FeatureSource(Torch torch, ClipClassifier encoder, Preprocessing preproce
         }
         FeaturePass pass = new FeaturePass(torch, encoder, preprocessing, grid());
         List<List<float[]>> measured = missing.isEmpty() ? List.of() : pass.measure(missing, reader, progress);
-        for (int i = 0; i < missing.size(); i++) {
-            keep(kept, recording, missing.get(i), measured.get(i));
-        }
+        keep(kept, recording, missing, measured);
         List<List<float[]>> all = new ArrayList<>();
         for (int i = 0; i < cages.size(); i++) {
             List<float[]> fresh = found.get(i).isPresent() ? List.of() : measured.get(missing.indexOf(cages.get(i)));
@@ -69,12 +67,15 @@ record FeatureSource(Torch torch, ClipClassifier encoder, Preprocessing preproce
                 cache.folder(), cache.encoder() + reader.index().gaps().spans() + where);
     }
 
-    /** Without room for the features they are measured again the next time. */
-    private static void keep(FeatureCache cache, Recording recording, Cage cage, List<float[]> steps) {
+    /** Without room for them they are measured again the next time; one sentence tells so. */
+    private static void keep(FeatureCache cache, Recording recording, List<Cage> cages, List<List<float[]>> measured) {
         try {
-            cache.keep(recording, cage, steps);
+            for (int i = 0; i < cages.size(); i++) {
+                cache.keep(recording, cages.get(i), measured.get(i));
+            }
         } catch (LocalizerException failure) {
-            LoggerFactory.getLogger(FeatureSource.class).warn("Features are not kept", failure);
+            LoggerFactory.getLogger(FeatureSource.class)
+                    .warn("{} {} is looked at again the next time.", failure.getMessage(), recording.name());
         }
     }
 }

@@ -2,8 +2,12 @@ package org.ictograph.localizer.torch;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,8 +15,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.ictograph.localizer.Trained;
 import org.ictograph.model.Recording;
+import org.ictograph.video.FrameReader;
+import org.ictograph.work.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** What a disk changed behind the program's back is not gone on with, even where it still looks like numbers. */
 class KeptNumbersTest {
@@ -44,6 +51,28 @@ class KeptNumbersTest {
                 new float[] {5, 6},
                 cache.find(recording, film.cage(1)).orElseThrow().get(0),
                 "those from before there were checksums are still used");
+    }
+
+    @Test
+    void withoutRoomOneSentenceTellsThatNothingIsKept() throws Exception {
+        CageFilm film = CageFilm.write(folder, 1);
+        Path full = Files.writeString(folder.resolve("full"), "no folder can be made here");
+        ListAppender<ILoggingEvent> told = new ListAppender<>();
+        told.start();
+        Logger log = (Logger) LoggerFactory.getLogger(FeatureSource.class);
+        log.addAppender(told);
+        ModelFolder encoder = ModelFolder.open(Golden.of("timesformer").folder());
+        try (Weights weights = encoder.weights(Golden.torch());
+                FrameReader reader = film.films().open(film.recording())) {
+            SmallLocalizer small = new SmallLocalizer(film, encoder.classifier(weights), full);
+            assertEquals(28, small.propose(reader, Progress.NONE).tracks().size());
+        } finally {
+            log.detachAppender(told);
+        }
+        assertEquals(
+                List.of("The folder for features " + full + " cannot be made. film is looked at again the next time."),
+                told.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
+        assertNull(told.list.get(0).getThrowableProxy());
     }
 
     @Test
