@@ -24,7 +24,7 @@ import org.ictograph.ui.shell.KeyChangesViewModel.Line;
 
 /** All commands with their keys, and below them the way to other keys for the one that is chosen. */
 final class KeyChangesSheet {
-    private static final double WIDTH = 760;
+    private static final double WIDTH = 880;
     private static final double HEIGHT = 300;
     private static final double SAID = 44;
 
@@ -62,10 +62,10 @@ final class KeyChangesSheet {
         table.setAccessibleText(look.text("keychanges.title"));
         table.setPrefHeight(HEIGHT);
         Tables.addText(
-                table, look.text("keychanges.command"), 270, line -> line.row().what());
+                table, look.text("keychanges.command"), 250, line -> line.row().what());
         Tables.addText(
-                table, look.text("keychanges.keys"), 200, line -> line.row().keys());
-        Tables.addText(table, look.text("keychanges.usual.keys"), 150, Line::usual);
+                table, look.text("keychanges.keys"), 270, line -> line.row().keys());
+        Tables.addText(table, look.text("keychanges.usual.keys"), 220, Line::usual);
         Tables.addText(
                 table, look.text("keychanges.section"), 110, line -> line.row().group());
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {

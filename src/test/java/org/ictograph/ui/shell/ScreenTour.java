@@ -145,6 +145,7 @@ final class ScreenTour {
         sheet("new rater", window::newRater);
         sheet("assign", () -> window.run(Command.ASSIGN));
         sheet("manual", () -> window.run(Command.SHOW_MANUAL));
+        sheet("change keys", window::changeKeys);
         Path labels = Files.writeString(folder.resolve("foreign.csv"), "time,label\n1.0,seizure\n");
         sheet("take labels", () -> window.deliveries().takeLabels(labels));
         sheet("attach key points", () -> window.deliveries().attachPoints(labels));
