@@ -93,10 +93,17 @@ final class ClipCutter {
         Map<String, ClipReport> cuts = new HashMap<>();
         Map<String, List<PlannedClip>> clips = plan.clipsByRecording();
         List<List<List<Waiting>>> stretches = new ArrayList<>();
+        double wanted =
+                (double) plan.clips().size() * plan.profile().clip().codecs().size();
         for (ExportSource source : plan.request().sources()) {
+            String name = source.recording().name();
             List<Waiting> left = new ArrayList<>();
-            for (PlannedClip clip : clips.getOrDefault(source.recording().name(), List.of())) {
+            for (PlannedClip clip : clips.getOrDefault(name, List.of())) {
                 progress.check();
+                if (!journal.isEmpty()) {
+                    progress.report(
+                            Math.min(1, cuts.size() / wanted), "looking at clips of " + name + " that are cut already");
+                }
                 Set<String> files = new HashSet<>();
                 for (Task task : tasks(plan, source, List.of(clip), folder)) {
                     journal.whole(task.key(), task.order().file())
@@ -233,7 +240,10 @@ final class ClipCutter {
         for (Task task : tasks) {
             Files.createDirectories(task.order().file().getParent());
         }
-        return videos.cut(source.reel(), tasks.stream().map(Task::order).toList(), progress);
+        return videos.cut(
+                source.reel(),
+                tasks.stream().map(Task::order).toList(),
+                progress.saying("cutting clips of " + source.recording().name()));
     }
 
     /** Checks and remembers what was cut, for one stretch at a time. */

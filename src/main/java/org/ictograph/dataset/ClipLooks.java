@@ -23,10 +23,15 @@ final class ClipLooks {
                 manifest.sources().stream().map(Manifest.Source::recording).toList());
     }
 
+    /** Whether clips of this form tell anything. */
+    static boolean telling(ClipForm form) {
+        return form.modality() == Modality.PICTURE && form.frameRate() * FilmPrint.STEP >= Span.SECOND;
+    }
+
     /** What is to see the clip's pictures, in order. */
     LumaVisitor watching(Manifest.Clip clip) {
         ClipForm form = manifest.profile().clip();
-        if (form.modality() != Modality.PICTURE || form.frameRate() * FilmPrint.STEP < Span.SECOND) {
+        if (!telling(form)) {
             return (frame, micros, luma) -> {};
         }
         long start = clip.source().startMicros();

@@ -76,7 +76,8 @@ final class CutTrial {
             least = Math.min(least, seconds / piece.size());
             most = Math.max(most, seconds / piece.size());
         }
-        double all = plan.clips().size() / DatasetWriter.CUTTING;
+        ExportCourse course = ExportCourse.of(plan, false);
+        double all = plan.clips().size() / (course.cutting(1) - course.cutting(0));
         return new Estimate(
                 clips,
                 plan.clips().size(),

@@ -13,10 +13,8 @@ import org.ictograph.work.Progress;
 
 /** Checks a data set on disk: its hashes, its manifest, its labels and every frame of its clips. */
 final class DatasetVerifier {
-    /** Share of hashing; then all clips are decoded. */
+    /** Share of hashing; then all clips are decoded, and then compared. */
     private static final double HASHED = 0.05;
-    /** Share of hashing and decoding; the rest is comparing clips. */
-    private static final double PROOF = 0.95;
 
     private final ManifestText manifests;
     private final List<Layout> layouts;
@@ -70,11 +68,20 @@ final class DatasetVerifier {
             }
             findings.addAll(LeakCheck.ofManifest(manifest));
             ClipLooks looks = new ClipLooks(manifest);
-            findings.addAll(proof.prove(payload, manifest, found, looks, progress.part(HASHED, PROOF)));
-            return new Verdict(findings, looks.twins(progress.part(PROOF, 1)));
+            double proved = Math.max(HASHED, effort(manifest).proved());
+            findings.addAll(proof.prove(payload, manifest, found, looks, progress.part(HASHED, proved)));
+            return new Verdict(findings, looks.twins(progress.part(proved, 1)));
         } catch (IOException e) {
             throw new DatasetException("The data set in " + folder + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private static Effort effort(Manifest manifest) {
+        double pixels = manifest.clips().stream()
+                .mapToLong(clip -> (long) clip.cut().width() * clip.cut().height())
+                .average()
+                .orElse(0);
+        return Effort.of(manifest.profile().clip(), manifest.clips().size(), pixels);
     }
 
     /** Also takes the folder of the payload for the data set that it belongs to. */

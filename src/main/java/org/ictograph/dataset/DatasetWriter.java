@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CancellationException;
+import org.ictograph.dataset.ExportCourse.Kind;
 import org.ictograph.video.VideoException;
 import org.ictograph.video.Videos;
 import org.ictograph.work.Progress;
@@ -27,20 +28,6 @@ final class DatasetWriter {
 
     /** A disk with less left is called full when writing fails. */
     private static final long FULL = 4_000_000;
-
-    /** Cutting takes about this share of the time; the rest is reading everything again. */
-    static final double CUTTING = 0.8;
-
-    /** Share of looking over short recordings before that. */
-    private static final double LOOKING = 0.05;
-
-    /** Share of cutting where features are measured too, which takes longer with most networks. */
-    static final double BEFORE_FEATURES = 0.3;
-
-    private static final double BEFORE_HASHES = 0.96;
-
-    /** Share of all before the files are made durable one by one. */
-    private static final double PROVEN = 0.98;
 
     private final Videos videos;
     private final ManifestText manifests;
@@ -96,10 +83,12 @@ final class DatasetWriter {
             progress.report(0, "looking at " + journal.size() + " clips that are cut already");
         }
         try {
-            lookOver(plan, progress.part(0, LOOKING));
-            String hash = fill(plan, part.path(), journal, encoder, progress.part(LOOKING, CUTTING));
-            prove(part.path(), progress.part(CUTTING, PROVEN));
-            part.publish(progress.part(PROVEN, 1));
+            ExportCourse course = ExportCourse.of(plan, encoder.isPresent());
+            double secured = course.from(Kind.SECURE);
+            lookOver(plan, progress.part(0, course.cutting(0)));
+            String hash = fill(plan, part.path(), journal, encoder, course, progress);
+            prove(part.path(), progress.part(course.from(Kind.PROOF), secured));
+            part.publish(progress.part(secured, 1));
             LOG.info("Exported {}", target);
             return new ExportOutcome(target, hash, plan);
         } catch (CancellationException | FlawsFound interrupted) {
@@ -150,19 +139,25 @@ final class DatasetWriter {
 
     /** Writes all files; the hash of the list of the payload's hashes. */
     private String fill(
-            DatasetPlan plan, Path part, CutJournal journal, Optional<FeatureEncoder> encoder, Progress progress)
+            DatasetPlan plan,
+            Path part,
+            CutJournal journal,
+            Optional<FeatureEncoder> encoder,
+            ExportCourse course,
+            Progress progress)
             throws IOException, VideoException, DatasetException, FlawsFound {
         Bag bag = new Bag(part);
         Path payload = bag.open();
         bag.unseal();
-        double cutting = encoder.isPresent() ? BEFORE_FEATURES : BEFORE_HASHES;
+        double cut = course.cutting(1);
+        double full = course.from(Kind.PROOF);
         ClipCutter cutter = new ClipCutter(videos, journal, version, stretch, ClipCutter.atOnce());
-        Map<String, ClipReport> cuts = cutter.cut(plan, payload, progress.part(0, cutting));
+        Map<String, ClipReport> cuts = cutter.cut(plan, payload, progress.part(course.cutting(0), cut));
         if (!cutter.blanks().isEmpty()) {
             throw FlawsFound.blanks(cutter.blanks());
         }
         Map<String, FeatureFiles.Size> features = encoder.isPresent()
-                ? new FeatureFiles(videos).write(plan, payload, encoder.get(), progress.part(cutting, BEFORE_HASHES))
+                ? new FeatureFiles(videos).write(plan, payload, encoder.get(), progress.part(cut, full))
                 : Map.of();
         new PoseFilms(plan).writeArrays(payload);
         String flow =
@@ -170,7 +165,7 @@ final class DatasetWriter {
         Manifest.Maker maker = new Manifest.Maker("Ictograph", version, videos.libraryVersion() + flow);
         Map<String, String> known = new HashMap<>();
         cuts.forEach((file, report) -> known.put(file, report.sha256()));
-        SortedMap<String, String> hashes = HashList.of(payload, known, progress.part(BEFORE_HASHES, 1));
+        SortedMap<String, String> hashes = HashList.of(payload, known, progress.part(full, full));
         Manifest manifest =
                 new ManifestMaker(plan, cuts, hashes, features).manifest(maker, encoder.map(FeatureEncoder::told));
         List<TextFile> texts = new ArrayList<>();

@@ -1,20 +1,37 @@
 package org.ictograph.dataset;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.ictograph.video.Fit;
 
-/** Which part of an export's progress belongs to what: one stage for each recording, then features, then the proof. */
+/**
+ * Which part of an export's progress belongs to what: looking over short recordings, one stage for each recording that is cut, then
+ * features, then the proof. Each stage has its share of the time that all are expected to take.
+ */
 public record ExportCourse(List<Stage> stages) {
+    /** Features take longer than cutting with most networks. */
+    private static final double FEATURES = 2.2;
+    /** Microseconds for making a file durable. */
+    private static final double SECURED = 300;
+
     /** What is done in a stage. */
     public enum Kind {
+        /** Short recordings are looked over for copies. */
+        LOOK,
         /** Clips of one recording are cut. */
         CUT,
         /** Features are measured on the clips. */
         FEATURES,
         /** Everything is read again. */
-        PROOF
+        PROOF,
+        /** Clips are compared with each other. */
+        COMPARE,
+        /** Files are made durable. */
+        SECURE
     }
 
     /**
@@ -31,16 +48,30 @@ public record ExportCourse(List<Stage> stages) {
         }
     }
 
+    /** A stage and its effort. */
+    private record Part(Kind kind, String recording, int clips, double effort) {}
+
     public ExportCourse {
         stages = List.copyOf(stages);
     }
 
-    /** How much of the whole is done when all clips are cut. */
-    public double cutting() {
-        return stages.stream()
+    /** How much of the whole is done when so much of the clips is cut: 0 to 1. */
+    public double cutting(double share) {
+        double from = from(Kind.CUT);
+        double to = stages.stream()
                 .filter(stage -> stage.kind() == Kind.CUT)
                 .mapToDouble(Stage::to)
                 .max()
+                .orElse(from);
+        return from + share * (to - from);
+    }
+
+    /** Where the first stage of a kind begins; 0 where there is none. */
+    double from(Kind kind) {
+        return stages.stream()
+                .filter(stage -> stage.kind() == kind)
+                .mapToDouble(Stage::from)
+                .min()
                 .orElse(0);
     }
 
@@ -51,22 +82,65 @@ public record ExportCourse(List<Stage> stages) {
         Map<String, Integer> clips = new LinkedHashMap<>();
         plan.request().sources().forEach(source -> clips.put(source.recording().name(), 0));
         plan.clips().forEach(clip -> clips.merge(clip.place().recording(), 1, Integer::sum));
-        double cutting = DatasetWriter.CUTTING * (features ? DatasetWriter.BEFORE_FEATURES : 1);
-        int all = Math.max(1, plan.clips().size());
+        int all = plan.clips().size();
+        ClipForm form = plan.profile().clip();
+        Effort effort = Effort.of(form, all, pixels(plan));
+        double cutting = effort.cutting() + decoding(plan);
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part(Kind.LOOK, "", all, looking(plan)));
+        clips.forEach((name, n) -> parts.add(new Part(Kind.CUT, name, n, cutting * n / Math.max(1, all))));
+        parts.add(new Part(Kind.FEATURES, "", all, features ? FEATURES * cutting : 0));
+        parts.add(new Part(Kind.PROOF, "", all, effort.proving()));
+        parts.add(new Part(Kind.COMPARE, "", all, effort.comparing()));
+        parts.add(new Part(Kind.SECURE, "", all, SECURED * all * form.codecs().size()));
+        return of(parts);
+    }
+
+    private static ExportCourse of(List<Part> parts) {
+        double whole = parts.stream().mapToDouble(Part::effort).sum();
         List<Stage> stages = new ArrayList<>();
-        int before = 0;
-        for (Map.Entry<String, Integer> each : clips.entrySet()) {
-            int after = before + each.getValue();
-            if (after > before) {
-                stages.add(new Stage(
-                        Kind.CUT, each.getKey(), each.getValue(), cutting * before / all, cutting * after / all));
+        double before = 0;
+        for (Part part : parts) {
+            double after = before + part.effort();
+            if (part.effort() > 0) {
+                stages.add(new Stage(part.kind(), part.recording(), part.clips(), before / whole, after / whole));
             }
             before = after;
         }
-        if (features) {
-            stages.add(new Stage(Kind.FEATURES, "", plan.clips().size(), cutting, DatasetWriter.CUTTING));
-        }
-        stages.add(new Stage(Kind.PROOF, "", plan.clips().size(), DatasetWriter.CUTTING, 1));
         return new ExportCourse(stages);
+    }
+
+    /** Of a frame of a clip, in the mean. */
+    private static double pixels(DatasetPlan plan) {
+        ClipForm form = plan.profile().clip();
+        return form.fit() != Fit.NATIVE
+                ? (double) form.side() * form.side()
+                : plan.clips().stream()
+                        .mapToLong(clip -> (long) clip.cage().box().width()
+                                * clip.cage().box().height())
+                        .average()
+                        .orElse(0);
+    }
+
+    /** Effort of decoding what clips are cut from: once for those of one time. */
+    private static double decoding(DatasetPlan plan) {
+        Map<String, List<PlannedClip>> clips = plan.clipsByRecording();
+        double effort = 0;
+        for (ExportSource source : plan.request().sources()) {
+            Set<Long> starts = new HashSet<>();
+            clips.getOrDefault(source.recording().name(), List.of())
+                    .forEach(clip -> starts.add(clip.source().startMicros()));
+            double share = Math.min(
+                    1,
+                    (double) starts.size()
+                            * plan.profile().clip().micros()
+                            / source.index().duration());
+            effort += share * source.decoding();
+        }
+        return effort;
+    }
+
+    private static double looking(DatasetPlan plan) {
+        return ShortFilms.of(plan).stream().mapToDouble(ExportSource::decoding).sum();
     }
 }

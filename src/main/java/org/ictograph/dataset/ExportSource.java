@@ -38,6 +38,11 @@ public record ExportSource(
         return index().gaps().minus(recording.gaps());
     }
 
+    /** What decoding all of it takes, see {@link Effort}. */
+    double decoding() {
+        return Effort.decoding(index().frames(), (long) recording.width() * recording.height());
+    }
+
     /** The times of the recording's frames. */
     public FrameIndex index() {
         return reel.index();

@@ -91,6 +91,11 @@ final class Lookalikes {
         laidOver = new byte[owners.length];
     }
 
+    /** How many tables there are for films of so many steps in all. */
+    static long tables(long steps) {
+        return Math.max(TABLES, Math.min(MOST_TABLES, TABLES * MANY_STEPS / Math.max(1, steps)));
+    }
+
     /**
      * The pairs; each two films once.
      *
@@ -98,7 +103,7 @@ final class Lookalikes {
      */
     List<Pair> pairs(Progress progress) {
         long all = Math.max(1, starts[films.size()]);
-        long tables = Math.max(TABLES, Math.min(MOST_TABLES, TABLES * MANY_STEPS / all));
+        long tables = tables(all);
         int bits = Math.max(FEWEST_BITS, Long.SIZE - 1 - Long.numberOfLeadingZeros(Math.max(1, all / MEETING)));
         int further = Integer.SIZE + SIGNS - bits;
         for (int table = 0; table < tables; table++) {

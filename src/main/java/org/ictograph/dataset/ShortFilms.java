@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.ictograph.model.Span;
 import org.ictograph.video.FrameReader;
 import org.ictograph.video.VideoException;
@@ -30,6 +31,16 @@ final class ShortFilms {
         this.videos = videos;
     }
 
+    /** The recordings that are looked over: none where there is only one. */
+    static List<ExportSource> of(DatasetPlan plan) {
+        Set<String> planned = plan.clipsByRecording().keySet();
+        List<ExportSource> sources = plan.request().sources().stream()
+                .filter(source -> source.index().duration() <= SHORT)
+                .filter(source -> planned.contains(source.recording().name()))
+                .toList();
+        return sources.size() > 1 ? sources : List.of();
+    }
+
     /**
      * Recordings of which clips are planned, and which show what others in another part show.
      *
@@ -41,14 +52,11 @@ final class ShortFilms {
         plan.clips()
                 .forEach(clip -> planned.computeIfAbsent(clip.place().recording(), unknown -> new HashMap<>())
                         .putIfAbsent(clip.place().cage(), clip));
-        List<ExportSource> sources = plan.request().sources().stream()
-                .filter(source -> source.index().duration() <= SHORT)
-                .filter(source -> !clips(planned, source).isEmpty())
-                .toList();
+        List<ExportSource> sources = of(plan);
         FilmLooks looks = new FilmLooks(plan.request().sources().stream()
                 .map(source -> source.recording().name())
                 .toList());
-        for (int i = 0; sources.size() > 1 && i < sources.size(); i++) {
+        for (int i = 0; i < sources.size(); i++) {
             ExportSource source = sources.get(i);
             progress.check();
             progress.report(

@@ -37,6 +37,22 @@ public interface Progress {
         }
     }
 
+    /** The view of work of which people are told this instead. */
+    default Progress saying(String what) {
+        Progress whole = this;
+        return new Progress() {
+            @Override
+            public void report(double fraction, String detail) {
+                whole.report(fraction, what);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return whole.cancelled();
+            }
+        };
+    }
+
     /** The view of one part of this work: the part's 0 to 1 is this work's {@code from} to {@code to}. */
     default Progress part(double from, double to) {
         Progress whole = this;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.ictograph.dataset.ExportCourse.Kind;
 import org.ictograph.dataset.format.JsonManifests;
 import org.ictograph.dataset.format.RodEpilLayout;
 import org.ictograph.video.ffmpeg.FfmpegVideos;
@@ -65,7 +66,8 @@ class CutTrialTest {
         int pieces = CutTrial.pieces(plan.clips()).size();
         assertEquals(3, pieces);
         double cutting = (double) pieces / estimate.tried() * plan.clips().size();
-        assertEquals(cutting / 0.8, estimate.seconds(), 1e-9);
+        ExportCourse course = ExportCourse.of(plan, false);
+        assertEquals(cutting / course.cutting(1), estimate.seconds(), 1e-9);
         Estimate twice = estimate.forClips(2 * estimate.clips());
         assertEquals(2 * estimate.seconds(), twice.seconds(), 1e-9);
         assertEquals(2.0, (double) twice.bytes() / estimate.bytes(), 1e-6);
@@ -83,17 +85,36 @@ class CutTrialTest {
     void theCourseHasAStageForEachRecordingAndTheProof() throws Exception {
         DatasetPlan plan = plan();
         ExportCourse course = ExportCourse.of(plan, false);
-        assertEquals(2, course.stages().size());
+        assertEquals(
+                List.of(Kind.CUT, Kind.PROOF, Kind.COMPARE, Kind.SECURE),
+                course.stages().stream().map(ExportCourse.Stage::kind).toList());
         ExportCourse.Stage cut = course.stages().get(0);
         assertEquals("M2U00244", cut.recording());
         assertEquals(plan.clips().size(), cut.clips());
-        assertEquals(0.8, cut.to(), 1e-12);
-        assertEquals(0.5, cut.done(0.4), 1e-12);
-        assertEquals(1, cut.done(0.9), 1e-12);
-        assertEquals(0.5, course.stages().get(1).done(0.9), 1e-12);
+        assertEquals(0, cut.from());
+        assertEquals(cut.to(), course.cutting(1));
+        assertEquals(0.5, cut.done(course.cutting(0.5)), 1e-12);
+        assertEquals(1, cut.done(course.from(Kind.PROOF)));
+        assertEquals(course.from(Kind.COMPARE), course.stages().get(1).to());
+        assertEquals(1, course.stages().get(3).to(), 1e-12);
         ExportCourse measured = ExportCourse.of(plan, true);
-        assertEquals(3, measured.stages().size());
-        assertEquals(0.24, measured.cutting(), 1e-12);
+        assertEquals(5, measured.stages().size());
+        assertEquals(Kind.FEATURES, measured.stages().get(1).kind());
+        assertTrue(measured.cutting(1) < course.cutting(1));
+    }
+
+    /** Comparing grows with seconds, the rest with pixels too. */
+    @Test
+    void comparingHasItsShareOfTheTime() {
+        ClipForm small = ClipForm.BENCHMARK.withSide(32).withRate(6);
+        double large = share(Effort.of(ClipForm.BENCHMARK, 50_000, 224 * 224));
+        double tiny = share(Effort.of(small, 50_000, 32 * 32));
+        assertTrue(large < 0.25 && tiny > 2 * large, large + " and " + tiny);
+        assertEquals(0, Effort.of(small.withRate(3), 50_000, 32 * 32).comparing());
+    }
+
+    private static double share(Effort effort) {
+        return effort.comparing() / (effort.cutting() + effort.proving() + effort.comparing());
     }
 
     @Test

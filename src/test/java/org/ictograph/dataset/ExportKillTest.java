@@ -172,7 +172,7 @@ class ExportKillTest {
     @Test
     void aCancelledExportKeepsWholeClipsAndCutsOnlyTheRest() throws Exception {
         Path folder = out.resolve("set");
-        assertThrows(CancellationException.class, () -> export(VIDEOS, folder, stopping(0.4)));
+        assertThrows(CancellationException.class, () -> export(VIDEOS, folder, stopping(0.2)));
         Unfinished unfinished = datasets().unfinished(folder).orElseThrow();
         assertTrue(unfinished.clips() > 0, unfinished.toString());
         Path part = out.resolve(there().get(0));
@@ -184,6 +184,7 @@ class ExportKillTest {
         Files.write(one, bytes);
         Files.writeString(part.resolve(CutJournal.FILE), "torn li", java.nio.file.StandardOpenOption.APPEND);
         List<String> again = new ArrayList<>();
+        List<String> told = new ArrayList<>();
         Path done = export(
                 new PassingVideos(VIDEOS) {
                     @Override
@@ -195,12 +196,32 @@ class ExportKillTest {
                     }
                 },
                 folder,
-                Progress.NONE);
+                telling(told));
         assertEquals(undisturbed, tree(done));
+        assertEquals(
+                2 * plan(film).clips().size() - 1,
+                told.stream()
+                        .filter("looking at clips of M2U00244 that are cut already"::equals)
+                        .count());
+        assertTrue(told.contains("cutting clips of M2U00244"), told.toString());
         assertTrue(again.contains(String.valueOf(one.getFileName())));
         assertEquals(plan(film).clips().size() - unfinished.clips() + 1, again.size());
         assertEquals(List.of("set"), there());
         assertEquals(Optional.empty(), datasets().unfinished(folder));
+    }
+
+    private static Progress telling(List<String> told) {
+        return new Progress() {
+            @Override
+            public synchronized void report(double fraction, String what) {
+                told.add(what);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        };
     }
 
     private static Path whole(Path data) throws IOException {
@@ -215,7 +236,7 @@ class ExportKillTest {
     @Test
     void anUnfinishedExportIsToldAndCanBeDiscarded() throws Exception {
         Path folder = out.resolve("set");
-        assertThrows(CancellationException.class, () -> export(VIDEOS, folder, stopping(0.4)));
+        assertThrows(CancellationException.class, () -> export(VIDEOS, folder, stopping(0.2)));
         Path inside = out.resolve(there().get(0)).resolve("set");
         for (Path each : List.of(folder, inside)) {
             DatasetException told =

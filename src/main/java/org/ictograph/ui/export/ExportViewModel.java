@@ -73,7 +73,7 @@ public final class ExportViewModel {
     private @Nullable Job<List<DatasetPlan>> planning;
     private @Nullable Job<ExportOutcome> job;
     private ExportCourse course = new ExportCourse(List.of());
-    private TimeLeft timeLeft = new TimeLeft(0);
+    private TimeLeft timeLeft = new TimeLeft(0, 0);
 
     public ExportViewModel(StudySession session) {
         this.session = session;
@@ -306,7 +306,7 @@ public final class ExportViewModel {
             int all = Math.max(
                     1, made.clips().size() * made.profile().clip().codecs().size());
             int kept = unfinished.get().map(Unfinished::clips).orElse(0);
-            timeLeft = new TimeLeft(course.cutting() * Math.min(1, (double) kept / all));
+            timeLeft = new TimeLeft(course.cutting(Math.min(1, (double) kept / all)), course.cutting(1));
             Job<ExportOutcome> started = session.exporting().write(made, folder.get(), encoder);
             job = started;
             writing.set(true);
