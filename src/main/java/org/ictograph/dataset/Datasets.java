@@ -93,6 +93,7 @@ public final class Datasets {
         Optional<CopiedFilms> copies = requests.stream().findFirst().map(CopiedFilms::new);
         for (ExportRequest request : requests) {
             progress.check();
+            progress.report((double) plans.size() / requests.size(), "counting clips");
             plans.add(planner.plan(request, copies.orElseThrow()));
         }
         return plans;

@@ -48,6 +48,9 @@ import org.ictograph.work.Progress;
 
 /** Turns the consensus into a data set: dry run, export, check. Called on the FX thread; the work is done by jobs. */
 public final class Exporting {
+    /** Share of reading what is known of recordings in a dry run; the rest is counting. */
+    private static final double READ = 0.2;
+
     private final Workplace workplace;
     private final StudyState state;
     private final StoreLane store;
@@ -104,9 +107,9 @@ public final class Exporting {
         List<Recording> told = told(study);
         int count = told.size();
         for (Recording recording : told) {
-            double done = (double) known.size() / count;
+            double done = READ * known.size() / count;
             progress.check();
-            known.add(known(recording, order.profile(), progress.part(done, done + 1.0 / count)));
+            known.add(known(recording, order.profile(), progress.part(done, done + READ / count)));
         }
         List<ExportRequest> requests = new ArrayList<>();
         for (InclusionRule rule : rules) {
@@ -118,7 +121,7 @@ public final class Exporting {
                     .toList();
             requests.add(new ExportRequest(under, sources, order, head));
         }
-        return workplace.datasets().plans(requests, progress);
+        return workplace.datasets().plans(requests, progress.part(READ, 1));
     }
 
     /** The recordings that nobody rates blind at the moment; says so when there are others. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
@@ -67,8 +68,21 @@ class CopiedFilmsTest {
                 plain.order(),
                 plain.head());
         Datasets datasets = new Datasets(VIDEOS, new JsonManifests(), List.of(new RodEpilLayout()), "1.2.3");
-        List<DatasetPlan> plans = datasets.plans(List.of(request, request, request), Progress.NONE);
+        List<String> told = new ArrayList<>();
+        Progress progress = new Progress() {
+            @Override
+            public void report(double fraction, String what) {
+                told.add(String.format(Locale.ROOT, "%.2f %s", fraction, what));
+            }
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        };
+        List<DatasetPlan> plans = datasets.plans(List.of(request, request, request), progress);
         assertEquals(3, plans.size());
+        assertEquals(List.of("0.00 counting clips", "0.33 counting clips", "0.67 counting clips"), told);
         assertEquals(2 * 120, asked[0]);
     }
 
