@@ -120,7 +120,7 @@ public final class TriagePane extends BorderPane {
         switch (command) {
             case ACCEPT -> model.accept();
             case REJECT -> model.reject();
-            case ADJUST -> model.selected().get().ifPresent(adjuster);
+            case ADJUST -> model.inTurn(adjuster);
             case CONFIRM, PLAY_PAUSE -> model.selected().get().ifPresent(opener);
             case UNDO -> model.undo();
             case REDO -> bench.session().edits().redo();

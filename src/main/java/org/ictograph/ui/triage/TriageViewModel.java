@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -206,6 +207,14 @@ public final class TriageViewModel {
     @CanIgnoreReturnValue
     public CompletableFuture<Optional<LogEntry>> reject() {
         return decide(session.triaging()::reject, Verdict.REJECTED);
+    }
+
+    /** Does something with what is selected once everything decided before is stored, so that keys keep their order. */
+    void inTurn(Consumer<TriageRow> deed) {
+        turn = turn.handle((stored, failure) -> 0).thenApply(before -> {
+            selected.get().ifPresent(deed);
+            return Optional.empty();
+        });
     }
 
     /** Takes the last edit back. */

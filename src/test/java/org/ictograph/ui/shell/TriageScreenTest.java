@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -168,6 +170,25 @@ class TriageScreenTest {
         press(KeyCode.ENTER);
         assertTrue(fx(() -> rated.window.scene().lookup("#triage").isVisible()));
         await(() -> rows().size() == 2);
+    }
+
+    /** The proposal of 0.9 is still being accepted when the next key comes. */
+    @Test
+    void adjustingRightAfterAcceptingIsAboutTheNextOne() throws Exception {
+        fx(() -> {
+            rated.window.run(Command.ACCEPT);
+            rated.window.run(Command.ADJUST);
+        });
+        await(() -> session.state().labels().get().decisions().size() == 2);
+        Set<Double> decided = fx(() -> session.state().labels().get().decisions().stream()
+                .map(decision -> session.state()
+                        .labels()
+                        .get()
+                        .proposal(decision.proposalId())
+                        .orElseThrow()
+                        .score())
+                .collect(Collectors.toSet()));
+        assertEquals(Set.of(0.9, 0.7), decided);
     }
 
     /** The second cage is taken back from what was reviewed: its windows lie before and after its proposal from 12 to 15. */
