@@ -57,7 +57,7 @@ record SegmentSearch(Torch torch, RaSeformer network) {
             int to = Math.min(steps.size(), from + window());
             windows.add(look(steps.subList(from, to), from, scores));
         }
-        return new SegmentStitcher(1, SoftNms.PUBLISHED).stitch(windows);
+        return new SegmentStitcher(1).stitch(windows);
     }
 
     private SegmentStitcher.Window look(List<float[]> steps, int from, float[][] scores) {

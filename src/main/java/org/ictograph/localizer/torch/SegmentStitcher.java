@@ -6,15 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes one list of segments from those of overlapping windows of a long sequence. A segment that reaches a border of its window
- * (but not of the sequence) may go on outside: it is joined to one of the same class in the neighbouring window that it overlaps,
- * and their common hull, with the better score, takes the place of both. Where the neighbour saw all of it, what was cut off by the
- * border gives way, however good its score. Then soft-NMS thins what both windows saw.
+ * Makes one list of segments from those of windows of a long sequence that overlap, each thinned by itself. Two segments of the same
+ * class are one where the windows agree about the time that both of them saw. What reaches a border of its window may go on outside,
+ * so such an edge is taken from the other window; where both saw an edge, that of the better score counts.
  *
  * @param margin how near to a border counts as reaching it, steps
  */
-record SegmentStitcher(float margin, SoftNms nms) {
-    /** Overlap from which two windows saw the same, as far as one of them reaches. */
+record SegmentStitcher(float margin) {
+    /** Overlap from which two windows saw the same, in the time that both saw. */
     private static final float ALIKE = 0.5f;
 
     /**
@@ -22,6 +21,7 @@ record SegmentStitcher(float margin, SoftNms nms) {
      *
      * @param from first step of the window
      * @param to after its last step
+     * @param segments by falling score
      */
     record Window(int from, int to, List<Segment> segments) {
         Window {
@@ -34,94 +34,52 @@ record SegmentStitcher(float margin, SoftNms nms) {
      * @return by falling score
      */
     List<Segment> stitch(List<Window> windows) {
-        List<Segment> done = new ArrayList<>();
-        List<Segment> whole = new ArrayList<>();
-        List<Segment> open = new ArrayList<>();
-        for (int i = 0; i < windows.size(); i++) {
-            Window window = windows.get(i);
-            boolean last = i == windows.size() - 1;
-            int reached = i == 0 ? window.from : windows.get(i - 1).to;
-            List<Segment> nextWhole = new ArrayList<>();
-            List<Segment> next = new ArrayList<>();
+        List<Segment> all = new ArrayList<>();
+        List<Segment> before = new ArrayList<>();
+        int reached = 0;
+        for (Window window : windows) {
+            int from = window.from;
+            int to = reached;
+            List<Segment> now = new ArrayList<>();
             for (Segment segment : window.segments) {
-                boolean begun = i > 0 && segment.start() <= window.from + margin;
-                if (begun && !touches(segment, open) && known(segment, whole, window.from)) {
-                    continue;
-                }
-                Segment all = begun ? joined(segment, open) : seenWhole(segment, open, reached);
-                boolean goesOn = !last && all.end() >= window.to - margin;
-                (goesOn ? next : nextWhole).add(all);
+                Optional<Segment> same = before.stream()
+                        .filter(one -> alike(one, segment, from, to))
+                        .max(Comparator.comparingDouble(Segment::score));
+                same.ifPresent(before::remove);
+                now.add(same.map(one -> joined(one, segment, from, to)).orElse(segment));
             }
-            done.addAll(open);
-            done.addAll(whole);
-            open = next;
-            whole = nextWhole;
+            all.addAll(before);
+            before = now;
+            reached = window.to;
         }
-        done.addAll(open);
-        done.addAll(whole);
-        return nms.thin(done);
+        all.addAll(before);
+        all.sort(Comparator.comparingDouble((Segment one) -> -one.score()));
+        return List.copyOf(all);
     }
 
-    private static boolean touches(Segment segment, List<Segment> open) {
-        return open.stream().anyMatch(one -> meet(one, segment));
+    /** Whether they are the same from one border to the other. */
+    private static boolean alike(Segment one, Segment other, float from, float to) {
+        float common = length(Math.max(one.start(), other.start()), Math.min(one.end(), other.end()), from, to);
+        float either = length(one.start(), one.end(), from, to) + length(other.start(), other.end(), from, to) - common;
+        return one.label() == other.label() && common > 0 && common >= ALIKE * either;
     }
 
-    private static boolean meet(Segment one, Segment other) {
-        return one.label() == other.label() && one.start() < other.end() && other.start() <= one.end();
+    private static float length(float start, float end, float from, float to) {
+        return Math.max(0, Math.min(end, to) - Math.max(start, from));
     }
 
     /**
-     * Whether the window before saw all of what this one saw from its border on only; the better score is that of the whole.
-     *
-     * @param whole of the window before
+     * @param from where the window of the later one begins
+     * @param to where the window of the earlier one ends
      */
-    private static boolean known(Segment segment, List<Segment> whole, float border) {
-        for (int i = 0; i < whole.size(); i++) {
-            Segment one = whole.get(i);
-            if (one.label() == segment.label() && alike(from(one, border), segment)) {
-                whole.set(i, with(one, segment.score()));
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The segment, which takes the place of what the window before saw of it up to its border. */
-    private static Segment seenWhole(Segment segment, List<Segment> open, float border) {
-        Segment sofar = new Segment(segment.start(), Math.min(segment.end(), border), segment.label(), 0);
-        Optional<Segment> cut = open.stream()
-                .filter(one -> one.label() == segment.label() && alike(sofar, one))
-                .max(Comparator.comparingDouble(Segment::score));
-        cut.ifPresent(open::remove);
-        return cut.map(one -> with(segment, one.score())).orElse(segment);
-    }
-
-    private static Segment from(Segment segment, float border) {
-        return new Segment(Math.max(segment.start(), border), segment.end(), segment.label(), segment.score());
-    }
-
-    private static Segment with(Segment segment, float score) {
-        return new Segment(segment.start(), segment.end(), segment.label(), Math.max(segment.score(), score));
-    }
-
-    private static boolean alike(Segment one, Segment other) {
-        float common = Math.min(one.end(), other.end()) - Math.max(one.start(), other.start());
-        return common > 0 && common >= ALIKE * (one.length() + other.length() - common);
-    }
-
-    /** The segment with the best open one of its class that it overlaps, which is open no more. */
-    private static Segment joined(Segment segment, List<Segment> open) {
-        return open.stream()
-                .filter(one -> meet(one, segment))
-                .max(Comparator.comparingDouble(Segment::score))
-                .map(one -> {
-                    open.remove(one);
-                    return new Segment(
-                            Math.min(one.start(), segment.start()),
-                            Math.max(one.end(), segment.end()),
-                            segment.label(),
-                            Math.max(one.score(), segment.score()));
-                })
-                .orElse(segment);
+    private Segment joined(Segment earlier, Segment later, float from, float to) {
+        Segment better = earlier.score() < later.score() ? later : earlier;
+        boolean begun = later.start() <= from + margin;
+        boolean goesOn = earlier.end() >= to - margin;
+        return new Segment(
+                begun ? earlier.start() : better.start(),
+                goesOn ? later.end() : better.end(),
+                better.label(),
+                better.score());
     }
 }
