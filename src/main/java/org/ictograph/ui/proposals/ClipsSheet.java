@@ -76,7 +76,7 @@ final class ClipsSheet implements LearningSheet.Part {
             spinner.setEditable(true);
             spinner.setPrefWidth(NARROW);
         });
-        chart = pane.chart(look.text("training.round"), look.text("encoder.loss"), 200);
+        chart = pane.chart(look.text("training.round"), look.text("encoder.loss"), 200, rounds);
         training.prospect()
                 .known()
                 .addListener((property, before, now) ->

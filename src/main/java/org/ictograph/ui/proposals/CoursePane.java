@@ -15,6 +15,7 @@ import javafx.scene.chart.NumberAxis;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Spinner;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,6 +32,7 @@ import org.ictograph.ui.kit.Look;
  */
 final class CoursePane<T> {
     private static final double WIDTH = 620;
+    private static final double TICKS = 10;
     private static final Duration GLANCE = Duration.millis(250);
 
     private final Look look;
@@ -82,11 +84,19 @@ final class CoursePane<T> {
         return label;
     }
 
-    /** Axes for curves by round; the caller adds the curves. */
-    LineChart<Number, Number> chart(String round, String loss, double height) {
-        NumberAxis across = new NumberAxis();
+    /**
+     * Axes for curves by round; the caller adds the curves.
+     *
+     * @param rounds how many there will be, so that one sees how much of the way is left
+     */
+    LineChart<Number, Number> chart(String round, String loss, double height, Spinner<Integer> rounds) {
+        NumberAxis across = new NumberAxis(0, rounds.getValue(), 1);
         across.setLabel(round);
         across.setMinorTickVisible(false);
+        course.running().addListener((property, before, now) -> {
+            across.setUpperBound(rounds.getValue());
+            across.setTickUnit(Math.ceil(rounds.getValue() / TICKS));
+        });
         NumberAxis up = new NumberAxis();
         up.setLabel(loss);
         LineChart<Number, Number> chart = new LineChart<>(across, up);

@@ -99,7 +99,8 @@ final class EncoderSheet implements LearningSheet.Part {
     }
 
     private LineChart<Number, Number> chart() {
-        LineChart<Number, Number> chart = pane.chart(look.text("encoder.round"), look.text("encoder.loss"), 180);
+        LineChart<Number, Number> chart =
+                pane.chart(look.text("encoder.round"), look.text("encoder.loss"), 180, rounds);
         if (chart.getYAxis() instanceof NumberAxis up) {
             up.setForceZeroInRange(false);
         }

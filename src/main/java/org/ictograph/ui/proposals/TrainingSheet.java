@@ -160,7 +160,8 @@ public final class TrainingSheet implements LearningSheet.Part {
     }
 
     private LineChart<Number, Number> chart() {
-        LineChart<Number, Number> chart = pane.chart(look.text("training.round"), look.text("training.loss"), 220);
+        LineChart<Number, Number> chart =
+                pane.chart(look.text("training.round"), look.text("training.loss"), 220, rounds);
         chart.getData().add(classes);
         chart.getData().add(edges);
         chart.getData().add(scores);

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.chart.LineChart;
+import javafx.scene.chart.NumberAxis;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
@@ -139,6 +140,9 @@ class TrainingSheetTest {
         fx(() -> start.fire());
         until(() -> chart.getData().get(0).getData().size() >= 2);
         assertTrue(fx(() -> chart.isVisible() && !soon.isVisible()));
+        NumberAxis across = (NumberAxis) chart.getXAxis();
+        assertEquals(12, fx(across::getUpperBound), "room for the rounds that are left");
+        assertEquals(2, fx(across::getTickUnit), "whole rounds");
         assertTrue(fx(() -> name.isDisabled()));
         fx(() -> stop.fire());
         Label outcome = found("#training-outcome");
