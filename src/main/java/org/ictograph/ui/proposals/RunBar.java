@@ -39,6 +39,7 @@ final class RunBar extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         models.setId("models");
         models.getItems().setAll(model.localizers());
+        models.setOnShowing(opened -> offer());
         models.setCellFactory(list -> new ModelCell());
         models.setButtonCell(new ModelCell());
         models.getSelectionModel().selectFirst();
@@ -69,6 +70,15 @@ final class RunBar extends HBox {
         bench.session().state().study().addListener((property, before, now) -> enable());
         describe();
         enable();
+    }
+
+    /** What stands on the shelf now; a model may have been trained since. */
+    private void offer() {
+        for (Localizer one : model.localizers()) {
+            if (models.getItems().stream().noneMatch(known -> known.model().equals(one.model()))) {
+                models.getItems().add(one);
+            }
+        }
     }
 
     private Button button(String key, Runnable action) {

@@ -20,6 +20,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.ictograph.localizer.Localizer;
+import org.ictograph.localizer.torch.ModelTrainer;
 import org.ictograph.localizer.torch.NetworkShelf;
 import org.ictograph.localizer.torch.TrustedModules;
 import org.ictograph.session.StudySession;
@@ -69,7 +70,9 @@ class TrustSheetTest {
                     usual.videos(),
                     usual.files(),
                     usual.localizers()
-                            .and(NetworkShelf.of(models, folder.resolve("cache")))
+                            .growing(
+                                    () -> NetworkShelf.of(models, folder.resolve("cache")),
+                                    ModelTrainer.small(models, folder.resolve("cache")))
                             .trusting(new TrustedModules(models)),
                     usual.datasets(),
                     usual.formats(),
@@ -100,6 +103,23 @@ class TrustSheetTest {
                 modules.lookupAll(".label").stream()
                         .map(each -> ((Label) each).getText())
                         .toList()));
+    }
+
+    @Test
+    void aModelThatComesToTheShelfLaterIsOffered() throws Exception {
+        fx(() -> rated.window.run(Command.SHOW_PROPOSALS));
+        ComboBox<Localizer> models = found("#models");
+        String chosen = fx(() -> models.getValue().model());
+        Path later = folder.resolve("models").resolve("later");
+        Files.createDirectories(later.resolve("encoder"));
+        for (String name : List.of("model.pt", "config.json", "preprocessor_config.json")) {
+            Files.copy(golden(name), later.resolve("encoder").resolve(name));
+        }
+        Files.writeString(later.resolve("localizer.json"), "{\"id2label\": {\"0\": \"seizure\"}}");
+        fx(() -> models.show());
+        until(() -> models.getItems().stream().anyMatch(one -> one.model().equals("later")));
+        assertEquals(chosen, fx(() -> models.getValue().model()));
+        fx(() -> models.hide());
     }
 
     @Test
