@@ -10,17 +10,21 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ictograph.report.Words;
+import org.ictograph.settings.Command;
 import org.ictograph.settings.KeyChord;
+import org.ictograph.settings.KeyMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Every text that the screens show, by key, from {@code org/ictograph/ui/messages.properties} or a translation beside it.
- * Texts are message formats: {@code {0}} stands for the first argument, and apostrophes are written ’.
+ * Texts are message formats: {@code {0}} stands for the first argument, {@code [play_pause]} for the key of a command, and
+ * apostrophes are written ’.
  */
 public final class Messages implements Words {
     private static final String BUNDLE = "org.ictograph.ui.messages";
@@ -31,14 +35,22 @@ public final class Messages implements Words {
     private static final Locale SYSTEM = Locale.getDefault();
     private static final Pattern NUMPAD = Pattern.compile("Numpad ([0-9])");
 
+    private static final Pattern COMMAND = Pattern.compile("\\[([a-z0-9_]+)]");
+
     private final ResourceBundle bundle;
     private final Locale locale;
+    private final Supplier<KeyMap> keys;
     private final AtomicReference<@Nullable Failures> failures = new AtomicReference<>();
     private final AtomicReference<@Nullable Failures> losses = new AtomicReference<>();
     private final AtomicReference<@Nullable Failures> dataset = new AtomicReference<>();
 
     /** @param wanted a language; where there is no translation into it, texts, numbers and dates are English */
     public Messages(Locale wanted) {
+        this(wanted, () -> KeyMap.STANDARD);
+    }
+
+    private Messages(Locale wanted, Supplier<KeyMap> keys) {
+        this.keys = keys;
         this.locale = LANGUAGES.stream()
                 .filter(language -> language.getLanguage().equals(wanted.getLanguage()))
                 .findFirst()
@@ -57,14 +69,31 @@ public final class Messages implements Words {
         return new Messages(Locale.ENGLISH);
     }
 
+    /** The same texts with the keys of commands as they are whenever a text is asked for. */
+    public Messages with(Supplier<KeyMap> chosen) {
+        return new Messages(locale, chosen);
+    }
+
     /**
-     * The text of a key with its arguments filled in.
+     * The text of a key with its arguments filled in, and with the first key of each command that it names.
      *
      * @throws java.util.MissingResourceException when there is no such text
      */
     @Override
     public String text(String key, Object... arguments) {
-        return new MessageFormat(bundle.getString(key), locale).format(arguments);
+        String keyed = COMMAND.matcher(bundle.getString(key))
+                .replaceAll(named -> Matcher.quoteReplacement(literal(key(Command.named(named.group(1))))));
+        return new MessageFormat(keyed, locale).format(arguments);
+    }
+
+    /** The first key of a command as it stands on the keyboard, a dash where it has none. */
+    public String key(Command command) {
+        return keys.get().chords(command).stream().findFirst().map(this::keys).orElse("–");
+    }
+
+    /** Words in which a message format sees nothing special. */
+    private static String literal(String words) {
+        return words.replace("'", "''").replace("{", "'{'");
     }
 
     /**

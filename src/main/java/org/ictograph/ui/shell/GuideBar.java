@@ -119,7 +119,7 @@ final class GuideBar extends VBox {
 
     private String sentence(Place now) {
         String key = now.guide().messageKey() + "." + now.step().name();
-        Object[] named = now.step().keys().stream().map(this::firstKey).toArray();
+        Object[] named = now.step().keys().stream().map(look.messages()::key).toArray();
         String told = look.text(key + ".text", named);
         if (now.guide() == Guide.TOUR) {
             return told;
@@ -129,9 +129,5 @@ final class GuideBar extends VBox {
         return model.lacking(now.step())
                 .map(recording -> so + " " + look.text("guide.lacking", recording))
                 .orElse(so);
-    }
-
-    private String firstKey(Command command) {
-        return keys(command).split(" {3}", 2)[0];
     }
 }

@@ -79,10 +79,7 @@ final class Menus {
     }
 
     private String key(Command command) {
-        return keys.get().chords(command).stream()
-                .findFirst()
-                .map(look.messages()::keys)
-                .orElse("");
+        return keys.get().chords(command).isEmpty() ? "" : look.messages().key(command);
     }
 
     /** Shows the keys that hold now. */

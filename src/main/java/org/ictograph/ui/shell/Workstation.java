@@ -79,13 +79,14 @@ public final class Workstation {
         this.stage = stage;
         this.workplace = workplace;
         this.demo = demo;
-        this.notices = new NoticesViewModel(messages, StatusBar::later);
-        this.likes = new Likes(settings, sentence -> notices.say(new Notice("problem", List.of(sentence), true)));
+        this.likes = new Likes(settings, this::trouble);
+        Messages texts = messages.with(likes.keys()::get);
+        this.notices = new NoticesViewModel(texts, StatusBar::later);
         this.theme =
                 new SimpleObjectProperty<>(Theme.of(likes.now().appearance().dress()));
-        this.look = new Look(messages, theme, this::titleOfLabel);
+        this.look = new Look(texts, theme, this::titleOfLabel);
         this.noticeView = new NoticeView(look, notices);
-        this.keysModel = new KeysViewModel(messages);
+        this.keysModel = new KeysViewModel(texts);
         this.keysPage = new KeysOverlay(look, keysModel, this::changeKeys);
         this.start =
                 new StartView(look, new StartView.Doors(this::openDemo, this::newStudy, this::chooseStudy, this::open));
@@ -126,6 +127,10 @@ public final class Workstation {
         });
         stage.setMaximized(size.maximised());
         showStart();
+    }
+
+    private void trouble(String sentence) {
+        notices.say(new Notice("problem", List.of(sentence), true));
     }
 
     /** The window's scene, for pictures of it. */

@@ -14,11 +14,13 @@ import java.util.MissingResourceException;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ictograph.settings.Command;
 import org.ictograph.settings.KeyChord;
+import org.ictograph.settings.KeyMap;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
@@ -71,8 +73,20 @@ class MessagesTest {
         assertEquals(read.size(), written, "a key is written twice");
     }
 
+    @Test
+    void textsNameTheKeysThatHold() {
+        assertEquals("Undo (Ctrl+Z)", messages.text("annotate.undo"));
+        assertEquals("Rückgängig (Strg+Z)", new Messages(Locale.GERMAN).text("annotate.undo"));
+        AtomicReference<KeyMap> keys = new AtomicReference<>(KeyMap.STANDARD);
+        Messages following = messages.with(keys::get);
+        keys.set(KeyMap.STANDARD.with(Command.UNDO, List.of(KeyChord.of("'"), KeyChord.of("U"))));
+        assertEquals("Undo (')", following.text("annotate.undo"));
+        keys.set(KeyMap.STANDARD.with(Command.UNDO, List.of()));
+        assertEquals("Undo (–)", following.text("annotate.undo"));
+    }
+
     private static final Path GERMAN = TEXTS.resolveSibling("messages_de.properties");
-    private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)");
+    private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d)|\\[([a-z_0-9]+)]");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
     private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*(?:/\\*|\\*|//).*$");
     private static final Pattern WORDS = Pattern.compile("\\p{L}{2,} \\p{L}{2,}");
@@ -118,7 +132,7 @@ class MessagesTest {
     private static Set<String> arguments(String text) {
         return ARGUMENT.matcher(text)
                 .results()
-                .map(found -> found.group(1))
+                .map(found -> found.group().substring(1))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
