@@ -64,9 +64,9 @@ final class TrainCommand implements Callable<Integer> {
             names = "--stage",
             paramLabel = "S",
             description =
-                    "what is trained: 'events', a model that finds them (default), 'pretrain', an encoder that looks at "
-                            + "all cages without labels, or 'clips', a network that goes on from an encoder and tells "
-                            + "clips with a seizure from clips without")
+                    "what is trained: 'events', a model that finds them (default), 'pretrain', an encoder that looks"
+                        + " at all cages without labels, or 'clips', a network that goes on from an encoder and tells"
+                        + " clips with a seizure from clips without")
     private Stage stage = Stage.EVENTS;
 
     @Option(names = "-o", paramLabel = "NAME", required = true, description = "name of the new model")
@@ -78,7 +78,10 @@ final class TrainCommand implements Callable<Integer> {
             description = "what it is to find; several times, of 'clips' one (default: seizure)")
     private List<String> labels = new ArrayList<>();
 
-    @Option(names = "--epochs", paramLabel = "N", description = "rounds (default: 40; of 'clips' 20)")
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "how often all is learned from (default: 40; of 'clips' 20)")
     private @Nullable Integer epochs;
 
     @Option(names = "--seed", paramLabel = "S", description = "decides what chance decides (default: 1)")
@@ -90,8 +93,8 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "R",
-            description =
-                    "of learning, at its highest (default: 1e-4; of an encoder that begins from nothing 1e-3, of 'clips' 0.005)")
+            description = "of learning, at its highest (default: 1e-4; of an encoder that begins from nothing 1e-3, of"
+                    + " 'clips' 0.005)")
     private @Nullable Double rate;
 
     @Mixin

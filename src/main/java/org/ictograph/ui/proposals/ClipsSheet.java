@@ -36,9 +36,9 @@ import org.ictograph.video.Modality;
 final class ClipsSheet implements LearningSheet.Part {
     private static final double OUTCOME = 110;
     private static final double NARROW = 90;
-    private static final int ROUNDS = 20;
+    private static final int EPOCHS = 20;
     private static final int FOLDS = 5;
-    private static final int MOST_ROUNDS = 1000;
+    private static final int MOST_EPOCHS = 1000;
     private static final int MOST_FOLDS = 20;
     private static final int MOST_SECONDS = 60;
 
@@ -47,7 +47,7 @@ final class ClipsSheet implements LearningSheet.Part {
     private final TextField name = new TextField();
     private final ComboBox<String> source = new ComboBox<>();
     private final ComboBox<Modality> sees = new ComboBox<>();
-    private final Spinner<Integer> rounds = new Spinner<>(1, MOST_ROUNDS, ROUNDS);
+    private final Spinner<Integer> epochs = new Spinner<>(1, MOST_EPOCHS, EPOCHS);
     private final Spinner<Integer> folds = new Spinner<>(1, MOST_FOLDS, FOLDS);
     private final Spinner<Double> seconds = new Spinner<>(0.5, MOST_SECONDS, 10, 0.5);
     private final LineChart<Number, Number> chart;
@@ -68,15 +68,15 @@ final class ClipsSheet implements LearningSheet.Part {
         sees.getItems().addAll(Modality.values());
         sees.setConverter(new Named());
         sees.getSelectionModel().selectFirst();
-        rounds.setId("clips-rounds");
+        epochs.setId("clips-epochs");
         folds.setId("clips-folds");
         folds.setTooltip(new Tooltip(look.text("clips.folds.why")));
         seconds.setId("clips-seconds");
-        List.of(rounds, folds, seconds).forEach(spinner -> {
+        List.of(epochs, folds, seconds).forEach(spinner -> {
             spinner.setEditable(true);
             spinner.setPrefWidth(NARROW);
         });
-        chart = pane.chart(look.text("training.round"), look.text("encoder.loss"), 200, rounds);
+        chart = pane.chart(look.text("training.epoch"), look.text("encoder.loss"), 200, epochs);
         training.prospect()
                 .known()
                 .addListener((property, before, now) ->
@@ -123,7 +123,7 @@ final class ClipsSheet implements LearningSheet.Part {
         GridPane grid = new GridPane();
         grid.setHgap(10);
         grid.setVgap(8);
-        List<Control> fields = List.of(name, source, sees, rounds, folds, seconds);
+        List<Control> fields = List.of(name, source, sees, epochs, folds, seconds);
         for (int i = 0; i < fields.size(); i++) {
             Control field = fields.get(i);
             Label label = new Label(look.text(field.getId().replace('-', '.')));
@@ -143,7 +143,7 @@ final class ClipsSheet implements LearningSheet.Part {
                 name.getText(),
                 source.getValue(),
                 Protocol.SEIZURE,
-                rounds.getValue(),
+                epochs.getValue(),
                 folds.getValue(),
                 seconds.getValue(),
                 sees.getValue(),

@@ -52,7 +52,7 @@ final class Course<T> {
         trouble.set(failure == null || stopped.get() ? "" : Sentence.of(failure));
     }
 
-    /** Stops at the next step; the whole rounds stay. */
+    /** Stops at the next step; the whole epochs stay. */
     void stop() {
         stopping.set(running.get());
         job.ifPresent(Job::cancel);

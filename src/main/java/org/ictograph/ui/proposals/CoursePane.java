@@ -85,17 +85,17 @@ final class CoursePane<T> {
     }
 
     /**
-     * Axes for curves by round; the caller adds the curves.
+     * Axes for curves by epoch; the caller adds the curves.
      *
-     * @param rounds how many there will be, so that one sees how much of the way is left
+     * @param epochs how many there will be, so that one sees how much of the way is left
      */
-    LineChart<Number, Number> chart(String round, String loss, double height, Spinner<Integer> rounds) {
-        NumberAxis across = new NumberAxis(0, rounds.getValue(), 1);
-        across.setLabel(round);
+    LineChart<Number, Number> chart(String epoch, String loss, double height, Spinner<Integer> epochs) {
+        NumberAxis across = new NumberAxis(0, epochs.getValue(), 1);
+        across.setLabel(epoch);
         across.setMinorTickVisible(false);
         course.running().addListener((property, before, now) -> {
-            across.setUpperBound(rounds.getValue());
-            across.setTickUnit(Math.ceil(rounds.getValue() / TICKS));
+            across.setUpperBound(epochs.getValue());
+            across.setTickUnit(Math.ceil(epochs.getValue() / TICKS));
         });
         NumberAxis up = new NumberAxis();
         up.setLabel(loss);

@@ -26,9 +26,9 @@ import org.ictograph.ui.kit.Look;
 /** A new encoder looks at the study's cages without labels: its name, how the loss falls, stop and go on. */
 final class EncoderSheet implements LearningSheet.Part {
     private static final double OUTCOME = 100;
-    private static final int ROUNDS = 40;
+    private static final int EPOCHS = 40;
     private static final int CLIPS = 1000;
-    private static final int MOST_ROUNDS = 10_000;
+    private static final int MOST_EPOCHS = 10_000;
     private static final int MOST_CLIPS = 1_000_000;
     private static final double MASK = 0.3;
 
@@ -36,7 +36,7 @@ final class EncoderSheet implements LearningSheet.Part {
     private final EncoderViewModel training;
     private final TextField name = new TextField();
     private final ComboBox<String> source = new ComboBox<>();
-    private final Spinner<Integer> rounds = new Spinner<>(1, MOST_ROUNDS, ROUNDS);
+    private final Spinner<Integer> epochs = new Spinner<>(1, MOST_EPOCHS, EPOCHS);
     private final Spinner<Integer> clips = new Spinner<>(1, MOST_CLIPS, CLIPS, 100);
     private final Spinner<Double> mask = new Spinner<>(0.05, 0.95, MASK, 0.05);
     private final XYChart.Series<Number, Number> losses = new XYChart.Series<>();
@@ -52,10 +52,10 @@ final class EncoderSheet implements LearningSheet.Part {
         source.getItems().add(look.text("encoder.nothing"));
         source.getItems().addAll(training.shelf());
         source.getSelectionModel().selectFirst();
-        rounds.setId("encoder-rounds");
+        epochs.setId("encoder-epochs");
         clips.setId("encoder-clips");
         mask.setId("encoder-mask");
-        List.of(rounds, clips, mask).forEach(spinner -> spinner.setEditable(true));
+        List.of(epochs, clips, mask).forEach(spinner -> spinner.setEditable(true));
         training.losses().addListener((ListChangeListener<Double>) change -> draw());
     }
 
@@ -88,7 +88,7 @@ final class EncoderSheet implements LearningSheet.Part {
         grid.setHgap(10);
         grid.setVgap(8);
         int row = 0;
-        for (Control field : List.of(name, source, rounds, clips, mask)) {
+        for (Control field : List.of(name, source, epochs, clips, mask)) {
             Label label = new Label(look.text(field.getId().replace('-', '.')));
             label.setLabelFor(field);
             field.disableProperty().bind(training.course().running());
@@ -100,7 +100,7 @@ final class EncoderSheet implements LearningSheet.Part {
 
     private LineChart<Number, Number> chart() {
         LineChart<Number, Number> chart =
-                pane.chart(look.text("encoder.round"), look.text("encoder.loss"), 180, rounds);
+                pane.chart(look.text("encoder.epoch"), look.text("encoder.loss"), 180, epochs);
         if (chart.getYAxis() instanceof NumberAxis up) {
             up.setForceZeroInRange(false);
         }
@@ -114,7 +114,7 @@ final class EncoderSheet implements LearningSheet.Part {
         training.train(new Encoders.Wish(
                 name.getText(),
                 fresh ? "" : source.getValue(),
-                rounds.getValue(),
+                epochs.getValue(),
                 clips.getValue(),
                 mask.getValue(),
                 resume));

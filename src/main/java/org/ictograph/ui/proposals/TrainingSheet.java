@@ -39,14 +39,14 @@ public final class TrainingSheet implements LearningSheet.Part {
     private static final double OUTLOOK = 34;
     private static final double NARROW = 90;
     private static final double HELD_OUT = 250;
-    private static final int ROUNDS = 20;
+    private static final int EPOCHS = 20;
     private static final int MOST = 1000;
     private static final int FOLDS = 10;
 
     private final Look look;
     private final TrainingViewModel training;
     private final TextField name = new TextField();
-    private final Spinner<Integer> rounds = new Spinner<>(1, MOST, ROUNDS);
+    private final Spinner<Integer> epochs = new Spinner<>(1, MOST, EPOCHS);
     private final XYChart.Series<Number, Number> classes = new XYChart.Series<>();
     private final XYChart.Series<Number, Number> edges = new XYChart.Series<>();
     private final XYChart.Series<Number, Number> scores = new XYChart.Series<>();
@@ -63,9 +63,9 @@ public final class TrainingSheet implements LearningSheet.Part {
         this.outlook = pane.label("outlook");
         name.setId("training-name");
         name.setPromptText(look.text("training.name.example"));
-        rounds.setId("training-rounds");
-        rounds.setEditable(true);
-        rounds.setPrefWidth(NARROW);
+        epochs.setId("training-epochs");
+        epochs.setEditable(true);
+        epochs.setPrefWidth(NARROW);
         folds.setId("training-folds");
         folds.setPrefWidth(NARROW);
         folds.setTooltip(new Tooltip(look.text("training.folds.why")));
@@ -128,10 +128,10 @@ public final class TrainingSheet implements LearningSheet.Part {
     private GridPane wishes() {
         Label ofName = new Label(look.text("training.name"));
         ofName.setLabelFor(name);
-        Label ofRounds = new Label(look.text("training.rounds"));
+        Label ofEpochs = new Label(look.text("training.epochs"));
         ofName.setMinWidth(Region.USE_PREF_SIZE);
-        ofRounds.setMinWidth(Region.USE_PREF_SIZE);
-        ofRounds.setLabelFor(rounds);
+        ofEpochs.setMinWidth(Region.USE_PREF_SIZE);
+        ofEpochs.setLabelFor(epochs);
         GridPane grid = new GridPane();
         grid.setHgap(10);
         grid.setVgap(8);
@@ -141,8 +141,8 @@ public final class TrainingSheet implements LearningSheet.Part {
         Label ofHeldOut = new Label(look.text("training.heldout"));
         ofHeldOut.setLabelFor(heldOut);
         ofHeldOut.setMinWidth(Region.USE_PREF_SIZE);
-        grid.add(ofRounds, 2, 0);
-        grid.add(rounds, 3, 0);
+        grid.add(ofEpochs, 2, 0);
+        grid.add(epochs, 3, 0);
         grid.addRow(1, ofHeldOut, heldOut);
         grid.add(ofFolds, 2, 1);
         grid.add(folds, 3, 1);
@@ -155,13 +155,13 @@ public final class TrainingSheet implements LearningSheet.Part {
         heldOut.disableProperty().bind(training.course().running());
         tellHeldOut();
         name.disableProperty().bind(training.course().running());
-        rounds.disableProperty().bind(training.course().running());
+        epochs.disableProperty().bind(training.course().running());
         return grid;
     }
 
     private LineChart<Number, Number> chart() {
         LineChart<Number, Number> chart =
-                pane.chart(look.text("training.round"), look.text("training.loss"), 220, rounds);
+                pane.chart(look.text("training.epoch"), look.text("training.loss"), 220, epochs);
         chart.getData().add(classes);
         chart.getData().add(edges);
         chart.getData().add(scores);
@@ -202,7 +202,7 @@ public final class TrainingSheet implements LearningSheet.Part {
 
     private void train(boolean resume) {
         boolean small = encoder.getSelectionModel().getSelectedIndex() <= 0;
-        training.train(name.getText(), small ? "" : encoder.getValue(), rounds.getValue(), resume, exam());
+        training.train(name.getText(), small ? "" : encoder.getValue(), epochs.getValue(), resume, exam());
     }
 
     private void draw() {

@@ -71,9 +71,9 @@ public final class TrainingViewModel {
      * @param resume whether to go on where the same training was stopped
      * @param exam how it is tested
      */
-    public void train(String model, String encoder, int rounds, boolean resume, Exam exam) {
+    public void train(String model, String encoder, int epochs, boolean resume, Exam exam) {
         Trainers trainers = session.workplace().localizers().trainers().orElseThrow();
-        Trainers.Wish wish = new Trainers.Wish(model, encoder, List.of(Protocol.SEIZURE), rounds, resume, exam);
+        Trainers.Wish wish = new Trainers.Wish(model, encoder, List.of(Protocol.SEIZURE), epochs, resume, exam);
         compared = Optional.empty();
         epochs.clear();
         prospect.look();
@@ -93,7 +93,7 @@ public final class TrainingViewModel {
         return retrained.made();
     }
 
-    /** The rounds so far. */
+    /** The epochs so far. */
     public ObservableList<Trained.Epoch> epochs() {
         return epochs;
     }

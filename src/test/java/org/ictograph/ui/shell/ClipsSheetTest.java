@@ -162,10 +162,10 @@ class ClipsSheetTest {
 
         fx(() -> session.adjudicating().plan(plan.withInclusion(InclusionRule.both(0.5))))
                 .get(20, TimeUnit.SECONDS);
-        Spinner<Integer> rounds = found("#clips-rounds");
+        Spinner<Integer> epochs = found("#clips-epochs");
         Spinner<Integer> folds = found("#clips-folds");
         Spinner<Double> seconds = found("#clips-seconds");
-        fx(() -> rounds.getValueFactory().setValue(30));
+        fx(() -> epochs.getValueFactory().setValue(30));
         fx(() -> folds.getValueFactory().setValue(2));
         fx(() -> seconds.getValueFactory().setValue(1.0));
         fx(() -> start.fire());
@@ -194,7 +194,7 @@ class ClipsSheetTest {
         fx(() -> encoder.setValue("reference"));
         TextField model = found("#training-name");
         fx(() -> model.setText("events-70"));
-        Spinner<Integer> few = found("#training-rounds");
+        Spinner<Integer> few = found("#training-epochs");
         fx(() -> few.getValueFactory().setValue(1));
         Button learn = found("#training-start");
         assertTrue(fx(() -> learn.isDefaultButton() && !start.isDefaultButton()), "Enter starts what is shown");

@@ -77,11 +77,11 @@ class EncoderSheetTest {
         Button start = found("#encoder-start");
         Button stop = found("#encoder-stop");
         Button on = found("#encoder-on");
-        Spinner<Integer> rounds = found("#encoder-rounds");
+        Spinner<Integer> epochs = found("#encoder-epochs");
         Spinner<Integer> clips = found("#encoder-clips");
         assertTrue(fx(() -> start.isDisabled()), "an encoder needs a name");
         fx(() -> name.setText("cages-70"));
-        fx(() -> rounds.getValueFactory().setValue(12));
+        fx(() -> epochs.getValueFactory().setValue(12));
         fx(() -> clips.getValueFactory().setValue(16));
         fx(() -> start.fire());
         LineChart<Number, Number> chart = found("#encoder-chart");

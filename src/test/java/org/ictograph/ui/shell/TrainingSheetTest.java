@@ -91,8 +91,8 @@ class TrainingSheetTest {
         fx(() -> rated.window.models().trainAgain());
         TextField name = found("#training-name");
         fx(() -> name.setText("again-70"));
-        Spinner<Integer> rounds = found("#training-rounds");
-        fx(() -> rounds.getValueFactory().setValue(2));
+        Spinner<Integer> epochs = found("#training-epochs");
+        fx(() -> epochs.getValueFactory().setValue(2));
         Button start = found("#training-start");
         fx(() -> start.fire());
         Label outcome = found("#training-outcome");
@@ -125,7 +125,7 @@ class TrainingSheetTest {
         LineChart<Number, Number> chart = found("#training-chart");
         Label soon = found("#training-soon");
         assertFalse(fx(() -> chart.isVisible()), "no empty axes before there is a point");
-        assertEquals("The curves begin with the first whole round.", fx(() -> soon.isVisible() ? soon.getText() : ""));
+        assertEquals("The curves begin with the first whole epoch.", fx(() -> soon.isVisible() ? soon.getText() : ""));
 
         Label outlook = found("#training-outlook");
         until(() -> outlook.getText().contains("at least two need seizures"));
@@ -135,14 +135,14 @@ class TrainingSheetTest {
 
         fx(() -> session.adjudicating().plan(plan.withInclusion(InclusionRule.both(0.5))))
                 .get(20, TimeUnit.SECONDS);
-        Spinner<Integer> rounds = found("#training-rounds");
-        fx(() -> rounds.getValueFactory().setValue(12));
+        Spinner<Integer> epochs = found("#training-epochs");
+        fx(() -> epochs.getValueFactory().setValue(12));
         fx(() -> start.fire());
         until(() -> chart.getData().get(0).getData().size() >= 2);
         assertTrue(fx(() -> chart.isVisible() && !soon.isVisible()));
         NumberAxis across = (NumberAxis) chart.getXAxis();
-        assertEquals(12, fx(across::getUpperBound), "room for the rounds that are left");
-        assertEquals(2, fx(across::getTickUnit), "whole rounds");
+        assertEquals(12, fx(across::getUpperBound), "room for the epochs that are left");
+        assertEquals(2, fx(across::getTickUnit), "whole epochs");
         assertTrue(fx(() -> name.isDisabled()));
         fx(() -> stop.fire());
         Label outcome = found("#training-outcome");
@@ -152,7 +152,7 @@ class TrainingSheetTest {
         until(() -> outcome.getText().contains("cohort-70 stands on the shelf"));
         assertEquals(12, fx(() -> chart.getData().get(0).getData().size()));
         assertEquals(
-                12, fx(() -> chart.getData().get(2).getData().size()), "a score after each round, also those before");
+                12, fx(() -> chart.getData().get(2).getData().size()), "a score after each epoch, also those before");
         assertEquals("", fx(() -> trouble.getText()));
         session.workplace()
                 .videos()
