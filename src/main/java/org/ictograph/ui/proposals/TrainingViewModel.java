@@ -71,9 +71,9 @@ public final class TrainingViewModel {
      * @param resume whether to go on where the same training was stopped
      * @param exam how it is tested
      */
-    public void train(String model, String encoder, int epochs, boolean resume, Exam exam) {
+    public void train(String model, String encoder, int most, boolean resume, Exam exam) {
         Trainers trainers = session.workplace().localizers().trainers().orElseThrow();
-        Trainers.Wish wish = new Trainers.Wish(model, encoder, List.of(Protocol.SEIZURE), epochs, resume, exam);
+        Trainers.Wish wish = new Trainers.Wish(model, encoder, List.of(Protocol.SEIZURE), most, resume, exam);
         compared = Optional.empty();
         epochs.clear();
         prospect.look();
