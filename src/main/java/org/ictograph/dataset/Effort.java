@@ -16,6 +16,7 @@ record Effort(double cutting, double proving, double comparing) {
     private static final double PROVE_CLIP = 3_000;
     private static final double PROVE_FRAME = 10;
     private static final double PROVE_PIXEL = 0.0007;
+    /** An estimate: it depends on the codec of the source. */
     private static final double DECODE_PIXEL = 0.0008;
     /** For each step in each table, which one processor does. */
     private static final double COMPARE_STEP = 10;

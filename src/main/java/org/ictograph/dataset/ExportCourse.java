@@ -13,7 +13,7 @@ import org.ictograph.video.Fit;
  * features, then the proof. Each stage has its share of the time that all are expected to take.
  */
 public record ExportCourse(List<Stage> stages) {
-    /** Features take longer than cutting with most networks. */
+    /** An estimate in parts of cutting: it depends on the network. */
     private static final double FEATURES = 2.2;
     /** Microseconds for making a file durable. */
     private static final double SECURED = 300;

@@ -45,6 +45,10 @@ final class FilmLooks {
      * @throws java.util.concurrent.CancellationException when the progress says so
      */
     List<Twin> twins(Progress progress) {
+        if (order.size() < 2) {
+            prints.clear();
+            return List.of();
+        }
         List<Film> owners = new ArrayList<>();
         List<FilmPrint> films = new ArrayList<>();
         prints.forEach((owner, pieces) -> {

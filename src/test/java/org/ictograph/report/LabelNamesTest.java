@@ -34,7 +34,7 @@ class LabelNamesTest {
         UUID cage = id("cage");
         List<Mark> marks = new ArrayList<>();
         for (int i = 0; i < LABELS.size(); i++) {
-            Span span = new Span(i * 10 * Span.SECOND, (i * 10 + 5) * Span.SECOND);
+            Span span = new Span(i * 10L * Span.SECOND, (i * 10L + 5) * Span.SECOND);
             marks.add(Mark.byHand(
                     id("recording"), cage, id("rater"), LABELS.get(i).name(), span));
         }
