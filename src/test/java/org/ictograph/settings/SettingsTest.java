@@ -80,16 +80,16 @@ class SettingsTest {
 
     @Test
     void aLineThatSaysSomethingImpossibleIsSkipped() throws Exception {
-        Files.writeString(
-                folder.resolve("settings.properties"),
-                "theme = pink\n"
-                        + "text = 99\n"
-                        + "window = 10 x 99999999999\n"
-                        + "lights = noon\n"
-                        + "skim = 100, 1, 1\n"
-                        + "cages = one\n"
-                        + "rater = Anna\n"
-                        + "mood = good\n");
+        Files.writeString(folder.resolve("settings.properties"), """
+            theme = pink
+            text = 99
+            window = 10 x 99999999999
+            lights = noon
+            skim = 100, 1, 1
+            cages = one
+            rater = Anna
+            mood = good
+            """);
         assertEquals(Preferences.STANDARD.withRater("Anna"), new Settings(folder).preferences());
     }
 

@@ -24,7 +24,7 @@ import org.ictograph.ui.shell.KeyChangesViewModel.Line;
 
 /** All commands with their keys, and below them the way to other keys for the one that is chosen. */
 final class KeyChangesSheet {
-    private static final double WIDTH = 880;
+    private static final double WIDTH = 940;
     private static final double HEIGHT = 300;
     private static final double SAID = 44;
 
@@ -52,8 +52,8 @@ final class KeyChangesSheet {
         VBox content = new VBox(8, search, table, choice(), said());
         content.setPrefWidth(WIDTH);
         content.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-        new Sheet(look.text("keychanges.title"), content).show(owner);
         table.getSelectionModel().selectFirst();
+        new Sheet(look.text("keychanges.title"), content).show(owner);
         search.requestFocus();
     }
 
@@ -67,7 +67,7 @@ final class KeyChangesSheet {
                 table, look.text("keychanges.keys"), 270, line -> line.row().keys());
         Tables.addText(table, look.text("keychanges.usual.keys"), 220, Line::usual);
         Tables.addText(
-                table, look.text("keychanges.section"), 110, line -> line.row().group());
+                table, look.text("keychanges.section"), 170, line -> line.row().group());
         table.getSelectionModel().selectedItemProperty().addListener((property, before, now) -> {
             if (now != null && !model.chosen().get().equals(Optional.of(now.command()))) {
                 model.choose(now.command());
@@ -77,14 +77,14 @@ final class KeyChangesSheet {
         model.lines().addListener((javafx.beans.InvalidationListener) changed -> follow());
     }
 
-    /** The table was filled anew: the chosen command stays chosen. */
+    /** The table was filled anew: the chosen command stays chosen while it is there. */
     private void follow() {
         model.chosen()
                 .get()
                 .flatMap(command -> model.lines().stream()
                         .filter(line -> line.command() == command)
                         .findFirst())
-                .ifPresent(table.getSelectionModel()::select);
+                .ifPresentOrElse(table.getSelectionModel()::select, table.getSelectionModel()::selectFirst);
         showChoice();
     }
 

@@ -379,7 +379,6 @@ class WorkstationTest {
         fx(() -> search.setText("dark light contrast"));
         TableView<KeyChangesViewModel.Line> table = OnScreen.found("#keychanges");
         assertEquals(1, (int) fx(() -> table.getItems().size()));
-        fx(() -> table.getSelectionModel().selectFirst());
         Button add = OnScreen.found("#keychanges-add");
         fx(() -> add.fire());
         fx(() -> table.requestFocus());
