@@ -1,6 +1,7 @@
 package org.ictograph.ui.shell;
 
 import java.util.Optional;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -74,21 +75,25 @@ final class KeyChangesSheet {
             }
             showChoice();
         });
-        model.lines().addListener((javafx.beans.InvalidationListener) changed -> follow());
+        table.getItems().addListener((ListChangeListener<Line>) changed -> follow());
+        model.search()
+                .addListener(
+                        (property, before, now) -> table.getSelectionModel().clearAndSelect(0));
     }
 
-    /** The table was filled anew: the chosen command stays chosen while it is there. */
+    /** The table was filled anew: the chosen command stays chosen. */
     private void follow() {
         model.chosen()
                 .get()
                 .flatMap(command -> model.lines().stream()
                         .filter(line -> line.command() == command)
                         .findFirst())
-                .ifPresentOrElse(table.getSelectionModel()::select, table.getSelectionModel()::selectFirst);
+                .ifPresent(table.getSelectionModel()::select);
         showChoice();
     }
 
     private VBox choice() {
+        name.setId("keychanges-name");
         name.getStyleClass().add("panel-title");
         keys.setAlignment(Pos.CENTER_LEFT);
         Button add = button("add", model::listen);

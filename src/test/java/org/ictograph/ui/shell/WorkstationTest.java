@@ -376,8 +376,12 @@ class WorkstationTest {
         open();
         fx(() -> window.changeKeys());
         TextField search = OnScreen.found("#keychanges-search");
-        fx(() -> search.setText("dark light contrast"));
         TableView<KeyChangesViewModel.Line> table = OnScreen.found("#keychanges");
+        fx(() -> search.setText("r"));
+        Label name = OnScreen.found("#keychanges-name");
+        assertEquals(
+                fx(() -> table.getItems().get(0).row().what()), fx(() -> name.getText()), "the first that was found");
+        fx(() -> search.setText("dark light contrast"));
         assertEquals(1, (int) fx(() -> table.getItems().size()));
         Button add = OnScreen.found("#keychanges-add");
         fx(() -> add.fire());
