@@ -3,6 +3,7 @@ package org.ictograph.ui.shell;
 import atlantafx.base.theme.Styles;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -22,6 +23,8 @@ final class StartView extends StackPane {
 
     private final Look look;
     private final Doors doors;
+    private final HBox cards;
+    private final Label opening = new Label();
     private final VBox recent = new VBox();
 
     StartView(Look look, Doors doors) {
@@ -33,13 +36,16 @@ final class StartView extends StackPane {
         Label what = new Label(look.text("start.what"));
         what.setWrapText(true);
         what.getStyleClass().add("muted");
-        HBox cards = new HBox(
+        cards = new HBox(
                 door("start-demo", Feather.PLAY_CIRCLE, "start.demo", doors.demo()),
                 door("start-new", Feather.FILE_PLUS, "start.new", doors.newStudy()),
                 door("start-open", Feather.FOLDER, "start.open", doors.chooseStudy()));
         cards.setSpacing(12);
+        opening.setId("start-opening");
+        opening.managedProperty().bind(opening.visibleProperty());
+        opening.setVisible(false);
         recent.getStyleClass().add("recent");
-        VBox page = new VBox(title, what, cards, recent);
+        VBox page = new VBox(title, what, cards, opening, recent);
         page.setSpacing(14);
         page.getStyleClass().add("start-page");
         page.setMaxHeight(USE_PREF_SIZE);
@@ -63,6 +69,15 @@ final class StartView extends StackPane {
         both.getStyleClass().add("door-words");
         door.setOnAction(pressed -> action.run());
         return door;
+    }
+
+    /** Says which study is being opened, and takes no other wish meanwhile; none once it is empty. */
+    void showOpening(Optional<Path> study) {
+        opening.setText(study.map(file -> look.text("start.opening", String.valueOf(file.getFileName())))
+                .orElse(""));
+        opening.setVisible(study.isPresent());
+        cards.setDisable(study.isPresent());
+        recent.setDisable(study.isPresent());
     }
 
     /** Lists the studies that were open lately. */

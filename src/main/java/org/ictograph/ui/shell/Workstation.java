@@ -223,9 +223,13 @@ public final class Workstation {
             return CompletableFuture.failedFuture(new CancellationException("The person stays with the open study."));
         }
         return leaveStudy()
-                .thenCompose(left -> opening.get())
+                .thenCompose(left -> {
+                    start.showOpening(Optional.of(study));
+                    return opening.get();
+                })
                 .whenCompleteAsync(
                         (session, failure) -> {
+                            start.showOpening(Optional.empty());
                             if (failure != null) {
                                 LOG.info("No study was opened: {}", Sentence.of(failure));
                                 notices.say(Notice.problem(failure));

@@ -372,6 +372,22 @@ class WorkstationTest {
     }
 
     @Test
+    void whatIsBeingOpenedIsSaidAndNothingElseCanBeOpenedMeanwhile() throws Exception {
+        fx(() -> {
+            var unused = window.open(folder.resolve("rated.icto"));
+            Labeled said = (Labeled) window.scene().lookup("#start-opening");
+            assertTrue(said.isVisible());
+            assertEquals("Opening rated.icto …", said.getText());
+            assertTrue(window.scene().lookup("#start-demo").isDisabled());
+        });
+        await(() -> window.session().isPresent());
+        fx(() -> window.closeToStart());
+        await(() -> there("#start-demo"));
+        assertFalse(there("#start-opening"));
+        assertFalse(node(Button.class, "#start-demo").isDisabled());
+    }
+
+    @Test
     void otherKeysHoldAtOnceInTheWindowTheMenusAndTheSheet(FxRobot robot) throws Exception {
         open();
         fx(() -> window.changeKeys());
