@@ -28,6 +28,9 @@ final class KeysOverlay extends StackPane {
     private static final double WIDTH = 1120;
     private static final double SECTION = 340;
 
+    /** What the keys of a line may take beside each other; more stand below. */
+    private static final double KEYS = 170;
+
     private final Look look;
     private final KeysViewModel model;
     private final TextField search = new TextField();
@@ -130,13 +133,17 @@ final class KeysOverlay extends StackPane {
         HBox.setHgrow(air, Priority.ALWAYS);
         HBox line = new HBox(4, what, air);
         line.setAlignment(Pos.CENTER_LEFT);
+        FlowPane caps = new FlowPane(4, 2);
+        caps.setPrefWrapLength(KEYS);
+        caps.setMinWidth(USE_PREF_SIZE);
+        caps.setAlignment(Pos.CENTER_RIGHT);
         for (String key : row.keys().split("   ", -1)) {
             Label cap = new Label(key);
-            cap.setMinWidth(USE_PREF_SIZE);
             cap.getStyleClass().add("key-sign");
             cap.setMinWidth(USE_PREF_SIZE);
-            line.getChildren().add(cap);
+            caps.getChildren().add(cap);
         }
+        line.getChildren().add(caps);
         return line;
     }
 }
