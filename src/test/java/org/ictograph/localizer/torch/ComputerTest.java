@@ -46,10 +46,7 @@ class ComputerTest {
         Golden.torch();
         List<String> kept = new ArrayList<>();
         Computer computer = new TorchComputer(
-                Path.of("target", "torch"),
-                Computer.Wish.AUTO,
-                Optional.empty(),
-                (wish, library) -> kept.add(wish + " " + library));
+                Golden.CACHE, Computer.Wish.AUTO, Optional.empty(), (wish, library) -> kept.add(wish + " " + library));
         assertTrue(computer.device().matches("(CPU|NVIDIA GPU), PyTorch 2.7.1"), computer.device());
         computer.choose(Computer.Wish.CPU, Optional.empty());
         assertEquals("CPU, PyTorch 2.7.1", computer.device());

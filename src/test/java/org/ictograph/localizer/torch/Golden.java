@@ -23,13 +23,16 @@ import org.ictograph.video.Videos;
 
 /** A folder of {@code golden/}: a network of the reference with what it makes of given inputs. */
 record Golden(Path folder) {
+    /** Where PyTorch is unpacked, once for all tests of a program. */
+    static final Path CACHE = Path.of(System.getProperty("ENGINE_CACHE_DIR", "target/torch"));
+
     static Golden of(String name) throws Exception {
         return new Golden(Path.of(Golden.class.getResource("golden/" + name).toURI()));
     }
 
-    /** One PyTorch for all tests of a run; unpacked once into {@code target}. */
+    /** One PyTorch for all tests of a program. */
     static Torch torch() throws LocalizerException {
-        return Torch.start(Path.of("target", "torch"));
+        return Torch.start(CACHE);
     }
 
     JsonNode json() throws Exception {

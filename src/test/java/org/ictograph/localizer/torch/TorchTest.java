@@ -24,11 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The traps of the binding, each with a fence. */
 class TorchTest {
-    private static final Path CACHE = Path.of("target", "torch");
-
     @Test
     void itStartsWithoutTheNetworkAndTellsNobody() throws Exception {
-        Torch.start(CACHE);
+        Golden.torch();
         assertTrue(Utils.isOfflineMode(), "nothing is downloaded");
         assertEquals("true", System.getProperty("OPT_OUT_TRACKING"), "nothing is reported");
         assertEquals("PyTorch", Engine.getInstance().getEngineName());
@@ -48,9 +46,9 @@ class TorchTest {
 
     @Test
     void aTruncatedLibraryIsUnpackedAgain(@TempDir Path cache) throws Exception {
-        Torch.start(CACHE);
+        Golden.torch();
         String folder;
-        try (var folders = Files.list(CACHE.resolve("pytorch"))) {
+        try (var folders = Files.list(Golden.CACHE.resolve("pytorch"))) {
             folder = folders.findFirst().orElseThrow().getFileName().toString();
         }
         Path library = cache.resolve("pytorch").resolve(folder).resolve(System.mapLibraryName("torch_cpu"));
