@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -28,8 +29,8 @@ final class KeysOverlay extends StackPane {
     private static final double WIDTH = 1120;
     private static final double SECTION = 340;
 
-    /** What the keys of a line may take beside each other; more stand below. */
-    private static final double KEYS = 170;
+    /** So many letters of keys stand beside each other; longer ones stand below each other. */
+    private static final int BESIDE = 20;
 
     private final Look look;
     private final KeysViewModel model;
@@ -133,10 +134,8 @@ final class KeysOverlay extends StackPane {
         HBox.setHgrow(air, Priority.ALWAYS);
         HBox line = new HBox(4, what, air);
         line.setAlignment(Pos.CENTER_LEFT);
-        FlowPane caps = new FlowPane(4, 2);
-        caps.setPrefWrapLength(KEYS);
+        Pane caps = row.keys().length() > BESIDE ? below() : new HBox(4);
         caps.setMinWidth(USE_PREF_SIZE);
-        caps.setAlignment(Pos.CENTER_RIGHT);
         for (String key : row.keys().split("   ", -1)) {
             Label cap = new Label(key);
             cap.getStyleClass().add("key-sign");
@@ -145,5 +144,11 @@ final class KeysOverlay extends StackPane {
         }
         line.getChildren().add(caps);
         return line;
+    }
+
+    private static VBox below() {
+        VBox caps = new VBox(2);
+        caps.setAlignment(Pos.CENTER_RIGHT);
+        return caps;
     }
 }
