@@ -65,8 +65,8 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "S",
             description =
                     "what is trained: 'events', a model that finds them (default), 'pretrain', an encoder that looks"
-                        + " at all cages without labels, or 'clips', a network that goes on from an encoder and tells"
-                        + " clips with a seizure from clips without")
+                            + " at all cages without labels, or 'clips', a network that goes on from an encoder and tells"
+                            + " clips with a seizure from clips without")
     private Stage stage = Stage.EVENTS;
 
     @Option(names = "-o", paramLabel = "NAME", required = true, description = "name of the new model")
