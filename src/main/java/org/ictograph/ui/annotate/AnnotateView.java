@@ -66,10 +66,7 @@ public final class AnnotateView extends StackPane {
                 model,
                 keys,
                 new AnnotateKeys.Asks(
-                        transport::askWhere,
-                        timeline::openLaneMenu,
-                        selectedMark::askLabel,
-                        label -> tellScope(label, keys.get())));
+                        transport::askWhere, timeline::openLaneMenu, selectedMark::askLabel, this::tellScope));
         keyFilter = annotateKeys::filter;
         keyRelease = annotateKeys::release;
         sceneProperty().addListener((property, before, now) -> moveKeys(before, now));
@@ -86,12 +83,8 @@ public final class AnnotateView extends StackPane {
     }
 
     /** Says to whom a label's letter does nothing how it would. */
-    private void tellScope(org.ictograph.model.Label label, KeyMap keys) {
-        String switching = keys.chords(Command.TOGGLE_SCOPE).stream()
-                .findFirst()
-                .map(look.messages()::keys)
-                .orElse("–");
-        doors.say().accept(Notice.done("annotate.scope.letter", label.key(), look.label(label), switching));
+    private void tellScope(org.ictograph.model.Label label) {
+        doors.say().accept(Notice.done("annotate.scope.letter", label.key(), look.label(label)));
     }
 
     /** Does what a menu asks for; false when it means nothing here. */
