@@ -28,6 +28,7 @@ public final class StudyState {
     private final ReadOnlyBooleanWrapper sighted = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Optional<Recording>> recording = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Labels> labels;
+    private final ReadOnlyBooleanWrapper filling = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Stored> stored = new ReadOnlyObjectWrapper<>(Stored.STORED);
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Head> head = new ReadOnlyObjectWrapper<>(new Head(0, ""));
@@ -109,6 +110,16 @@ public final class StudyState {
     /** True while other raters' marks, the consensus and the proposals are shown. */
     public ReadOnlyBooleanProperty sighted() {
         return sighted.getReadOnlyProperty();
+    }
+
+    /** True while the program itself makes recordings for the study. */
+    public ReadOnlyBooleanProperty filling() {
+        return filling.getReadOnlyProperty();
+    }
+
+    /** Tells that recordings are being made, or no longer. */
+    public void filling(boolean now) {
+        filling.set(now);
     }
 
     /** The recording that is open, if any. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -105,7 +106,12 @@ public final class DemoStudy {
 
     /** Starts making the demo; recordings, marks and proposals show up in the study as they are made. */
     public Job<List<Recording>> start() {
-        return session.workplace().jobs().start("demo", this::make);
+        Executor fx = session.workplace().fx();
+        fx.execute(() -> session.state().filling(true));
+        Job<List<Recording>> making = session.workplace().jobs().start("demo", this::make);
+        var unused = making.result()
+                .whenCompleteAsync((made, failure) -> session.state().filling(false), fx);
+        return making;
     }
 
     private List<Recording> make(Progress progress) throws VideoException, SessionException, ExchangeException {

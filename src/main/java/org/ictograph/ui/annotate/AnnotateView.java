@@ -79,6 +79,7 @@ public final class AnnotateView extends StackPane {
         addEventFilter(KeyEvent.KEY_PRESSED, pressed -> untouched = false);
         state.recording().addListener((property, before, now) -> showWorkOrAdvice());
         state.study().addListener((property, before, now) -> showWorkOrAdvice());
+        state.filling().addListener((property, before, now) -> showWorkOrAdvice());
         showWorkOrAdvice();
     }
 
@@ -175,6 +176,9 @@ public final class AnnotateView extends StackPane {
     }
 
     private EmptyState advice() {
+        if (state.filling().get() && state.study().get().recordings().isEmpty()) {
+            return new EmptyState(Feather.VIDEO, look.text("filling.title"), look.text("filling"));
+        }
         Optional<Recording> first = state.study().get().recordings().stream().findFirst();
         return first.map(recording -> new EmptyState(
                                 Feather.FILM,

@@ -176,7 +176,6 @@ public final class Workstation {
         Study made = session.state().study().get();
         int there = made.recordings().size();
         if (there < plan.recordings().size() && study.fits(made)) {
-            notices.say(Notice.done("start.demo.making"));
             var unused = study.start()
                     .result()
                     .thenAcceptAsync(all -> notices.say(Notice.done("start.demo.made", all.size())), workplace.fx());

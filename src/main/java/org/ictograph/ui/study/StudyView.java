@@ -47,6 +47,7 @@ public final class StudyView extends StackPane implements WorkspaceView {
     private final RecordingsPanel recordings;
     private final HBox full;
     private final EmptyState empty;
+    private final EmptyState filling;
     private final DiaryViewModel diary;
     private final DiaryPane figures;
     private boolean inFront;
@@ -106,9 +107,11 @@ public final class StudyView extends StackPane implements WorkspaceView {
         full.getStyleClass().add("halves");
         empty = new EmptyState(Feather.FILM, bench.text("study.empty"), bench.text("study.empty.advice"))
                 .with(bench.text("study.add"), recordings::chooseVideos);
+        filling = new EmptyState(Feather.FILM, bench.text("filling.title"), bench.text("filling"));
         setMargin(figures, new Insets(AROUND));
-        getChildren().addAll(full, empty, figures);
+        getChildren().addAll(full, empty, filling, figures);
         model.recordings().addListener((javafx.beans.Observable changed) -> show());
+        bench.session().state().filling().addListener((property, before, now) -> show());
         show();
     }
 
@@ -198,7 +201,9 @@ public final class StudyView extends StackPane implements WorkspaceView {
     private void show() {
         boolean any = !model.recordings().isEmpty();
         full.setVisible(any && !pictured);
-        empty.setVisible(!any && !pictured);
+        boolean coming = bench.session().state().filling().get();
+        empty.setVisible(!any && !coming && !pictured);
+        filling.setVisible(!any && coming && !pictured);
         figures.setVisible(pictured);
     }
 

@@ -118,6 +118,14 @@ class WorkstationTest {
         return fx(labeled::getText);
     }
 
+    /** True where a title of what to do first can be read. */
+    private boolean shown(String title) {
+        return fx(() -> window.scene().getRoot().lookupAll(".empty-state .label").stream()
+                .map(Labeled.class::cast)
+                .anyMatch(label ->
+                        label.getText().equals(title) && label.getParent().isVisible()));
+    }
+
     private boolean there(String id) {
         return fx(() -> {
             for (Node node = window.scene().lookup(id); node != null; node = node.getParent()) {
@@ -140,6 +148,7 @@ class WorkstationTest {
     void theDemoIsBegunAndGoneOnWithByTheWindow() throws Exception {
         StudySession begun = fx(() -> window.openDemo()).get(20, TimeUnit.SECONDS);
         Path demo = begun.file();
+        await(() -> shown("The demo is being made") && !shown("Add the first recording"));
         fx(() -> window.leave()).get(20, TimeUnit.SECONDS);
         StudySession again = fx(() -> window.open(demo)).get(20, TimeUnit.SECONDS);
         assertEquals(demo, again.file());
