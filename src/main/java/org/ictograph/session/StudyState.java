@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import org.ictograph.model.Access;
 import org.ictograph.model.Assignment;
+import org.ictograph.model.Assignment.Hidden;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Head;
 import org.ictograph.model.Rater;
@@ -77,6 +78,11 @@ public final class StudyState {
     /** True while names, animals, groups or dates are kept from the rater who works. */
     public boolean disguised() {
         return duties.get().stream().anyMatch(duty -> !duty.hides().isEmpty());
+    }
+
+    /** True while something is kept from the rater who works. */
+    public boolean hides(Hidden what) {
+        return duties.get().stream().anyMatch(duty -> duty.hides().contains(what));
     }
 
     /** All assignments that are not submitted yet. */

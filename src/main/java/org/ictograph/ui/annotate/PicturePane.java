@@ -1,5 +1,6 @@
 package org.ictograph.ui.annotate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -9,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.ictograph.model.Assignment.Hidden;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Span;
@@ -126,12 +128,15 @@ final class PicturePane extends StackPane {
         part.setManaged(shown);
     }
 
-    /** Cages that are lit up otherwise are painted so from the next frame on. */
+    /** Cages that are lit up otherwise are painted so from the next frame on, and tags that must not be read are black. */
     private void lightUp() {
-        List<Tone> tones = state.cages().stream()
-                .filter(cage -> !exposure(cage).equals(Exposure.NONE))
-                .map(cage -> new Tone(cage.box(), exposure(cage).table()))
-                .toList();
+        List<Tone> tones = new ArrayList<>();
+        for (Cage cage : state.cages()) {
+            if (!exposure(cage).equals(Exposure.NONE)) {
+                tones.add(new Tone(cage.box(), exposure(cage).table()));
+            }
+            cage.tagMask().filter(mask -> state.hides(Hidden.ANIMALS)).ifPresent(mask -> tones.add(Tone.black(mask)));
+        }
         state.recording().get().ifPresent(open -> {
             if (frame.setTones(tones, open.width(), open.height())) {
                 playback.showAgain();

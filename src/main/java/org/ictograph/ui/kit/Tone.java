@@ -13,6 +13,11 @@ public final class Tone {
         this.table = table.clone();
     }
 
+    /** What lies inside the box cannot be seen. */
+    public static Tone black(Box box) {
+        return new Tone(box, new byte[256]);
+    }
+
     /** Changes the pixels of a picture of some size: rows of four bytes a pixel, the last of which stays. */
     void apply(byte[] bgra, int width, int height, double across, double down) {
         int left = (int) Math.max(0, Math.round(box.x() * across));

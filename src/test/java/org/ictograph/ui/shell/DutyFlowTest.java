@@ -5,17 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.ictograph.model.Assignment;
+import org.ictograph.model.Box;
 import org.ictograph.model.Mark;
 import org.ictograph.session.DutyStanding;
 import org.ictograph.session.StudySession;
@@ -100,6 +104,21 @@ class DutyFlowTest {
         });
     }
 
+    /** What is to be seen in the middle of the tag mask. */
+    private Color tag() {
+        return OnScreen.fx(() -> {
+            Node picture = window.scene().lookup(".picture-pane");
+            Node mask = window.scene().lookup(".cage-mask");
+            Bounds where = picture.sceneToLocal(mask.localToScene(mask.getBoundsInLocal()));
+            return picture.snapshot(null, null).getPixelReader().getColor((int) where.getCenterX(), (int)
+                    where.getCenterY());
+        });
+    }
+
+    private static boolean black(Color seen) {
+        return seen.equals(Color.BLACK);
+    }
+
     private DutyStanding only() {
         return session.assigning().standings().join().get(0);
     }
@@ -112,6 +131,11 @@ class DutyFlowTest {
     void anAssignmentGoesFromTheOwnerToTheSealByKeys() throws Exception {
         OnScreen.fx(() -> session.showOthers(true));
         await(() -> session.state().labels().get().marks().size() > 5);
+        OnScreen.fx(() -> session.cages()
+                .change(
+                        session.state().cages().get(0).id(),
+                        cage -> cage.withTagMask(Optional.of(new Box(40, 40, 40, 40)))));
+        await(() -> window.scene().lookup(".cage-mask") != null && !black(tag()));
         press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
         DialogPane sheet = sheet();
         assertEquals(
@@ -122,7 +146,7 @@ class DutyFlowTest {
         assertTrue(text(sheet, "#drawn").contains("Nothing can be drawn"), "no window of 60 s in 24 s of film");
         OnScreen.fx(() -> sheet.lookup("#kind-whole").requestFocus());
         press(KeyCode.SPACE);
-        await(() -> text(sheet, "#drawn").contains("1 windows in 1 recordings"));
+        await(() -> text(sheet, "#drawn").contains("One window in one recording"));
         confirm(sheet);
         await(() -> sheets().isEmpty());
         WaitForAsyncUtils.waitFor(
@@ -143,6 +167,7 @@ class DutyFlowTest {
                 "Recording 1",
                 OnScreen.fx(
                         () -> session.state().study().get().recordings().get(0).name()));
+        await(() -> black(tag()));
         press(KeyCode.CONTROL, KeyCode.J);
         await(() -> text(window.scene().getRoot(), "#duty-text").startsWith("Window 1 of 1"));
         assertEquals(Workspace.ANNOTATE, OnScreen.fx(() -> window.front().orElseThrow()));
