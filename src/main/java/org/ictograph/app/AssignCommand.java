@@ -6,7 +6,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
+import org.ictograph.model.Assigned;
 import org.ictograph.model.Assignment;
 import org.ictograph.model.Assignment.Hidden;
 import org.ictograph.model.Rater;
@@ -73,6 +75,12 @@ final class AssignCommand implements Callable<Integer> {
     @Option(names = "--package", paramLabel = "DIR", description = "also write a package to rate elsewhere")
     private @Nullable Path folder;
 
+    @Option(
+            names = "--withdraw",
+            paramLabel = "ID",
+            description = "take this assignment away, which is not submitted; what its rater did stays")
+    private @Nullable UUID withdrawn;
+
     AssignCommand(Desk desk) {
         this.desk = desk;
     }
@@ -89,6 +97,10 @@ final class AssignCommand implements Callable<Integer> {
             String name = rater;
             if (name != null) {
                 make(session, name);
+            }
+            UUID unwanted = withdrawn;
+            if (unwanted != null) {
+                withdraw(session.assigning(), unwanted);
             }
             Study whole = session.state().study().get();
             for (DutyStanding standing :
@@ -113,6 +125,15 @@ final class AssignCommand implements Callable<Integer> {
             desk.console().noProgress();
             desk.console().print("%s holds what %s needs: open it there, rate, submit", written, name);
         }
+    }
+
+    private void withdraw(Assigning assigning, UUID unwanted) throws Exception {
+        Assignment given = desk.await(() -> assigning.all().join()).stream()
+                .map(Assigned::assignment)
+                .filter(one -> one.id().equals(unwanted))
+                .findFirst()
+                .orElseThrow(() -> new SessionException("The study has no assignment " + unwanted + "."));
+        var unused = desk.await(() -> assigning.withdraw(given).join());
     }
 
     private List<Recording> chosen(Study whole) throws SessionException {

@@ -35,6 +35,8 @@ public enum Verb {
     /** The owner says what a rater may change. */
     GIVE_ROLE,
     ASSIGN,
+    /** The owner takes an assignment away that is not submitted. */
+    WITHDRAW,
     SUBMIT,
     /** What a rater handed in came with a package. */
     RECEIVE,
@@ -62,6 +64,7 @@ public enum Verb {
                     SIGN,
                     GIVE_ROLE,
                     ASSIGN,
+                    WITHDRAW,
                     SUBMIT,
                     RECEIVE,
                     TAKE_IN,

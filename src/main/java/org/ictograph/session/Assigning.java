@@ -133,6 +133,11 @@ public final class Assigning {
         return edits.make(Edit.adding(Verb.ASSIGN, made)).thenApply(entry -> made);
     }
 
+    /** Takes an assignment away that is not submitted; what its rater did stays. Fails with a sentence for who may not. */
+    public CompletableFuture<Optional<LogEntry>> withdraw(Assignment assignment) {
+        return edits.make(Edit.removing(Verb.WITHDRAW, assignment));
+    }
+
     /** A rater by name; a new name becomes a new rater, while somebody else goes on working. */
     public CompletableFuture<Rater> rater(String typed) {
         String name = typed.strip();

@@ -96,13 +96,21 @@ public final class Edits {
     /** Takes the rater's last edit back. */
     @CanIgnoreReturnValue
     public CompletableFuture<Optional<LogEntry>> undo() {
-        return inTurn(() -> history.toUndo().map(step -> takeBack(step.sequence())));
+        return told("undone", inTurn(() -> history.toUndo().map(step -> takeBack(step.sequence()))));
     }
 
     /** Brings back what was undone last. */
     @CanIgnoreReturnValue
     public CompletableFuture<Optional<LogEntry>> redo() {
-        return inTurn(() -> history.toRedo().map(step -> takeBack(step.sequence())));
+        return told("redone", inTurn(() -> history.toRedo().map(step -> takeBack(step.sequence()))));
+    }
+
+    /** Tells what was taken back, which need not be what is on the screen. */
+    private CompletableFuture<Optional<LogEntry>> told(String key, CompletableFuture<Optional<LogEntry>> done) {
+        return done.thenApply(entry -> {
+            entry.ifPresent(row -> state.say(Notice.done(key, row.edit().verb())));
+            return entry;
+        });
     }
 
     public ReadOnlyBooleanProperty canUndo() {

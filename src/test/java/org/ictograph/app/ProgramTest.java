@@ -332,20 +332,20 @@ class ProgramTest {
     @Test
     void predictionsAreScored() throws Exception {
         Path truth = Files.writeString(folder.resolve("truth.json"), """
-                {"database": {
-                  "a": {"subset": "testing", "duration": 10.0, "annotations":
-                    [{"segment": [0.0, 2.0], "label": "staring", "label_id": 1},
-                     {"segment": [4.0, 6.0], "label": "staring", "label_id": 1}]},
-                  "b": {"subset": "testing", "duration": 10.0, "annotations":
-                    [{"segment": [0.0, 5.0], "label": "staring", "label_id": 1}]}}}
-                """);
+            {"database": {
+              "a": {"subset": "testing", "duration": 10.0, "annotations":
+                [{"segment": [0.0, 2.0], "label": "staring", "label_id": 1},
+                 {"segment": [4.0, 6.0], "label": "staring", "label_id": 1}]},
+              "b": {"subset": "testing", "duration": 10.0, "annotations":
+                [{"segment": [0.0, 5.0], "label": "staring", "label_id": 1}]}}}
+            """);
         Path predictions = Files.writeString(folder.resolve("predictions.json"), """
-                {"version": "VERSION 1.3", "external_data": {}, "results": {
-                  "a": [{"segment": [0.0, 2.0], "label": "staring", "score": 0.9},
-                        {"segment": [8.0, 9.0], "label": "staring", "score": 0.7},
-                        {"segment": [4.5, 6.0], "label": "staring", "score": 0.6}],
-                  "b": [{"segment": [1.0, 5.0], "label": "staring", "score": 0.8}]}}
-                """);
+            {"version": "VERSION 1.3", "external_data": {}, "results": {
+              "a": [{"segment": [0.0, 2.0], "label": "staring", "score": 0.9},
+                    {"segment": [8.0, 9.0], "label": "staring", "score": 0.7},
+                    {"segment": [4.5, 6.0], "label": "staring", "score": 0.6}],
+              "b": [{"segment": [1.0, 5.0], "label": "staring", "score": 0.8}]}}
+            """);
         Run run = run("evaluate", "--truth", truth, "--predictions", predictions, "--json");
         assertEquals(0, run.status, run.notes);
         // Row 7 of the golden table computed with the benchmark's own metric code.
@@ -409,6 +409,13 @@ class ProgramTest {
                         + " first, or submit with --anyway.\n",
                 early.notes);
         assertEquals("", early.out);
+        Run given = run("assign", assigned, "--rater", "Rater D");
+        String second = given.out.lines().skip(1).findFirst().orElseThrow();
+        assertTrue(second.contains("Rater D"), given.out);
+        Run left = run("assign", assigned, "--withdraw", second.substring(0, 36));
+        assertEquals(0, left.status, left.notes);
+        assertTrue(left.out.contains("Rater C") && !left.out.contains("Rater D"), left.out);
+        assertSentence(run("assign", assigned, "--withdraw", second.substring(0, 36)), "no assignment");
         assertTrue(run("assign", assigned).out.strip().endsWith("not begun"), "nothing was sealed");
         Run meant = run("submit", assigned, "--rater", "Rater C", "--anyway");
         assertEquals(0, meant.status, meant.out + meant.notes);

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import org.ictograph.model.Mark;
 import org.ictograph.model.Span;
+import org.ictograph.model.Verb;
 import org.ictograph.session.Marking.Edge;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +81,19 @@ class EditsTest {
         assertEquals(List.of(), bench.labels().marks());
         bench.session.edits().undo().join();
         assertEquals(mark, bench.labels().marks().get(0).id());
+    }
+
+    @Test
+    void whatIsTakenBackAndDoneAgainIsTold() {
+        bench.session.marking().delete(mark).join();
+        bench.session.edits().undo().join();
+        assertEquals(
+                Notice.done("undone", Verb.DELETE_MARK),
+                bench.session.state().notice().get().orElseThrow());
+        bench.session.edits().redo().join();
+        assertEquals(
+                Notice.done("redone", Verb.DELETE_MARK),
+                bench.session.state().notice().get().orElseThrow());
     }
 
     @Test

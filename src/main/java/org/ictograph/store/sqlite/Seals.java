@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.ictograph.model.Assigned;
 import org.ictograph.model.Assignment;
 import org.ictograph.model.Assignment.Hidden;
@@ -175,15 +174,19 @@ final class Seals {
      * @throws StoreException with a sentence when an assignment or a submission would not stay as it is, or is somebody else's
      */
     void pass(UUID self, Verb verb, Change change) throws SQLException, StoreException {
-        if (Stream.of(change.before())
-                .flatMap(Optional::stream)
-                .anyMatch(was -> was instanceof Assignment || was instanceof Submission)) {
+        if (change.before()
+                .filter(was -> was instanceof Assignment || was instanceof Submission)
+                .filter(was -> verb != Verb.WITHDRAW && !change.after().equals(change.before()))
+                .isPresent()) {
             throw new StoreException("Assignments and submissions stay as they were made. Nothing was changed.");
         }
         if (change.before().filter(Seals::framing).isPresent() && verb != Verb.RELINK_RECORDING && blindfolded(self)) {
             throw new StoreException(
                     "While an assignment waits for you, recordings, cages and animals stay as they are;"
                             + " submit it first, or ask somebody else. Nothing was changed.");
+        }
+        if (verb == Verb.WITHDRAW && !withdraws(change)) {
+            throw new StoreException("Only an assignment that is not submitted can be withdrawn. Nothing was changed.");
         }
         if (change.after().orElse(null) instanceof Submission submission) {
             Assignment assignment = assignment(submission.assignmentId())
@@ -196,6 +199,12 @@ final class Seals {
                 throw new StoreException("This assignment was submitted already. Nothing was changed.");
             }
         }
+    }
+
+    private boolean withdraws(Change change) throws SQLException {
+        return change.after().isEmpty()
+                && change.before().orElse(null) instanceof Assignment assignment
+                && submission(assignment.id()).isEmpty();
     }
 
     /** What a rater from whom something is hidden sees in another form. */
@@ -211,7 +220,10 @@ final class Seals {
                 .anyMatch(open -> open.raterId().equals(rater) && !open.hides().isEmpty());
     }
 
-    /** The edit with hash and head in the submissions that it adds; one that comes with a package has them already. */
+    /**
+     * The edit with hash and head in the submissions that it adds, and with what was planted in the assignments that it takes
+     * away; one that comes with a package has them already.
+     */
     Edit proving(Edit edit) throws SQLException {
         if (edit.verb() == Verb.RECEIVE) {
             return edit;
@@ -225,6 +237,9 @@ final class Seals {
             if (assignment.isPresent()) {
                 Submission made = (Submission) change.after().orElseThrow();
                 changes.add(new Change.Added(made.over(work(assignment.get()), new EditLog(connection).head())));
+            } else if (change.after().isEmpty() && change.before().orElseThrow() instanceof Assignment told) {
+                changes.add(
+                        assignment(told.id()).<Change>map(Change.Removed::new).orElse(change));
             } else {
                 changes.add(change);
             }

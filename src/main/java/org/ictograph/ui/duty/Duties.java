@@ -121,6 +121,27 @@ public final class Duties {
                         study -> bench.say().accept(Notice.done("duty.packed", folder.toString()))));
     }
 
+    /** Asks whether an assignment is to be taken away, and does so. */
+    void withdraw(DutyStanding given) {
+        DutyTexts texts = new DutyTexts(bench.look());
+        ButtonType take = new ButtonType(bench.text("duty.withdraw.do"), ButtonData.OK_DONE);
+        Dialog<ButtonType> sheet = sheet(
+                "duty.withdraw.title",
+                bench.text("duty.withdraw.question", texts.rater(model.study(), given), texts.what(given)));
+        sheet.getDialogPane().setContent(wrapped(bench.text("duty.withdraw.advice")));
+        sheet.getDialogPane().getButtonTypes().setAll(take, ButtonType.CANCEL);
+        sheet.setOnHidden(hidden -> {
+            if (sheet.getResult() == take) {
+                tell(bench.session().assigning().withdraw(given.assignment()), entry -> {
+                    model.read();
+                    bench.say().accept(Notice.done("duty.withdrawn", texts.rater(model.study(), given)));
+                });
+            }
+        });
+        Sheet.over(sheet, owner.get());
+        sheet.show();
+    }
+
     private void submit() {
         Optional<DutyStanding> own = model.own().get();
         if (own.isEmpty()) {

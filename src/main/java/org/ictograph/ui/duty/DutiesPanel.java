@@ -1,5 +1,6 @@
 package org.ictograph.ui.duty;
 
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Pos;
@@ -27,6 +28,7 @@ public final class DutiesPanel extends BorderPane {
     private final TableView<DutyStanding> table;
     private final Button assign = new Button();
     private final Button pack = new Button();
+    private final Button withdraw = new Button();
     private final Button receive = new Button();
     private final Button submit = new Button();
     private final TextArea seal = new TextArea();
@@ -68,14 +70,15 @@ public final class DutiesPanel extends BorderPane {
 
     private HBox head() {
         does(assign, "assign", "duty.assign", () -> duties.handle(Command.ASSIGN));
-        does(pack, "pack", "duty.pack", this::pack);
+        does(pack, "pack", "duty.pack", () -> chosen().ifPresent(one -> duties.pack(one.assignment())));
+        does(withdraw, "withdraw", "duty.withdraw", () -> chosen().ifPresent(duties::withdraw));
         does(receive, "receive", "duty.receive", () -> duties.handle(Command.RECEIVE));
         does(submit, "submit-here", "duty.submit", () -> duties.handle(Command.SUBMIT));
         Region air = new Region();
         HBox.setHgrow(air, Priority.ALWAYS);
         Label advice = new Label(look.text("duty.advice"));
         advice.getStyleClass().add("muted");
-        HBox head = new HBox(8, assign, pack, receive, submit, air, advice);
+        HBox head = new HBox(8, assign, pack, withdraw, receive, submit, air, advice);
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("panel-header");
         return head;
@@ -88,11 +91,8 @@ public final class DutiesPanel extends BorderPane {
         button.setOnAction(pressed -> deed.run());
     }
 
-    private void pack() {
-        DutyStanding chosen = table.getSelectionModel().getSelectedItem();
-        if (chosen != null) {
-            duties.pack(chosen.assignment());
-        }
+    private Optional<DutyStanding> chosen() {
+        return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
     }
 
     private void show() {
@@ -100,9 +100,10 @@ public final class DutiesPanel extends BorderPane {
         boolean writing = model.session().state().access().writing();
         assign.setDisable(!model.owner() || !writing);
         receive.setDisable(!model.owner() || !writing);
-        pack.setDisable(!model.owner()
-                || chosen == null
-                || chosen.assigned().submission().isPresent());
+        boolean given = model.owner()
+                && chosen().filter(one -> one.assigned().submission().isEmpty()).isPresent();
+        pack.setDisable(!given);
+        withdraw.setDisable(!given || !writing || model.packaged());
         submit.setDisable(model.own().get().isEmpty() || !writing);
         seal.setText(
                 chosen == null

@@ -1,7 +1,6 @@
 package org.ictograph.ui.kit;
 
 import java.time.temporal.TemporalAccessor;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -62,7 +61,7 @@ public record Look(Messages messages, ReadOnlyObjectProperty<Theme> theme, Unary
 
     /** What a person did, in a word or two. */
     public String verb(Verb verb) {
-        return text("verb." + verb.name().toLowerCase(Locale.ROOT));
+        return messages.verb(verb);
     }
 
     public Palette palette() {

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ictograph.model.Verb;
 import org.ictograph.report.Words;
 import org.ictograph.settings.Command;
 import org.ictograph.settings.KeyChord;
@@ -84,6 +85,11 @@ public final class Messages implements Words {
         String keyed = COMMAND.matcher(bundle.getString(key))
                 .replaceAll(named -> Matcher.quoteReplacement(literal(key(Command.named(named.group(1))))));
         return new MessageFormat(keyed, locale).format(arguments);
+    }
+
+    /** What a person did, in a word or two. */
+    public String verb(Verb verb) {
+        return text("verb." + verb.name().toLowerCase(Locale.ROOT));
     }
 
     /** The first key of a command as it stands on the keyboard, a dash where it has none. */

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.ictograph.model.Verb;
 import org.ictograph.session.Notice;
 import org.ictograph.session.StudySession;
 import org.ictograph.ui.kit.Messages;
@@ -27,7 +28,7 @@ public final class NoticesViewModel {
     private final ReadOnlyObjectWrapper<Optional<Said>> done = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Said>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     /** How many things done were told, so that one that is old does not take a newer one away. */
-    private int told;
+    private int count;
 
     /** @param later does something on the FX thread once what was said is old */
     public NoticesViewModel(Messages messages, Consumer<Runnable> later) {
@@ -51,16 +52,17 @@ public final class NoticesViewModel {
     }
 
     public void say(Notice notice) {
-        String text = notice.problem()
-                ? messages.failure(
-                        messages.text(notice.key(), notice.arguments().toArray()))
-                : messages.text(notice.key(), notice.arguments().toArray());
-        Said said = new Said(text, notice.problem(), notice.key().startsWith(UNDOABLE));
-        (notice.problem() ? problem : done).set(Optional.of(said));
+        Object[] arguments = notice.arguments().stream()
+                .map(one -> one instanceof Verb verb ? messages.verb(verb) : one)
+                .toArray();
+        String said = messages.text(notice.key(), arguments);
+        String text = notice.problem() ? messages.failure(said) : said;
+        Said told = new Said(text, notice.problem(), notice.key().startsWith(UNDOABLE));
+        (notice.problem() ? problem : done).set(Optional.of(told));
         if (!notice.problem()) {
-            int number = ++told;
+            int number = ++count;
             later.accept(() -> {
-                if (number == told) {
+                if (number == count) {
                     forget();
                 }
             });

@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
+import org.ictograph.model.Assignment;
 import org.ictograph.model.Conflict;
 import org.ictograph.model.Edit;
 import org.ictograph.model.Label;
@@ -26,6 +29,7 @@ import org.ictograph.model.Protocol;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Span;
 import org.ictograph.model.Subject;
+import org.ictograph.model.Submission;
 import org.ictograph.model.TakenIn;
 import org.ictograph.model.Verb;
 import org.ictograph.store.StoreException;
@@ -198,6 +202,32 @@ class BundleTest {
         assertThrows(
                 StoreException.class,
                 () -> by(lab.anna, home, conflict.decide(conflict.versions().get(1))));
+        by(lab.anna, home, conflict.decide(conflict.held()));
+        assertEquals(List.of(), home.conflicts(Viewer.PROGRAM));
+        assertEquals(List.of(), home.verify(Progress.NONE));
+    }
+
+    @Test
+    void anAssignmentThatWasWithdrawnHereAndSubmittedElsewhereIsKept() throws Exception {
+        Assignment assignment = new Assignment(
+                UUID.randomUUID(),
+                lab.ben.id(),
+                List.of(new Assignment.Window(lab.recording.id(), new Span(0, 1_000_000))),
+                Set.of(),
+                1,
+                List.of());
+        by(lab.anna, home, Edit.adding(Verb.ASSIGN, assignment));
+        home.handOver(lab.anna.id(), bundle);
+        var given = away.takeIn(lab.ben.id(), bundle, false);
+        assertTrue(given.fresh() > 0);
+        by(lab.anna, home, Edit.removing(Verb.WITHDRAW, assignment));
+        by(lab.ben, away, Edit.adding(Verb.SUBMIT, Submission.of(assignment, Instant.EPOCH)));
+        var unused = takeIn();
+        assertEquals(
+                List.of(assignment),
+                home.assignments().stream().map(one -> one.assignment()).toList());
+        Conflict conflict = home.conflicts(Viewer.PROGRAM).get(0);
+        assertEquals(Optional.of(assignment), conflict.held().value());
         by(lab.anna, home, conflict.decide(conflict.held()));
         assertEquals(List.of(), home.conflicts(Viewer.PROGRAM));
         assertEquals(List.of(), home.verify(Progress.NONE));

@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
 import org.ictograph.model.Assigned;
 import org.ictograph.model.Assignment;
 import org.ictograph.model.Assignment.Hidden;
+import org.ictograph.model.Assignment.Planted;
 import org.ictograph.model.Assignment.Window;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Coverage;
@@ -206,6 +207,36 @@ class SealsTest {
                 Edit.removing(Verb.ASSIGN, assignment))) {
             assertTrue(refusal(home, lab.anna, undoing).contains("stay as they were made"));
         }
+    }
+
+    @Test
+    void theOwnerWithdrawsWhatIsNotSubmitted() throws Exception {
+        Assignment planted = new Assignment(
+                UUID.randomUUID(),
+                lab.ben.id(),
+                assignment.windows(),
+                assignment.hides(),
+                8,
+                List.of(new Planted(lab.recording.id(), lab.cage.id(), "seizure", new Span(0, 1_000_000))));
+        by(home, lab.anna, Edit.adding(Verb.ASSIGN, planted));
+        rate(home);
+        assertTrue(refusal(home, lab.ben, Edit.removing(Verb.WITHDRAW, planted.untold()))
+                .contains("may not"));
+        assertTrue(
+                refusal(home, lab.anna, Edit.removing(Verb.WITHDRAW, lab.mark)).contains("Only an assignment"));
+        by(home, lab.anna, Edit.removing(Verb.WITHDRAW, planted.untold()));
+        by(home, lab.anna, Edit.removing(Verb.WITHDRAW, assignment));
+        assertEquals(List.of(), home.duties());
+        assertEquals(
+                3, home.marks(Viewer.sighted(lab.anna.id()), lab.recording.id()).size(), "Ben's are still there");
+        assertEquals(List.of(), home.verify(Progress.NONE), "the log tells what was planted in what was taken away");
+    }
+
+    @Test
+    void whatWasSubmittedIsNotWithdrawn() throws Exception {
+        by(home, lab.ben, submitting());
+        assertTrue(refusal(home, lab.anna, Edit.removing(Verb.WITHDRAW, assignment))
+                .contains("that is not submitted"));
     }
 
     @Test
