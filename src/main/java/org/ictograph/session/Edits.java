@@ -205,11 +205,16 @@ public final class Edits {
     private void report(Optional<LogEntry> entry, @Nullable Throwable failure) {
         warn(entry, failure);
         if (failure != null) {
-            state.lamp(Stored.NOT_STORED);
+            light();
             if (!refused(failure, Trouble.DISK)) {
                 state.say(Notice.problem(failure));
             }
         }
+    }
+
+    /** What breaks a rule has not happened and needs no storing; only what the disk refused does. */
+    private void light() {
+        state.lamp(unstored.isEmpty() ? Stored.STORED : Stored.NOT_STORED);
     }
 
     private CompletableFuture<LogEntry> commit(UUID raterId, Edit edit, OptionalLong undoes, List<ScoreTrack> tracks) {
@@ -286,7 +291,7 @@ public final class Edits {
                 .orElseGet(() -> state.said().after(outcome.entry().edit(), state.viewer())));
         history.add(outcome.entry().step());
         state.head(new Head(outcome.entry().sequence(), outcome.entry().hash()));
-        state.lamp(unstored.isEmpty() ? Stored.STORED : Stored.NOT_STORED);
+        light();
         return outcome.entry();
     }
 }
