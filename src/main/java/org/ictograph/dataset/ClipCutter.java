@@ -101,7 +101,7 @@ final class ClipCutter {
             for (PlannedClip clip : clips.getOrDefault(name, List.of())) {
                 progress.check();
                 if (!journal.isEmpty()) {
-                    progress.report(
+                    progress.kept(
                             Math.min(1, cuts.size() / wanted), "looking at clips of " + name + " that are cut already");
                 }
                 Set<String> files = new HashSet<>();

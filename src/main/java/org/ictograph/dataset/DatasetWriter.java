@@ -80,7 +80,7 @@ final class DatasetWriter {
         CutJournal journal = new CutJournal(part.journal());
         if (!journal.isEmpty()) {
             LOG.info("Going on with {} clips that are cut already", journal.size());
-            progress.report(0, "looking at " + journal.size() + " clips that are cut already");
+            progress.kept(0, "looking at " + journal.size() + " clips that are cut already");
         }
         try {
             ExportCourse course = ExportCourse.of(plan, encoder.isPresent());

@@ -156,7 +156,7 @@ public final class Datasets {
             Set<Refusal> known = Set.copyOf(plan.leftOutForPictures());
             without.leftOutForPictures().stream()
                     .filter(refusal -> !known.contains(refusal))
-                    .forEach(refusal -> progress.report(0, refusal.what() + ": " + refusal.why()));
+                    .forEach(refusal -> progress.kept(0, refusal.what() + ": " + refusal.why()));
             if (without.obstacle().isPresent()) {
                 throw new DatasetException(
                         "Without what the pictures tell against there is no data set: "

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** A piece of long work that people see: it has a name, progress, an end, and can be cancelled. Thread-safe. */
 public final class Job<T> implements Progress {
@@ -17,16 +18,32 @@ public final class Job<T> implements Progress {
     /** What a job looks like at one moment. */
     public record State(double fraction, String what, boolean done, Optional<Throwable> failure) {}
 
+    /** From where on the pace counts, and since when. */
+    private record Start(double fraction, long nanos) {}
+
+    /** Before so much is done the pace says nothing. */
+    private static final double LEAST = 0.01;
+
     private final String name;
     private final Consumer<Job<?>> listener;
     private final CompletableFuture<T> result = new CompletableFuture<>();
-    private final long startedAt = System.nanoTime();
+    private final LongSupplier nanos;
+    private volatile Start start;
     private volatile State state = new State(0, "", false, Optional.empty());
     private volatile boolean cancelled;
 
     Job(String name, Consumer<Job<?>> listener) {
+        this(name, listener, System::nanoTime);
+    }
+
+    /**
+     * @param nanos the clock
+     */
+    Job(String name, Consumer<Job<?>> listener, LongSupplier nanos) {
         this.name = name;
         this.listener = listener;
+        this.nanos = nanos;
+        this.start = new Start(0, nanos.getAsLong());
     }
 
     public String name() {
@@ -48,14 +65,15 @@ public final class Job<T> implements Progress {
         listener.accept(this);
     }
 
-    /** Seconds still to go at the pace so far, empty while that cannot be said. */
+    /** Seconds still to go at the pace since the work began to do anything new, empty while that cannot be said. */
     public Optional<Double> secondsLeft() {
+        Start since = start;
         double fraction = state.fraction();
-        if (fraction < 0.02) {
+        if (fraction - since.fraction() < LEAST) {
             return Optional.empty();
         }
-        double seconds = (System.nanoTime() - startedAt) / 1e9;
-        return Optional.of(seconds / fraction * (1 - fraction));
+        double seconds = (nanos.getAsLong() - since.nanos()) / 1e9;
+        return Optional.of(seconds / (fraction - since.fraction()) * (1 - fraction));
     }
 
     @Override
@@ -65,12 +83,19 @@ public final class Job<T> implements Progress {
     }
 
     @Override
+    public void kept(double fraction, String what) {
+        start = new Start(fraction, nanos.getAsLong());
+        report(fraction, what);
+    }
+
+    @Override
     public boolean cancelled() {
         return cancelled;
     }
 
     void run(Callable<T> work) {
         try {
+            start = new Start(0, nanos.getAsLong());
             check();
             T outcome = work.call();
             state = new State(1, state.what(), true, Optional.empty());

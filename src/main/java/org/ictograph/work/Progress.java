@@ -23,6 +23,14 @@ public interface Progress {
      */
     void report(double fraction, String what);
 
+    /**
+     * The same of what earlier work has left, which is only looked at: it says nothing about how fast the rest goes, and what
+     * follows is measured from here.
+     */
+    default void kept(double fraction, String what) {
+        report(fraction, what);
+    }
+
     /** True once somebody asked for the work to stop. */
     boolean cancelled();
 
@@ -47,6 +55,11 @@ public interface Progress {
             }
 
             @Override
+            public void kept(double fraction, String detail) {
+                whole.kept(fraction, what);
+            }
+
+            @Override
             public boolean cancelled() {
                 return whole.cancelled();
             }
@@ -60,6 +73,11 @@ public interface Progress {
             @Override
             public void report(double fraction, String what) {
                 whole.report(from + fraction * (to - from), what);
+            }
+
+            @Override
+            public void kept(double fraction, String what) {
+                whole.kept(from + fraction * (to - from), what);
             }
 
             @Override

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -97,7 +98,28 @@ class BlankFramesTest {
         };
         assertThrows(CancellationException.class, () -> datasets().write(plan(), folder, impatient));
         assertTrue(datasets().unfinished(folder).isPresent());
-        datasets().write(plan(), folder, Progress.NONE);
+        List<Double> looked = new ArrayList<>();
+        List<Double> told = new ArrayList<>();
+        Progress resumed = new Progress() {
+            @Override
+            public void report(double fraction, String what) {
+                told.add(fraction);
+            }
+
+            @Override
+            public void kept(double fraction, String what) {
+                looked.add(fraction);
+            }
+
+            @Override
+            public boolean cancelled() {
+                return false;
+            }
+        };
+        datasets().write(plan(), folder, resumed);
+        double cut = ExportCourse.of(plan(), false).cutting(1);
+        assertTrue(looked.size() > 6 && looked.stream().allMatch(fraction -> fraction < cut), looked.toString());
+        assertTrue(told.stream().allMatch(fraction -> fraction >= cut * 5 / 8 - 0.001), told.toString());
         assertEquals(HashList.of(out.resolve("first"), Progress.NONE), HashList.of(folder, Progress.NONE));
     }
 

@@ -73,7 +73,6 @@ public final class ExportViewModel {
     private @Nullable Job<List<DatasetPlan>> planning;
     private @Nullable Job<ExportOutcome> job;
     private ExportCourse course = new ExportCourse(List.of());
-    private TimeLeft timeLeft = new TimeLeft(0, 0);
 
     public ExportViewModel(StudySession session) {
         this.session = session;
@@ -180,11 +179,6 @@ public final class ExportViewModel {
     /** What its progress is made of. */
     ExportCourse course() {
         return course;
-    }
-
-    /** How long it still takes at its pace so far, in seconds. */
-    Optional<Double> secondsLeft() {
-        return job().flatMap(one -> timeLeft.at(one.state().fraction(), System.nanoTime()));
     }
 
     /** Models whose encoder can measure clips. */
@@ -303,10 +297,6 @@ public final class ExportViewModel {
             check.set(Optional.empty());
             Optional<String> encoder = Optional.of(choice.get().features()).filter(model -> !model.isEmpty());
             course = ExportCourse.of(made, encoder.isPresent());
-            int all = Math.max(
-                    1, made.clips().size() * made.profile().clip().codecs().size());
-            int kept = unfinished.get().map(Unfinished::clips).orElse(0);
-            timeLeft = new TimeLeft(course.cutting(Math.min(1, (double) kept / all)), course.cutting(1));
             Job<ExportOutcome> started = session.exporting().write(made, folder.get(), encoder);
             job = started;
             writing.set(true);

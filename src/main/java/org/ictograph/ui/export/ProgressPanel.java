@@ -105,7 +105,7 @@ final class ProgressPanel extends BorderPane {
             lines.setAll(now);
         }
         cancel.setDisable(job.cancelled());
-        left.setText(job.cancelled() ? bench.text("export.cancelling") : left(fraction, model.secondsLeft()));
+        left.setText(job.cancelled() ? bench.text("export.cancelling") : left(fraction, job.secondsLeft()));
         int current = current(now);
         if (current != at) {
             at = current;
