@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.ictograph.dataset.Datasets;
 import org.ictograph.dataset.Layout;
@@ -66,6 +68,9 @@ import org.ictograph.work.Progress;
 
 /** Wires the rooms together for one run of the program, and does what all commands need. */
 final class Desk implements AutoCloseable {
+    /** So long a command that is interrupted has to say what became of it. */
+    private static final int SAYING_SECONDS = 3;
+
     private final Console console;
     private final Jobs jobs = new Jobs();
     private final Videos videos = new FfmpegVideos();
@@ -76,7 +81,8 @@ final class Desk implements AutoCloseable {
     private final BenchmarkFiles benchmarkFiles = new JsonBenchmarkFiles();
     private final Datasets datasets = datasets(videos);
     private volatile Optional<ProcessVideos> isolated = Optional.empty();
-    private final Thread interrupted = new Thread(jobs::close, "ictograph-interrupted");
+    private final CountDownLatch said = new CountDownLatch(1);
+    private final Thread interrupted = new Thread(this::stop, "ictograph-interrupted");
 
     Desk(Console console) {
         this.console = console;
@@ -89,6 +95,15 @@ final class Desk implements AutoCloseable {
                 .trusting(new TrustedModules(models()));
         jobs.onChange(this::show);
         Runtime.getRuntime().addShutdownHook(interrupted);
+    }
+
+    private void stop() {
+        jobs.close();
+        try {
+            boolean unused = said.await(SAYING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     Console console() {
@@ -287,10 +302,11 @@ final class Desk implements AutoCloseable {
     public void close() {
         jobs.close();
         isolated.ifPresent(ProcessVideos::close);
+        said.countDown();
         try {
             Runtime.getRuntime().removeShutdownHook(interrupted);
         } catch (IllegalStateException alreadyStopping) {
-            // The program is being interrupted: the hook itself closes the jobs.
+            // The program is being interrupted: the hook waits for this.
             return;
         }
     }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import org.ictograph.dataset.ClipForm;
 import org.ictograph.dataset.DatasetPlan;
 import org.ictograph.dataset.ExportOrder;
@@ -15,6 +16,7 @@ import org.ictograph.dataset.RangeToken;
 import org.ictograph.dataset.Refusal;
 import org.ictograph.dataset.SplitShape;
 import org.ictograph.dataset.Together;
+import org.ictograph.dataset.Unfinished;
 import org.ictograph.model.InclusionRule;
 import org.ictograph.session.SessionException;
 import org.ictograph.session.StudySession;
@@ -110,15 +112,15 @@ final class ExportCommand implements Callable<Integer> {
             names = "--copies",
             split = ",",
             paramLabel = "CODEC",
-            description =
-                    "also write every clip in these codecs, each in a folder of its own: h264 (MP4), ffv1, mpeg4, mjpeg")
+            description = "also write every clip in these codecs, each in a folder of its own: h264 (MP4), ffv1, mpeg4,"
+                    + " mjpeg")
     private List<Codec> copies = List.of();
 
     @Option(
             names = "--modality",
             paramLabel = "M",
-            description =
-                    "what clips show: picture (default), difference from picture to picture, flow_farneback or flow_dis")
+            description = "what clips show: picture (default), difference from picture to picture, flow_farneback or"
+                    + " flow_dis")
     private @Nullable Modality modality;
 
     @Option(
@@ -177,17 +179,15 @@ final class ExportCommand implements Callable<Integer> {
             }
             if (dryRun) {
                 desk.console()
-                        .print(
-                                "Copies that only pictures tell, and black or grey frames, are found and left out when the"
-                                        + " data set is made.");
+                        .print("Copies that only pictures tell, and black or grey frames, are found and left out when"
+                                + " the data set is made.");
             }
             if (plan.obstacle().isPresent()) {
                 desk.console().note("ictograph: " + plan.obstacle().get());
                 return Program.NO;
             }
             if (!dryRun && target != null) {
-                ExportOutcome written =
-                        desk.await(session.exporting().write(plan, target, Optional.ofNullable(features)));
+                ExportOutcome written = written(session, plan, target);
                 desk.console().noProgress();
                 print(written.leftOut());
                 desk.console().print("%d clips in %s", written.clips(), written.folder());
@@ -195,6 +195,19 @@ final class ExportCommand implements Callable<Integer> {
             }
         }
         return Program.DONE;
+    }
+
+    private ExportOutcome written(StudySession session, DatasetPlan plan, Path target) throws Exception {
+        try {
+            return desk.await(session.exporting().write(plan, target, Optional.ofNullable(features)));
+        } catch (CancellationException cancelled) {
+            Optional<Unfinished> kept = desk.datasets().unfinished(target);
+            if (kept.isEmpty()) {
+                throw cancelled;
+            }
+            throw new SessionException("Cancelled; " + kept.get().clips() + " clips are kept beside " + target
+                    + ". Repeat the export to go on with them.");
+        }
     }
 
     private Profile chosen() throws Exception {
