@@ -55,6 +55,27 @@ class CutTrialTest {
         assertEquals(1, (double) estimate.bytes() / bytes, 0.25);
     }
 
+    @Test
+    void theRoomAskedForHoldsSmallClipsToo() throws Exception {
+        Path film = folder.resolve("M2U00244.avi");
+        Footage.write(VIDEOS, film, SECONDS);
+        Profile profile = Footage.small(Profiles.RODEPIL);
+        DatasetPlan plan = datasets()
+                .plan(Footage.colony(VIDEOS, film, SECONDS)
+                        .request(profile.withClip(profile.clip().withRate(6))));
+        Path data = datasets()
+                .write(plan, folder.resolve("set"), Progress.NONE)
+                .folder()
+                .resolve("data");
+        long bytes = Files.size(data.resolve("manifest.json"));
+        for (PlannedClip clip : plan.clips()) {
+            bytes += Files.size(data.resolve(clip.file()));
+        }
+        DatasetPlan none =
+                new DatasetPlan(plan.request(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+        assertTrue(bytes < plan.bytes() - none.bytes(), bytes + " of " + (plan.bytes() - none.bytes()));
+    }
+
     /** A clock that stands still but for a second at each look: each piece takes one second. */
     @Test
     void timeIsTheClocksForAllClipsAndTheProof() throws Exception {
