@@ -77,6 +77,11 @@ final class ChoicePanel extends VBox {
         return Profiles.all().contains(profile) ? look.text("export.profile." + profile.id()) : profile.title();
     }
 
+    /** How a cage becomes the picture of a clip that is so wide and high. */
+    static String picture(Look look, Fit fit, int side) {
+        return look.text("export.fit." + fit.name().toLowerCase(Locale.ROOT), side);
+    }
+
     /** What the profile with an id is called, if it is among these; else the id, for a lab may have taken its file away. */
     static String title(Look look, String id, List<Profile> known) {
         return known.stream()
@@ -117,20 +122,22 @@ final class ChoicePanel extends VBox {
     }
 
     private void addPicture() {
-        ComboBox<Fit> fit = box(List.of(Fit.values()), value -> named("export.fit", value));
+        ComboBox<Fit> fit = box(List.of(Fit.values()), value -> "");
         fit.setId("fit");
-        fit.setValue(model.choice().get().fit());
         fit.setOnAction(picked -> change(choice -> choice.withFit(fit.getValue())));
         row("export.fit", fit);
         ComboBox<Codec> codec = box(List.of(Codec.values()), value -> named("export.codec", value));
         codec.setId("codec");
-        codec.setValue(model.choice().get().codec());
         codec.setOnAction(picked -> change(choice -> choice.withCodec(codec.getValue())));
         row("export.codec", codec);
-        model.choice().addListener((property, before, now) -> {
-            fit.setValue(now.fit());
-            codec.setValue(now.codec());
-        });
+        Consumer<ExportChoice> show = choice -> {
+            int side = choice.base().clip().side();
+            fit.setConverter(Choices.shownAs(value -> picture(bench.look(), value, side)));
+            fit.setValue(choice.fit());
+            codec.setValue(choice.codec());
+        };
+        model.choice().addListener((property, before, now) -> show.accept(now));
+        show.accept(model.choice().get());
     }
 
     /** Codecs beside that of the clips themselves. */

@@ -9,6 +9,7 @@ import org.ictograph.dataset.Profiles;
 import org.ictograph.ui.kit.Look;
 import org.ictograph.ui.kit.Messages;
 import org.ictograph.ui.kit.Theme;
+import org.ictograph.video.Fit;
 import org.junit.jupiter.api.Test;
 
 /** Profiles of the program are called in the language of the window. */
@@ -34,6 +35,12 @@ class ProfileTitleTest {
                 "RodEpil: Anfall oder nicht, in zehn Sekunden",
                 ChoicePanel.title(look("de"), "rodepil", Profiles.all()));
         assertEquals("taken-away", ChoicePanel.title(look("de"), "taken-away", Profiles.all()));
+    }
+
+    @Test
+    void theSizeOfThePictureIsThatOfTheProfile() {
+        assertEquals("48 × 48, whole cage", ChoicePanel.picture(look("en"), Fit.PADDED, 48));
+        assertEquals("96 × 96, Mitte des Käfigs", ChoicePanel.picture(look("de"), Fit.CENTRE_CROP, 96));
     }
 
     private static Look look(String language) {
