@@ -20,16 +20,55 @@ import org.ictograph.model.Span;
 import org.ictograph.model.Study;
 import org.ictograph.model.Subject;
 
-/** Puts the values of a thing in a study into one line, without words of any language but its own. */
+/** Puts the values of a thing in a study into one line. */
 public final class Spoken {
+    /** How a language says the values of things. */
+    public interface Tongue {
+        /** What a label with a name is called. */
+        String label(String name);
+
+        /** A value out of a few, in the middle of a line. */
+        String word(Enum<?> value);
+
+        /** The format is that of {@link String#format}. */
+        String number(String format, double value);
+    }
+
+    /** As the study's file writes them. */
+    private static final Tongue WRITTEN = new Tongue() {
+        @Override
+        public String label(String name) {
+            return name;
+        }
+
+        @Override
+        public String word(Enum<?> value) {
+            return value.name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public String number(String format, double value) {
+            return String.format(Locale.ROOT, format, value);
+        }
+    };
+
     private Spoken() {}
 
-    /** The values that people know it by. */
+    /** The values that people know it by, without words of any language but the file's. */
     public static String of(Study study, Entity entity) {
+        return of(study, entity, WRITTEN);
+    }
+
+    /** The values that people know it by. */
+    public static String of(Study study, Entity entity, Tongue tongue) {
         List<String> parts = new ArrayList<>();
         if (entity instanceof Mark mark) {
-            parts.addAll(
-                    List.of(mark.label(), seconds(mark.span()), mark.stage(), lower(mark.certainty()), mark.note()));
+            parts.addAll(List.of(
+                    tongue.label(mark.label()),
+                    seconds(mark.span(), tongue),
+                    mark.stage(),
+                    tongue.word(mark.certainty()),
+                    mark.note()));
         } else if (entity instanceof Cage cage) {
             parts.add(Integer.toString(cage.position()));
             parts.add(cage.box().width() + " × " + cage.box().height() + " @ "
@@ -43,23 +82,23 @@ public final class Spoken {
                     ", ", protocol.labels().stream().map(Label::name).toList()));
         } else if (entity instanceof Rater rater) {
             parts.add(rater.name());
-            rater.role().ifPresent(role -> parts.add(lower(role)));
+            rater.role().ifPresent(role -> parts.add(tongue.word(role)));
         } else if (entity instanceof Signature signature) {
-            parts.add(lower(signature.meaning()));
+            parts.add(tongue.word(signature.meaning()));
         } else if (entity instanceof Recording recording) {
             parts.add(recording.name());
             recording.files().forEach(file -> parts.add(file.path()));
         } else if (entity instanceof PoseTrack pose) {
             parts.addAll(List.of(pose.path(), pose.track()));
         } else if (entity instanceof Coverage coverage) {
-            parts.addAll(List.of(lower(coverage.seen()), seconds(coverage.span())));
+            parts.addAll(List.of(tongue.word(coverage.seen()), seconds(coverage.span(), tongue)));
         } else if (entity instanceof Decision decision) {
-            parts.add(lower(decision.verdict()));
+            parts.add(tongue.word(decision.verdict()));
             if (decision.millis().isPresent()) {
-                parts.add(String.format(Locale.ROOT, "%.1f s", decision.millis().getAsLong() / 1000.0));
+                parts.add(tongue.number("%.1f s", decision.millis().getAsLong() / 1000.0));
             }
         } else if (entity instanceof Settlement settlement) {
-            parts.add(lower(settlement.outcome()));
+            parts.add(tongue.word(settlement.outcome()));
         } else {
             parts.add(entity.id().toString());
         }
@@ -84,11 +123,7 @@ public final class Spoken {
         return entity.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     }
 
-    private static String lower(Enum<?> word) {
-        return word.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String seconds(Span span) {
-        return String.format(Locale.ROOT, "%.3f – %.3f s", span.start() / 1e6, span.end() / 1e6);
+    private static String seconds(Span span, Tongue tongue) {
+        return tongue.number("%.3f – ", span.start() / 1e6) + tongue.number("%.3f s", span.end() / 1e6);
     }
 }

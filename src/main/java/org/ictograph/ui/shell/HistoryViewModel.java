@@ -145,7 +145,7 @@ final class HistoryViewModel {
     }
 
     String spoken(Mark mark) {
-        return Spoken.of(study(), mark);
+        return Spoken.of(study(), mark, look);
     }
 
     private Study study() {
@@ -236,7 +236,7 @@ final class HistoryViewModel {
     }
 
     private String told(Entity entity) {
-        return look.text("review.what." + Spoken.kind(entity)) + " " + Spoken.of(study(), entity);
+        return look.text("review.what." + Spoken.kind(entity)) + " " + Spoken.of(study(), entity, look);
     }
 
     /** The recording that an entry is about, else the one that is open. */

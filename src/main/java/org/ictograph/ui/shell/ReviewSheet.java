@@ -139,7 +139,7 @@ final class ReviewSheet {
     }
 
     private Label value(Study study, Conflict.Version version) {
-        Optional<String> told = version.value().map(value -> Spoken.of(study, value));
+        Optional<String> told = version.value().map(value -> Spoken.of(study, value, look));
         Label label = new Label(told.orElseGet(() -> look.text("review.removed")));
         label.setWrapText(true);
         GridPane.setHgrow(label, Priority.ALWAYS);

@@ -12,9 +12,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleObjectProperty;
+import org.ictograph.model.Certainty;
+import org.ictograph.model.Coverage.Seen;
+import org.ictograph.model.Decision.Verdict;
 import org.ictograph.model.Edit;
 import org.ictograph.model.Entity;
 import org.ictograph.model.Mark;
+import org.ictograph.model.Role;
+import org.ictograph.model.Settlement.Outcome;
+import org.ictograph.model.Signature.Meaning;
 import org.ictograph.model.Subject;
 import org.ictograph.model.Verb;
 import org.ictograph.session.Notice;
@@ -147,6 +153,22 @@ class HistoryViewModelTest {
     }
 
     @Test
+    void whatIsToldIsInTheLanguageOfTheWindow() throws Exception {
+        Look german = new Look(new Messages(Locale.GERMAN), new SimpleObjectProperty<>(Theme.LIGHT), name -> "Starren");
+        HistoryViewModel told = onScreen(() -> new HistoryViewModel(german, session, said::add));
+        Mark staring = session.state().labels().get().marks().stream()
+                .filter(mark -> mark.label().equals("staring"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals("Starren · 2,000 – 4,000 s · sicher", onScreen(() -> told.spoken(staring)));
+        onScreen(() -> told.verb().set(Optional.of(Verb.IMPORT_MARKS)));
+        until(() -> !told.entries().isEmpty());
+        onScreen(() -> told.choose(Optional.of(told.entries().get(0))));
+        String changed = onScreen(() -> told.changes().get());
+        assertTrue(changed.contains("gesehene Zeit durchgesehen · 0,000 – 24,000 s"), changed);
+    }
+
+    @Test
     void everyKindOfEditAndOfThingHasAWord() {
         for (Verb verb : Verb.values()) {
             assertFalse(look.verb(verb).isBlank());
@@ -154,6 +176,12 @@ class HistoryViewModelTest {
         for (Class<?> kind : Entity.class.getPermittedSubclasses()) {
             String key = "review.what." + kind.getSimpleName().toLowerCase(Locale.ROOT);
             assertTrue(look.messages().has(key), key);
+        }
+        for (Class<? extends Enum<?>> kind :
+                List.of(Certainty.class, Role.class, Seen.class, Verdict.class, Outcome.class, Meaning.class)) {
+            for (Enum<?> value : kind.getEnumConstants()) {
+                assertFalse(look.word(value).isBlank());
+            }
         }
     }
 }
