@@ -65,6 +65,10 @@ final class RecallCommand implements Callable<Integer> {
     private void print(Auditing.Standing standing) {
         RecallEstimate estimate = standing.estimate();
         Statistic recall = estimate.recall();
+        if (!estimate.proposed()) {
+            desk.console().print("%s", recall.undefined());
+            return;
+        }
         desk.console()
                 .print(
                         "%d events that a proposal touches; %d of %d windows without proposals audited, %d with an"

@@ -15,13 +15,14 @@ package org.ictograph.measure;
  * place of the binomial one). It covers the truth in at least 95 % of studies, and more often where n is small. Two onsets in
  * one window count once.
  *
+ * @param proposed false where no model has proposed anything, so that there is nothing to estimate
  * @param found events that a proposal touches
  * @param windows all windows in which nothing is proposed
  * @param audited of these, those that were looked through
  * @param missed of these, those that held an event
  * @param recall undefined while nothing is known
  */
-public record RecallEstimate(int found, int windows, int audited, int missed, Statistic recall) {
+public record RecallEstimate(boolean proposed, int found, int windows, int audited, int missed, Statistic recall) {
     private static final double TAIL = 0.025;
 
     public RecallEstimate {
@@ -31,7 +32,13 @@ public record RecallEstimate(int found, int windows, int audited, int missed, St
     }
 
     public static RecallEstimate of(int found, int windows, int audited, int missed) {
-        return new RecallEstimate(found, windows, audited, missed, recall(found, windows, audited, missed));
+        return new RecallEstimate(true, found, windows, audited, missed, recall(found, windows, audited, missed));
+    }
+
+    /** Where no model has looked for anything yet. */
+    public static RecallEstimate unproposed(int windows, int audited, int missed) {
+        Statistic none = Statistic.undefined("Not known: no model has proposed anything here.", audited);
+        return new RecallEstimate(false, 0, windows, audited, missed, none);
     }
 
     /** True when all windows were looked through: then nothing is estimated, and there is no interval. */

@@ -2,6 +2,7 @@ package org.ictograph.session;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ictograph.model.Proposal;
@@ -15,6 +16,11 @@ final class NewestProposals {
     private final Map<UUID, Boolean> curvesOnly = new ConcurrentHashMap<>();
 
     List<Proposal> of(StudyStore open, Viewer viewer, UUID recordingId) throws StoreException {
+        return ifAny(open, viewer, recordingId).orElse(List.of());
+    }
+
+    /** They may be none; empty where no model that proposes has run. */
+    Optional<List<Proposal>> ifAny(StudyStore open, Viewer viewer, UUID recordingId) throws StoreException {
         List<Run> runs = open.runs(viewer, recordingId);
         List<Proposal> all = open.proposals(viewer, recordingId);
         for (int i = runs.size() - 1; i >= 0; i--) {
@@ -22,10 +28,10 @@ final class NewestProposals {
             List<Proposal> own =
                     all.stream().filter(one -> one.runId().equals(run)).toList();
             if (!own.isEmpty() || !curvesOnly(open, viewer, run)) {
-                return own;
+                return Optional.of(own);
             }
         }
-        return List.of();
+        return Optional.empty();
     }
 
     private boolean curvesOnly(StudyStore open, Viewer viewer, UUID run) throws StoreException {

@@ -1,6 +1,7 @@
 package org.ictograph.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.ictograph.model.Proposal;
 import org.ictograph.model.Recording;
 import org.ictograph.model.ReviewPlan;
 import org.ictograph.model.Run;
+import org.ictograph.model.ScoreTrack;
 import org.ictograph.model.Span;
 import org.ictograph.model.Verb;
 import org.junit.jupiter.api.AfterEach;
@@ -128,6 +130,38 @@ class AuditingTest {
         assertEquals(1, recall.value().orElseThrow());
         assertEquals(1.0 / 3, recall.low().orElseThrow(), 1e-12);
         assertEquals(1, recall.high().orElseThrow());
+    }
+
+    /** Curves of how much moves are no proposals. */
+    @Test
+    void whereNoModelHasProposedThereIsNothingToEstimate(@TempDir Path other) throws Exception {
+        try (Bench fresh = new Bench(other)) {
+            Recording bare = fresh.record();
+            ScoreTrack moves = new ScoreTrack(
+                    UUID.randomUUID(),
+                    fresh.cage(1).id(),
+                    ScoreTrack.MOTION,
+                    0,
+                    Span.SECOND,
+                    List.of(0.1F, 0.2F, 0.1F));
+            Run run = new Run(moves.runId(), bare.id(), "activity-1", "", new TreeMap<>(), "");
+            fresh.session
+                    .edits()
+                    .make(Edit.adding(Verb.PROPOSE, run), List.of(moves))
+                    .join();
+            fresh.session.showOthers(true).join();
+            Auditing.Standing before =
+                    fresh.session.auditing().standing("seizure", 1).join();
+            for (AuditWindow window : before.plan().windows()) {
+                fresh.session.auditing().looked(window).join();
+            }
+            Auditing.Standing after =
+                    fresh.session.auditing().standing("seizure", 1).join();
+            assertFalse(after.estimate().proposed());
+            assertEquals(2, after.audited());
+            assertTrue(after.estimate().recall().undefined().contains("no model has proposed"));
+        }
+        assertTrue(standing().estimate().proposed());
     }
 
     @Test

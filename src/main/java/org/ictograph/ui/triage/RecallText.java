@@ -50,6 +50,9 @@ final class RecallText {
         RecallEstimate estimate = standing.estimate();
         Statistic recall = estimate.recall();
         String open = standing.open() == 0 ? "" : " " + look.text("audit.open", standing.open());
+        if (!estimate.proposed()) {
+            return look.text("audit.unproposed");
+        }
         if (recall.value().isEmpty()) {
             return look.text(estimate.audited() == 0 ? "audit.unknown" : "audit.none", estimate.audited()) + open;
         }
