@@ -14,6 +14,7 @@ import org.ictograph.measure.Calibration;
  * @param precision a line for each label, the mean, and the rival that knows which clips of ten seconds hold what
  * @param least score from which it proposes
  * @param found share of the events that it proposes
+ * @param events how many there were, 0 where its card does not say
  * @param falsePerHour proposals an hour that are no event
  * @param folds how well each part of the animals was told from clips, by networks that had not learned from them
  * @param remarks what to beware of
@@ -26,6 +27,7 @@ public record ModelCard(
         List<Precision> precision,
         OptionalDouble least,
         OptionalDouble found,
+        int events,
         OptionalDouble falsePerHour,
         Calibration calibration,
         List<Fold> folds,

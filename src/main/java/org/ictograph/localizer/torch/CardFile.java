@@ -65,6 +65,10 @@ final class CardFile {
                 precision,
                 number(scores, "least_score"),
                 number(scores, "found"),
+                precision.stream()
+                        .filter(one -> one.name().equals(root.at("/labels/0").asText()))
+                        .mapToInt(Precision::events)
+                        .sum(),
                 number(scores, "false_per_hour"),
                 calibration(scores.path("calibration")),
                 folds,

@@ -46,7 +46,7 @@ public final class CardSheet {
                             words(
                                     "card.proposals",
                                     number(card.least()),
-                                    number(card.found()),
+                                    FoundText.of(look, card.found(), card.events()),
                                     number(card.falsePerHour())));
         }
         if (!card.folds().isEmpty()) {

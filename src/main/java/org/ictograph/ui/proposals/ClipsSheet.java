@@ -2,7 +2,6 @@ package org.ictograph.ui.proposals;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -180,13 +179,13 @@ final class ClipsSheet implements LearningSheet.Part {
         return String.join("\n", lines);
     }
 
-    private static String mean(ClipTrained made, Function<Confusion, Statistic> which) {
+    private String mean(ClipTrained made, Function<Confusion, Statistic> which) {
         OptionalDouble mean = made.folds().stream()
                 .map(fold -> which.apply(fold.scores().confusion()).value())
                 .filter(OptionalDouble::isPresent)
                 .mapToDouble(OptionalDouble::getAsDouble)
                 .average();
-        return mean.isPresent() ? String.format(Locale.ROOT, "%.2f", mean.getAsDouble()) : "–";
+        return mean.isPresent() ? look.number("%.2f", mean.getAsDouble()) : "–";
     }
 
     /** What a network can see, in words. */

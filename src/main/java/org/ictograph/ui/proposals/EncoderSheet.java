@@ -2,7 +2,6 @@ package org.ictograph.ui.proposals;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -138,7 +137,7 @@ final class EncoderSheet implements LearningSheet.Part {
         return String.join("\n", lines);
     }
 
-    private static String number(double loss) {
-        return String.format(Locale.ROOT, "%.3f", loss);
+    private String number(double loss) {
+        return look.number("%.3f", loss);
     }
 }

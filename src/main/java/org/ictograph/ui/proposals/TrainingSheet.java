@@ -2,7 +2,6 @@ package org.ictograph.ui.proposals;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
@@ -228,8 +227,8 @@ public final class TrainingSheet implements LearningSheet.Part {
         lines.add(look.text("training.tested", String.join(", ", trained.heldOut())));
         lines.add(look.text(
                 "training.scores",
-                String.format(Locale.ROOT, "%.2f", trained.least()),
-                number(trained.proposals().found()),
+                look.number("%.2f", trained.least()),
+                FoundText.of(look, trained.proposals().found()),
                 number(trained.proposals().falsePerHour()),
                 number(trained.proposals().rate(EventRate.F1)),
                 number(trained.scores().averageMap())));
@@ -247,14 +246,14 @@ public final class TrainingSheet implements LearningSheet.Part {
                 both.before(),
                 number(both.scores().rate(EventRate.F1)),
                 number(both.scoresBefore().rate(EventRate.F1)),
-                number(both.scores().found()),
-                number(both.scoresBefore().found()),
+                FoundText.percent(look, both.scores().found().value()),
+                FoundText.percent(look, both.scoresBefore().found().value()),
                 number(both.scores().falsePerHour()),
                 number(both.scoresBefore().falsePerHour()));
     }
 
-    private static String number(Statistic statistic) {
+    private String number(Statistic statistic) {
         OptionalDouble value = statistic.value();
-        return value.isPresent() ? String.format(Locale.ROOT, "%.2f", value.getAsDouble()) : "–";
+        return value.isPresent() ? look.number("%.2f", value.getAsDouble()) : "–";
     }
 }

@@ -164,6 +164,7 @@ class ModelTrainerTest {
         assertEquals(0, card.at("/on_animals_held_out/map_of_clip_oracle/2").asDouble());
         ModelCard read = NetworkShelf.of(models, folder).get(0).card().orElseThrow();
         assertEquals(2, read.folds().size());
+        assertEquals(1, read.events(), "one seizure of the animal held out");
         assertEquals(card.get("data_sha256").asText(), read.dataHash());
         assertEquals(
                 List.of(ModelCard.Whose.LABEL, ModelCard.Whose.MEAN, ModelCard.Whose.CLIP_ORACLE),

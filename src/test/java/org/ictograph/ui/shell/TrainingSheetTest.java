@@ -164,6 +164,12 @@ class TrainingSheetTest {
         fx(() -> card.fire());
         WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> fx(() -> shown("#card")));
         javafx.scene.Node content = found("#card");
+        assertTrue(
+                fx(() -> content.lookupAll(".label")).stream()
+                        .anyMatch(one -> one instanceof Label label
+                                && label.getText()
+                                        .matches("Of the seizures it proposes \\d+ % \\(\\d of \\d\\) from .*")),
+                "in per cent and by number");
         session.workplace()
                 .videos()
                 .writePng(
