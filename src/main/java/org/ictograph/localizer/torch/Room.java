@@ -15,6 +15,8 @@ record Room(double memory, double disk, Path folder) {
     /** Part of the memory that features may take. */
     private static final double SHARE = 0.6;
 
+    private static final double KILOBYTE = 1e3;
+    private static final double MEGABYTE = 1e6;
     private static final double GIGABYTE = 1e9;
 
     /** @param folder need not be there yet */
@@ -34,12 +36,9 @@ record Room(double memory, double disk, Path folder) {
     /** @throws LocalizerException when clips of so many bytes are too much for the memory */
     void requireClips(double all) throws LocalizerException {
         if (all > memory) {
-            throw new LocalizerException(String.format(
-                    Locale.ROOT,
-                    "The clips need %.1f GB of memory, and %.1f GB are free for them; take fewer of them (--clips, --negatives), or give"
-                            + " the program more memory (-Xmx in JAVA_TOOL_OPTIONS).",
-                    all / GIGABYTE,
-                    memory / GIGABYTE));
+            throw new LocalizerException("The clips need " + size(all) + " of memory, and " + size(memory)
+                    + " are free for them; take fewer of them (--clips, --negatives), or give the program more memory"
+                    + " (-Xmx in JAVA_TOOL_OPTIONS).");
         }
     }
 
@@ -50,21 +49,24 @@ record Room(double memory, double disk, Path folder) {
      */
     void require(double all, double lacking) throws LocalizerException {
         if (all > memory) {
-            throw new LocalizerException(String.format(
-                    Locale.ROOT,
-                    "The features of these recordings need %.1f GB of memory, and %.1f GB are free for them; train on fewer"
-                            + " recordings, or give the program more memory (-Xmx in JAVA_TOOL_OPTIONS).",
-                    all / GIGABYTE,
-                    memory / GIGABYTE));
+            throw new LocalizerException("The features of these recordings need " + size(all) + " of memory, and "
+                    + size(memory)
+                    + " are free for them; train on fewer recordings, or give the program more memory (-Xmx in"
+                    + " JAVA_TOOL_OPTIONS).");
         }
         if (lacking > disk) {
-            throw new LocalizerException(String.format(
-                    Locale.ROOT,
-                    "The features of these recordings need %.1f GB in %s, and %.1f GB are free there; make room, or train"
-                            + " on fewer recordings.",
-                    lacking / GIGABYTE,
-                    folder,
-                    disk / GIGABYTE));
+            throw new LocalizerException("The features of these recordings need " + size(lacking) + " in " + folder
+                    + ", and " + size(disk) + " are free there; make room, or train on fewer recordings.");
         }
+    }
+
+    /** In the largest unit of which there is one. */
+    private static String size(double bytes) {
+        if (bytes >= GIGABYTE) {
+            return String.format(Locale.ROOT, "%.1f GB", bytes / GIGABYTE);
+        }
+        return bytes >= MEGABYTE
+                ? String.format(Locale.ROOT, "%.1f MB", bytes / MEGABYTE)
+                : String.format(Locale.ROOT, "%.0f kB", bytes / KILOBYTE);
     }
 }

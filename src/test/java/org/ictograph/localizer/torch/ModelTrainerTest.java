@@ -293,6 +293,11 @@ class ModelTrainerTest {
                 disk.getMessage());
         LocalizerException memory = assertThrows(LocalizerException.class, () -> room.require(10e9, 0));
         assertTrue(String.valueOf(memory.getMessage()).contains("10.0 GB of memory"), memory.getMessage());
+        LocalizerException small = assertThrows(
+                LocalizerException.class, () -> new Room(8e9, 700, folder).require(31_400_000, 31_400_000));
+        assertTrue(
+                String.valueOf(small.getMessage()).contains("need 31.4 MB in " + folder + ", and 1 kB are free there"),
+                small.getMessage());
         assertTrue(Room.now(folder.resolve("not/there/yet")).disk() > 0);
     }
 

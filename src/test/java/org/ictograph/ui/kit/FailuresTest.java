@@ -40,6 +40,16 @@ class FailuresTest {
     }
 
     @Test
+    void whatNeedsRoomIsToldWithItsUnit() {
+        assertEquals(
+                "Die Merkmale dieser Aufnahmen brauchen 31.4 MB in /a, und dort sind 1 kB frei; schaffen Sie Platz,"
+                        + " oder trainieren Sie mit weniger Aufnahmen. [N09]",
+                german.failure(
+                        "The features of these recordings need 31.4 MB in /a, and 1 kB are free there; make room, or"
+                                + " train on fewer recordings."));
+    }
+
+    @Test
     void whatWasCancelledIsNoFailureOfTheProgram() {
         assertEquals(
                 "Abgebrochen; nichts blieb zurück. [P01]", german.failure(Sentence.of(new CancellationException())));
@@ -48,7 +58,8 @@ class FailuresTest {
     @Test
     void aSentenceInASentenceIsToldToo() {
         assertEquals(
-                "Das Bündel b kann nicht aufgenommen werden. Diese Aufnahme hat keinen Ton. Nichts wurde geändert. [S30]",
+                "Das Bündel b kann nicht aufgenommen werden. Diese Aufnahme hat keinen Ton. Nichts wurde geändert."
+                        + " [S30]",
                 german.failure("The bundle b cannot be taken in. This recording has no sound. Nothing was changed."));
     }
 
@@ -91,11 +102,13 @@ class FailuresTest {
                 german.dataset(
                         "It shows what recording x shows, 2.0 s earlier (its motion correlates with 0.99): a copy."));
         assertEquals(
-                "Die Clips stammen von 4 Tieren (in 2 Gruppen mit gleichem Merkmal: Wurf): zu wenig für 5 Teile, ohne dass ein Tier in zweien"
-                        + " liegt; halten Sie weniger zusammen, oder sehen Sie mehr Tiere durch, oder nehmen Sie 2 Folds.",
+                "Die Clips stammen von 4 Tieren (in 2 Gruppen mit gleichem Merkmal: Wurf): zu wenig für 5 Teile, ohne"
+                    + " dass ein Tier in zweien liegt; halten Sie weniger zusammen, oder sehen Sie mehr Tiere durch,"
+                    + " oder nehmen Sie 2 Folds.",
                 german.dataset(
                         "The clips come from 4 animals, in 2 groups of the same litter, too few for 5 parts without an"
-                                + " animal in two of them; keep fewer things together or review more animals, or take 2 folds."));
+                                + " animal in two of them; keep fewer things together or review more animals, or take 2"
+                                + " folds."));
         assertEquals(
                 "clips/a.avi: Das Tier 70-1 liegt in den Teilen train und test.",
                 german.dataset("clips/a.avi: The animal 70-1 is in the parts train and test."));
