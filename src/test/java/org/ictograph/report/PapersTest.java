@@ -27,6 +27,7 @@ import org.ictograph.measure.AgreementReport;
 import org.ictograph.measure.CageRatings;
 import org.ictograph.measure.Finding;
 import org.ictograph.measure.GroupAgreement;
+import org.ictograph.measure.GroupReport;
 import org.ictograph.measure.LabelAgreement;
 import org.ictograph.measure.LabelConfusion;
 import org.ictograph.measure.RatedCage;
@@ -197,6 +198,36 @@ class PapersTest {
                 RaterRaster.draw(RATERS, cages, "seizure", WORDS, 600, 400)
                         .spots()
                         .size());
+    }
+
+    @Test
+    void longNamesOfRatersAreNotCut() {
+        List<String> names = List.of("Dr. Alexandra Obermeier", "Dr. Alexandra Oberst", "Ben");
+        GroupReport report = GroupAgreement.compare(names, cages, LABELS, STANDARD, () -> false);
+        assertEquals(
+                List.of("Dr. Alexandra Obermeier", "Dr. Alexandra Oberst", "Ben"),
+                words(PairMatrix.draw(report, "seizure", "f1", WORDS, 900, 200)).subList(0, 6).stream()
+                        .distinct()
+                        .toList());
+        assertEquals(
+                List.of("1 Dr. Alexandra Obermeier", "1", "2 Dr. Alexandra Oberst", "2", "3 Ben", "3"),
+                words(PairMatrix.draw(report, "seizure", "f1", WORDS, 500, 200)).subList(0, 6));
+    }
+
+    @Test
+    void longNamesOfRatersAreNotCutBesideTheirRows() {
+        List<String> names = List.of("Dr. Alexandra Obermeier", "Dr. Alexandra Oberst", "Ben");
+        assertEquals(
+                List.of("1 Dr. Alexandra Obermeier", "1 Dr. Alexandra Oberst", "1 Ben"),
+                words(RaterRaster.draw(names, cages, "seizure", WORDS, 600, 400))
+                        .subList(0, 3));
+    }
+
+    private static List<String> words(Drawing drawing) {
+        return drawing.shapes().stream()
+                .filter(Shape.Text.class::isInstance)
+                .map(shape -> ((Shape.Text) shape).words())
+                .toList();
     }
 
     private static Set<UUID> behind(Drawing drawing) {

@@ -42,10 +42,15 @@ public final class Sketch {
         shapes.add(new Shape.Text(x, y, words, align, TEXT, hue));
     }
 
+    /** True for a text that is not cut. */
+    public static boolean fits(String words, double room) {
+        return words.length() <= Math.max(1, (int) (room / LETTER));
+    }
+
     /** A text that is cut with an ellipsis where there is no room for it. */
     public void fitted(double x, double y, String words, double room, Align align, Hue hue) {
         int letters = Math.max(1, (int) (room / LETTER));
-        text(x, y, words.length() <= letters ? words : words.substring(0, letters - 1) + "…", align, hue);
+        text(x, y, fits(words, room) ? words : words.substring(0, letters - 1) + "…", align, hue);
     }
 
     /** Room for names left of a drawing: for the longest of them, at most a third of the width. */
