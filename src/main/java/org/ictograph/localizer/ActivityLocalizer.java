@@ -45,11 +45,6 @@ public final class ActivityLocalizer implements Localizer {
     }
 
     @Override
-    public String weights() {
-        return "";
-    }
-
-    @Override
     public SortedMap<String, Double> parameters() {
         SortedMap<String, Double> parameters = new TreeMap<>();
         parameters.put("noise", NOISE);

@@ -32,7 +32,9 @@ public interface Localizer {
     }
 
     /** SHA-256 of the weights, empty for a localizer without weights. */
-    String weights();
+    default String weights() {
+        return "";
+    }
 
     /** Every number that the outcome depends on, by name. */
     SortedMap<String, Double> parameters();

@@ -1,9 +1,8 @@
 package org.ictograph.localizer;
 
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Span;
@@ -19,8 +18,6 @@ import org.ictograph.work.Progress;
  * tuned, for the same measure. Thread-safe.
  */
 public final class MotionLocalizer implements Localizer {
-    private static final double NOISE = 8;
-    private static final double FLASH = 2;
     private static final double HALF = 0.0389;
     private static final int WINDOW_SECONDS = 1;
     private static final double HIGH = 0.5;
@@ -29,7 +26,6 @@ public final class MotionLocalizer implements Localizer {
     private static final int GAP_SECONDS = 3;
 
     private final MotionSearch search = new MotionSearch(
-            new MotionPass(NOISE, FLASH),
             MotionLocalizer::scores,
             new ProposalFinder(HIGH, LOW, SHORTEST_SECONDS * Span.SECOND, GAP_SECONDS * Span.SECOND));
 
@@ -44,22 +40,8 @@ public final class MotionLocalizer implements Localizer {
     }
 
     @Override
-    public String weights() {
-        return "";
-    }
-
-    @Override
     public SortedMap<String, Double> parameters() {
-        SortedMap<String, Double> parameters = new TreeMap<>();
-        parameters.put("noise", NOISE);
-        parameters.put("flash", FLASH);
-        parameters.put("half", HALF);
-        parameters.put("window-seconds", (double) WINDOW_SECONDS);
-        parameters.put("high", HIGH);
-        parameters.put("low", LOW);
-        parameters.put("shortest-seconds", (double) SHORTEST_SECONDS);
-        parameters.put("gap-seconds", (double) GAP_SECONDS);
-        return Collections.unmodifiableSortedMap(parameters);
+        return search.parameters(Map.of("half", HALF, "window-seconds", (double) WINDOW_SECONDS));
     }
 
     @Override

@@ -1,9 +1,8 @@
 package org.ictograph.localizer;
 
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.ictograph.model.Cage;
 import org.ictograph.model.Recording;
 import org.ictograph.model.Span;
@@ -28,8 +27,6 @@ import org.ictograph.work.Progress;
  * clean hold-out either. Thread-safe.
  */
 public final class RhythmLocalizer implements Localizer {
-    private static final double NOISE = 8;
-    private static final double FLASH = 2;
     private static final double SIZE_LOW = 2.3;
     private static final double SIZE_HIGH = 3.2;
     private static final double SHARE_LOW = 0.25;
@@ -41,7 +38,6 @@ public final class RhythmLocalizer implements Localizer {
     private static final int GAP_SECONDS = 5;
 
     private final MotionSearch search = new MotionSearch(
-            new MotionPass(NOISE, FLASH),
             RhythmLocalizer::scores,
             new ProposalFinder(HIGH, LOW, SHORTEST_SECONDS * Span.SECOND, GAP_SECONDS * Span.SECOND));
 
@@ -56,25 +52,13 @@ public final class RhythmLocalizer implements Localizer {
     }
 
     @Override
-    public String weights() {
-        return "";
-    }
-
-    @Override
     public SortedMap<String, Double> parameters() {
-        SortedMap<String, Double> parameters = new TreeMap<>();
-        parameters.put("noise", NOISE);
-        parameters.put("flash", FLASH);
-        parameters.put("size-low", SIZE_LOW);
-        parameters.put("size-high", SIZE_HIGH);
-        parameters.put("share-low", SHARE_LOW);
-        parameters.put("share-high", SHARE_HIGH);
-        parameters.put("window-seconds", (double) WINDOW_SECONDS);
-        parameters.put("high", HIGH);
-        parameters.put("low", LOW);
-        parameters.put("shortest-seconds", (double) SHORTEST_SECONDS);
-        parameters.put("gap-seconds", (double) GAP_SECONDS);
-        return Collections.unmodifiableSortedMap(parameters);
+        return search.parameters(Map.of(
+                "size-low", SIZE_LOW,
+                "size-high", SIZE_HIGH,
+                "share-low", SHARE_LOW,
+                "share-high", SHARE_HIGH,
+                "window-seconds", (double) WINDOW_SECONDS));
     }
 
     @Override

@@ -77,11 +77,6 @@ class ScoreCurvesTest {
         }
 
         @Override
-        public String weights() {
-            return "";
-        }
-
-        @Override
         public SortedMap<String, Double> parameters() {
             return new TreeMap<>();
         }
