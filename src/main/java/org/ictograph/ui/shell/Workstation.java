@@ -1,7 +1,6 @@
 package org.ictograph.ui.shell;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,15 +18,12 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.ictograph.model.Protocol;
 import org.ictograph.model.Recording;
-import org.ictograph.model.Study;
 import org.ictograph.session.Notice;
 import org.ictograph.session.Safekeeping;
 import org.ictograph.session.Sentence;
 import org.ictograph.session.SessionException;
 import org.ictograph.session.StudySession;
 import org.ictograph.session.Workplace;
-import org.ictograph.session.demo.DemoPlan;
-import org.ictograph.session.demo.DemoStudy;
 import org.ictograph.settings.Command;
 import org.ictograph.settings.KeyChord;
 import org.ictograph.settings.Settings;
@@ -52,7 +48,7 @@ public final class Workstation {
 
     private final Stage stage;
     private final Workplace workplace;
-    private final Path demo;
+    private final Demo demo;
     private final Likes likes;
     private final ObjectProperty<Theme> theme;
     private final Look look;
@@ -78,13 +74,13 @@ public final class Workstation {
     public Workstation(Stage stage, Workplace workplace, Settings settings, Messages messages, Path demo) {
         this.stage = stage;
         this.workplace = workplace;
-        this.demo = demo;
         this.likes = new Likes(settings, this::trouble);
         Messages texts = messages.with(likes.keys()::get);
         this.notices = new NoticesViewModel(texts, StatusBar::later);
         this.theme =
                 new SimpleObjectProperty<>(Theme.of(likes.now().appearance().dress()));
         this.look = new Look(texts, theme, this::titleOfLabel);
+        this.demo = new Demo(demo, workplace, look, notices::say);
         this.noticeView = new NoticeView(look, notices);
         this.keysModel = new KeysViewModel(texts);
         this.keysPage = new KeysOverlay(look, keysModel, this::changeKeys);
@@ -163,30 +159,17 @@ public final class Workstation {
     /** Opens a study file. What goes wrong is told in the window; the future fails too. */
     @CanIgnoreReturnValue
     public CompletableFuture<StudySession> open(Path study) {
-        Optional<String> rater =
-                Optional.of(likes.now().rater()).filter(name -> !name.isBlank() && !study.equals(demo));
+        Optional<String> rater = Optional.of(likes.now().rater()).filter(name -> !name.isBlank() && !demo.is(study));
         CompletableFuture<StudySession> opening = opened(study, () -> StudySession.openOrRead(workplace, study, rater));
-        return study.equals(demo) ? opening.thenApply(this::goOnWithDemo) : opening;
+        return demo.is(study) ? opening.thenApply(this::goOnWithDemo) : opening;
     }
 
-    /** Makes what the demo lacks, also when its making was interrupted; with its first recording, marking can begin. */
     private StudySession goOnWithDemo(StudySession session) {
-        DemoPlan plan = DemoPlan.standard();
-        DemoStudy study = new DemoStudy(session, plan);
-        Study made = session.state().study().get();
-        int there = made.recordings().size();
-        if (there < plan.recordings().size() && study.fits(made)) {
-            var unused = study.start()
-                    .result()
-                    .thenAcceptAsync(all -> notices.say(Notice.done("start.demo.made", all.size())), workplace.fx());
-        }
-        if (there == 0) {
-            session.state().recording().addListener((property, before, now) -> {
-                if (before.isEmpty() && now.isPresent() && front().equals(Optional.of(Workspace.STUDY))) {
-                    go(Workspace.ANNOTATE);
-                }
-            });
-        }
+        demo.goOn(session, () -> {
+            if (front().equals(Optional.of(Workspace.STUDY))) {
+                go(Workspace.ANNOTATE);
+            }
+        });
         return session;
     }
 
@@ -201,20 +184,16 @@ public final class Workstation {
     /** Opens the demo, which is made first when it is not there; its recordings appear as they are made. */
     @CanIgnoreReturnValue
     public CompletableFuture<StudySession> openDemo() {
-        if (Files.exists(demo)) {
-            return open(demo);
+        if (Files.exists(demo.file())) {
+            return open(demo.file());
         }
         try {
-            Files.createDirectories(demo.toAbsolutePath().getParent());
-        } catch (IOException refused) {
-            SessionException told =
-                    new SessionException(look.text("start.demo.refused", String.valueOf(demo.getParent())), refused);
-            notices.say(Notice.problem(told));
-            return CompletableFuture.failedFuture(told);
+            demo.makeFolder();
+        } catch (SessionException refused) {
+            notices.say(Notice.problem(refused));
+            return CompletableFuture.failedFuture(refused);
         }
-        String name = look.text("start.demo.name");
-        return opened(demo, () -> StudySession.create(workplace, demo, name, DemoStudy.firstRater()))
-                .thenApply(this::goOnWithDemo);
+        return opened(demo.file(), demo::create).thenApply(this::goOnWithDemo);
     }
 
     private CompletableFuture<StudySession> opened(Path study, Supplier<CompletableFuture<StudySession>> opening) {
@@ -413,7 +392,7 @@ public final class Workstation {
     /** Leads through something; the tour through the demo, a study where none is open through a new one. */
     void guide(Guide guide) {
         boolean there = session()
-                .filter(open -> guide == Guide.STUDY || open.file().equals(demo))
+                .filter(open -> guide == Guide.STUDY || demo.is(open.file()))
                 .isPresent();
         if (there) {
             desk.ifPresent(open -> open.guide(guide));
