@@ -2,7 +2,9 @@ package org.ictograph.ui.proposals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.DoubleStream;
 import javafx.geometry.HPos;
 import javafx.geometry.Pos;
@@ -28,6 +30,11 @@ public final class CardSheet {
 
     public CardSheet(Look look) {
         this.look = look;
+    }
+
+    /** Shows the card once it is read, where the model has one. */
+    void show(Window owner, String model, CompletableFuture<Optional<ModelCard>> card) {
+        var unused = card.thenAccept(read -> read.ifPresent(there -> show(owner, model, there)));
     }
 
     public void show(Window owner, String model, ModelCard card) {

@@ -13,13 +13,11 @@ import javafx.scene.Node;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.util.StringConverter;
@@ -90,21 +88,21 @@ final class ClipsSheet implements LearningSheet.Part {
                 !training.possible()
                         ? "training.impossible"
                         : training.shelf().isEmpty() ? "clips.noencoder" : "clips.advice"));
-        VBox content = pane.around(List.of(advice, wishes(), outlook), chart, training.folds(), OUTCOME);
+        source.setMaxWidth(Double.MAX_VALUE);
+        GridPane fields = pane.fields(List.of(name, source, sees, epochs, folds, seconds), 3);
+        VBox content = pane.around(List.of(advice, fields, outlook), chart, training.folds(), OUTCOME);
         BooleanBinding incomplete = Bindings.createBooleanBinding(
                 () -> !training.free(name.getText()) || source.getValue() == null,
                 name.textProperty(),
                 source.valueProperty(),
                 training.course().running());
         pane.act(content, incomplete, this::train);
-        pane.open("card", look.text("card.open"), made -> card(owner, made.model()));
+        pane.open(
+                "card",
+                look.text("card.open"),
+                made -> new CardSheet(look).show(owner, made.model(), training.card(made.model())));
         training.prospect().look();
         return content;
-    }
-
-    private void card(Window owner, String model) {
-        var unused = training.card(model)
-                .thenAccept(read -> read.ifPresent(shown -> new CardSheet(look).show(owner, model, shown)));
     }
 
     @Override
@@ -115,26 +113,6 @@ final class ClipsSheet implements LearningSheet.Part {
     @Override
     public void rest() {
         pane.rest();
-    }
-
-    private GridPane wishes() {
-        source.setMaxWidth(Double.MAX_VALUE);
-        GridPane grid = new GridPane();
-        grid.setHgap(10);
-        grid.setVgap(8);
-        List<Control> fields = List.of(name, source, sees, epochs, folds, seconds);
-        for (int i = 0; i < fields.size(); i++) {
-            Control field = fields.get(i);
-            Label label = new Label(look.text(field.getId().replace('-', '.')));
-            label.setMinWidth(Region.USE_PREF_SIZE);
-            label.setLabelFor(field);
-            field.disableProperty().bind(training.course().running());
-            field.setAccessibleText(label.getText());
-            int half = fields.size() / 2;
-            grid.add(label, i < half ? 0 : 2, i % half);
-            grid.add(field, i < half ? 1 : 3, i % half);
-        }
-        return grid;
     }
 
     private void train(boolean resume) {
@@ -155,10 +133,7 @@ final class ClipsSheet implements LearningSheet.Part {
         for (int fold = 0; fold < training.folds().size(); fold++) {
             XYChart.Series<Number, Number> curve = new XYChart.Series<>();
             curve.setName(look.text("clips.fold", fold + 1));
-            List<Double> losses = training.folds().get(fold);
-            for (int i = 0; i < losses.size(); i++) {
-                curve.getData().add(new XYChart.Data<>(i + 1, losses.get(i)));
-            }
+            CoursePane.draw(curve, training.folds().get(fold));
             curves.add(curve);
         }
         chart.getData().setAll(curves);

@@ -1,5 +1,6 @@
 package org.ictograph.ui.proposals;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -12,10 +13,13 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.XYChart;
 import javafx.scene.control.Button;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Spinner;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -82,6 +86,37 @@ final class CoursePane<T> {
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.setMaxWidth(WIDTH);
         return label;
+    }
+
+    /**
+     * The fields with their names, which cannot be changed while it learns. A field is called by its id, with dots.
+     *
+     * @param rows after so many a column beside begins
+     */
+    GridPane fields(List<Control> fields, int rows) {
+        GridPane grid = new GridPane();
+        grid.setHgap(10);
+        grid.setVgap(8);
+        for (int i = 0; i < fields.size(); i++) {
+            Control field = fields.get(i);
+            Label label = new Label(look.text(field.getId().replace('-', '.')));
+            label.setMinWidth(Region.USE_PREF_SIZE);
+            label.setLabelFor(field);
+            field.disableProperty().bind(course.running());
+            field.setAccessibleText(label.getText());
+            grid.add(label, 2 * (i / rows), i % rows);
+            grid.add(field, 2 * (i / rows) + 1, i % rows);
+        }
+        return grid;
+    }
+
+    /** Draws a curve through values of the first epoch and those after it. */
+    static void draw(XYChart.Series<Number, Number> curve, List<Double> values) {
+        List<XYChart.Data<Number, Number>> points = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            points.add(new XYChart.Data<>(i + 1, values.get(i)));
+        }
+        curve.getData().setAll(points);
     }
 
     /**

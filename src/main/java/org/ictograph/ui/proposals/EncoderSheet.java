@@ -55,14 +55,18 @@ final class EncoderSheet implements LearningSheet.Part {
         clips.setId("encoder-clips");
         mask.setId("encoder-mask");
         List.of(epochs, clips, mask).forEach(spinner -> spinner.setEditable(true));
-        training.losses().addListener((ListChangeListener<Double>) change -> draw());
+        training.losses()
+                .addListener((ListChangeListener<Double>) change -> CoursePane.draw(losses, training.losses()));
     }
 
     @Override
     public Node content(Window owner) {
         Label advice = pane.label("advice");
         advice.setText(look.text(training.possible() ? "encoder.advice" : "encoder.impossible"));
-        VBox content = pane.around(List.of(advice, wishes()), chart(), training.losses(), OUTCOME);
+        source.setMaxWidth(Double.MAX_VALUE);
+        List<Control> wishes = List.of(name, source, epochs, clips, mask);
+        GridPane fields = pane.fields(wishes, wishes.size());
+        VBox content = pane.around(List.of(advice, fields), chart(), training.losses(), OUTCOME);
         BooleanBinding unnamed = Bindings.createBooleanBinding(
                 () -> !training.free(name.getText()),
                 name.textProperty(),
@@ -79,22 +83,6 @@ final class EncoderSheet implements LearningSheet.Part {
     @Override
     public void rest() {
         pane.rest();
-    }
-
-    private GridPane wishes() {
-        source.setMaxWidth(Double.MAX_VALUE);
-        GridPane grid = new GridPane();
-        grid.setHgap(10);
-        grid.setVgap(8);
-        int row = 0;
-        for (Control field : List.of(name, source, epochs, clips, mask)) {
-            Label label = new Label(look.text(field.getId().replace('-', '.')));
-            label.setLabelFor(field);
-            field.disableProperty().bind(training.course().running());
-            field.setAccessibleText(label.getText());
-            grid.addRow(row++, label, field);
-        }
-        return grid;
     }
 
     private LineChart<Number, Number> chart() {
@@ -117,14 +105,6 @@ final class EncoderSheet implements LearningSheet.Part {
                 clips.getValue(),
                 mask.getValue(),
                 resume));
-    }
-
-    private void draw() {
-        List<XYChart.Data<Number, Number>> points = new ArrayList<>();
-        for (int i = 0; i < training.losses().size(); i++) {
-            points.add(new XYChart.Data<>(i + 1, training.losses().get(i)));
-        }
-        losses.getData().setAll(points);
     }
 
     private String told(Pretrained made) {

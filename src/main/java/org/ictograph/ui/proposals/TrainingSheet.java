@@ -20,7 +20,6 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import org.ictograph.localizer.Exam;
@@ -72,7 +71,6 @@ public final class TrainingSheet implements LearningSheet.Part {
         heldOut.setPrefWidth(HELD_OUT);
         encoder.setId("training-encoder");
         encoder.setPrefWidth(HELD_OUT);
-        encoder.setAccessibleText(look.text("training.encoder"));
         encoder.getItems().add(look.text("training.encoder.small"));
         encoder.getItems().addAll(training.encoders());
         encoder.getSelectionModel().selectFirst();
@@ -108,54 +106,20 @@ public final class TrainingSheet implements LearningSheet.Part {
                 !training.possible()
                         ? "training.impossible"
                         : training.ofDecisions() ? "training.decisions" : "training.advice"));
-        VBox content = pane.around(List.of(advice, wishes(), outlook), chart(), training.epochs(), OUTCOME);
+        GridPane fields = pane.fields(List.of(name, heldOut, encoder, epochs, folds), 3);
+        tellHeldOut();
+        VBox content = pane.around(List.of(advice, fields, outlook), chart(), training.epochs(), OUTCOME);
         BooleanBinding unnamed = Bindings.createBooleanBinding(
                 () -> !training.free(name.getText()),
                 name.textProperty(),
                 training.course().running());
         pane.act(content, unnamed, this::train);
-        pane.open("card", look.text("card.open"), made -> card(owner, made.model()));
+        pane.open(
+                "card",
+                look.text("card.open"),
+                made -> new CardSheet(look).show(owner, made.model(), training.card(made.model())));
         training.prospect().look();
         return content;
-    }
-
-    private void card(Window owner, String model) {
-        var unused = training.card(model)
-                .thenAccept(read -> read.ifPresent(shown -> new CardSheet(look).show(owner, model, shown)));
-    }
-
-    private GridPane wishes() {
-        Label ofName = new Label(look.text("training.name"));
-        ofName.setLabelFor(name);
-        Label ofEpochs = new Label(look.text("training.epochs"));
-        ofName.setMinWidth(Region.USE_PREF_SIZE);
-        ofEpochs.setMinWidth(Region.USE_PREF_SIZE);
-        ofEpochs.setLabelFor(epochs);
-        GridPane grid = new GridPane();
-        grid.setHgap(10);
-        grid.setVgap(8);
-        grid.addRow(0, ofName, name);
-        Label ofFolds = new Label(look.text("training.folds"));
-        ofFolds.setLabelFor(folds);
-        Label ofHeldOut = new Label(look.text("training.heldout"));
-        ofHeldOut.setLabelFor(heldOut);
-        ofHeldOut.setMinWidth(Region.USE_PREF_SIZE);
-        grid.add(ofEpochs, 2, 0);
-        grid.add(epochs, 3, 0);
-        grid.addRow(1, ofHeldOut, heldOut);
-        grid.add(ofFolds, 2, 1);
-        grid.add(folds, 3, 1);
-        Label ofEncoder = new Label(look.text("training.encoder"));
-        ofEncoder.setLabelFor(encoder);
-        ofEncoder.setMinWidth(Region.USE_PREF_SIZE);
-        grid.addRow(2, ofEncoder, encoder);
-        encoder.disableProperty().bind(training.course().running());
-        folds.disableProperty().bind(training.course().running());
-        heldOut.disableProperty().bind(training.course().running());
-        tellHeldOut();
-        name.disableProperty().bind(training.course().running());
-        epochs.disableProperty().bind(training.course().running());
-        return grid;
     }
 
     private LineChart<Number, Number> chart() {
@@ -205,19 +169,17 @@ public final class TrainingSheet implements LearningSheet.Part {
     }
 
     private void draw() {
-        List<XYChart.Data<Number, Number>> ofClasses = new ArrayList<>();
-        List<XYChart.Data<Number, Number>> ofEdges = new ArrayList<>();
+        CoursePane.draw(
+                classes, training.epochs().stream().map(Trained.Epoch::classes).toList());
+        CoursePane.draw(
+                edges, training.epochs().stream().map(Trained.Epoch::edges).toList());
         List<XYChart.Data<Number, Number>> ofScores = new ArrayList<>();
         for (int i = 0; i < training.epochs().size(); i++) {
-            ofClasses.add(new XYChart.Data<>(i + 1, training.epochs().get(i).classes()));
-            ofEdges.add(new XYChart.Data<>(i + 1, training.epochs().get(i).edges()));
             OptionalDouble score = training.epochs().get(i).score();
             if (score.isPresent()) {
                 ofScores.add(new XYChart.Data<>(i + 1, score.getAsDouble()));
             }
         }
-        classes.getData().setAll(ofClasses);
-        edges.getData().setAll(ofEdges);
         scores.getData().setAll(ofScores);
     }
 
