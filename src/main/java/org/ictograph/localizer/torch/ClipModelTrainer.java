@@ -328,8 +328,8 @@ public final class ClipModelTrainer implements ClipTrainer {
                 .filter(ClipTraining.Example::shows)
                 .count();
         if (with < FEW) {
-            remarks.add("It learned " + order.label + " from " + with + " clips only; fewer than " + FEW
-                    + " rarely make a useful model.");
+            remarks.add("It learned " + order.label + " from " + with + (with == 1 ? " clip" : " clips")
+                    + " only; fewer than " + FEW + " rarely make a useful model.");
         }
         remarks.add("Scores of clips do not tell how many false proposals there are in an hour: the clips without "
                 + order.label + " are " + recipe.negatives()

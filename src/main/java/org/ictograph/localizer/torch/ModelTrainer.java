@@ -295,8 +295,8 @@ public final class ModelTrainer implements Trainer {
                     .filter(event -> event.label().equals(label))
                     .count();
             if (events < FEW) {
-                remarks.add("It learned " + label + " from " + events + " events only; fewer than " + FEW
-                        + " rarely make a useful model.");
+                remarks.add("It learned " + label + " from " + events + (events == 1 ? " event" : " events")
+                        + " only; fewer than " + FEW + " rarely make a useful model.");
             }
             if (tested.stream().noneMatch(scores -> scores.label().equals(label))) {
                 remarks.add("None of the animals held out has " + label + ", so nothing is known about how well it "

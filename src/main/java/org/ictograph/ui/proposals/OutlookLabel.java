@@ -10,13 +10,20 @@ import org.ictograph.ui.kit.Look;
 final class OutlookLabel {
     private static final String WARNING = "report-warning";
 
+    private static final double MINUTES = 60;
+
     private OutlookLabel() {}
 
     /** @param animals of which fewer are little */
     static void tell(Label label, Look look, Outlook known, int animals) {
         List<String> lines = new ArrayList<>();
         lines.add(look.text(
-                "training.outlook", known.all(), known.having(), known.events().size(), known.hours()));
+                "training.outlook",
+                known.all(),
+                known.having(),
+                known.events().size(),
+                known.hours(),
+                MINUTES * known.hours()));
         if (known.having() < 2) {
             lines.add(look.text("training.oneanimal"));
         } else if (known.all() < Outlook.FEW) {

@@ -77,7 +77,7 @@ class ModelTrainerTest {
         assertEquals(3, trained.epochs().size());
         assertEquals(1, trained.scores().classes().get(0).truth());
         assertTrue(
-                trained.remarks().get(0).contains("from 1 events only"),
+                trained.remarks().get(0).contains("from 1 event only"),
                 trained.remarks().toString());
         assertTrue(
                 trained.remarks().get(1).contains("tested on 1 animal only"),

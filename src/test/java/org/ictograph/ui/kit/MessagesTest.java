@@ -201,6 +201,16 @@ class MessagesTest {
     }
 
     @Test
+    void lessThanAnHourToLearnFromIsToldInMinutes() {
+        assertEquals(
+                "To learn from: 1 seizure of 1 of 2 animals, 0.4 minutes of which it is known what happens.",
+                messages.text("training.outlook", 1, 1, 2, 0.4 / 60, 0.4));
+        assertEquals(
+                "Zu lernen: 31 Anfälle von 4 von 4 Tieren, 1,5 Stunden, von denen bekannt ist, was geschieht.",
+                new Messages(Locale.GERMANY).text("training.outlook", 31, 4, 4, 1.5, 90.0));
+    }
+
+    @Test
     void fillsInArguments() {
         assertEquals("The disk is full.", messages.text("problem", "The disk is full."));
         assertTrue(messages.has("problem"));
