@@ -168,9 +168,8 @@ public final class ClipModelTrainer implements ClipTrainer {
             AnimalSplit split = folds.folds().get(i);
             Checkpoints checkpoints = checkpoints(identity, i);
             Shown learned = shown.of(split.learned());
-            try (ClipTraining training = checkpoints.any()
-                    ? ClipTraining.resume(torch, recipe, kind, sight, checkpoints, learned.examples)
-                    : ClipTraining.begin(torch, recipe, kind, weights, sight, checkpoints, learned.examples)) {
+            try (ClipTraining training =
+                    new ClipTraining(torch, recipe, kind, weights, sight, checkpoints, learned.examples)) {
                 training.run(part, heard);
                 tested.add(test(training, split, shown.of(split.heldOut()), part));
                 if (i == 0) {

@@ -30,15 +30,16 @@ final class ClipTraining implements AutoCloseable {
     private final Rounds rounds;
     private final MomentumState state;
     private final ClipClassifier network;
-    private final float[] weights;
+    private final float[] balance;
 
-    private ClipTraining(
+    /** Goes on from the newest checkpoint; where there is none, begins with these weights. */
+    ClipTraining(
             Torch torch,
             ClipRecipe recipe,
             ModelFolder kind,
+            Map<String, Safetensors.Tensor> weights,
             Sight sight,
             Checkpoints checkpoints,
-            Checkpoints.Checkpoint reached,
             List<Example> examples)
             throws LocalizerException {
         this.torch = torch;
@@ -51,7 +52,8 @@ final class ClipTraining implements AutoCloseable {
             throw new LocalizerException("Of the clips to learn from " + shows + " show it and " + others
                     + " do not; both are needed. Mark more of it, or watch time without it.");
         }
-        weights = new float[] {(float) (examples.size() / (2.0 * others)), (float) (examples.size() / (2.0 * shows))};
+        balance = new float[] {(float) (examples.size() / (2.0 * others)), (float) (examples.size() / (2.0 * shows))};
+        Checkpoints.Checkpoint reached = Rounds.reached(checkpoints, () -> MomentumState.fresh(weights));
         rounds = new Rounds(recipe.epochs(), recipe.seed(), checkpoints, reached);
         state = MomentumState.of(torch, reached.step(), reached.tensors());
         try {
@@ -60,34 +62,6 @@ final class ClipTraining implements AutoCloseable {
             state.close();
             throw failure;
         }
-    }
-
-    /** Begins with these weights. */
-    static ClipTraining begin(
-            Torch torch,
-            ClipRecipe recipe,
-            ModelFolder kind,
-            Map<String, Safetensors.Tensor> weights,
-            Sight sight,
-            Checkpoints checkpoints,
-            List<Example> examples)
-            throws LocalizerException {
-        try (MomentumState fresh = MomentumState.begin(torch, weights)) {
-            Checkpoints.Checkpoint none = Rounds.none(checkpoints, fresh);
-            return new ClipTraining(torch, recipe, kind, sight, checkpoints, none, examples);
-        }
-    }
-
-    /** Goes on from the newest checkpoint. */
-    static ClipTraining resume(
-            Torch torch,
-            ClipRecipe recipe,
-            ModelFolder kind,
-            Sight sight,
-            Checkpoints checkpoints,
-            List<Example> examples)
-            throws LocalizerException {
-        return new ClipTraining(torch, recipe, kind, sight, checkpoints, checkpoints.newest(), examples);
     }
 
     /** Cross-entropy of each round so far. */
@@ -146,7 +120,7 @@ final class ClipTraining implements AutoCloseable {
         float[] shares = new float[truth.length];
         double all = 0;
         for (int i = 0; i < truth.length; i++) {
-            shares[i] = -truth[i] * weights[i % CLASSES];
+            shares[i] = -truth[i] * balance[i % CLASSES];
             all -= shares[i];
         }
         for (int i = 0; i < shares.length; i++) {

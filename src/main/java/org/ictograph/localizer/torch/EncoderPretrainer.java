@@ -122,9 +122,8 @@ public final class EncoderPretrainer implements Pretrainer {
         Room.now(made.folder()).requireClips(recipe.clips() * clips.bytes());
         Torch torch = Torch.start(cache.resolve("torch"));
         List<StoredClip> all = draw.read(recipe.clips(), recipe.seed(), films, progress.part(0, LOOKING));
-        try (Pretraining training = order.resume
-                ? Pretraining.resume(torch, recipe, config, preprocessing, checkpoints, all)
-                : Pretraining.begin(torch, recipe, config, begin.weights, preprocessing, checkpoints, all)) {
+        try (Pretraining training =
+                new Pretraining(torch, recipe, config, begin.weights, preprocessing, checkpoints, all)) {
             training.run(progress.part(LOOKING, 1), heard);
             Map<String, Safetensors.Tensor> outcome = encoder(training.outcome(), config);
             Pretrained told = new Pretrained(

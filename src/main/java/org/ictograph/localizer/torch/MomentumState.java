@@ -26,9 +26,16 @@ final class MomentumState implements Rounds.Carried, AutoCloseable {
         weights.arrays().values().forEach(array -> array.setRequiresGradient(true));
     }
 
-    static MomentumState begin(Torch torch, Map<String, Safetensors.Tensor> fresh) {
-        return new MomentumState(
-                Weights.of(torch, "in training", fresh), Weights.of(torch, "in training", Weights.zeros(fresh)), 0);
+    static MomentumState begin(Torch torch, Map<String, Safetensors.Tensor> weights) {
+        return of(torch, 0, fresh(weights));
+    }
+
+    /** What is carried before the first step, as {@link #tensors} gives it. */
+    static Map<String, Safetensors.Tensor> fresh(Map<String, Safetensors.Tensor> weights) {
+        Map<String, Safetensors.Tensor> all = new LinkedHashMap<>();
+        weights.forEach((name, tensor) -> all.put(WEIGHTS + name, tensor));
+        Weights.zeros(weights).forEach((name, tensor) -> all.put(VELOCITY + name, tensor));
+        return all;
     }
 
     /** What {@link #tensors} gave. */

@@ -27,19 +27,21 @@ final class Pretraining implements AutoCloseable {
     private final TrainingState state;
     private final VideoMaePretraining network;
 
-    private Pretraining(
+    /** Goes on from the newest checkpoint; where there is none, begins with these weights. */
+    Pretraining(
             Torch torch,
             PretrainRecipe recipe,
             NetworkConfig config,
+            Map<String, Safetensors.Tensor> weights,
             Preprocessing preprocessing,
             Checkpoints checkpoints,
-            Checkpoints.Checkpoint reached,
             List<StoredClip> clips)
             throws LocalizerException {
         this.torch = torch;
         this.recipe = recipe;
         this.preprocessing = preprocessing;
         this.clips = List.copyOf(clips);
+        Checkpoints.Checkpoint reached = Rounds.reached(checkpoints, () -> TrainingState.fresh(weights));
         rounds = new Rounds(recipe.epochs(), recipe.seed(), checkpoints, reached);
         state = TrainingState.of(torch, reached.step(), reached.tensors());
         try {
@@ -49,34 +51,6 @@ final class Pretraining implements AutoCloseable {
             state.close();
             throw failure;
         }
-    }
-
-    /** Begins with these weights. */
-    static Pretraining begin(
-            Torch torch,
-            PretrainRecipe recipe,
-            NetworkConfig config,
-            Map<String, Safetensors.Tensor> weights,
-            Preprocessing preprocessing,
-            Checkpoints checkpoints,
-            List<StoredClip> clips)
-            throws LocalizerException {
-        try (TrainingState fresh = TrainingState.begin(torch, weights)) {
-            Checkpoints.Checkpoint none = Rounds.none(checkpoints, fresh);
-            return new Pretraining(torch, recipe, config, preprocessing, checkpoints, none, clips);
-        }
-    }
-
-    /** Goes on from the newest checkpoint. */
-    static Pretraining resume(
-            Torch torch,
-            PretrainRecipe recipe,
-            NetworkConfig config,
-            Preprocessing preprocessing,
-            Checkpoints checkpoints,
-            List<StoredClip> clips)
-            throws LocalizerException {
-        return new Pretraining(torch, recipe, config, preprocessing, checkpoints, checkpoints.newest(), clips);
     }
 
     /** Loss of each round so far. */

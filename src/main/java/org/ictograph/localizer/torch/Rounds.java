@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.ictograph.localizer.LocalizerException;
 import org.ictograph.localizer.Trained;
 import org.ictograph.work.Progress;
@@ -47,9 +48,16 @@ final class Rounds {
         this.epochs = new ArrayList<>(reached.epochs());
     }
 
-    /** The checkpoint before the first epoch. */
-    static Checkpoints.Checkpoint none(Checkpoints checkpoints, Carried fresh) {
-        return new Checkpoints.Checkpoint(checkpoints.identity(), 0, 1, List.of(), fresh.tensors());
+    /**
+     * The newest checkpoint; where there is none, what a training begins with.
+     *
+     * @param fresh what is carried before the first step
+     */
+    static Checkpoints.Checkpoint reached(Checkpoints checkpoints, Supplier<Map<String, Safetensors.Tensor>> fresh)
+            throws LocalizerException {
+        return checkpoints.any()
+                ? checkpoints.newest()
+                : new Checkpoints.Checkpoint(checkpoints.identity(), 0, 1, List.of(), fresh.get());
     }
 
     /** Epochs that were made. */

@@ -88,12 +88,10 @@ final class Training implements AutoCloseable {
             List<TrainingWindow> windows)
             throws LocalizerException {
         int inputs = windows.isEmpty() ? 0 : windows.get(0).steps().get(0).length;
-        try (TrainingState fresh =
-                TrainingState.begin(torch, FreshHead.of(design, inputs, recipe.channels(), classes, recipe.seed()))) {
-            Checkpoints.Checkpoint none = new Checkpoints.Checkpoint(
-                    checkpoints.identity(), 0, Recipe.NORMALISER, List.of(), fresh.tensors());
-            return new Training(torch, recipe, design, checkpoints, none, windows);
-        }
+        Map<String, Safetensors.Tensor> head = FreshHead.of(design, inputs, recipe.channels(), classes, recipe.seed());
+        Checkpoints.Checkpoint none = new Checkpoints.Checkpoint(
+                checkpoints.identity(), 0, Recipe.NORMALISER, List.of(), TrainingState.fresh(head));
+        return new Training(torch, recipe, design, checkpoints, none, windows);
     }
 
     /** Goes on from the newest checkpoint. */

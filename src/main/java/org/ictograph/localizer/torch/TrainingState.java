@@ -33,24 +33,19 @@ final class TrainingState implements Rounds.Carried, AutoCloseable {
         weights.arrays().values().forEach(array -> array.setRequiresGradient(true));
     }
 
-    static TrainingState begin(Torch torch, Map<String, Safetensors.Tensor> fresh) {
-        Map<String, Safetensors.Tensor> zeros = Weights.zeros(fresh);
-        return of(torch, 0, fresh, zeros, zeros, fresh);
+    static TrainingState begin(Torch torch, Map<String, Safetensors.Tensor> weights) {
+        return of(torch, 0, fresh(weights));
     }
 
-    private static TrainingState of(
-            Torch torch,
-            long step,
-            Map<String, Safetensors.Tensor> weights,
-            Map<String, Safetensors.Tensor> first,
-            Map<String, Safetensors.Tensor> second,
-            Map<String, Safetensors.Tensor> average) {
-        return new TrainingState(
-                Weights.of(torch, "in training", weights),
-                Weights.of(torch, "in training", first),
-                Weights.of(torch, "in training", second),
-                Weights.of(torch, "in training", average),
-                step);
+    /** What is carried before the first step, as {@link #tensors} gives it. */
+    static Map<String, Safetensors.Tensor> fresh(Map<String, Safetensors.Tensor> weights) {
+        Map<String, Safetensors.Tensor> zeros = Weights.zeros(weights);
+        Map<String, Safetensors.Tensor> all = new LinkedHashMap<>();
+        weights.forEach((name, tensor) -> all.put("weights." + name, tensor));
+        zeros.forEach((name, tensor) -> all.put("first." + name, tensor));
+        zeros.forEach((name, tensor) -> all.put("second." + name, tensor));
+        weights.forEach((name, tensor) -> all.put("average." + name, tensor));
+        return all;
     }
 
     /** All of it by names, for a checkpoint. */
@@ -66,13 +61,12 @@ final class TrainingState implements Rounds.Carried, AutoCloseable {
 
     /** What {@link #tensors} gave. */
     static TrainingState of(Torch torch, long step, Map<String, Safetensors.Tensor> tensors) {
-        return of(
-                torch,
-                step,
-                Checkpoints.part(tensors, "weights."),
-                Checkpoints.part(tensors, "first."),
-                Checkpoints.part(tensors, "second."),
-                Checkpoints.part(tensors, "average."));
+        return new TrainingState(
+                Weights.of(torch, "in training", Checkpoints.part(tensors, "weights.")),
+                Weights.of(torch, "in training", Checkpoints.part(tensors, "first.")),
+                Weights.of(torch, "in training", Checkpoints.part(tensors, "second.")),
+                Weights.of(torch, "in training", Checkpoints.part(tensors, "average.")),
+                step);
     }
 
     Weights weights() {
