@@ -66,11 +66,11 @@ class InterruptedExportTest {
         film(folder.resolve("film.mp4"));
         Files.writeString(
                 folder.resolve("cages.csv"), "position,x,y,width,height,subject\n1,0,0,32,32,a\n2,32,0,32,32,b\n");
-        Files.writeString(
-                folder.resolve("marks.csv"),
-                "recording,cage,subject,rater,layer,label,onset,offset,stage,certainty,visibility,note\n"
-                        + "film,1,,R,rating,seizure,0.0,200.0,,certain,full,\n"
-                        + "film,2,,R,rating,seizure,0.0,200.0,,certain,full,\n");
+        Files.writeString(folder.resolve("marks.csv"), """
+            recording,cage,subject,rater,layer,label,onset,offset,stage,certainty,visibility,note
+            film,1,,R,rating,seizure,0.0,200.0,,certain,full,
+            film,2,,R,rating,seizure,0.0,200.0,,certain,full,
+            """);
         Files.writeString(
                 folder.resolve("small.properties"),
                 "title = Small\nlayout = rodepil\nseconds = 1\nrate = 6\nfit = padded\nside = 32\n");

@@ -12,7 +12,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.ictograph.model.Rater;
 import org.ictograph.model.Role;
@@ -119,9 +118,10 @@ final class RatersPanel extends BorderPane {
         boolean works = rater.equals(model.rater());
         Label name = new Label(rater.name(), new FontIcon(Feather.USER));
         name.setGraphicTextGap(8);
-        Region air = new Region();
-        HBox.setHgrow(air, Priority.ALWAYS);
-        HBox line = new HBox(8, name, air);
+        name.setWrapText(true);
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        HBox line = new HBox(8, name);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getChildren().add(role(rater));
         if (works) {
