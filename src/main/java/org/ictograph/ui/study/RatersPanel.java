@@ -119,6 +119,7 @@ final class RatersPanel extends BorderPane {
         Label name = new Label(rater.name(), new FontIcon(Feather.USER));
         name.setGraphicTextGap(8);
         name.setWrapText(true);
+        name.setTooltip(new Tooltip(rater.name()));
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         HBox line = new HBox(8, name);
