@@ -38,7 +38,7 @@ import org.ictograph.model.Study;
  */
 final class BundleWriter {
     static final String FORMAT = "ictograph-bundle";
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final int PAGE = 1000;
 

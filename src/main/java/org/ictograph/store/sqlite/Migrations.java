@@ -22,7 +22,8 @@ final class Migrations {
             "004_roles_and_signatures.sql",
             "005_assignments.sql",
             "006_settling.sql",
-            "007_pose_tracks.sql"));
+            "007_pose_tracks.sql",
+            "008_withdrawn_assignments.sql"));
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
 

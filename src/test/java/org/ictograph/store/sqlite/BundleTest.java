@@ -388,7 +388,7 @@ class BundleTest {
         assertRefused(
                 "newer Ictograph",
                 BundleLines.proven(
-                        BundleLines.edited(lines, 0, line -> line.replace("\"version\":1", "\"version\":2"))));
+                        BundleLines.edited(lines, 0, line -> line.replace("\"version\":2", "\"version\":3"))));
         assertRefused(
                 "not as it was written",
                 BundleLines.proven(BundleLines.edited(lines, 0, line -> line.replace("\"head\"", "\"tail\""))));
