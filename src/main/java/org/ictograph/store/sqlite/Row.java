@@ -107,8 +107,7 @@ final class Row {
     }
 
     /** The value as SQLite takes it, null when there is none. */
-    @Nullable
-    Object stored(String column) {
+    @Nullable Object stored(String column) {
         Object value = values.get(column);
         return value instanceof JsonNode node ? Json.text(node) : value;
     }

@@ -103,8 +103,8 @@ class FailuresTest {
                         "It shows what recording x shows, 2.0 s earlier (its motion correlates with 0.99): a copy."));
         assertEquals(
                 "Die Clips stammen von 4 Tieren (in 2 Gruppen mit gleichem Merkmal: Wurf): zu wenig für 5 Teile, ohne"
-                    + " dass ein Tier in zweien liegt; halten Sie weniger zusammen, oder sehen Sie mehr Tiere durch,"
-                    + " oder nehmen Sie 2 Folds.",
+                        + " dass ein Tier in zweien liegt; halten Sie weniger zusammen, oder sehen Sie mehr Tiere durch,"
+                        + " oder nehmen Sie 2 Folds.",
                 german.dataset(
                         "The clips come from 4 animals, in 2 groups of the same litter, too few for 5 parts without an"
                                 + " animal in two of them; keep fewer things together or review more animals, or take 2"
