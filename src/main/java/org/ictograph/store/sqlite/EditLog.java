@@ -69,8 +69,7 @@ final class EditLog {
                 INSERT INTO edit_log
                     (sequence, rater_id, made_at, zone, undoes, verb, changes, reason, opened_after, elapsed_millis,
                     origin, previous_hash, hash)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-                """,
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 row.sequence(),
                 row.raterId(),
                 row.madeAt(),
@@ -125,8 +124,7 @@ final class EditLog {
     OptionalLong find(String root) throws SQLException {
         Optional<Long> found = Sql.first(connection, row -> row.getLong(1), """
                 SELECT sequence FROM edit_log WHERE hash = ?
-                UNION ALL SELECT sequence FROM edit_log WHERE origin = ? AND origin <> ''\
-                """, root, root);
+                UNION ALL SELECT sequence FROM edit_log WHERE origin = ? AND origin <> ''""", root, root);
         return found.isPresent() ? OptionalLong.of(found.get()) : OptionalLong.empty();
     }
 
@@ -148,8 +146,7 @@ final class EditLog {
                 SELECT sequence, undoes, verb FROM edit_log
                 WHERE sequence < ? AND rater_id = ? AND origin = '' AND NOT EXISTS
                     (SELECT 1 FROM edit_log merged WHERE merged.undoes = edit_log.sequence AND merged.origin <> '')
-                ORDER BY sequence DESC LIMIT ?\
-                """,
+                ORDER BY sequence DESC LIMIT ?""",
                 sequence,
                 raterId.toString(),
                 limit);

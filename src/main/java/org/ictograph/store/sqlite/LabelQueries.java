@@ -23,10 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class LabelQueries {
     /** True of a run that proposes nothing and judges nothing: all it left are curves of motion. */
     private static final String MEASURES = """
-        (EXISTS (SELECT 1 FROM score_track AS t WHERE t.run_id = %1$s AND t.label = 'motion')
-        AND NOT EXISTS (SELECT 1 FROM score_track AS t WHERE t.run_id = %1$s AND t.label <> 'motion')
-        AND NOT EXISTS (SELECT 1 FROM proposal AS p WHERE p.run_id = %1$s))\
-        """;
+            (EXISTS (SELECT 1 FROM score_track AS t WHERE t.run_id = %1$s AND t.label = 'motion')
+            AND NOT EXISTS (SELECT 1 FROM score_track AS t WHERE t.run_id = %1$s AND t.label <> 'motion')
+            AND NOT EXISTS (SELECT 1 FROM proposal AS p WHERE p.run_id = %1$s))""";
 
     private final Connection connection;
 
@@ -48,16 +47,14 @@ final class LabelQueries {
     List<Mark> marks(Viewer viewer, UUID recordingId) throws SQLException {
         return LabelTables.MARK.list(connection, """
                 WHERE recording_id = ?1 AND (?2 OR (rater_id = ?3 AND layer = 'RATING'))
-                ORDER BY start_micros, end_micros, id\
-                """, recordingId.toString(), sees(viewer, recordingId), rater(viewer));
+                ORDER BY start_micros, end_micros, id""", recordingId.toString(), sees(viewer, recordingId), rater(viewer));
     }
 
     List<Coverage> coverage(Viewer viewer, UUID recordingId) throws SQLException {
         return LabelTables.COVERAGE.list(
                 connection, """
                 WHERE recording_id = ?1 AND (?2 OR rater_id = ?3)
-                ORDER BY start_micros, end_micros, id\
-                """, recordingId.toString(), sees(viewer, recordingId), rater(viewer));
+                ORDER BY start_micros, end_micros, id""", recordingId.toString(), sees(viewer, recordingId), rater(viewer));
     }
 
     /** A blind rater gets the runs that only tell what moves in the picture. */
@@ -81,8 +78,7 @@ final class LabelQueries {
         return LabelTables.DECISION.list(connection, """
                 JOIN proposal ON proposal.id = decision.proposal_id
                 WHERE proposal.recording_id = ?1 AND ?2
-                ORDER BY decision.rowid\
-                """, recordingId.toString(), sees(viewer, recordingId));
+                ORDER BY decision.rowid""", recordingId.toString(), sees(viewer, recordingId));
     }
 
     List<Settlement> settlements(Viewer viewer, UUID recordingId) throws SQLException {

@@ -41,10 +41,9 @@ record LogRow(
         String previousHash,
         String hash) {
     static final String COLUMNS = """
-        sequence, rater_id, made_at, zone, coalesce(undoes, '') AS undoes, verb, changes, reason,
-        coalesce(opened_after, '') AS opened_after, coalesce(elapsed_millis, '') AS elapsed_millis, origin,
-        previous_hash, hash\
-        """;
+            sequence, rater_id, made_at, zone, coalesce(undoes, '') AS undoes, verb, changes, reason,
+            coalesce(opened_after, '') AS opened_after, coalesce(elapsed_millis, '') AS elapsed_millis, origin,
+            previous_hash, hash""";
 
     /** Reads by position, since looking for thirteen names costs as much as all else when a million rows are read. */
     static LogRow read(ResultSet row) throws SQLException {

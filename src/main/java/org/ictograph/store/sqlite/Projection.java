@@ -27,8 +27,7 @@ final class Projection {
             """
             SELECT 'Cage ' || position || ' of “' || recording.name || '”'
             FROM cage JOIN recording ON recording.id = cage.recording_id
-            GROUP BY recording_id, position HAVING count(*) > 1\
-            """);
+            GROUP BY recording_id, position HAVING count(*) > 1""");
 
     private final Connection connection;
 

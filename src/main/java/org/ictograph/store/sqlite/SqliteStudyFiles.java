@@ -256,8 +256,8 @@ public final class SqliteStudyFiles implements StudyFiles {
                             file,
                             file,
                             why
-                                    + " It is shown as far as it is sound, and cannot be changed: restore a snapshot,"
-                                    + " or salvage what is sound into a new study.",
+                                    + " It is shown as far as it is sound, and cannot be changed: restore a snapshot, or salvage"
+                                    + " what is sound into a new study.",
                             refused);
                 default -> throw refused;
             };

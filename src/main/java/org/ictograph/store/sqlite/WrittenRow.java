@@ -22,11 +22,10 @@ import org.ictograph.model.Verb;
 final class WrittenRow {
     /** Three columns, since each costs a call into SQLite. */
     static final String COLUMNS = """
-        CAST(concat_ws(char(10), hash, previous_hash, sequence, rater_id, made_at, zone, coalesce(undoes, ''), verb, '')
-            AS BLOB),
-        CAST(changes AS BLOB),
-        CAST(concat_ws(char(10), '', coalesce(opened_after, ''), coalesce(elapsed_millis, ''), origin, reason) AS BLOB)\
-        """;
+            CAST(concat_ws(char(10), hash, previous_hash, sequence, rater_id, made_at, zone, coalesce(undoes, ''), verb, '')
+                AS BLOB),
+            CAST(changes AS BLOB),
+            CAST(concat_ws(char(10), '', coalesce(opened_after, ''), coalesce(elapsed_millis, ''), origin, reason) AS BLOB)""";
 
     private static final int HASH = 0;
     private static final int PREVIOUS = 1;
