@@ -20,11 +20,23 @@ final class CutTrial {
     /** Pieces that are cut, evenly spread over the plan. */
     private static final int PIECES = 3;
 
-    /** Each piece is this many moments that follow each other, since neighbours share what is decoded. */
+    /** Each piece has at least as many moments that follow each other, since neighbours share what is decoded. */
     private static final int MOMENTS = 2;
 
+    /**
+     * Pixels of all frames of a piece, unless it is a whole stretch: of fewer, opening the source and the first clip would take
+     * most of the time.
+     */
+    private static final long PIXELS = 100_000_000;
+
+    /** Larger pieces are no more than this part of all moments together. */
+    private static final int PART = 4;
+
     /** What every data set has beside its clips. */
-    private static final long TEXTS = 200_000;
+    private static final long TEXTS = 25_000;
+
+    /** What manifest and lists say about a clip (50,688 clips, 28 November 2026). */
+    private static final long TEXT = 1_640;
 
     private final Videos videos;
     private final LongSupplier nanos;
@@ -38,7 +50,7 @@ final class CutTrial {
     }
 
     Optional<Estimate> of(DatasetPlan plan, Progress progress) throws DatasetException {
-        List<List<PlannedClip>> pieces = pieces(plan.clips());
+        List<List<PlannedClip>> pieces = pieces(plan);
         if (pieces.isEmpty()) {
             return Optional.empty();
         }
@@ -61,14 +73,11 @@ final class CutTrial {
         double spent = 0;
         double least = Double.MAX_VALUE;
         double most = 0;
+        cut(plan, pieces.get(0).subList(0, 1), folder.resolve("first"), progress);
         for (int i = 0; i < pieces.size(); i++) {
-            progress.check();
             List<PlannedClip> piece = pieces.get(i);
-            Path place = Files.createDirectory(folder.resolve("piece-" + i));
-            Path payload = Files.createDirectory(place.resolve("clips"));
             long start = nanos.getAsLong();
-            new ClipCutter(videos, new CutJournal(place.resolve(CutJournal.FILE)), "trial", ClipCutter.STRETCH, 1)
-                    .cut(only(plan, piece), payload, progress);
+            Path payload = cut(plan, piece, folder.resolve("piece-" + i), progress);
             double seconds = (nanos.getAsLong() - start) / 1e9 / ClipCutter.atOnce();
             clips += piece.size();
             spent += seconds;
@@ -81,10 +90,21 @@ final class CutTrial {
         return new Estimate(
                 clips,
                 plan.clips().size(),
-                TEXTS + bytes * plan.clips().size() / clips,
+                TEXTS + TEXT * plan.clips().size() + bytes * plan.clips().size() / clips,
                 spent / clips * all,
                 least * all,
                 most * all);
+    }
+
+    /** Cuts into a new folder; the place of the clips. */
+    private Path cut(DatasetPlan plan, List<PlannedClip> piece, Path place, Progress progress)
+            throws IOException, VideoException, DatasetException {
+        progress.check();
+        Files.createDirectory(place);
+        Path payload = Files.createDirectory(place.resolve("clips"));
+        new ClipCutter(videos, new CutJournal(place.resolve(CutJournal.FILE)), "trial", ClipCutter.STRETCH, 1)
+                .cut(only(plan, piece), payload, progress);
+        return payload;
     }
 
     private static DatasetPlan only(DatasetPlan plan, List<PlannedClip> clips) {
@@ -92,10 +112,10 @@ final class CutTrial {
     }
 
     /** A few runs of clips that follow each other in one recording. */
-    static List<List<PlannedClip>> pieces(List<PlannedClip> clips) {
+    static List<List<PlannedClip>> pieces(DatasetPlan plan) {
         record Moment(String recording, long start) {}
         Map<Moment, List<PlannedClip>> moments = new LinkedHashMap<>();
-        clips.stream()
+        plan.clips().stream()
                 .sorted(Comparator.<PlannedClip, String>comparing(
                                 clip -> clip.place().recording())
                         .thenComparingLong(clip -> clip.source().startMicros()))
@@ -106,12 +126,13 @@ final class CutTrial {
                         .add(clip));
         List<Moment> all = List.copyOf(moments.keySet());
         List<List<PlannedClip>> pieces = new ArrayList<>();
+        int together = together(plan, all.size());
         int free = 0;
         for (int i = 0; i < PIECES; i++) {
             int first = Math.max(free, Math.toIntExact((2L * i + 1) * all.size() / (2 * PIECES)));
             List<PlannedClip> piece = new ArrayList<>();
             for (int at = first;
-                    at < Math.min(all.size(), first + MOMENTS)
+                    at < Math.min(all.size(), first + together)
                             && all.get(at).recording().equals(all.get(first).recording());
                     at++) {
                 piece.addAll(moments.getOrDefault(all.get(at), List.of()));
@@ -122,6 +143,17 @@ final class CutTrial {
             }
         }
         return pieces;
+    }
+
+    /** How many moments a piece has. */
+    private static int together(DatasetPlan plan, int moments) {
+        if (moments == 0) {
+            return 0;
+        }
+        double clips = (double) plan.clips().size() / moments;
+        double pixels = ExportCourse.pixels(plan) * plan.profile().clip().frames();
+        double files = Math.min(ClipCutter.STRETCH, PIXELS / pixels);
+        return (int) Math.max(MOMENTS, Math.min(Math.ceil(files / clips), (double) moments / (PART * PIECES)));
     }
 
     private static long size(Path folder) throws IOException {

@@ -111,7 +111,7 @@ public record ExportCourse(List<Stage> stages) {
     }
 
     /** Of a frame of a clip, in the mean. */
-    private static double pixels(DatasetPlan plan) {
+    static double pixels(DatasetPlan plan) {
         ClipForm form = plan.profile().clip();
         return form.fit() != Fit.NATIVE
                 ? (double) form.side() * form.side()

@@ -113,13 +113,13 @@ final class Preflight {
                     ? (long) clip.cage().box().width() * clip.cage().box().height()
                     : (long) form.side() * form.side();
             bytes += perPixel * pixels * form.frames() + FILE * form.codecs().size();
-            bytes += jointPixels(plan, clip) * perPixel(form.codec()) * form.frames();
+            bytes += jointFilms(plan, clip);
         }
         return (long) bytes;
     }
 
-    /** Pixels of a frame of all films of joints. */
-    private static long jointPixels(DatasetPlan plan, PlannedClip clip) {
+    /** The same of all films of joints. */
+    private static double jointFilms(DatasetPlan plan, PlannedClip clip) {
         JointForm joints = plan.profile().joints();
         if (joints == null
                 || plan.request().sources().stream()
@@ -127,7 +127,9 @@ final class Preflight {
                                 source -> source.poses().containsKey(clip.cage().id()))) {
             return 0;
         }
-        return (long) joints.side() * joints.side() * joints.points().size();
+        ClipForm form = plan.profile().clip();
+        double film = perPixel(form.codec()) * joints.side() * joints.side() * form.frames() + FILE;
+        return film * joints.points().size();
     }
 
     private static double perPixel(Codec codec) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -84,7 +85,7 @@ class CutTrialTest {
         Estimate estimate = new CutTrial(VIDEOS, () -> now.addAndGet(1_000_000_000))
                 .of(plan, Progress.NONE)
                 .orElseThrow();
-        int pieces = CutTrial.pieces(plan.clips()).size();
+        int pieces = CutTrial.pieces(plan).size();
         assertEquals(3, pieces);
         double cutting = (double) pieces / estimate.tried() * plan.clips().size();
         ExportCourse course = ExportCourse.of(plan, false);
@@ -92,6 +93,36 @@ class CutTrialTest {
         Estimate twice = estimate.forClips(2 * estimate.clips());
         assertEquals(2 * estimate.seconds(), twice.seconds(), 1e-9);
         assertEquals(2.0, (double) twice.bytes() / estimate.bytes(), 1e-6);
+    }
+
+    /** Of a few small clips, opening the source takes most of the time, which a real export does once for a stretch. */
+    @Test
+    void smallClipsAreTriedInStretches() throws Exception {
+        DatasetPlan plan = plan();
+        List<PlannedClip> many = new ArrayList<>();
+        for (int time = 0; time < 10_000; time++) {
+            PlannedClip clip = plan.clips().get(0);
+            ClipSource at = clip.source();
+            many.add(new PlannedClip(
+                    time + ".avi",
+                    clip.part(),
+                    clip.place(),
+                    clip.truth(),
+                    new ClipSource(at.file(), at.fingerprint(), time, time + 1, time, time, time, time),
+                    clip.cage()));
+        }
+        DatasetPlan small =
+                new DatasetPlan(plan.request(), many, List.of(), List.of(), List.of(), Optional.empty());
+        assertEquals(
+                List.of(ClipCutter.STRETCH, ClipCutter.STRETCH, ClipCutter.STRETCH),
+                CutTrial.pieces(small).stream().map(List::size).toList());
+        Profile whole = plan.profile().withClip(plan.profile().clip().withSide(1000));
+        DatasetPlan large = new DatasetPlan(
+                plan.request().withProfile(whole), many, List.of(), List.of(), List.of(), Optional.empty());
+        assertEquals(
+                List.of(2, 2, 2), CutTrial.pieces(large).stream().map(List::size).toList());
+        assertEquals(6, CutTrial.pieces(plan).stream().flatMap(List::stream)
+                .map(clip -> clip.source().startMicros()).distinct().count());
     }
 
     @Test
