@@ -149,16 +149,20 @@ final class AssignCommand implements Callable<Integer> {
 
     private static String line(Study whole, DutyStanding standing) {
         Assignment assignment = standing.assignment();
-        return "%s  %s  %d windows in %d recordings  %s"
+        return "%s  %s  %s in %s  %s"
                 .formatted(
                         assignment.id(),
                         whole.rater(assignment.raterId()).map(Rater::name).orElse("?"),
-                        standing.windows(),
-                        assignment.recordings().size(),
+                        number(standing.windows(), "window"),
+                        number(assignment.recordings().size(), "recording"),
                         standing.assigned()
                                 .submission()
                                 .map(seal -> submitted(standing, seal))
                                 .orElse(open(standing)));
+    }
+
+    private static String number(int things, String name) {
+        return things + " " + name + (things == 1 ? "" : "s");
     }
 
     private static String open(DutyStanding standing) {

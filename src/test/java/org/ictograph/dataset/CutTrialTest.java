@@ -111,8 +111,7 @@ class CutTrialTest {
                     new ClipSource(at.file(), at.fingerprint(), time, time + 1, time, time, time, time),
                     clip.cage()));
         }
-        DatasetPlan small =
-                new DatasetPlan(plan.request(), many, List.of(), List.of(), List.of(), Optional.empty());
+        DatasetPlan small = new DatasetPlan(plan.request(), many, List.of(), List.of(), List.of(), Optional.empty());
         assertEquals(
                 List.of(ClipCutter.STRETCH, ClipCutter.STRETCH, ClipCutter.STRETCH),
                 CutTrial.pieces(small).stream().map(List::size).toList());
@@ -120,9 +119,15 @@ class CutTrialTest {
         DatasetPlan large = new DatasetPlan(
                 plan.request().withProfile(whole), many, List.of(), List.of(), List.of(), Optional.empty());
         assertEquals(
-                List.of(2, 2, 2), CutTrial.pieces(large).stream().map(List::size).toList());
-        assertEquals(6, CutTrial.pieces(plan).stream().flatMap(List::stream)
-                .map(clip -> clip.source().startMicros()).distinct().count());
+                List.of(2, 2, 2),
+                CutTrial.pieces(large).stream().map(List::size).toList());
+        assertEquals(
+                6,
+                CutTrial.pieces(plan).stream()
+                        .flatMap(List::stream)
+                        .map(clip -> clip.source().startMicros())
+                        .distinct()
+                        .count());
     }
 
     @Test

@@ -123,9 +123,21 @@ final class ProgressPanel extends BorderPane {
     }
 
     private String left(double fraction, Optional<Double> seconds) {
-        String percent = bench.text("export.percent", (int) (100 * fraction));
+        String percent = percent(fraction);
         return seconds.map(value -> percent + " · " + bench.text("export.left", Durations.text(bench, value)))
                 .orElse(percent);
+    }
+
+    private String percent(double fraction) {
+        return bench.text("export.percent", (int) (100 * fraction));
+    }
+
+    /** Clips where these are what is counted; the other stages do more than one thing with each. */
+    private String count(Line line) {
+        int clips = line.stage().clips();
+        return line.stage().kind() == ExportCourse.Kind.CUT
+                ? bench.text("export.stage.clips", (int) (line.done() * clips), clips)
+                : percent(line.done());
     }
 
     private String name(ExportCourse.Stage stage) {
@@ -134,7 +146,7 @@ final class ProgressPanel extends BorderPane {
                 : bench.text("export.stage." + stage.kind().name().toLowerCase(Locale.ROOT));
     }
 
-    /** A name, a bar and how many clips are done. */
+    /** A name, a bar and how much is done. */
     private final class LineCell extends ListCell<Line> {
         private final Label name = new Label();
         private final ProgressBar bar = new ProgressBar(0);
@@ -161,10 +173,9 @@ final class ProgressPanel extends BorderPane {
                 setAccessibleText(null);
                 return;
             }
-            int clips = line.stage().clips();
             name.setText(name(line.stage()));
             bar.setProgress(line.done());
-            count.setText(bench.text("export.stage.clips", (int) (line.done() * clips), clips));
+            count.setText(count(line));
             setAccessibleText(name.getText() + ", " + count.getText());
             setGraphic(row);
         }
