@@ -54,13 +54,13 @@ final class QueuePanel extends BorderPane {
     private TableView<ProposalRow> table() {
         TableView<ProposalRow> made = Tables.over(model.rows());
         made.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
-        number(made, "proposals.score", 58, row -> row.proposal().score(), score -> decimals("%.2f", score));
+        number(made, "proposals.score", 54, row -> row.proposal().score(), score -> decimals("%.2f", score));
         number(made, "word.cage", 48, ProposalRow::cage, String::valueOf);
-        text(made, "word.animal", 62, ProposalRow::animal);
+        text(made, "word.animal", 58, ProposalRow::animal);
         number(made, "proposals.onset", 98, row -> row.proposal().span().start(), TimeText::clock);
-        number(made, "proposals.length", 62, row -> row.proposal().span().length(), l -> decimals("%.1f s", l / 1e6));
-        text(made, "word.label", 72, row -> bench.look().label(row.proposal().label()));
-        text(made, "proposals.decision", 84, this::verdict);
+        number(made, "proposals.length", 60, row -> row.proposal().span().length(), l -> decimals("%.1f s", l / 1e6));
+        text(made, "word.label", 66, row -> bench.look().label(row.proposal().label()));
+        text(made, "proposals.decision", 100, this::verdict);
         made.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         made.setPlaceholder(new Label(bench.text("proposals.alldecided")));
         return made;
