@@ -113,13 +113,13 @@ final class Preflight {
                     ? (long) clip.cage().box().width() * clip.cage().box().height()
                     : (long) form.side() * form.side();
             bytes += perPixel * pixels * form.frames() + FILE * form.codecs().size();
-            bytes += jointFilms(plan, clip);
+            bytes += jointFiles(plan, clip);
         }
         return (long) bytes;
     }
 
-    /** The same of all films of joints. */
-    private static double jointFilms(DatasetPlan plan, PlannedClip clip) {
+    /** The same of the films of joints and of the array that tells where these are. */
+    private static double jointFiles(DatasetPlan plan, PlannedClip clip) {
         JointForm joints = plan.profile().joints();
         if (joints == null
                 || plan.request().sources().stream()
@@ -129,7 +129,7 @@ final class Preflight {
         }
         ClipForm form = plan.profile().clip();
         double film = perPixel(form.codec()) * joints.side() * joints.side() * form.frames() + FILE;
-        return film * joints.points().size();
+        return FILE + film * joints.points().size();
     }
 
     private static double perPixel(Codec codec) {

@@ -104,6 +104,33 @@ class JointsExportTest {
     }
 
     @Test
+    void theRoomAskedForHoldsWhatIsWrittenOfJoints() throws Exception {
+        DatasetPlan plan = datasets().plan(colony.request(profile()));
+        Path data = export("set");
+        PlannedClip with = clipOf(plan, "70-3");
+        long written = 0;
+        for (Path file : List.of(
+                data.resolve(Joints.array(with.file())),
+                data.resolve(Joints.film(List.of("middle", "unsure / tail"), 0, with.file())))) {
+            written += Files.size(file);
+        }
+        assertTrue(written > 6_000, "a film has a header: " + written);
+        assertTrue(written < room(plan, with) - room(plan, clipOf(plan, "71")), written + " bytes");
+    }
+
+    private static PlannedClip clipOf(DatasetPlan plan, String animal) {
+        return plan.clips().stream()
+                .filter(clip -> clip.place().subject().equals(animal))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long room(DatasetPlan plan, PlannedClip clip) {
+        return new DatasetPlan(plan.request(), List.of(clip), List.of(), List.of(), List.of(), Optional.empty())
+                .bytes();
+    }
+
+    @Test
     void eachJointHasAFilmThatFollowsIt() throws Exception {
         Path data = export("set");
         List<String[]> joints = table(data.resolve("joints.csv"));
